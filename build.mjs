@@ -1,0 +1,113 @@
+/**
+ * Compiles the tool into lib/: esbuild bundles the command and the API with their dependencies, tsc writes the types.
+ * The same sources give the same bytes.
+ */
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const lib = join(root, 'lib')
+// Built aside and put in place when whole: a build that fails, or a command that runs meanwhile, finds the old one.
+const aside = join(root, `node_modules/.lib-${process.pid}`)
+
+/** Modules that are asked for and never used; without them the command loads faster. */
+const unused = {
+  name: 'unused',
+  setup({ onLoad }) {
+    const toNothing = () => ({ contents: 'module.exports = {}' })
+    // gray-matter's own engines: js-yaml, in whose stead it is given ours, and the one that evaluates front matter.
+    onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, toNothing)
+    // We ask postcss for no source maps; it is made to do without, as in its browser build.
+    onLoad({ filter: /[\\/]source-map-js[\\/]source-map\.js$/ }, toNothing)
+  },
+}
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  outdir: aside,
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // It loads TypeScript configs, which few newsletters have, and finds files of its own beside itself.
+  external: ['jiti'],
+  // juice only ever parses with htmlparser2; cheerio's main entry would bring parse5, an HTTP client and iconv along.
+  alias: { cheerio: join(root, 'node_modules/cheerio/dist/esm/slim.js') },
+  // ESM has no `require`, which the CommonJS packages among the dependencies call for Node's own modules.
+  banner: {
+    js: "import { createRequire as toRequire } from 'node:module'; const require = toRequire(import.meta.url);",
+  },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
+  plugins: [unused],
+  logLevel: 'warning',
+})
+chmodSync(join(aside, 'cli.js'), 0o755)
+writeFileSync(join(aside, 'THIRD-PARTY-NOTICES.txt'), toNotices(Object.keys(metafile.inputs)))
+
+const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+const types = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', aside], {
+  cwd: root,
+  stdio: 'inherit',
+})
+if (types.status === 0) {
+  dropHidden(aside, join(aside, 'index.d.ts'))
+  rmSync(lib, { recursive: true, force: true })
+  renameSync(aside, lib)
+} else {
+  rmSync(aside, { recursive: true, force: true })
+  process.exitCode = 1
+}
+
+/** Removes the declarations that the API does not lead to, and the folders that this empties. */
+function dropHidden(folder, entry) {
+  const reached = new Set()
+  const visit = (path) => {
+    if (reached.has(path)) return
+    reached.add(path)
+    for (const [, way] of readFileSync(path, 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+)\.ts'/g)) {
+      visit(join(dirname(path), `${way}.d.ts`))
+    }
+  }
+  visit(entry)
+  for (const entry of readdirSync(folder, { recursive: true }).sort().reverse()) {
+    const path = join(folder, entry)
+    if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path)
+    else if (statSync(path).isDirectory() && readdirSync(path).length === 0) rmdirSync(path)
+  }
+}
+
+/** The licences of the packages that were bundled, as their terms ask for. */
+function toNotices(inputs) {
+  const folders = new Set(
+    inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean),
+  )
+  const notices = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder))
+      .sort()
+      .find((entry) => /^licen[cs]e(\.|-|$)/i.test(entry))
+    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `Licensed under ${license}.`
+    return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n')}\n`
+  })
+  const line = `\n${'-'.repeat(80)}\n\n`
+  return `issuepress contains the following packages.\n${line}${[...new Set(notices)].sort().join(line)}`
+}

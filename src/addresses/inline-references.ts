@@ -1,0 +1,25 @@
+import type { Definition, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+/**
+ * Puts the address into every reference (`[text][label]`), so that whoever reads the tree meets links and images of
+ * one kind. The first of several definitions counts (CommonMark 0.31, "Link reference definitions").
+ */
+export function inlineReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  })
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return
+    const definition = definitions.get(node.identifier)
+    if (!definition) return
+    const { url, title } = definition
+    const { position } = node
+    parent.children[index] =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children, position }
+        : { type: 'image', url, title, alt: node.alt, position }
+  })
+}

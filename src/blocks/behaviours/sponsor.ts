@@ -1,0 +1,110 @@
+import { toString as toText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { resolveLink } from '../../addresses/resolve-link.ts'
+import { withUtm } from '../../addresses/with-utm.ts'
+import type { Sponsor } from '../../config/settings.ts'
+import type { Block, Directive } from '../../issue.ts'
+import { complain } from '../../messages/complain.ts'
+import { expectedName } from '../../messages/words.ts'
+import type { BlockContext } from '../block-context.ts'
+import { attributePlace, openingLine } from '../opening-line.ts'
+
+/**
+ * Wording that the FTC's staff calls ambiguous, since it may only suggest that somebody paid for the whole issue
+ * ("Native Advertising: A Guide for Businesses"; Germany's courts want "Anzeige", not "Sponsored by").
+ */
+const ambiguous =
+  /^\s*(promoted|presented by|brought to you by|sponsored by|in partnership with|together with|gesponsert|sponsorisé|powered by)\b/i
+
+/** Who pays, told clearly: fills in the config's record, sees to the disclosure label, and marks the links. */
+export function sponsor(block: Block, node: Directive, context: BlockContext): void {
+  const record = recordOf(block, node, context)
+  fillIn(block, record, context)
+  for (const name of ['name', 'url'] as const) {
+    if (block.attributes[name] === null && !node.attributes?.[name] && (record || !node.attributes?.id))
+      complainOfMissing(name, node, context)
+  }
+  const label =
+    record?.label ?? context.settings.disclosure ?? context.strings.advertisement ?? 'Advertisement'
+  block.label ??= [{ type: 'text', value: label }]
+  holdLabel(block, node, context)
+  markLinks(block, context)
+}
+
+function recordOf(
+  block: Block,
+  node: Directive,
+  { file, source, settings }: BlockContext,
+): Sponsor | undefined {
+  const key = block.attributes.id
+  if (typeof key !== 'string') return undefined
+  const record = settings.sponsors[key]
+  if (record) return record
+  const known = Object.keys(settings.sponsors)
+  complain(
+    file,
+    `Unexpected sponsor \`${key}\`${known.length > 0 ? `, expected ${expectedName(key, known)}` : ''}`,
+    {
+      ruleId: 'sponsor-unknown',
+      place: attributePlace(node, 'id', source),
+      note: 'A sponsor’s id is a key of `sponsors` in the config. Add it there, or write `name` and `url` on the block.',
+    },
+  )
+  return undefined
+}
+
+function fillIn(block: Block, record: Sponsor | undefined, context: BlockContext): void {
+  const { attributes } = block
+  if (!record) return
+  attributes.name ??= record.name
+  attributes.cta ??= record.cta ?? null
+  if (record.utm) attributes.utm = true
+  attributes.url ??= record.url
+  if (attributes.logo === null && record.logo) {
+    const taken = context.shelf.take(record.logo, 'root')
+    if ('picture' in taken) attributes.logo = taken.picture
+    else
+      complain(context.file, taken.reason, {
+        ruleId: 'image-file',
+        note: `The logo of sponsor \`${record.name}\` in the config. ${taken.note}`,
+      })
+  }
+}
+
+function complainOfMissing(name: string, node: Directive, { file, source }: BlockContext): void {
+  complain(file, `Missing attribute \`${name}\` of block \`sponsor\``, {
+    ruleId: 'block-attribute',
+    place: openingLine(node, source),
+    note: 'Write `{name="…" url="…"}` behind the name, or `{#key}` for a key of `sponsors` in the config.',
+  })
+}
+
+function holdLabel(block: Block, node: Directive, { file, source }: BlockContext): void {
+  const label = toText(block.label ?? [])
+  if (!ambiguous.test(label)) return
+  complain(file, `Unexpected sponsor label \`${label}\`, expected a plain one such as \`Advertisement\``, {
+    ruleId: 'sponsor-label',
+    place: openingLine(node, source),
+    note: 'Regulators call this wording ambiguous: it may only suggest underwriting, while the sponsor wrote the copy. “Ad”, “Advertisement” and “Anzeige” are understood.',
+    severity: 'warning',
+  })
+}
+
+/** `rel="sponsored"` on every link of the copy, and the newsletter's UTM parameters where the sponsor asks for them. */
+function markLinks(block: Block, context: BlockContext): void {
+  const utm = block.attributes.utm === true ? context.settings.utm : undefined
+  const { url } = block.attributes
+  const host = typeof url === 'string' ? hostOf(url) : undefined
+  const tag = (address: string) =>
+    utm ? withUtm(address, { campaign: context.matter.slug, ...utm }) : address
+  if (typeof url === 'string') block.attributes.url = tag(url)
+  visit({ type: 'root', children: block.body }, 'link', (link) => {
+    link.data = { ...link.data, hProperties: { ...link.data?.hProperties, rel: ['sponsored'] } }
+    const resolved = resolveLink(link.url, context.links)
+    if ('url' in resolved && hostOf(resolved.url) === host) link.url = tag(resolved.url)
+  })
+}
+
+function hostOf(url: string): string | undefined {
+  return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase()
+}

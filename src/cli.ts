@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, Option } from 'commander'
+import type { BuildFlags } from './commands/build.ts'
+import type { Context } from './commands/context.ts'
+import { exitCodes } from './commands/exit-codes.ts'
+
+const packageFile = new URL('../package.json', import.meta.url)
+
+function toProgram(context: Context): Command {
+  const program = new Command('issue')
+    .description('Compile a newsletter: Markdown in, send-ready HTML and plaintext out.')
+    .version(JSON.parse(readFileSync(packageFile, 'utf8')).version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('(`issue --help` tells how it is used)')
+    .exitOverride()
+  program
+    .command('build')
+    .description('build all issues, or the ones that are named')
+    .argument('[file...]', 'Markdown files to build (default: all issues)')
+    .option('--root <dir>', "the newsletter's folder (default: here)")
+    .option('--out <dir>', "where the emails go (default: dist in the newsletter's folder)")
+    .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
+    .option('--target <esp>', 'the email service provider to build for')
+    .option('--drafts', 'build drafts too')
+    .option('--strict', 'let warnings fail as errors do')
+    .addOption(new Option('--reporter <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .option('--no-color', 'print without colours')
+    .option('--quiet', 'print nothing but errors and warnings')
+    .addHelpText('after', examples)
+    .action(async (files: string[], flags: BuildFlags) => {
+      const { buildCommand } = await import('./commands/build.ts')
+      process.exitCode = await buildCommand(files, flags, context)
+    })
+  return program
+}
+
+const examples = `
+Examples:
+  issue build                                  every issue, into dist/
+  issue build issues/2024-11-28-sora.md        only this one
+  issue build --strict --reporter json         for CI
+  issue build --root newsletter --out public   from one folder to another
+
+Exit codes: 0 fine, 1 the newsletter has errors, 2 wrong usage or config, 130 interrupted`
+
+async function main(): Promise<void> {
+  const interrupt = new AbortController()
+  // The first Ctrl-C lets the issue at hand be finished, the second one ends us at once.
+  process.once('SIGINT', () => interrupt.abort())
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  const context = {
+    cwd: process.cwd(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    signal: interrupt.signal,
+    now: () => performance.now(),
+  }
+  try {
+    await toProgram(context).parseAsync(process.argv)
+  } catch (error) {
+    process.exitCode = error instanceof CommanderError ? toExitCode(error) : reportFault(error)
+  }
+}
+
+/** `issue build | head -1` closes the pipe before we are done; that is no error. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** Asked for, help and version are fine; all that commander complains of is wrong usage, no command included. */
+function toExitCode({ code }: CommanderError): number {
+  return ['commander.helpDisplayed', 'commander.version'].includes(code) ? exitCodes.fine : exitCodes.usage
+}
+
+function reportFault(error: unknown): number {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`issue: This is a fault of issuepress; please report it.\n${detail}\n`)
+  return exitCodes.errors
+}
+
+await main()

@@ -1,0 +1,20 @@
+/** The world that a command runs in. */
+export interface Context {
+  /** The folder that the command was typed in, absolute. */
+  cwd: string
+  /** Takes results only: paths, or JSON. */
+  stdout: Output
+  /** Takes what is said to a person. */
+  stderr: Output
+  environment: Record<string, string | undefined>
+  /** Asks the command to end when it can. */
+  signal: AbortSignal
+  /** Milliseconds since some fixed moment. */
+  now(): number
+}
+
+export interface Output {
+  write(text: string): unknown
+  isTTY?: boolean
+  columns?: number
+}

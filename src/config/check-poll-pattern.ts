@@ -1,0 +1,40 @@
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { placeholders, unknownPlaceholders } from '../addresses/vote-pattern.ts'
+import { toTagPattern } from '../merge-tags/grammar.ts'
+import { complain } from '../messages/complain.ts'
+import { names } from '../messages/words.ts'
+import { targets } from '../targets/index.ts'
+
+/**
+ * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of the target.
+ * @param pattern the address
+ * @param file the config
+ * @param options the value's place in the file, if it has one, and the target whose tags are left alone
+ */
+export function checkPollPattern(
+  pattern: string,
+  file: VFile,
+  options: { place: Position; target: string; ruleId: string },
+): void {
+  const tags = toTagPattern(targets[options.target]?.grammars ?? [])
+  const ours = pattern.replace(tags, (tag) => ' '.repeat(tag.length))
+  for (const placeholder of unknownPlaceholders(ours)) {
+    complain(file, `Unexpected \`${placeholder}\` in \`polls.url\`, expected ${names(placeholders)}`, {
+      ruleId: options.ruleId,
+      place: placeWithin(placeholder, file, options.place),
+      note: "To tell the subscribers apart, write your provider's own merge tag in its place, e.g. `{{ subscriber.id }}`.",
+    })
+  }
+}
+
+function placeWithin(part: string, file: VFile, place: Position): Position {
+  const from = place.start.offset ?? 0
+  const at = String(file).slice(from, place.end.offset).indexOf(part)
+  if (at === -1) return place
+  const points = location(file)
+  const start = points.toPoint(from + at)
+  const end = points.toPoint(from + at + part.length)
+  return start && end ? { start, end } : place
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { names } from '../messages/words.ts'
+import { toAddress } from '../parse/to-address.ts'
+import { targetNames } from '../targets/index.ts'
+
+const text = v.string('a text')
+const line = v.pipe(
+  text,
+  v.check((value) => !/\p{Cc}/u.test(value), 'a text of one line'),
+)
+const mailbox = v.pipe(
+  v.string('an email address'),
+  v.transform((value) => value.trim().replace(/^mailto:/i, '')),
+  v.check((value) => toAddress(value)?.email === value, 'an email address such as `hello@example.com`'),
+)
+
+/** An http(s) address; a merge tag within it does no harm to `new URL`. */
+const address = v.pipe(v.string('an http(s) address'), v.check(isHttpAddress, 'an http(s) address'))
+
+/** A base that paths are appended to. */
+const base = v.pipe(
+  address,
+  v.transform((value) => value.replace(/\/+$/, '')),
+)
+
+const from = v.pipe(
+  v.union(
+    [v.string(), v.looseObject({ name: v.optional(text), email: text })],
+    'an address such as `Ada <ada@example.com>`',
+  ),
+  v.check((value) => toAddress(value)?.email !== undefined, 'an address such as `Ada <ada@example.com>`'),
+)
+
+const token = v.union(
+  [v.string(), v.number()],
+  'a text or a number; a colour that begins with `#` needs quotes around it',
+)
+
+const sponsor = v.looseObject(
+  {
+    name: v.pipe(text, v.nonEmpty("the sponsor's name")),
+    url: address,
+    logo: v.optional(v.string("an image's path or address")),
+    cta: v.optional(text),
+    label: v.optional(text),
+    utm: v.optional(v.boolean('`true` or `false`')),
+  },
+  toMapMessage('a map with `name` and `url`', { name: "the sponsor's name", url: 'an http(s) address' }),
+)
+
+const plugin = v.custom<unknown>(
+  (value) => typeof value === 'function' || (typeof value === 'object' && value !== null),
+  'a unified plugin, or a list of a plugin and its options',
+)
+const plugins = v.optional(v.array(plugin, 'a list of unified plugins'))
+
+/** The form of `issue.config.*`; the messages are what stands behind "expected". */
+export const configSchema = v.looseObject({
+  name: v.optional(line),
+  description: v.optional(text),
+  url: v.optional(base),
+  from: v.optional(from),
+  postalAddress: v.optional(text),
+  target: v.optional(v.picklist(targetNames, `one of ${names(targetNames)}`)),
+  template: v.optional(v.pipe(text, v.regex(/^(?!\.)[\w.-]+$/, "a folder's name in `templates/`"))),
+  lang: v.optional(
+    v.pipe(v.string('a language tag'), v.check(isLanguageTag, 'a language tag such as `en` or `pt-BR`')),
+  ),
+  dir: v.optional(v.picklist(['ltr', 'rtl'], '`ltr` or `rtl`')),
+  theme: v.optional(v.record(v.string(), token, 'a map of design tokens')),
+  assets: v.optional(v.looseObject({ baseUrl: v.optional(base) }, 'a map with `baseUrl`')),
+  utm: v.optional(
+    v.looseObject(
+      { source: text, medium: text, campaign: v.optional(text) },
+      toMapMessage('a map with `source` and `medium`', { source: 'a text', medium: 'a text' }),
+    ),
+  ),
+  polls: v.optional(
+    v.looseObject({ url: v.optional(address), mailto: v.optional(mailbox) }, 'a map with `url` or `mailto`'),
+  ),
+  disclosure: v.optional(
+    v.pipe(
+      text,
+      v.check((value) => value.trim() !== '', 'a label such as `Advertisement`'),
+    ),
+  ),
+  sponsors: v.optional(v.record(v.string(), sponsor, 'a map of sponsors')),
+  markdown: v.optional(
+    v.looseObject(
+      { remarkPlugins: plugins, rehypePlugins: plugins },
+      'a map with `remarkPlugins` or `rehypePlugins`',
+    ),
+  ),
+})
+
+/** A missing key is an issue of the map that it should be in, named in quotes. */
+function toMapMessage(map: string, keys: Record<string, string>) {
+  return (issue: v.BaseIssue<unknown>) => keys[issue.expected?.replaceAll('"', '') ?? ''] ?? map
+}
+
+function isHttpAddress(value: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(value) && !/[\r\n]/.test(value) && URL.canParse(value)
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}

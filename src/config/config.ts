@@ -1,0 +1,37 @@
+/** What the user writes in `issue.config.*`; every key is optional. */
+import type { Pluggable } from 'unified'
+import type { Address, Direction } from '../issue.ts'
+import type { Sponsor, Utm } from './settings.ts'
+
+export interface Config {
+  /** The newsletter's name. */
+  name?: string
+  description?: string
+  /** Where the web archive will live: an http(s) address. */
+  url?: string
+  /** The sender: `Ada <ada@example.com>`, or its parts. */
+  from?: string | Address
+  /** The sender's postal address, which laws on commercial email ask for; may have several lines. */
+  postalAddress?: string
+  /** The ESP that the email is built for; `generic` when not given. */
+  target?: string
+  /** The template of issues that name none; `default` when not given. */
+  template?: string
+  /** A BCP 47 language tag; `en` when not given. */
+  lang?: string
+  dir?: Direction
+  /** Design tokens that override the template's `theme.yml`. */
+  theme?: Record<string, string | number>
+  /** Where the images are served from; without it their addresses stay relative to the email. */
+  assets?: { baseUrl?: string }
+  /** Campaign parameters that are added to links to `url` and to sponsors that ask for them. */
+  utm?: Utm
+  /** Where a vote goes: an address pattern with `{issue} {poll} {option} {index}`, or a mailbox. */
+  polls?: { url?: string; mailto?: string }
+  /** The disclosure label of sponsors that have none of their own. */
+  disclosure?: string
+  /** Records that `sponsor: key` and `:::sponsor{#key}` stand for. */
+  sponsors?: Record<string, Sponsor>
+  /** Plugins of the Markdown pipeline; only a config in JavaScript or TypeScript can have them. */
+  markdown?: { remarkPlugins?: Pluggable[]; rehypePlugins?: Pluggable[] }
+}

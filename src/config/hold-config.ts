@@ -1,0 +1,75 @@
+import { VFile } from 'vfile'
+import { complain } from '../messages/complain.ts'
+import { hold } from '../yaml/hold.ts'
+import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import { checkPollPattern } from './check-poll-pattern.ts'
+import type { Config } from './config.ts'
+import { configSchema } from './config-schema.ts'
+import { defaultSettings } from './settings.ts'
+
+const options = { ruleId: 'config', subject: 'config' }
+
+/** What the command line says that a config's correctness depends on. */
+export interface ConfigOverrides {
+  target?: string | undefined
+}
+
+/**
+ * Holds a config that was written in YAML or JSON against its schema; complaints stand at their line and column.
+ * @param file the config's text
+ * @returns the config, entries with mistakes left out
+ */
+export function holdConfigText(file: VFile, overrides: ConfigOverrides = {}): Config {
+  const yaml = parseYaml(String(file), file)
+  if (isMap(yaml.value) && 'markdown' in yaml.value) {
+    complain(
+      file,
+      'Unexpected `markdown` in the config, expected it in a config in JavaScript or TypeScript',
+      {
+        ruleId: options.ruleId,
+        place: yaml.placeOf(['markdown'], 'key'),
+        note: 'Plugins are functions: move the config to `issue.config.mjs` or `issue.config.ts`.',
+      },
+    )
+    delete yaml.value.markdown
+  }
+  return holdConfig(yaml, file, overrides)
+}
+
+/**
+ * Holds a config that a program gave against its schema; complaints name the key, since there is no place to point at.
+ * @param value the module's default export
+ * @param file the module, for its messages
+ * @returns the config, entries with mistakes left out
+ */
+export function holdConfigValue(value: unknown, file: VFile, overrides: ConfigOverrides = {}): Config {
+  const start = { line: 1, column: 1, offset: 0 }
+  const scratch = new VFile()
+  const config = holdConfig({ value, placeOf: () => ({ start, end: start }) }, scratch, overrides)
+  for (const { reason, note, fatal } of scratch.messages) {
+    complain(file, reason, { ruleId: options.ruleId, note, severity: fatal ? 'error' : 'warning' })
+  }
+  return config
+}
+
+function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
+  const value = withoutEmpty(yaml.value)
+  const config = hold(configSchema, { ...yaml, value }, file, options) as Config
+  if (config.polls?.url) {
+    const target = overrides.target ?? config.target ?? defaultSettings.target
+    const place = yaml.placeOf(['polls', 'url'])
+    checkPollPattern(config.polls.url, file, { place, target, ruleId: options.ruleId })
+  }
+  return config
+}
+
+/** A key without a value, `postalAddress:`, waits to be filled in; but `accent: #0f766e` is a comment by mistake. */
+function withoutEmpty(value: unknown): unknown {
+  if (!isMap(value)) return value
+  const kept = Object.entries(value).filter(([, child]) => child !== null)
+  return Object.fromEntries(kept.map(([key, child]) => [key, key === 'theme' ? child : withoutEmpty(child)]))
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

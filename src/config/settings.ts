@@ -1,0 +1,61 @@
+/** What we work with: the config with every default filled in, free of places and of disk. */
+import type { Pluggable } from 'unified'
+import type { Address, Direction } from '../issue.ts'
+
+/** A sponsor's record in the config; every field can also be given on the block. */
+export interface Sponsor {
+  name: string
+  url: string
+  /** An image path relative to the newsletter's root, or an address. */
+  logo?: string
+  /** The button's words. */
+  cta?: string
+  /** The disclosure label for this sponsor. */
+  label?: string
+  /** Add the config's UTM parameters to this sponsor's links. */
+  utm?: boolean
+}
+
+export interface Utm {
+  source: string
+  medium: string
+  campaign?: string
+}
+
+export interface Settings {
+  /** The newsletter's name. */
+  name: string
+  description?: string
+  /** Where the web archive lives, without a slash at the end. */
+  url?: string
+  from?: Address
+  postalAddress?: string
+  /** The ESP whose merge tags are the author's native ones: a key of `targets`. */
+  target: string
+  /** The template of issues that name none. */
+  template: string
+  lang: string
+  dir?: Direction
+  /** Design tokens that override the template's `theme.yml`. */
+  theme: Record<string, string | number>
+  assets: { baseUrl?: string }
+  utm?: Utm
+  polls: { url?: string; mailto?: string }
+  /** The disclosure label of sponsors that have none of their own. */
+  disclosure?: string
+  sponsors: Record<string, Sponsor>
+  markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
+}
+
+/** The settings of a newsletter without a config. */
+export const defaultSettings: Settings = {
+  name: '',
+  target: 'generic',
+  template: 'default',
+  lang: 'en',
+  theme: {},
+  assets: {},
+  polls: {},
+  sponsors: {},
+  markdown: { remarkPlugins: [], rehypePlugins: [] },
+}

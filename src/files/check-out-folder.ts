@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { isInside, readRealPath } from './paths.ts'
+import { toDiskProblem } from './to-disk-problem.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Holds the folder that the emails go to against the newsletter that they come from: writing there must not touch
+ * what the user wrote. Symbolic links are followed.
+ * @param out the folder, absolute
+ * @param root the newsletter's folder, absolute
+ * @throws {UsageError} when the out folder is, or contains, the newsletter, its issues or its templates, or lies in these
+ */
+export function checkOutFolder(out: string, root: string): void {
+  const real = follow(out)
+  if (isInside(real, follow(root))) {
+    throw new UsageError(
+      `Unexpected \`--out\` at \`${out}\`, expected a folder that does not contain the newsletter`,
+    )
+  }
+  for (const name of ['issues', 'templates']) {
+    const folder = follow(join(root, name))
+    if (isInside(real, folder) || isInside(folder, real)) {
+      throw new UsageError(`Unexpected \`--out\` at \`${out}\`, expected a folder apart from \`${name}/\``)
+    }
+  }
+}
+
+function follow(path: string): string {
+  try {
+    return readRealPath(path)
+  } catch (error) {
+    throw new UsageError(`Cannot reach \`${path}\`: ${toDiskProblem(error).why}`)
+  }
+}

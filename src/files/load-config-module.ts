@@ -1,0 +1,34 @@
+import type { VFile } from 'vfile'
+import { defineConfig } from '../config/define-config.ts'
+import { complain } from '../messages/complain.ts'
+
+/**
+ * Runs a config that is written in JavaScript or TypeScript. One that fails gets a message instead of a stack trace.
+ * @param path absolute
+ * @param file the config, for its messages
+ * @returns what it exports by default; nothing when it failed
+ */
+export async function loadConfigModule(path: string, file: VFile): Promise<{ value: unknown } | undefined> {
+  const { createJiti } = await import('jiti')
+  const jiti = createJiti(path, {
+    // Its cache would lie outside `--out`, and a second build in one process must see what changed.
+    fsCache: false,
+    moduleCache: false,
+    // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
+    virtualModules: { issuepress: { defineConfig } },
+  })
+  try {
+    const module = await jiti.import<Record<string, unknown>>(path)
+    if ('default' in module) return { value: module.default }
+    complain(file, 'Missing default export in the config, expected `export default { … }`', {
+      ruleId: 'config',
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    complain(file, `Cannot run the config: ${reason.split('\n', 1)[0]}`, {
+      ruleId: 'config',
+      note: 'It was run as a program, and this is what it threw.',
+    })
+  }
+  return undefined
+}

@@ -1,0 +1,61 @@
+import { existsSync, statSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import type { Config } from '../config/config.ts'
+import { type ConfigOverrides, holdConfigText, holdConfigValue } from '../config/hold-config.ts'
+import { names } from '../messages/words.ts'
+import { loadConfigModule } from './load-config-module.ts'
+import { toRelative } from './paths.ts'
+import { readTextFile } from './read-text-file.ts'
+import { UsageError } from './usage-error.ts'
+
+const dataExtensions = ['.yml', '.yaml', '.json']
+const extensions = [...dataExtensions, '.js', '.mjs', '.ts']
+
+export interface LoadedConfig {
+  /** Entries with mistakes are left out. */
+  config: Config
+  /** The config file with its complaints; nothing when there is none. */
+  file?: VFile
+}
+
+/**
+ * Loads the newsletter's config: the file that was named, else the `issue.config.*` in its folder, else an empty one.
+ * @param root the newsletter's folder, absolute
+ * @param named the config's path, absolute
+ * @throws {UsageError} when the named file is none, or when there are several in the folder
+ */
+export async function loadConfig(
+  root: string,
+  named?: string,
+  overrides: ConfigOverrides = {},
+): Promise<LoadedConfig> {
+  const path = named === undefined ? findConfig(root) : checkNamed(named)
+  if (path === undefined) return { config: {} }
+  const file = readTextFile(toRelative(root, path), { cwd: root })
+  if (file.messages.length > 0) return { config: {}, file }
+  if (dataExtensions.includes(extname(path))) return { config: holdConfigText(file, overrides), file }
+  const loaded = await loadConfigModule(path, file)
+  return { config: loaded ? holdConfigValue(loaded.value, file, overrides) : {}, file }
+}
+
+function findConfig(root: string): string | undefined {
+  const found = extensions
+    .map((extension) => `issue.config${extension}`)
+    .filter((name) => existsSync(join(root, name)))
+  if (found.length > 1) {
+    throw new UsageError(
+      `Unexpected configs ${found.map((name) => `\`${name}\``).join(' and ')}, expected only one of them`,
+    )
+  }
+  return found[0] === undefined ? undefined : resolve(root, found[0])
+}
+
+function checkNamed(path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`Cannot find the config \`${path}\``)
+  if (!extensions.includes(extname(path))) {
+    throw new UsageError(`Unexpected config \`${path}\`, expected a file that ends in ${names(extensions)}`)
+  }
+  return path
+}

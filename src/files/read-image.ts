@@ -1,0 +1,24 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { ImageRead } from '../addresses/shelf.ts'
+import { isInside } from './paths.ts'
+
+/**
+ * Reads an image of the newsletter; one outside its folder, by its path or through a symbolic link, is not read.
+ * @param root the newsletter's folder, absolute
+ * @param path the image's, relative to the root, with `/`
+ */
+export function readImage(root: string, path: string): ImageRead {
+  const absolute = resolve(root, path)
+  if (!isInside(root, absolute)) return { problem: 'outside' }
+  try {
+    const real = realpathSync(absolute)
+    if (!isInside(realpathSync(root), real)) return { problem: 'outside' }
+    if (!statSync(real).isFile()) return { problem: 'unreadable' }
+    return { bytes: readFileSync(real) }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+    return { problem: missing.includes(code ?? '') ? 'missing' : 'unreadable' }
+  }
+}

@@ -1,0 +1,29 @@
+import type { VFile } from 'vfile'
+import { readListing } from './read-listing.ts'
+import { readTextFile } from './read-text-file.ts'
+
+export interface IssueFiles {
+  issues: VFile[]
+  /** Folders that could not be read, each with its message. */
+  broken: VFile[]
+}
+
+/**
+ * Reads the newsletter's issues: every `.md` file below `issues/`, but for `README.md`, `issues/images/` and names that
+ * begin with `_` or `.`; and those that were named besides. What cannot be read carries a message.
+ * @param root the newsletter's folder, absolute
+ * @param named paths of further issues, relative to the root, with `/`
+ * @returns the files in the order of their paths' code units
+ */
+export function readIssueFiles(root: string, named: string[] = []): IssueFiles {
+  const { paths, broken } = readListing(root, 'issues', isWanted)
+  const all = [...new Set([...paths, ...named])].sort()
+  return { issues: all.map((path) => readTextFile(path, { cwd: root, within: root })), broken }
+}
+
+function isWanted(path: string, isFolder: boolean): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (/^[._]/.test(name)) return false
+  if (isFolder) return path !== 'issues/images'
+  return /\.md$/i.test(name) && !/^readme\.md$/i.test(name)
+}

@@ -1,0 +1,65 @@
+import { readdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { complain } from '../messages/complain.ts'
+import { isFolder, isInside } from './paths.ts'
+import { toDiskProblem } from './to-disk-problem.ts'
+
+export interface Listing {
+  /** The files, relative to the root, with `/`. */
+  paths: string[]
+  /** Folders that could not be read, each with its message. */
+  broken: VFile[]
+}
+
+/**
+ * Lists the files below a folder. Each folder is listed once, also when links lead to it;
+ * a link that leads out of the root is an error.
+ * @param root absolute
+ * @param folder relative to the root, with `/`; none of that name is an empty one
+ * @param wanted whether to list a file, or to look into a folder, by its path relative to the root
+ */
+export function readListing(
+  root: string,
+  folder: string,
+  wanted: (path: string, isFolder: boolean) => boolean,
+): Listing {
+  const listing: Listing = { paths: [], broken: [] }
+  const seen = new Set<string>()
+  // Links wait until all that is there by itself is listed, under its own name.
+  const waiting = [folder]
+
+  function visit(path: string): void {
+    const real = realpathSync(join(root, path))
+    if (seen.has(real)) return
+    seen.add(real)
+    if (!isInside(realpathSync(root), real)) throw Object.assign(new Error(), { code: 'EOUTSIDE' })
+    for (const entry of readdirSync(real, { withFileTypes: true })) {
+      const child = `${path}/${entry.name}`
+      const linked = entry.isSymbolicLink() && isFolder(join(root, child))
+      if (!wanted(child, linked || entry.isDirectory())) continue
+      if (linked) waiting.push(child)
+      else if (entry.isDirectory()) visitGuarded(child)
+      else listing.paths.push(child)
+    }
+  }
+
+  function visitGuarded(path: string): void {
+    try {
+      visit(path)
+    } catch (error) {
+      if (path === folder && (error as NodeJS.ErrnoException).code === 'ENOENT') return
+      listing.broken.push(toBroken(root, path, error))
+    }
+  }
+
+  for (let path = waiting.shift(); path !== undefined; path = waiting.sort().shift()) visitGuarded(path)
+  return listing
+}
+
+function toBroken(root: string, path: string, error: unknown): VFile {
+  const file = new VFile({ path, cwd: root, value: '' })
+  const { why, note } = toDiskProblem(error)
+  complain(file, `Cannot read the folder \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
+  return file
+}

@@ -1,0 +1,53 @@
+import { lstat, readFile, rmdir, unlink } from 'node:fs/promises'
+import { dirname, isAbsolute, resolve } from 'node:path'
+import { type Manifest, type ManifestFile, toFolder } from './manifest.ts'
+import { isInside, readRealPath } from './paths.ts'
+import { toSha256 } from './to-sha256.ts'
+
+/**
+ * Removes the files that an earlier build wrote and this one does not have, then the folders that this empties.
+ * Only what still is, byte for byte, as the manifest says that we wrote it is ours to remove.
+ * @param out absolute; nothing outside it is touched, whatever the manifest says
+ */
+export async function removeStale(out: string, previous: Manifest, current: Manifest): Promise<void> {
+  const present = new Map(
+    current.issues.flatMap((entry) => entry.files.map(({ path }) => [toFolder(path), path])),
+  )
+  for (const file of previous.issues.flatMap((entry) => entry.files)) {
+    if (present.get(toFolder(file.path)) === file.path) continue
+    const path = resolve(out, file.path)
+    const twin = present.get(toFolder(file.path))
+    if (!(await isOurs(out, file)) || (twin && (await isSame(path, resolve(out, twin))))) continue
+    await unlink(path).catch(() => {})
+    await removeEmpty(out, dirname(path))
+  }
+}
+
+async function isOurs(out: string, file: ManifestFile): Promise<boolean> {
+  if (isAbsolute(file.path) || file.path.split(/[\\/]/).some((part) => part === '..' || part === ''))
+    return false
+  const path = resolve(out, file.path)
+  try {
+    if (!isInside(readRealPath(out), readRealPath(path)) || !(await lstat(path)).isFile()) return false
+    return toSha256(await readFile(path)) === file.sha256
+  } catch {
+    return false
+  }
+}
+
+/** `Sora/email.html` and `sora/email.html` are one file where the file system ignores case. */
+async function isSame(path: string, twin: string): Promise<boolean> {
+  const [a, b] = await Promise.all([path, twin].map((one) => lstat(one).catch(() => undefined)))
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev
+}
+
+async function removeEmpty(out: string, folder: string): Promise<void> {
+  for (let path = folder; path !== out && isInside(out, path); path = dirname(path)) {
+    // A folder that still holds something refuses to go, and so end we.
+    const gone = await rmdir(path).then(
+      () => true,
+      () => false,
+    )
+    if (!gone) return
+  }
+}

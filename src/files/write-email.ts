@@ -1,0 +1,39 @@
+import type { Settings } from '../config/settings.ts'
+import type { Rendered } from '../render.ts'
+import type { ManifestFile } from './manifest.ts'
+import { toIssueRecord } from './to-issue-record.ts'
+import { toJsonText } from './to-json-text.ts'
+import { toSha256 } from './to-sha256.ts'
+import { writeWithin } from './write-within.ts'
+
+/**
+ * Writes an issue's folder: `email.html`, `email.txt`, `issue.json` and the images.
+ * @param out the out folder, absolute
+ * @returns what was written, paths relative to the out folder
+ * @throws {NodeJS.ErrnoException} of the first file that could not be written
+ */
+export async function writeEmail(
+  out: string,
+  rendered: Rendered,
+  settings: Settings,
+): Promise<ManifestFile[]> {
+  const { email, images, issue } = rendered
+  const files: [string, Uint8Array][] = [
+    ['email.html', Buffer.from(email.html)],
+    ['email.txt', Buffer.from(email.text)],
+    ['issue.json', Buffer.from(toJsonText(toIssueRecord(rendered, settings)))],
+    ...images.map(({ output, bytes }): [string, Uint8Array] => [output, bytes]),
+  ]
+  // All of them come to an end before we speak of the first that failed.
+  const results = await Promise.allSettled(
+    files.map(async ([name, bytes]) => {
+      const path = `${issue.matter.slug}/${name}`
+      await writeWithin(out, path, bytes)
+      return { path, bytes: bytes.length, sha256: toSha256(bytes) }
+    }),
+  )
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+}

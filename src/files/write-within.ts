@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { isInside, readRealPath } from './paths.ts'
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, then by renaming. A file that already holds
+ * these bytes is left untouched.
+ * (write-file-atomic is not used: on a full disk it writes a part, reports success and renames.)
+ * @param folder the folder that nothing may be written outside of, absolute
+ * @param path relative to that folder, with `/`
+ * @throws {NodeJS.ErrnoException} of the file system; with code `EOUTSIDE` when the path leads out of the folder
+ */
+export async function writeWithin(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+  const target = resolve(folder, path)
+  refuseOutside(folder, target)
+  if (await holds(target, bytes)) return
+  try {
+    await mkdir(dirname(target), { recursive: true })
+    await replace(target, bytes)
+  } catch (error) {
+    // The system names the temporary file, or none.
+    throw Object.assign(error as Error, { path: target })
+  }
+}
+
+async function replace(target: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(target), `.issuepress-${randomBytes(6).toString('hex')}.tmp`)
+  const handle = await open(temporary, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    // Without it, a power cut after the rename could leave an empty file under the final name.
+    await handle.sync()
+    await handle.close()
+    await rename(temporary, target)
+  } catch (error) {
+    await handle.close().catch(() => {})
+    await unlink(temporary).catch(() => {})
+    throw error
+  }
+}
+
+/** By its real path: a symbolic link in the folder must not lead our writing elsewhere. */
+function refuseOutside(folder: string, target: string): void {
+  if (isInside(folder, target) && isInside(readRealPath(folder), readRealPath(target))) return
+  throw Object.assign(new Error(`${target} lies outside ${folder}`), { code: 'EOUTSIDE', path: target })
+}
+
+async function holds(target: string, bytes: Uint8Array): Promise<boolean> {
+  const stats = await lstat(target).catch(() => undefined)
+  if (!stats?.isFile() || stats.size !== bytes.length) return false
+  return readFile(target).then(
+    (present) => present.equals(bytes),
+    () => false,
+  )
+}

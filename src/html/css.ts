@@ -1,0 +1,84 @@
+import postcss, {
+  type AtRule,
+  type Container,
+  CssSyntaxError,
+  type Declaration,
+  type Root,
+  type Rule,
+} from 'postcss'
+import type { VFile } from 'vfile'
+import { complain } from '../messages/complain.ts'
+
+/** A style sheet, taken apart by where its rules can live. */
+export interface Css {
+  /** Rules that stand inline on the elements. */
+  inline: string
+  /** Rules that only a `<style>` can hold: at-rules, pseudo-classes, the hooks of Outlook's dark mode. Minified. */
+  head: string
+}
+
+/** What no `style` attribute can say. */
+const headOnly = /::?[a-z-]|\[data-og|^u\s*\+|^#outlook|\.ExternalClass/i
+
+/**
+ * @param text a style sheet that names design tokens as custom properties: `var(--accent)`
+ * @param tokens the tokens' values; a number stands for itself (`line-height`), `width: 600` for `600`
+ * @param file the style sheet's file, for messages
+ */
+export function toCss(text: string, tokens: Record<string, string | number>, file: VFile | undefined): Css {
+  let sheet: Root
+  try {
+    sheet = postcss.parse(text)
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError) || !file) throw error
+    const place = { line: error.line ?? 1, column: error.column ?? 1 }
+    complain(file, `Cannot read this style sheet: ${error.reason}`, { ruleId: 'css-syntax', place })
+    return { inline: '', head: '' }
+  }
+  sheet.walkComments((comment) => void comment.remove())
+  sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
+  const head = postcss.root()
+  for (const node of [...sheet.nodes]) {
+    if (node.type === 'atrule' || (node.type === 'rule' && headOnly.test(node.selector))) head.append(node)
+  }
+  minify(head)
+  return { inline: sheet.toString(), head: head.toString() }
+}
+
+function resolveTokens(
+  declaration: Declaration,
+  tokens: Record<string, string | number>,
+  file: VFile | undefined,
+): void {
+  declaration.value = declaration.value.replace(/var\(\s*--([\w-]+)\s*\)/g, (whole, name: string) => {
+    const value = tokens[name]
+    if (value !== undefined) return String(value)
+    const start = declaration.source?.start
+    if (file && start) {
+      complain(file, `Unexpected design token \`--${name}\``, {
+        ruleId: 'css-token',
+        place: { line: start.line, column: start.column },
+        note: 'Declare it, with its default, in the template’s `theme.yml`.',
+      })
+    }
+    return whole
+  })
+}
+
+function minify(root: Container): void {
+  root.raws.semicolon = false
+  root.raws.after = ''
+  root.walk((node) => {
+    node.raws.before = ''
+    if (node.type === 'decl') {
+      node.raws.between = ':'
+      if (node.important) node.raws.important = '!important'
+    } else {
+      const container = node as Rule | AtRule
+      container.raws.between = ''
+      container.raws.after = ''
+      container.raws.semicolon = false
+      if (node.type === 'rule') node.selector = node.selector.replace(/\s*,\s*/g, ',')
+    }
+  })
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { openingLine } from '../blocks/opening-line.ts'
+import type { Directive } from '../issue.ts'
+import { complain } from '../messages/complain.ts'
+import { TemplateFault } from '../theme/engine.ts'
+import type { Theme } from '../theme/theme.ts'
+import { blockElement, slotElement } from './schema.ts'
+import type { Drawings } from './to-hast.ts'
+import { toMarkup } from './to-markup.ts'
+
+export interface DrawContext {
+  file: VFile
+  source: string
+  theme: Theme
+  /** What every template sees besides the block's own view. */
+  variables: Record<string, unknown>
+}
+
+/** Puts every block's template in its place, inner blocks first. */
+export function drawBlocks(tree: Root, drawings: Drawings, context: DrawContext): void {
+  drawChildren(tree, drawings, context)
+}
+
+function drawChildren(parent: Root | Element, drawings: Drawings, context: DrawContext): void {
+  const children = parent.children as ElementContent[]
+  for (const [index, child] of children.entries()) {
+    if (child.type !== 'element') continue
+    drawChildren(child, drawings, context)
+    if (child.tagName === blockElement) children[index] = drawBlock(child, drawings, context)
+  }
+}
+
+function drawBlock(element: Element, drawings: Drawings, context: DrawContext): ElementContent {
+  visit(element, { tagName: slotElement }, (node) => {
+    const slot = drawings.slots[Number((node as Element).properties.dataN)]
+    if (slot) slot.markup = toMarkup((node as Element).children)
+  })
+  const drawing = drawings.blocks[Number(element.properties.dataN)]
+  if (!drawing) return { type: 'text', value: '' }
+  const { node, view } = drawing
+  try {
+    const markup = context.theme.draw(`blocks/${node.name}.html`, {
+      ...context.variables,
+      ...view,
+      output: 'email',
+    })
+    return { type: 'raw', value: markup.trim(), position: element.position }
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error
+    complainOfTemplate(error, drawing.node, context)
+    return { type: 'text', value: '' }
+  }
+}
+
+function complainOfTemplate({ fault }: TemplateFault, node: Directive, context: DrawContext): void {
+  complain(context.file, `Cannot draw block \`${node.name}\``, {
+    ruleId: 'template-fault',
+    place: openingLine(node, context.source),
+    note: `Its template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+  })
+}

@@ -1,0 +1,44 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+
+/**
+ * Colours code blocks that name a language the highlighter knows; the classes become inline styles with the rest of
+ * the style sheet. The highlighter is loaded only when an issue has such code.
+ */
+export async function highlight(tree: Root): Promise<void> {
+  const blocks: { node: Element; language: string }[] = []
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'pre') return
+    const code = node.children[0]
+    if (code?.type !== 'element' || code.tagName !== 'code') return
+    const language = languageOf(code)
+    code.properties = {}
+    if (language !== undefined) blocks.push({ node: code, language })
+  })
+  if (blocks.length === 0) return
+  const { highlighter } = await import('./highlighter.ts')
+  for (const { node, language } of blocks) {
+    if (!highlighter.registered(language)) continue
+    node.children = shorten(highlighter.highlight(language, toText(node)).children as ElementContent[])
+  }
+}
+
+function languageOf(code: Element): string | undefined {
+  const classes = code.properties.className
+  const name = Array.isArray(classes)
+    ? classes.find((item) => String(item).startsWith('language-'))
+    : undefined
+  return name === undefined ? undefined : String(name).slice('language-'.length).toLowerCase()
+}
+
+/** Only the first class tells the colour; the others would be bytes for nothing. */
+function shorten(nodes: ElementContent[]): ElementContent[] {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const classes = node.properties.className
+    if (Array.isArray(classes)) node.properties.className = classes.slice(0, 1)
+    node.children = shorten(node.children)
+  }
+  return nodes
+}

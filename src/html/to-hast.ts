@@ -1,0 +1,82 @@
+import type { Element, Root as HastRoot } from 'hast'
+import type { Paragraph, Root } from 'mdast'
+import type { Handlers, State } from 'mdast-util-to-hast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { toView } from '../blocks/view.ts'
+import type { Directive, PhrasingContent, RootContent } from '../issue.ts'
+import type { Shield } from '../merge-tags/shield.ts'
+import { Html } from '../theme/html.ts'
+import { blockElement, slotElement } from './schema.ts'
+
+/** A block that waits to be drawn: its view's markup is filled in when the tree around it is finished. */
+export interface Drawing {
+  node: Directive
+  view: Record<string, unknown>
+}
+
+export interface Drawings {
+  blocks: Drawing[]
+  slots: Html[]
+}
+
+/**
+ * The Markdown's HTML. Each block becomes an element that holds its label, body and items as slots, so that the steps
+ * that follow see the whole issue as one tree; `drawBlocks` puts the templates in their place.
+ */
+export async function toHast(tree: Root, shield: Shield): Promise<{ tree: HastRoot; drawings: Drawings }> {
+  const drawings: Drawings = { blocks: [], slots: [] }
+  const handler = (state: State, node: Directive) => toPlaceholder(state, node, drawings)
+  const handlers: Handlers = {
+    containerDirective: handler,
+    leafDirective: handler,
+    paragraph: (state: State, node: Paragraph) => toParagraph(state, node, shield),
+  }
+  const processor = unified().use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabelTagName: 'p',
+    handlers,
+  })
+  return { tree: (await processor.run(tree)) as HastRoot, drawings }
+}
+
+function toPlaceholder(state: State, node: Directive, drawings: Drawings): Element {
+  const block = node.data?.block
+  if (!block) return element(state, node, 'div', {}, state.all(node))
+  const slots: Element[] = []
+  const print = (nodes: PhrasingContent[] | RootContent[]): Html => {
+    const html = new Html('')
+    const children = state.all({ type: 'root', children: nodes as RootContent[] })
+    slots.push(element(state, node, slotElement, { dataN: String(drawings.slots.push(html) - 1) }, children))
+    return html
+  }
+  const view = toView(block, { inline: print, flow: print })
+  return element(
+    state,
+    node,
+    blockElement,
+    { dataN: String(drawings.blocks.push({ node, view }) - 1) },
+    slots,
+  )
+}
+
+/** A line of nothing but the provider's own logic is no paragraph: it would leave a gap. */
+function toParagraph(state: State, node: Paragraph, shield: Shield): ReturnType<State['all']> | Element {
+  const children = state.all(node)
+  const [first, second] = node.children
+  if (first?.type === 'text' && !second && shield.isLogic(first.value)) return children
+  return element(state, node, 'p', {}, children)
+}
+
+function element(
+  state: State,
+  node: Directive | RootContent,
+  tagName: string,
+  properties: Element['properties'],
+  children: ReturnType<State['all']>,
+): Element {
+  const result: Element = { type: 'element', tagName, properties, children: children as Element['children'] }
+  state.patch(node, result)
+  return result
+}

@@ -1,0 +1,91 @@
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { Config } from '../config/config.ts'
+import { type ConfigOverrides, holdConfigValue } from '../config/hold-config.ts'
+import type { Settings } from '../config/settings.ts'
+import { toSettings } from '../config/to-settings.ts'
+import { loadConfig } from '../files/load-config.ts'
+import { loadTemplates } from '../files/load-templates.ts'
+import { readIssueFiles } from '../files/read-issue-files.ts'
+import type { Matter } from '../issue.ts'
+import { complain } from '../messages/complain.ts'
+import { parseMatter } from '../parse/parse-issue.ts'
+import { type Themes, toThemes } from '../theme/themes.ts'
+
+/** An issue whose Markdown is not parsed yet. */
+export interface Candidate {
+  file: VFile
+  /** Without what only the Markdown tells, such as a title from a heading. */
+  matter: Matter
+  /** False when the file could not be read; its messages say why. */
+  readable: boolean
+}
+
+/** A newsletter's folder, read. Complaints ride on its files. */
+export interface Newsletter {
+  settings: Settings
+  themes: Themes
+  /** Every issue, those besides that are not to be built, by path. */
+  issues: Candidate[]
+  /** The issues' slugs under their paths. */
+  slugs: Map<string, string>
+  /** The config, the templates and the folders: what can have complaints besides the issues. */
+  files: VFile[]
+  /** What is wrong with the templates in use before anything is drawn with them. */
+  templateFlaws: Map<VFile, VFileMessage[]>
+}
+
+export interface NewsletterOptions extends ConfigOverrides {
+  /** The newsletter's folder, absolute. */
+  root: string
+  /** A config's path, absolute, or a config. */
+  config?: string | Config | undefined
+  /** Issues besides those in `issues/`: paths relative to the root, with `/`. */
+  named?: string[]
+}
+
+/**
+ * Reads a newsletter: config, templates, issues.
+ * @returns only the config file when the config has errors, since nothing can be told with wrong settings
+ * @throws {UsageError} when the config cannot be found
+ */
+export async function loadNewsletter(
+  options: NewsletterOptions,
+): Promise<Newsletter | { misconfigured: VFile }> {
+  const { root, target } = options
+  const { config, file: configFile } = await loadOrHold(options)
+  if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
+  const settings = toSettings(config, { target })
+  const templates = loadTemplates(root)
+  const themes = toThemes(templates, settings)
+  const { issues: issueFiles, broken } = readIssueFiles(root, options.named)
+  const issues = issueFiles.map((file) => toCandidate(file, settings))
+  // A template is checked when it is first asked for; what comes later is an issue's doing.
+  for (const { matter } of issues) themes.get(matter.template)
+  const templateFlaws = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
+  const files = [...(configFile ? [configFile] : []), ...broken, ...templates.values()]
+  if (issues.length === 0 && broken.length === 0) files.push(toEmptyFolder(root))
+  const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
+  return { settings, themes, issues, slugs, files, templateFlaws }
+}
+
+function loadOrHold({ root, config, target }: NewsletterOptions) {
+  if (typeof config !== 'object') return loadConfig(root, config, { target })
+  const file = new VFile({ path: 'config', cwd: root, value: '' })
+  return { config: holdConfigValue(config, file, { target }), file }
+}
+
+/** The front matter is read on a copy of the file, since the full parse will complain of it again. */
+function toCandidate(file: VFile, settings: Settings): Candidate {
+  const copy = new VFile({ path: file.path, cwd: file.cwd, value: file.value })
+  return { file, matter: parseMatter(copy, settings), readable: file.messages.length === 0 }
+}
+
+function toEmptyFolder(root: string): VFile {
+  const file = new VFile({ path: 'issues', cwd: root, value: '' })
+  complain(file, 'Missing issues, expected at least one Markdown file in `issues/`', {
+    ruleId: 'newsletter-empty',
+    note: `Looked for \`.md\` files in ${root}/issues. If the newsletter is somewhere else, name its folder with \`--root\`.`,
+  })
+  return file
+}

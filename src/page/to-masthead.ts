@@ -1,0 +1,45 @@
+import type { Shelf } from '../addresses/shelf.ts'
+import { withUtm } from '../addresses/with-utm.ts'
+import type { Settings } from '../config/settings.ts'
+import type { Picture } from '../issue.ts'
+import { complain } from '../messages/complain.ts'
+import { expectedName } from '../messages/words.ts'
+import type { ParsedIssue } from '../parse/parse-issue.ts'
+
+/** The sponsor of a whole issue, as the masthead names it. */
+export interface Masthead {
+  name: string
+  url: string
+  logo: Picture | null
+}
+
+/** The masthead that the front matter's `sponsor` asks for; an unknown sponsor or a missing logo is a message. */
+export function toMasthead(
+  { issue, placeOf }: ParsedIssue,
+  settings: Settings,
+  shelf: Shelf,
+): Masthead | null {
+  const { file, matter } = issue
+  if (matter.sponsor === undefined) return null
+  const record = settings.sponsors[matter.sponsor]
+  const place = placeOf(['sponsor'])
+  if (!record) {
+    const known = Object.keys(settings.sponsors)
+    const expected = known.length > 0 ? `, expected ${expectedName(matter.sponsor, known)}` : ''
+    complain(file, `Unexpected sponsor \`${matter.sponsor}\`${expected}`, {
+      ruleId: 'sponsor-unknown',
+      place,
+      note: 'It is a key of `sponsors` in the config.',
+    })
+    return null
+  }
+  const taken = record.logo ? shelf.take(record.logo, 'root') : undefined
+  if (taken && 'reason' in taken)
+    complain(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
+  const utm = record.utm ? settings.utm : undefined
+  return {
+    name: record.name,
+    url: utm ? withUtm(record.url, { campaign: matter.slug, ...utm }) : record.url,
+    logo: taken && 'picture' in taken ? taken.picture : null,
+  }
+}

@@ -1,0 +1,51 @@
+import { toIssueUrl } from '../addresses/resolve-link.ts'
+import { targets } from '../targets/index.ts'
+import { Html } from '../theme/html.ts'
+import type { RenderContext } from './to-context.ts'
+
+/** The variables that every template sees: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
+export function toVariables(context: RenderContext): Record<string, unknown> {
+  const { matter, settings, theme, strings, logo, masthead } = context
+  const url = settings.url ? toIssueUrl(settings.url, matter.slug) : null
+  const target = targets[settings.target]
+  return {
+    issue: {
+      ...matter,
+      date: matter.date ?? null,
+      date_text: matter.date ? toDateText(matter.date, matter.lang) : null,
+      author: matter.author ? { name: null, email: null, ...matter.author } : null,
+      from: matter.from ? { name: null, email: null, ...matter.from } : null,
+      url,
+      sponsor: masthead,
+      preheader_padding: toPadding(matter.preheader),
+    },
+    newsletter: {
+      name: settings.name,
+      description: settings.description ?? null,
+      url: settings.url ?? null,
+      postal_address: settings.postalAddress ?? null,
+    },
+    theme: { ...theme.tokens, logo },
+    // A provider's tag must come out as it is: escaped, it would be no tag.
+    merge: {
+      unsubscribe_url: target?.unsubscribeUrl ? new Html(target.unsubscribeUrl) : null,
+      web_url: target?.webUrl ? new Html(target.webUrl) : null,
+    },
+    strings,
+  }
+}
+
+/** The day in the reader's language; the time of day is the sender's business. */
+function toDateText(date: string, lang: string): string {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+}
+
+/**
+ * What keeps the text below from following the preheader in the inbox line: Gmail shows up to 200 characters
+ * (react-email pads to as many); U+034F, U+200C and U+00A0 are the run that most clients leave alone (mjml #1943).
+ */
+function toPadding(preheader: string): string {
+  if (preheader === '') return ''
+  return '\u034f\u200c\u00a0'.repeat(Math.max(0, 200 - [...preheader].length))
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import { toAddress } from './to-address.ts'
+
+const oneLine = v.pipe(
+  v.string('text'),
+  v.check((text) => !/[\r\n]/.test(text.trim()), 'text on one line'),
+  v.transform((text) => text.trim()),
+)
+
+/** A calendar date, alone or with a time (ISO 8601, the forms of RFC 3339). */
+const isoDate = v.pipe(
+  v.string('a date such as `2024-11-28`'),
+  v.check(isDate, 'a date such as `2024-11-28` or `2024-11-28T09:12:00+01:00`'),
+)
+
+const address = v.pipe(
+  v.union(
+    [v.string(), v.looseObject({ name: v.optional(v.string()), email: v.optional(v.string()) })],
+    'a name, `Name <name@example.com>`, or `name:` and `email:`',
+  ),
+  v.check(
+    (value) => toAddress(value) !== undefined,
+    'a name, `Name <name@example.com>`, or `name:` and `email:`',
+  ),
+  v.transform((value) => toAddress(value)),
+)
+
+const languageTag = v.pipe(
+  v.string('a language tag such as `en` or `pt-BR`'),
+  v.check(isLanguageTag, 'a language tag such as `en` or `pt-BR`'),
+)
+
+/** A folder's name on every file system: no separators, no leading dot. */
+const slug = v.pipe(
+  v.string('letters, digits, `-`, `_` and `.`'),
+  v.regex(
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u,
+    'letters, digits, `-`, `_` and `.`, a letter or digit first',
+  ),
+)
+
+/** What the front matter of an issue may hold. Messages complete the sentence "Unexpected X, expected …". */
+export const frontMatterSchema = v.looseObject({
+  subject: v.optional(oneLine),
+  preheader: v.optional(oneLine),
+  title: v.optional(oneLine),
+  slug: v.optional(slug),
+  date: v.optional(isoDate),
+  author: v.optional(address),
+  from: v.optional(address),
+  sponsor: v.optional(v.string('a key of `sponsors` in the config')),
+  template: v.optional(v.string('the name of a template')),
+  lang: v.optional(languageTag),
+  dir: v.optional(v.picklist(['ltr', 'rtl'], '`ltr` or `rtl`')),
+  draft: v.optional(v.boolean('`true` or `false`')),
+  tags: v.optional(v.array(v.string('text'), 'a list such as `[ai, video]`')),
+  params: v.optional(v.record(v.string(), v.unknown(), 'a map of your own keys')),
+})
+
+/** True for a date that exists: `2024-02-30` does not. */
+export function isDate(text: string): boolean {
+  const match =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+      text,
+    )
+  if (!match) return false
+  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as number[]
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
+  const exists = date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day
+  return exists && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 61
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

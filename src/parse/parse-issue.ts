@@ -1,0 +1,92 @@
+import type { Root } from 'mdast'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import type { Settings } from '../config/settings.ts'
+import type { Issue, Matter } from '../issue.ts'
+import { type Shield, shield } from '../merge-tags/shield.ts'
+import { targets } from '../targets/index.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+import { complainOfDirectives } from './directive-mistakes.ts'
+import { readOffFrontMatter } from './front-matter.ts'
+import { parseMarkdown } from './markdown.ts'
+import { toMatter } from './to-matter.ts'
+
+export interface ParsedIssue {
+  issue: Issue
+  /** Merge tags are shielded in the matter and in the tree, but not in code, until the last step puts them back. */
+  shield: Shield
+  /** The text that the tree's offsets count in: shielded, the front matter blank. */
+  source: string
+  /** Where a front matter entry stands. */
+  placeOf: Yaml['placeOf']
+}
+
+/**
+ * From Markdown to an issue: merge tags shielded, front matter taken off, syntax parsed, the author's plugins run.
+ * Every mistake becomes a message on the file.
+ */
+export async function parseIssue(file: VFile, settings: Settings): Promise<ParsedIssue> {
+  file.value = String(file).replace(/^\ufeff/, '')
+  const shielded = shieldIssue(file, settings)
+  const front = readOffFrontMatter(file, shielded.text)
+  // The front matter's place is kept with blanks, so that places in the tree are places in the file.
+  const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
+  const source = blank + shielded.text.slice(front.bodyOffset)
+  const tree = parseMarkdown(source)
+  if (shielded.multiline) mendLines(tree, file)
+  complainOfDirectives(tree, source, file)
+  unfoldTags(tree, shielded)
+  unshieldCode(tree, shielded)
+  const finished = await runPlugins(tree, file, settings)
+  const matter = toMatter(file, front, settings, finished)
+  return { issue: { file, matter, tree: finished }, shield: shielded, source, placeOf: front.yaml.placeOf }
+}
+
+/**
+ * Only the front matter, with defaults that need no Markdown; for slugs of all issues before any is rendered.
+ * @param file a file of its own: messages on it would come twice
+ */
+export function parseMatter(file: VFile, settings: Settings): Matter {
+  return toMatter(file, readOffFrontMatter(file, shieldIssue(file, settings).text), settings)
+}
+
+function shieldIssue(file: VFile, settings: Settings): Shield {
+  return shield(String(file), targets[settings.target]?.grammars ?? [])
+}
+
+async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {
+  const { remarkPlugins } = settings.markdown
+  if (remarkPlugins.length === 0) return tree
+  return (await unified().use(remarkPlugins).run(tree, file)) as Root
+}
+
+/** Shielding put a tag of several lines onto one; offsets still tell the true places. */
+function mendLines(tree: Root, file: VFile): void {
+  const points = location(file)
+  visit(tree, (node) => {
+    if (!node.position) return
+    const { start, end } = node.position
+    const from = points.toPoint(start.offset ?? 0)
+    const to = points.toPoint(end.offset ?? 0)
+    if (from && to) node.position = { start: from, end: to }
+  })
+}
+
+/** A merge tag that was made a block of its own is text again, now that the blocks are told apart. */
+function unfoldTags(tree: Root, shielded: Shield): void {
+  visit(tree, 'html', (node, index, parent) => {
+    const value = shielded.fromBlock(node.value)
+    if (value === undefined || !parent || index === undefined) return
+    const { position } = node
+    parent.children[index] = { type: 'paragraph', children: [{ type: 'text', value, position }], position }
+  })
+}
+
+/** Code is content: what looks like a tag in it is printed as any other text. */
+function unshieldCode(tree: Root, shielded: Shield): void {
+  visit(tree, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') node.value = shielded.restore(node.value)
+  })
+}

@@ -1,0 +1,37 @@
+import { toView } from '../blocks/view.ts'
+import type { Issue } from '../issue.ts'
+import type { Theme } from '../theme/theme.ts'
+import { printTree } from './print-tree.ts'
+import { tidy } from './tidy.ts'
+
+/**
+ * Prints an issue as the plaintext part of its email: its Markdown, never its HTML, drawn into the template's
+ * `layout.txt`. A block is drawn by the template's `blocks/<name>.txt`, which sees what `toView` gives it, the columns
+ * that it may fill as `width`, and `output: 'text'`.
+ * @param variables what templates see; `strings.image` is what a picture is called in the issue's language
+ * @param resolve the finished address of a link that raw HTML holds
+ * @throws {VFileMessage} where a template does not parse or names an unknown variable
+ */
+export function toText(
+  issue: Issue,
+  theme: Theme,
+  variables: Record<string, unknown>,
+  resolve?: (href: string) => string,
+): string {
+  const content = printTree(issue.tree, {
+    resolve,
+    imageWord: imageWord(variables),
+    drawBlock: (block, printer, width) => {
+      const path = `blocks/${block.spec.name}.txt`
+      if (!theme.has(path)) return null
+      return theme.draw(path, { ...variables, ...toView(block, printer), width, output: 'text' })
+    },
+  })
+  return tidy(theme.draw('layout.txt', { ...variables, content }))
+}
+
+function imageWord({ strings }: Record<string, unknown>): string | undefined {
+  if (typeof strings !== 'object' || strings === null) return undefined
+  const word = 'image' in strings ? strings.image : undefined
+  return typeof word === 'string' ? word : undefined
+}

@@ -1,0 +1,85 @@
+import { Liquid, type LiquidError, type Template } from 'liquidjs'
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { complain } from '../messages/complain.ts'
+import { filters } from './filters.ts'
+import { escapeHtml } from './html.ts'
+import { splitHead } from './split-head.ts'
+
+/** Draws one template file with variables. */
+export type Draw = (path: string, variables: Record<string, unknown>) => string
+
+/** A template that cannot be drawn; the message rides on the template's file already. */
+export class TemplateFault extends Error {
+  constructor(readonly fault: VFileMessage) {
+    super(fault.reason)
+  }
+}
+
+/**
+ * LiquidJS behind one function. Templates see each other (`{% render "partials/x.html" %}`) and nothing else: the
+ * engine has no file system but the map it is given.
+ * @param files template files under their paths in the template
+ */
+export function toEngine(files: Map<string, VFile>): Draw {
+  const sources = Object.fromEntries([...files].map(([path, file]) => [path, splitHead(file).body]))
+  const html = toLiquid(sources, true)
+  const text = toLiquid(sources, false)
+  const parsed = new Map<string, Template[]>()
+  return (path, variables) => {
+    const file = files.get(path)
+    if (!file) throw new Error(`No template file ${path}`)
+    const liquid = path.endsWith('.html') ? html : text
+    try {
+      const template = parsed.get(path) ?? liquid.parse(sources[path] ?? '', path)
+      parsed.set(path, template)
+      return liquid.renderSync(template, variables)
+    } catch (error) {
+      throw new TemplateFault(complainOfTemplate(error as LiquidError, file, files))
+    }
+  }
+}
+
+function toLiquid(templates: Record<string, string>, escapes: boolean): Liquid {
+  const liquid = new Liquid({
+    templates,
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    // Whole minutes of a loop in a template are a mistake; a send-ready email never needs them.
+    renderLimit: 10_000,
+    ...(escapes && { outputEscape: escapeHtml }),
+  })
+  for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter)
+  return liquid
+}
+
+function complainOfTemplate(error: LiquidError, file: VFile, files: Map<string, VFile>): VFileMessage {
+  const token = error.token as Partial<LiquidError['token']> | undefined
+  const [line, column] = token?.getPosition?.() ?? []
+  const owner = (token?.file && files.get(token.file)) || file
+  const reason =
+    (error.originalError?.message ?? error.message).split('\n')[0]?.replace(/, line:\d+.*$|, file:.*$/, '') ??
+    ''
+  const undefinedVariable = /^undefined variable: (.*)$/.exec(reason)
+  const length = token?.getText?.().split('\n')[0]?.length ?? 1
+  const known = owner.messages.find((message) => message.line === line && message.column === column)
+  if (known) return known
+  return complain(
+    owner,
+    undefinedVariable
+      ? `Unexpected variable \`${undefinedVariable[1]}\``
+      : `Cannot draw this template: ${reason}`,
+    {
+      ruleId: 'template-syntax',
+      ...(line !== undefined &&
+        column !== undefined && {
+          place: { start: { line, column }, end: { line, column: column + length } },
+        }),
+      note: undefinedVariable
+        ? 'Templates are Liquid. To print a merge tag of your provider, wrap it: `{% raw %}{{ tag }}{% endraw %}`.'
+        : undefined,
+    },
+  )
+}

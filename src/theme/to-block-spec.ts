@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import type { VFile } from 'vfile'
+import type { BlockSpec } from '../issue.ts'
+import { hold } from '../yaml/hold.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+
+const presence = v.picklist(['none', 'optional', 'required'], '`none`, `optional` or `required`')
+
+const attribute = v.looseObject({
+  type: v.optional(
+    v.picklist(
+      ['text', 'url', 'image', 'number', 'boolean', 'list'],
+      '`text`, `url`, `image`, `number`, `boolean` or `list`',
+    ),
+    'text',
+  ),
+  required: v.optional(v.boolean('`true` or `false`'), false),
+  default: v.optional(v.union([v.string(), v.number(), v.boolean()], 'text, a number, `true` or `false`')),
+  values: v.optional(v.array(v.string('text'), 'a list of the allowed values')),
+  description: v.optional(v.string('text')),
+})
+
+/** What the head of a block's template may hold. */
+const headSchema = v.looseObject({
+  description: v.optional(v.string('text'), ''),
+  label: v.optional(presence, 'none'),
+  body: v.optional(presence, 'none'),
+  items: v.optional(
+    v.looseObject({
+      min: v.optional(v.number('a number'), 1),
+      max: v.optional(v.number('a number'), Number.POSITIVE_INFINITY),
+    }),
+  ),
+  attributes: v.optional(v.record(v.string(), attribute), {}),
+})
+
+/**
+ * A block's spec from its template's head; complaints ride on the template's file.
+ * @param name the block's name, the file's name without its extension
+ */
+export function toBlockSpec(name: string, file: VFile, head: Yaml): BlockSpec {
+  const value = hold(headSchema, head, file, { ruleId: 'block-head', subject: "block's head" })
+  return {
+    name,
+    description: value.description ?? '',
+    label: value.label ?? 'none',
+    body: value.body ?? 'none',
+    ...(value.items && { items: { min: value.items.min, max: value.items.max } }),
+    attributes: value.attributes ?? {},
+  }
+}

@@ -1,0 +1,59 @@
+import LineBreaker from 'linebreak'
+import { isCjk } from './cjk.ts'
+
+/** What is never broken inside: a URL (to its bracket when it stands in `<…>`), a merge tag's stand-in. */
+const UNBREAKABLE =
+  /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*|[\uE000-\uF8FF]+/giu
+/** Scripts that set no spaces between words and need a dictionary (UAX #14 class SA). */
+const DICTIONARY_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}/gu
+/** Thai signs that repeat or shorten the word before them: mai yamok and paiyannoi. */
+const CLINGS_TO_WORD = /^[ๆฯ]/u
+const SPACE_BEFORE = /[ \t\u1680\u2000-\u2006\u2008-\u200B\u205F\u3000]$/u
+const EM_DASH_AFTER_WORD = /\S[—―]$/u
+
+/**
+ * The places where a line may end. UAX #14 gives the candidates; of those, prose takes the ones after a space or an em
+ * dash, and between ideographs, so that `and/or`, `24/7`, `e-mail` and `v1.2-rc1` stay whole. Words of Thai, Lao, Khmer
+ * and Burmese come from the dictionary of `Intl.Segmenter`.
+ * @param line text without line breaks
+ * @returns indices in UTF-16 units, ascending, neither 0 nor the end among them
+ */
+export function breakpoints(line: string): number[] {
+  const candidates = new Set([...proseBreaks(line), ...dictionaryBreaks(line)])
+  for (const { index, 0: unit } of line.matchAll(UNBREAKABLE)) {
+    for (let inside = index + 1; inside < index + unit.length; inside++) candidates.delete(inside)
+  }
+  return [...candidates].sort((a, b) => a - b)
+}
+
+function proseBreaks(line: string): number[] {
+  const found: number[] = []
+  const breaker = new LineBreaker(line)
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    if (next.position < line.length && isProseBreak(line, next.position)) found.push(next.position)
+  }
+  return found
+}
+
+function isProseBreak(line: string, position: number): boolean {
+  const before = line.slice(Math.max(0, position - 2), position)
+  const after = String.fromCodePoint(line.codePointAt(position) as number)
+  if (SPACE_BEFORE.test(before) || EM_DASH_AFTER_WORD.test(before)) return true
+  if (/[—―]/u.test(after)) return false
+  return isCjk(after) || isCjk(lastCharacter(before))
+}
+
+function lastCharacter(text: string): string {
+  return [...text].at(-1) ?? ''
+}
+
+function dictionaryBreaks(line: string): number[] {
+  const found: number[] = []
+  for (const { index, 0: run } of line.matchAll(DICTIONARY_RUN)) {
+    const words = new Intl.Segmenter('th', { granularity: 'word' }).segment(run)
+    for (const word of words) {
+      if (word.index > 0 && !CLINGS_TO_WORD.test(word.segment)) found.push(index + word.index)
+    }
+  }
+  return found
+}

@@ -1,0 +1,100 @@
+/** Imports point down, and the disk stays at the rim: read off the import lines of `src/`. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', 'src')
+
+/** The rooms from top to bottom; a file imports from its own room and from those below it. */
+const floors = [
+  ['cli.ts'],
+  ['index.ts'],
+  ['commands'],
+  ['report'],
+  ['build.ts'],
+  ['newsletter'],
+  ['files'],
+  ['render.ts'],
+  ['page'],
+  ['html', 'text'],
+  ['blocks'],
+  ['parse'],
+  ['theme', 'config'],
+  ['addresses'],
+  ['targets'],
+  ['merge-tags', 'yaml', 'typeset'],
+  ['messages'],
+  ['issue.ts'],
+]
+
+/** What may be looked at but not run: types, and the plain data of the settings. */
+const free = new Set(['config/settings.ts', 'parse/to-address.ts'])
+
+/** From `render.ts` down nothing touches the disk, the network or the process. */
+const pure = floors.slice(floors.findIndex((floor) => floor.includes('render.ts'))).flat()
+const outside = /^node:(?:fs|child_process|http|https|net|tls|dgram|process|os|worker_threads)\b/
+
+interface Import {
+  from: string
+  to: string
+  typeOnly: boolean
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+const imports = files.flatMap(readImports)
+
+function readImports(path: string): Import[] {
+  const source = readFileSync(join(root, path), 'utf8')
+  const lines = source.matchAll(/^(import|export)( type)?\b[^'"]*?from '([^']+)'|import\('([^']+)'\)/gm)
+  return [...lines].map(([, , type, statically, late]) => ({
+    from: path,
+    to: statically ?? late ?? '',
+    typeOnly: type !== undefined,
+  }))
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? path
+}
+
+function floorOf(room: string): number {
+  return floors.findIndex((floor) => floor.includes(room))
+}
+
+describe('imports', () => {
+  const own = imports
+    .filter(({ to }) => to.startsWith('.'))
+    .map((item) => ({ ...item, to: posix.join(posix.dirname(item.from), item.to) }))
+
+  test('are read at all', () => {
+    expect(own.length).toBeGreaterThan(100)
+    expect([...new Set(files.map(roomOf))].filter((room) => floorOf(room) === -1)).toEqual([])
+  })
+
+  test('point down', () => {
+    const upward = own.filter(({ from, to, typeOnly }) => {
+      if (roomOf(from) === roomOf(to) || (free.has(to) && floorOf(roomOf(from)) >= 0)) return false
+      return floorOf(roomOf(from)) >= floorOf(roomOf(to)) && !(typeOnly && free.has(to))
+    })
+    expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('of HTML and plaintext do not meet', () => {
+    const crossing = own.filter(({ from, to }) =>
+      ['html text', 'text html'].includes(`${roomOf(from)} ${roomOf(to)}`),
+    )
+    expect(crossing).toEqual([])
+  })
+
+  test('of the pure core touch nothing outside', () => {
+    const touching = imports.filter(({ from, to }) => pure.includes(roomOf(from)) && outside.test(to))
+    expect(touching.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+})
+
+test('only the command line names the process', () => {
+  const naming = files.filter((path) => /\bprocess\.\w/.test(readFileSync(join(root, path), 'utf8')))
+  expect(naming).toEqual(['cli.ts'])
+})

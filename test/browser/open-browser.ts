@@ -1,0 +1,40 @@
+import { accessSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].filter((path): path is string => path !== undefined)
+
+/** The system's Chromium. With `ISSUEPRESS_REQUIRE_BROWSER` set, as in CI, not finding one is an error. */
+export const browserPath: string | undefined = places.find((path) => {
+  try {
+    accessSync(path)
+    return true
+  } catch {
+    return false
+  }
+})
+
+if (!browserPath) {
+  const advice = 'No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.'
+  if (process.env.ISSUEPRESS_REQUIRE_BROWSER) throw new Error(advice)
+  console.warn(`\n  THE BROWSER TESTS ARE SKIPPED. ${advice}\n`)
+}
+
+/** Starts the system's Chromium, without the services of its own that would call out. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}

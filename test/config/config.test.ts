@@ -1,0 +1,121 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Config } from '../../src/config/config.ts'
+import { defineConfig } from '../../src/config/define-config.ts'
+import { holdConfigText, holdConfigValue } from '../../src/config/hold-config.ts'
+import { defaultSettings } from '../../src/config/settings.ts'
+import { toSettings } from '../../src/config/to-settings.ts'
+
+const full: Config = {
+  name: 'The News',
+  description: 'News.',
+  url: 'https://example.com/news//',
+  from: '"Lovelace, Ada" <ada@example.com>',
+  postalAddress: '1 Example Street\nBerlin',
+  target: 'mailchimp',
+  template: 'letter',
+  lang: 'pt-BR',
+  dir: 'rtl',
+  theme: { accent: '#0f766e', width: 600 },
+  assets: { baseUrl: 'https://cdn.example.com/x/' },
+  utm: { source: 'news', medium: 'email', campaign: 'c' },
+  polls: {
+    url: 'https://example.com/?i={issue}&p={poll}&o={option}&n={index}',
+    mailto: 'mailto:hello@example.com',
+  },
+  disclosure: 'Anzeige',
+  sponsors: { acme: { name: 'Acme', url: 'https://acme.example/', logo: 'images/acme.png', utm: true } },
+}
+
+describe('settings', () => {
+  test('of an empty config are the defaults', () => {
+    expect(toSettings({})).toEqual(defaultSettings)
+  })
+
+  test('hold everything that a config says, tidied', () => {
+    const file = new VFile({ path: 'issue.config.json', value: JSON.stringify(full) })
+    const settings = toSettings(holdConfigText(file))
+    expect(file.messages.map(String)).toEqual([])
+    expect(settings).toEqual({
+      ...full,
+      url: 'https://example.com/news',
+      from: { name: 'Lovelace, Ada', email: 'ada@example.com' },
+      assets: { baseUrl: 'https://cdn.example.com/x' },
+      polls: { ...full.polls, mailto: 'hello@example.com' },
+      markdown: { remarkPlugins: [], rehypePlugins: [] },
+    })
+  })
+
+  test("take the command line's target over the config's", () => {
+    expect(toSettings({ target: 'mailchimp' }, { target: 'ghost' }).target).toBe('ghost')
+  })
+
+  test('take a sender in parts', () => {
+    expect(toSettings({ from: { name: 'Ada', email: 'ada@example.com' } }).from).toEqual({
+      name: 'Ada',
+      email: 'ada@example.com',
+    })
+  })
+})
+
+test('defineConfig gives the config back', () => {
+  expect(defineConfig(full)).toBe(full)
+})
+
+test('plugins come through from a program', () => {
+  const plugin = () => () => {}
+  const file = new VFile({ path: 'issue.config.mjs' })
+  const config = holdConfigValue({ markdown: { remarkPlugins: [plugin, [plugin, { a: 1 }]] } }, file)
+  expect(file.messages).toEqual([])
+  expect(toSettings(config).markdown).toEqual({
+    remarkPlugins: [plugin, [plugin, { a: 1 }]],
+    rehypePlugins: [],
+  })
+})
+
+describe('senders', () => {
+  test.each(['ada@example.com', 'Ada <ada@example.com>', 'Ädä Ö. <ada+news@mail.example.co.uk>'])(
+    '%s',
+    (from) => {
+      const file = new VFile()
+      holdConfigValue({ from }, file)
+      expect(file.messages).toEqual([])
+    },
+  )
+
+  test.each([
+    'Ada',
+    'Ada <ada>',
+    'Ada <ada@example.com',
+    'a@b@c.de',
+    'Ada\r\nBcc: x@example.com <ada@example.com>',
+    { name: 'Ada' },
+    { name: 'Ada\nBcc: x', email: 'ada@example.com' },
+    { email: 'ada@example.com\n' },
+  ])('not %j', (from) => {
+    const file = new VFile()
+    expect(holdConfigValue({ from }, file)).toEqual({})
+    expect(file.messages).toMatchObject([{ fatal: true, reason: expect.stringContaining('`from') }])
+  })
+})
+
+describe("a poll's address", () => {
+  const complaints = (url: string, target?: string) => {
+    const file = new VFile()
+    holdConfigValue({ polls: { url } }, file, { target })
+    return file.messages.map(({ reason }) => /`(\{.*?\})`/.exec(reason)?.[1])
+  }
+
+  test.each([
+    ['https://x.yz/{issue}/{poll}/{option}/{index}', []],
+    ['https://x.yz/{Issue}?s={subscriber}&{}', ['{Issue}', '{subscriber}', '{}']],
+    ['https://x.yz/{{ subscriber.id }}{{{ pm }}}{% if a %}{$email}*|UNIQID|*%%{uuid}%%', []],
+  ])('%s', (url, expected) => {
+    expect(complaints(url)).toEqual(expected)
+  })
+
+  test("leaves the target's own tags alone", () => {
+    expect(complaints('https://x.yz/?s={uuid}')).toEqual(['{uuid}'])
+    expect(complaints('https://x.yz/?s={uuid}', 'ghost')).toEqual([])
+  })
+})

@@ -1,0 +1,237 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { decodeText } from '../../src/files/decode-text.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { mergeManifest, toManifest } from '../../src/files/manifest.ts'
+import { isInside, readRealPath, toRelative } from '../../src/files/paths.ts'
+import { readImage } from '../../src/files/read-image.ts'
+import { toDiskProblem } from '../../src/files/to-disk-problem.ts'
+import { writeWithin } from '../../src/files/write-within.ts'
+
+function makeFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress files ')))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+describe('decoding', () => {
+  const bytes = (...parts: (string | number)[]) =>
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))))
+
+  test.each([
+    ['plain text', bytes('aé漢🎉\n'), { text: 'aé漢🎉\n' }],
+    ['nothing', bytes(), { text: '' }],
+    ['a byte order mark', bytes(0xef, 0xbb, 0xbf, 'a'), { text: 'a' }],
+    ['UTF-16, little-endian', bytes(0xff, 0xfe, 'a', 0), { problem: 'it is in UTF-16' }],
+    ['UTF-16, big-endian', bytes(0xfe, 0xff, 0, 'a'), { problem: 'it is in UTF-16' }],
+    ['UTF-32', bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0), { problem: 'it is in UTF-32' }],
+    [
+      'a wrong byte',
+      bytes('é\nab', 0xff, 'c'),
+      { problem: 'byte 6, in line 2, is not UTF-8', byte: 6, line: 2 },
+    ],
+    ['Latin 1', bytes('caf', 0xe9, '\n'), { problem: 'byte 4, in line 1, is not UTF-8', byte: 4, line: 1 }],
+    [
+      'a character cut at the end',
+      bytes('ab', 0xe6, 0xbc),
+      { problem: 'byte 3, in line 1, is not UTF-8', byte: 3, line: 1 },
+    ],
+    [
+      'a surrogate',
+      bytes('a', 0xed, 0xa0, 0x80),
+      { problem: 'byte 2, in line 1, is not UTF-8', byte: 2, line: 1 },
+    ],
+  ])('%s', (_, input, expected) => {
+    expect(decodeText(input)).toEqual(expected)
+  })
+})
+
+describe('paths', () => {
+  test.each([
+    ['/a/b', '/a/b', true],
+    ['/a/b', '/a/b/c', true],
+    ['/a/b', '/a/bc', false],
+    ['/a/b', '/a', false],
+    ['/a/b', '/a/b/..c', true],
+    ['/', '/a', true],
+  ])('in %s lies %s: %s', (folder, path, expected) => {
+    expect(isInside(folder, path)).toBe(expected)
+  })
+
+  test('are relative with slashes', () => {
+    expect(toRelative('/a/b', '/a/c/d')).toBe('../c/d')
+  })
+
+  test('lead where links lead, also when the rest is not there yet', () => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'real'))
+    symlinkSync('real', join(folder, 'link'))
+    expect(readRealPath(join(folder, 'link/new/file'))).toBe(join(folder, 'real/new/file'))
+  })
+})
+
+describe('reading an image', () => {
+  test('gives its bytes, or says why not', () => {
+    const folder = makeFolder()
+    const root = join(folder, 'root')
+    mkdirSync(join(root, 'images/folder.png'), { recursive: true })
+    writeFileSync(join(root, 'images/dot.png'), 'dot')
+    writeFileSync(join(folder, 'secret.png'), 'secret')
+    symlinkSync('dot.png', join(root, 'images/inner.png'))
+    symlinkSync('../../secret.png', join(root, 'images/outer.png'))
+    symlinkSync('../..', join(root, 'images/up'))
+    symlinkSync('round.png', join(root, 'images/round.png'))
+    expect(readImage(root, 'images/dot.png')).toEqual({ bytes: Buffer.from('dot') })
+    expect(readImage(root, 'images/inner.png')).toEqual({ bytes: Buffer.from('dot') })
+    expect(readImage(root, 'images/../images/dot.png')).toEqual({ bytes: Buffer.from('dot') })
+    const problems = {
+      '../secret.png': 'outside',
+      '/etc/hostname': 'outside',
+      'images/outer.png': 'outside',
+      'images/up/secret.png': 'outside',
+      'images/none.png': 'missing',
+      'images/dot.png/x.png': 'missing',
+      'images/a\0b.png': 'missing',
+      [`images/${'x'.repeat(300)}.png`]: 'missing',
+      'images/folder.png': 'unreadable',
+      'images/round.png': 'unreadable',
+    }
+    for (const [path, problem] of Object.entries(problems))
+      expect([path, readImage(root, path)]).toEqual([path, { problem }])
+  })
+})
+
+describe('writing', () => {
+  test('makes folders, replaces, and leaves nothing beside', async () => {
+    const folder = makeFolder()
+    await writeWithin(folder, 'a/b/c.txt', Buffer.from('one'))
+    await writeWithin(folder, 'a/b/c.txt', Buffer.from('two'))
+    expect(readFileSync(join(folder, 'a/b/c.txt'), 'utf8')).toBe('two')
+    expect(readdirSync(join(folder, 'a/b'))).toEqual(['c.txt'])
+  })
+
+  test.each(['../x.txt', '/tmp/issuepress-x.txt', 'link/x.txt', 'a/../../x.txt', 'file.txt'])(
+    '%s is refused',
+    async (path) => {
+      const parent = makeFolder()
+      const folder = join(parent, 'out')
+      mkdirSync(folder)
+      mkdirSync(join(parent, 'elsewhere'))
+      writeFileSync(join(parent, 'elsewhere/file.txt'), 'mine')
+      symlinkSync('../elsewhere', join(folder, 'link'))
+      symlinkSync('../elsewhere/file.txt', join(folder, 'file.txt'))
+      await expect(writeWithin(folder, path, Buffer.from('x'))).rejects.toMatchObject({ code: 'EOUTSIDE' })
+      expect(readdirSync(join(parent, 'elsewhere'))).toEqual(['file.txt'])
+      expect(readFileSync(join(parent, 'elsewhere/file.txt'), 'utf8')).toBe('mine')
+      expect(existsSync('/tmp/issuepress-x.txt')).toBe(false)
+    },
+  )
+
+  test('a failure leaves the old file and no temporary one', async () => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'taken.txt/x'), { recursive: true })
+    await expect(writeWithin(folder, 'taken.txt', Buffer.from('x'))).rejects.toThrow()
+    expect(readdirSync(folder)).toEqual(['taken.txt'])
+  })
+
+  test('a link within the folder is replaced, not followed', async () => {
+    const folder = makeFolder()
+    writeFileSync(join(folder, 'a.txt'), 'a')
+    symlinkSync('a.txt', join(folder, 'b.txt'))
+    await writeWithin(folder, 'b.txt', Buffer.from('b'))
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('a')
+    expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('b')
+  })
+})
+
+describe('templates', () => {
+  test('the shipped ones are found without a newsletter', () => {
+    const files = loadTemplates()
+    expect(String(files.get('default/layout.html'))).toContain('<html')
+    expect(files.get('default/layout.html')?.path).toBe('issuepress/templates/default/layout.html')
+  })
+
+  test("the newsletter's own lie over them, file by file", () => {
+    const root = makeFolder()
+    mkdirSync(join(root, 'templates/default/blocks'), { recursive: true })
+    mkdirSync(join(root, 'templates/mine/.git'), { recursive: true })
+    writeFileSync(join(root, 'templates/default/blocks/deal.html'), 'deal')
+    writeFileSync(join(root, 'templates/default/layout.txt'), 'mine')
+    writeFileSync(join(root, 'templates/mine/notes.md'), 'no template')
+    writeFileSync(join(root, 'templates/mine/.git/x.html'), 'hidden')
+    const files = loadTemplates(root)
+    expect([...files.keys()].filter((path) => !loadTemplates().has(path))).toEqual([
+      'default/blocks/deal.html',
+    ])
+    expect(files.get('default/layout.txt')).toMatchObject({
+      path: 'templates/default/layout.txt',
+      value: 'mine',
+    })
+    expect(files.get('default/layout.html')?.path).toBe('issuepress/templates/default/layout.html')
+  })
+
+  test('one that cannot be read is an error, and the shipped one does not stand in for it', () => {
+    const root = makeFolder()
+    mkdirSync(join(root, 'templates/default'), { recursive: true })
+    writeFileSync(join(root, 'templates/default/layout.html'), Buffer.from([0x61, 0xff]))
+    const file = loadTemplates(root).get('default/layout.html')
+    expect(file?.value).toBe('')
+    expect(file?.messages).toMatchObject([
+      { fatal: true, ruleId: 'file-encoding', note: 'Save it as UTF-8.' },
+    ])
+  })
+})
+
+describe('the manifest', () => {
+  const toEntry = (source: string, slug: string) => ({
+    slug,
+    source,
+    subject: source,
+    date: null,
+    files: [],
+    messages: { errors: 0, warnings: 0 },
+  })
+
+  test('comes by source, built entries before earlier ones', () => {
+    const previous = {
+      version: 1 as const,
+      newsletter: 'Old',
+      issues: [toEntry('a', 'a'), toEntry('b', 'old-b'), toEntry('c', 'c'), toEntry('d', 'TAKEN')],
+    }
+    const built = [toEntry('e', 'taken'), toEntry('b', 'b')]
+    const { newsletter, issues } = mergeManifest(previous, built, {
+      newsletter: 'New',
+      kept: new Set(['a', 'b', 'd']),
+    })
+    expect(newsletter).toBe('New')
+    expect(issues.map(({ slug }) => slug)).toEqual(['a', 'b', 'taken'])
+  })
+
+  test.each(['', '[]', 'null', '{', '{"version":1}', '{"version":1,"newsletter":"","issues":[{}]}'])(
+    'is none of ours: %s',
+    (text) => {
+      expect(toManifest(text)).toBeUndefined()
+    },
+  )
+})
+
+test.each([
+  ['EACCES', 'permission denied'],
+  ['ENOSPC', 'the disk is full'],
+  ['EROFS', 'the disk is read-only'],
+  ['EIO', 'EIO'],
+])('%s in words: %s', (code, expected) => {
+  expect(toDiskProblem(Object.assign(new Error('x'), { code })).why).toBe(expected)
+})

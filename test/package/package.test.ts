@@ -1,0 +1,150 @@
+/** What a stranger does first: the package installed in an empty folder, and a fresh clone under a path with a space. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+const workshop = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress package ')))
+afterAll(() => rmSync(workshop, { recursive: true, force: true }))
+
+// What the tests' own npm tells its children would steer theirs to this folder.
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST)/i.test(name)),
+)
+
+function run(command: string, args: string[], cwd: string): string {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+describe('the packed package', () => {
+  const folder = join(workshop, 'stranger')
+
+  test('ships what a user needs and nothing else', () => {
+    const [packed] = JSON.parse(
+      run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', workshop], root),
+    )
+    const paths: string[] = packed.files.map((file: { path: string }) => file.path)
+    const rooms = [...new Set(paths.map((path) => path.split('/')[0]))].sort()
+    expect(rooms).toEqual(['LICENSE', 'README.md', 'lib', 'package.json', 'templates'])
+    expect(paths).toContain('templates/default/blocks/sponsor.html')
+    expect(paths).toContain('templates/letter/layout.html')
+    expect(paths.filter((path) => /\.(map|tsx?)$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
+    mkdirSync(folder)
+    cpSync(join(workshop, packed.filename), join(folder, 'issuepress.tgz'))
+  })
+
+  test('installed in an empty folder, builds a newsletter there', () => {
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+    run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', './issuepress.tgz'], folder)
+    mkdirSync(join(folder, 'issues'))
+    writeFileSync(
+      join(folder, 'issues', 'hello.md'),
+      '# Hello\n\nDear reader, see [this](https://example.com).\n',
+    )
+    expect(run('npx', ['issue', 'build'], folder)).toBe(
+      'dist/hello/email.html\ndist/hello/email.txt\ndist/hello/issue.json\n',
+    )
+    expect(readFileSync(join(folder, 'dist', 'hello', 'email.html'), 'utf8')).toContain(
+      '<title>Hello</title>',
+    )
+  })
+
+  test('has an API whose types hold under strict settings', () => {
+    writeFileSync(join(folder, 'check.ts'), consumer)
+    const compiler = join(
+      dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+      'bin',
+      'tsc',
+    )
+    const flags = [
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--noEmit',
+      '--types',
+      '',
+      'check.ts',
+    ]
+    expect(run(process.execPath, [compiler, ...flags], folder)).toBe('')
+  })
+
+  test('has an API that renders without a disk', () => {
+    writeFileSync(join(folder, 'render.mjs'), renderer)
+    expect(run(process.execPath, ['render.mjs'], folder)).toBe('Hello 0 true\n')
+  })
+})
+
+const consumer = `
+import { build, defineConfig, defaultSettings, loadTemplates, render, toThemes, type Email } from 'issuepress'
+import { VFile } from 'vfile'
+export default defineConfig({ name: 'Typed', sponsors: { acme: { name: 'Acme', url: 'https://acme.example.com' } } })
+const themes = toThemes(loadTemplates(), defaultSettings)
+const { email }: { email: Email } = await render(new VFile('# Hello'), { settings: defaultSettings, themes })
+const { outcome } = await build({ root: '.' })
+export const length: number = email.html.length + outcome.length
+// @ts-expect-error a config has no such key
+defineConfig({ nmae: 'Misspelt' })
+`
+
+const renderer = `
+import { defaultSettings, loadTemplates, render, toThemes } from 'issuepress'
+import { VFile } from 'vfile'
+const themes = toThemes(loadTemplates(), defaultSettings)
+const file = new VFile({ path: 'hello.md', value: '# Hello\\n\\nDear reader' })
+const { email } = await render(file, { settings: defaultSettings, themes })
+console.log(email.subject, file.messages.length, email.html.includes('Dear reader'))
+`
+
+describe('a fresh clone under a path with a space', () => {
+  const clone = join(workshop, 'a clone')
+
+  test('installs, compiles and builds the sample with one command, to the same bytes', () => {
+    // The files as they are now, committed or not: what git tracks or would add.
+    const files = run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], root).split(
+      '\0',
+    )
+    for (const file of files.filter((path) => path !== '')) cpSync(join(root, file), join(clone, file))
+    run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], clone)
+    run('npx', ['issue', 'build'], clone)
+    run(
+      process.execPath,
+      [join(root, 'lib', 'cli.js'), 'build', '--root', root, '--out', join(workshop, 'here')],
+      root,
+    )
+    expect(hashTree(join(clone, 'dist'))).toEqual(hashTree(join(workshop, 'here')))
+  }, 300_000)
+})
+
+function hashTree(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile())
+  return Object.fromEntries(
+    files.map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ]),
+  )
+}

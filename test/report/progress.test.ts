@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { toProgressLine } from '../../src/commands/progress-line.ts'
+
+function makeContext(isTTY: boolean) {
+  const written: string[] = []
+  const stream = { write: (text: string) => written.push(text), isTTY, columns: 20 }
+  let time = 0
+  const context = {
+    cwd: '/',
+    stdout: stream,
+    stderr: stream,
+    environment: {},
+    signal: new AbortController().signal,
+    now: () => time,
+  }
+  return { context, written, wait: (milliseconds: number) => (time += milliseconds) }
+}
+
+test('a long build shows how far it is, cut to the terminal, and clears the line', () => {
+  const { context, written, wait } = makeContext(true)
+  const progress = toProgressLine(context, true)
+  progress.show({ done: 0, total: 9, source: 'issues/first.md' })
+  expect(written).toEqual([])
+  wait(1500)
+  progress.show({ done: 3, total: 9, source: 'issues/2024-11-28-sora.md' })
+  progress.clear()
+  progress.clear()
+  expect(written).toEqual(['\r\u001b[K4/9 issues/2024-11-', '\r\u001b[K'])
+})
+
+test.each([
+  ['that is no terminal', false, true],
+  ['when it is not wanted', true, false],
+])('nothing is shown on a stream %s', (_, isTTY, wanted) => {
+  const { context, written, wait } = makeContext(isTTY)
+  const progress = toProgressLine(context, wanted)
+  wait(5000)
+  progress.show({ done: 3, total: 9, source: 'issues/a.md' })
+  progress.clear()
+  expect(written).toEqual([])
+})

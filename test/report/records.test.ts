@@ -1,0 +1,87 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { complain } from '../../src/messages/complain.ts'
+import { countMessages } from '../../src/messages/count-messages.ts'
+import { toRecords } from '../../src/messages/to-records.ts'
+import { toByteSize } from '../../src/report/to-byte-size.ts'
+import { toPretty } from '../../src/report/to-pretty.ts'
+import { wantsColour } from '../../src/report/wants-colour.ts'
+
+function toFile(path: string, ...messages: [string, number?][]): VFile {
+  const file = new VFile({ path, value: 'one\ntwo\nthree\n' })
+  for (const [reason, line] of messages) {
+    complain(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
+  }
+  return file
+}
+
+describe('records', () => {
+  test('come by path, then line; those without a place first', () => {
+    const files = [toFile('b.md', ['b', 1]), toFile('a.md', ['third', 3], ['first', 1], ['whole'])]
+    expect(toRecords(files).map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+      'a.md whole',
+      'a.md first',
+      'a.md third',
+      'b.md b',
+    ])
+  })
+
+  test('of one template that several issues complain of come once', () => {
+    const template = toFile('templates/default/layout.html', ['Unknown variable', 2], ['Unknown variable', 2])
+    expect(toRecords([template, template])).toHaveLength(1)
+    expect(countMessages([template])).toEqual({ errors: 1, warnings: 0 })
+    expect(toPretty([template], { colour: false }).match(/Unknown variable/g)).toHaveLength(1)
+  })
+
+  test('hold what other tools put on a file', () => {
+    const file = new VFile({ path: 'a.md' })
+    file.message('Too many words', { place: { line: 2, column: 3 }, ruleId: 'words', source: 'plugin' })
+    file.info('By the way')
+    expect(toRecords([file])).toMatchObject([
+      { line: null, column: null, severity: 'info', rule: null },
+      { line: 2, column: 3, endLine: null, severity: 'warning', rule: 'words' },
+    ])
+  })
+})
+
+test('quiet leaves out what is only information', () => {
+  const file = new VFile({ path: 'a.md' })
+  file.info('By the way')
+  expect(toPretty([file], { colour: false, quiet: true })).toBe('')
+  expect(toPretty([file], { colour: false })).toContain('By the way')
+})
+
+test('a file can be called something else', () => {
+  const printed = toPretty([toFile('a.md', ['x', 1])], {
+    colour: false,
+    toShownPath: (file) => `../${file.path}`,
+  })
+  expect(printed).toMatch(/^\.\.\/a\.md:1:1 {2}error/)
+})
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1000, '1.0 kB'],
+  [14_249, '14.2 kB'],
+  [999_949, '999.9 kB'],
+  [999_950, '1.0 MB'],
+  [3_100_000, '3.1 MB'],
+])('%d bytes are %s', (bytes, expected) => {
+  expect(toByteSize(bytes)).toBe(expected)
+})
+
+describe('colour', () => {
+  const terminal = { isTTY: true }
+  test.each<[string, boolean, boolean, Record<string, string>, { isTTY?: boolean }]>([
+    ['on a terminal', true, true, {}, terminal],
+    ['not in a file', false, true, {}, {}],
+    ['not on a dumb terminal', false, true, { TERM: 'dumb' }, terminal],
+    ['not with the flag', false, false, { FORCE_COLOR: '1' }, terminal],
+    ['not with NO_COLOR', false, true, { NO_COLOR: '1', FORCE_COLOR: '1' }, terminal],
+    ['where it is forced', true, true, { FORCE_COLOR: '' }, {}],
+    ['not where it is forced off', false, true, { FORCE_COLOR: 'false' }, terminal],
+  ])('%s', (_, expected, flag, environment, stream) => {
+    expect(wantsColour(flag, environment, stream)).toBe(expected)
+  })
+})

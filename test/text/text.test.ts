@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { describe, expect, test } from 'vitest'
+import { printTree } from '../../src/text/print-tree.ts'
+import { tidy } from '../../src/text/tidy.ts'
+import { displayWidth } from '../../src/typeset/display-width.ts'
+
+const here = import.meta.dirname
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+describe.each(cases)('$name', ({ name }) => {
+  const folder = join(here, name)
+  const { source, restore } = hideTags(readFileSync(join(folder, 'input.md'), 'utf8'))
+  const hidden = tidy(printTree(parser.parse(source)))
+  const printed = restore(hidden)
+
+  test('reads as expected', () => {
+    const expected = join(folder, 'expected.txt')
+    if (process.env.UPDATE) writeFileSync(expected, printed)
+    expect(printed).toBe(readFileSync(expected, 'utf8'))
+  })
+
+  test('keeps to 72 columns, but for URLs, code, merge tags and what has no spaces', () => {
+    const tooLong = hidden.split('\n').filter((line) => displayWidth(line) > 72 && /\S\s\S/.test(line))
+    expect(tooLong.filter((line) => !/:\/\/|^ {4}|[\uE000-\uF8FF]/.test(line))).toEqual([])
+  })
+
+  test('has no signature line, no spaces at line ends, and one newline at its end', () => {
+    expect(printed).not.toMatch(/^--\s*$/m)
+    expect(printed).not.toMatch(/[ \t]$/m)
+    expect(printed).toMatch(/(?:^|[^\n])\n$/)
+  })
+})
+
+/** As the pipeline does it: merge tags travel as private-use characters, as many as the tag is long. */
+function hideTags(markdown: string) {
+  const tags: string[] = []
+  const source = markdown.replace(/\{\{.*?\}\}|\*\|.*?\|\*/g, (tag) => {
+    tags.push(tag)
+    return String.fromCharCode(0xe000 + tags.length).repeat(tag.length)
+  })
+  const restore = (text: string) =>
+    text.replace(/([\uE000-\uF8FF])\1*/g, (run) => tags[run.charCodeAt(0) - 0xe001] ?? run)
+  return { source, restore }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { displayWidth } from '../../src/typeset/display-width.ts'
+import { indent } from '../../src/typeset/indent.ts'
+import { underline } from '../../src/typeset/underline.ts'
+
+describe('displayWidth', () => {
+  test.each([
+    ['漢字', 4],
+    ['Ünï', 3],
+    ['Привет', 6],
+    ['한글', 4],
+    ['か\u3099', 2],
+    ['e\u0301', 1],
+    ['👩‍💻', 2],
+    ['🇩🇪', 2],
+    ['ｶﾅ', 2],
+    ['✍️', 2],
+    ['—…①', 3],
+    ['a\u200Bb', 2],
+    ['\uE000\uE001', 2],
+  ])('of %s is %i', (text, width) => {
+    expect(displayWidth(text)).toBe(width)
+  })
+})
+
+describe('indent', () => {
+  test('prefixes every line, and leaves no space on a blank one', () => {
+    expect(indent('a\n\nb', '> ')).toBe('> a\n>\n> b')
+    expect(indent('a\n\nb', '  ', '- ')).toBe('- a\n\n  b')
+  })
+})
+
+describe('underline', () => {
+  test('is as wide as the widest line', () => {
+    expect(underline('Straße', '=')).toBe('Straße\n======')
+    expect(underline('漢字', '-')).toBe('漢字\n----')
+    expect(underline('a long\nheading', '=')).toBe('a long\nheading\n=======')
+  })
+
+  test('is never two dashes, which would open a signature', () => {
+    expect(underline('OK', '-')).toBe('OK\n---')
+  })
+
+  test('ends where the line ends', () => {
+    expect(underline('x'.repeat(100), '=', 72)).toBe(`${'x'.repeat(100)}\n${'='.repeat(72)}`)
+  })
+})
