@@ -113,6 +113,8 @@ export interface BlockSpec {
   description: string
   label: Presence
   body: Presence
+  /** How many columns its plaintext template sets before each line of the body: `2` for `> `. */
+  inset: number
   /** The body's top-level list is taken as items, this many at least and at most. */
   items?: { min: number; max: number }
   attributes: Record<string, AttributeSpec>

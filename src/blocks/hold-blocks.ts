@@ -22,9 +22,16 @@ export function holdBlocks(tree: Root, context: BlockContext): void {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return complainOfUnknown(node, context)
-    node.data = { ...node.data, block: toBlock(node, spec, seen, context) }
+    const errors = countErrors(context)
+    const block = toBlock(node, spec, seen, context)
+    // A block with a mistake is not drawn: its template would stumble over what is not there, and complain too.
+    if (countErrors(context) === errors) node.data = { ...node.data, block }
     return spec.body === 'none' && !spec.items ? SKIP : undefined
   })
+}
+
+function countErrors({ file }: BlockContext): number {
+  return file.messages.filter(({ fatal }) => fatal).length
 }
 
 function toBlock(

@@ -15,10 +15,14 @@ export interface Css {
   inline: string
   /** Rules that only a `<style>` can hold: at-rules, pseudo-classes, the hooks of Outlook's dark mode. Minified. */
   head: string
+  /** What `head` says for dark mode, without its media query: Thunderbird reads it only from a `<style media>`. */
+  dark: string
 }
 
 /** What no `style` attribute can say. */
-const headOnly = /::?[a-z-]|\[data-og|^u\s*\+|^#outlook|\.ExternalClass/i
+const headOnly = /::?[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|\.ExternalClass/i
+
+const darkMode = /^\(\s*prefers-color-scheme\s*:\s*dark\s*\)$/
 
 /**
  * @param text a style sheet that names design tokens as custom properties: `var(--accent)`
@@ -33,7 +37,7 @@ export function toCss(text: string, tokens: Record<string, string | number>, fil
     if (!(error instanceof CssSyntaxError) || !file) throw error
     const place = { line: error.line ?? 1, column: error.column ?? 1 }
     complain(file, `Cannot read this style sheet: ${error.reason}`, { ruleId: 'css-syntax', place })
-    return { inline: '', head: '' }
+    return { inline: '', head: '', dark: '' }
   }
   sheet.walkComments((comment) => void comment.remove())
   sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
@@ -42,7 +46,12 @@ export function toCss(text: string, tokens: Record<string, string | number>, fil
     if (node.type === 'atrule' || (node.type === 'rule' && headOnly.test(node.selector))) head.append(node)
   }
   minify(head)
-  return { inline: sheet.toString(), head: head.toString() }
+  return { inline: sheet.toString(), head: head.toString(), dark: toDark(head) }
+}
+
+function toDark(head: Root): string {
+  const rules = head.nodes.filter((node) => node.type === 'atrule' && darkMode.test(node.params))
+  return rules.map((rule) => (rule as AtRule).nodes?.join('') ?? '').join('')
 }
 
 function resolveTokens(

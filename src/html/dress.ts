@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type LinkBase, resolveLink } from '../addresses/resolve-link.ts'
 import type { Shelf } from '../addresses/shelf.ts'
@@ -22,14 +22,9 @@ export function dress(tree: Root, context: DressContext): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') finishRawLink(node, context)
     if (node.tagName === 'img') finishRawImage(node, context)
-    if (node.tagName === 'input' && parent && index !== undefined) {
-      parent.children[index] = checkbox(node)
-      return SKIP
-    }
-    if (node.tagName === 'li' || node.tagName === 'ul') dressTask(node)
     if (node.tagName === 'th' && !node.properties.scope) node.properties.scope = 'col'
-    if (node.tagName === 'section' && 'dataFootnotes' in node.properties) dressFootnotes(node)
-    return undefined
+    if (node.tagName === 'table' && !node.properties.role) dressTable(node)
+    if (node.tagName === 'hr' && parent && index !== undefined) parent.children[index] = ornament()
   })
   nameTargets(tree)
 }
@@ -70,37 +65,50 @@ function finishRawImage(node: Element, context: DressContext): void {
   if (taken.picture.height !== null) node.properties.height = taken.picture.height
 }
 
-/** Forms do not work in mail: a task's box is a character. */
-function checkbox(node: Element): ElementContent {
-  return { type: 'text', value: node.properties.checked ? '☑' : '☐' }
+/** A divider is an ornament: the grey line that clients draw cannot be styled everywhere. */
+function ornament(): Element {
+  return {
+    type: 'element',
+    tagName: 'p',
+    properties: { className: ['ornament', 'soft'], role: 'separator' },
+    children: [{ type: 'text', value: '* * *' }],
+  }
 }
 
-function dressTask(node: Element): void {
-  const classes = node.properties.className
-  if (!Array.isArray(classes)) return
-  node.properties.className = classes.map((name) =>
-    name === 'contains-task-list' ? 'tasks' : name === 'task-list-item' ? 'task' : name,
-  )
-}
+/** The average width of a letter and the room that a cell's edges take, in pixels, of text in the column's size. */
+const letterWidth = 8
+const cellEdges = 12
+/** What a telephone of 320 px leaves of its width for a table. */
+const narrowest = 280
 
-/** The notes without their heading and without the arrows back, which lead nowhere in most mail clients. */
-function dressFootnotes(node: Element): void {
-  node.tagName = 'div'
-  node.properties = { className: ['footnotes'] }
-  node.children = node.children.filter((child) => child.type !== 'element' || child.tagName === 'ol')
-  visit(node, 'element', (child, index, parent) => {
-    if (
-      child.tagName !== 'a' ||
-      !('dataFootnoteBackref' in child.properties) ||
-      !parent ||
-      index === undefined
-    )
-      return
-    const before = parent.children[index - 1]
-    if (before?.type === 'text') before.value = before.value.trimEnd()
-    parent.children.splice(index, 1)
-    return index
+/** A longer word may be broken; it then asks for about so much room as a cell's other words. */
+const longWord = 14
+const roomForLong = 8
+
+/** A table of data. Where short words fit side by side on a phone, only the long ones may be broken. */
+function dressTable(table: Element): void {
+  const longest: number[] = []
+  visit(table, { tagName: 'tr' }, (row) => {
+    const cells = (row as Element).children.filter((child) => child.type === 'element')
+    for (const [column, cell] of cells.entries()) {
+      const lengths = toText(cell)
+        .split(/[\s-]+/)
+        .map((word) => word.length)
+      const isLong = lengths.some((length) => length > longWord)
+      if (isLong) cell.properties.className = ['long']
+      const kept = lengths.map((length) => (length > longWord ? roomForLong : length))
+      longest[column] = Math.max(longest[column] ?? 0, ...kept)
+    }
   })
+  const width = longest.reduce((sum, letters) => sum + letters * letterWidth + cellEdges, 0)
+  const { className, ...others } = table.properties
+  const own = Array.isArray(className) ? className : []
+  table.properties = {
+    className: [...own, 'data', ...(width <= narrowest ? ['fits'] : [])],
+    cellPadding: '6',
+    cellSpacing: '0',
+    ...others,
+  }
 }
 
 /** Ids for the headings that the issue itself links to, and for no others: every byte counts in mail. */

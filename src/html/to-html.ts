@@ -5,9 +5,10 @@ import type { Issue } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
 import { TemplateFault } from '../theme/engine.ts'
 import { Html } from '../theme/html.ts'
-import { toCss } from './css.ts'
+import { type Css, toCss } from './css.ts'
 import { type DrawContext, drawBlocks } from './draw-blocks.ts'
 import { type DressContext, dress } from './dress.ts'
+import { dressMarkdown } from './dress-markdown.ts'
 import { finish } from './finish.ts'
 import { highlight } from './highlight.ts'
 import { inline } from './inline.ts'
@@ -24,12 +25,13 @@ export type HtmlContext = DressContext & DrawContext & { settings: Settings }
 export async function toHtml(issue: Issue, context: HtmlContext): Promise<{ content: Root; html: string }> {
   const content = await toContent(issue, context)
   const css = toCss(context.theme.css, context.theme.tokens, context.theme.files.get('style.css'))
-  const page = toPage(content, css.head, context)
+  const page = toPage(content, css, context)
   return { content, html: finish(inline(page, css.inline), css.head) }
 }
 
 async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
   const { tree, drawings } = await toHast(issue.tree, context.shield)
+  dressMarkdown(tree)
   let content = sanitize(tree, context.source, context.file)
   const { rehypePlugins } = context.settings.markdown
   if (rehypePlugins.length > 0)
@@ -40,11 +42,12 @@ async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
   return content
 }
 
-function toPage(content: Root, headCss: string, context: HtmlContext): string {
+function toPage(content: Root, css: Css, context: HtmlContext): string {
   const variables = {
     ...context.variables,
     content: new Html(toMarkup(content)),
-    head_css: new Html(headCss),
+    head_css: new Html(css.head),
+    dark_css: new Html(css.dark),
     output: 'email',
   }
   try {

@@ -79,6 +79,12 @@ async function renderGuarded(file: VFile, { newsletter, root }: IssueContext): P
   } catch (error) {
     // A plugin of the user's may throw a message that is on the file already.
     if (file.messages.includes(error as VFileMessage)) return undefined
+    if (isTooDeep(error)) {
+      complain(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
+        ruleId: 'nesting-depth',
+      })
+      return undefined
+    }
     const plugins = settings.markdown.remarkPlugins.length + settings.markdown.rehypePlugins.length > 0
     complain(file, `Cannot build this issue: ${error instanceof Error ? error.message : String(error)}`, {
       ruleId: 'internal-error',
@@ -88,6 +94,11 @@ async function renderGuarded(file: VFile, { newsletter, root }: IssueContext): P
     })
     return undefined
   }
+}
+
+/** Parsers and printers go as deep as their input does; thousands of levels are more than a stack holds. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message)
 }
 
 async function writeGuarded(

@@ -43,9 +43,9 @@ function toDateText(date: string, lang: string): string {
 
 /**
  * What keeps the text below from following the preheader in the inbox line: Gmail shows up to 200 characters
- * (react-email pads to as many); U+034F, U+200C and U+00A0 are the run that most clients leave alone (mjml #1943).
+ * (react-email pads to as many); U+034F holds the spaces apart without being seen, where others misbehave (mjml #1943).
  */
 function toPadding(preheader: string): string {
   if (preheader === '') return ''
-  return '\u034f\u200c\u00a0'.repeat(Math.max(0, 200 - [...preheader].length))
+  return '\u034f\u00a0'.repeat(Math.max(0, 200 - [...preheader].length))
 }

@@ -24,7 +24,7 @@ export function writeDirective(node: Directive, state: State, width: number): st
 function draw(block: Block, state: State, width: number): string | null {
   const printer: Printer = {
     inline: (nodes) => state.inline(nodes),
-    flow: (nodes) => state.flow(nodes, width),
+    flow: (nodes) => state.flow(nodes, width === 0 ? 0 : width - block.spec.inset),
   }
   const ledgers = [state.links, state.footnotes].map((ledger) => ({ ledger, size: ledger.size }))
   const drawn = state.drawBlock(block, printer, width)

@@ -22,7 +22,7 @@ export class TemplateFault extends Error {
  * @param files template files under their paths in the template
  */
 export function toEngine(files: Map<string, VFile>): Draw {
-  const sources = Object.fromEntries([...files].map(([path, file]) => [path, splitHead(file).body]))
+  const sources = Object.fromEntries([...files].map(([path, file]) => [path, splitHead(String(file)).body]))
   const html = toLiquid(sources, true)
   const text = toLiquid(sources, false)
   const parsed = new Map<string, Template[]>()

@@ -24,8 +24,8 @@ export function toThemes(files: TemplateFiles, settings: Settings): Themes {
   const made = new Map<string, Theme>()
   const get = (name: string): Theme | undefined => {
     if (!names.includes(name)) return undefined
-    const defaults = name === base ? {} : get(base)?.tokens
-    const theme = made.get(name) ?? toTheme(name, filesOf(name, files), settings.theme, defaults)
+    const inherited = name === base ? undefined : get(base)
+    const theme = made.get(name) ?? toTheme(name, filesOf(name, files), settings.theme, inherited)
     made.set(name, theme)
     return theme
   }

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { VFile } from 'vfile'
 import type { BlockSpec } from '../issue.ts'
 import { hold } from '../yaml/hold.ts'
-import type { Yaml } from '../yaml/parse-yaml.ts'
+import { parseYaml } from '../yaml/parse-yaml.ts'
+import { splitHead } from './split-head.ts'
 
 const presence = v.picklist(['none', 'optional', 'required'], '`none`, `optional` or `required`')
 
@@ -25,6 +26,7 @@ const headSchema = v.looseObject({
   description: v.optional(v.string('text'), ''),
   label: v.optional(presence, 'none'),
   body: v.optional(presence, 'none'),
+  inset: v.optional(v.number('a number'), 0),
   items: v.optional(
     v.looseObject({
       min: v.optional(v.number('a number'), 1),
@@ -38,13 +40,18 @@ const headSchema = v.looseObject({
  * A block's spec from its template's head; complaints ride on the template's file.
  * @param name the block's name, the file's name without its extension
  */
-export function toBlockSpec(name: string, file: VFile, head: Yaml): BlockSpec {
-  const value = hold(headSchema, head, file, { ruleId: 'block-head', subject: "block's head" })
+export function toBlockSpec(name: string, file: VFile): BlockSpec {
+  const { head, offset } = splitHead(String(file))
+  const value = hold(headSchema, parseYaml(head, file, offset), file, {
+    ruleId: 'block-head',
+    subject: "block's head",
+  })
   return {
     name,
     description: value.description ?? '',
     label: value.label ?? 'none',
     body: value.body ?? 'none',
+    inset: value.inset ?? 0,
     ...(value.items && { items: { min: value.items.min, max: value.items.max } }),
     attributes: value.attributes ?? {},
   }

@@ -3,8 +3,8 @@ import type { VFile } from 'vfile'
 import type { BlockSpec } from '../issue.ts'
 import { hold } from '../yaml/hold.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
+import { toDarkAccent } from './dark-accent.ts'
 import { toEngine } from './engine.ts'
-import { splitHead } from './split-head.ts'
 import type { Strings, Theme } from './theme.ts'
 import { toBlockSpec } from './to-block-spec.ts'
 
@@ -20,28 +20,32 @@ const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')
  * @param name the template's name
  * @param files its files under their paths in the template, those it inherits among them
  * @param overrides design tokens of the config
- * @param defaults design tokens that its `theme.yml` need not name
+ * @param base the template that it inherits from: what the two share is read once
  */
-export function toTheme(
-  name: string,
-  files: Map<string, VFile>,
-  overrides: Tokens,
-  defaults: Tokens = {},
-): Theme {
-  const tokens = { ...defaults, ...readTokens(files.get('theme.yml')), ...overrides }
+export function toTheme(name: string, files: Map<string, VFile>, overrides: Tokens, base?: Theme): Theme {
+  const tokens = withDarkAccent({ ...base?.tokens, ...readTokens(files.get('theme.yml')) }, overrides)
   // Without its tokens every rule and template would complain in its turn, and all of the same mistake.
   const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
-  const strings = readStrings(files.get('strings.yml'))
+  const wording = files.get('strings.yml')
   return {
     name,
     files,
-    blocks: toBlockSpecs(files),
+    blocks: toBlockSpecs(files, base),
     tokens,
     css: broken ? '' : String(files.get('style.css') ?? ''),
     has: (path) => files.has(path),
-    strings: (lang) => ({ ...strings.en, ...strings[lang.split('-')[0] ?? ''], ...strings[lang] }),
+    strings: base && base.files.get('strings.yml') === wording ? base.strings : toStrings(wording),
     draw: broken ? () => '' : toEngine(files),
   }
+}
+
+/** A config that changes the accent and does not name one for the dark gets one that goes with it. */
+function withDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
+  const all = { ...tokens, ...overrides }
+  if (overrides.accent === undefined || overrides.accent === tokens.accent || overrides['dark-accent'])
+    return all
+  const derived = toDarkAccent(overrides.accent, all['dark-panel'])
+  return derived === undefined ? all : { ...all, 'dark-accent': derived }
 }
 
 function readTokens(file: VFile | undefined): Tokens {
@@ -53,20 +57,23 @@ function readTokens(file: VFile | undefined): Tokens {
   >
 }
 
-function readStrings(file: VFile | undefined): Record<string, Strings> {
-  if (!file) return {}
+function toStrings(file: VFile | undefined): Theme['strings'] {
+  if (!file) return () => ({})
   const yaml = parseYaml(String(file), file)
-  return hold(stringsSchema, yaml, file, { ruleId: 'theme-strings', subject: 'wording' }) as Record<
-    string,
-    Strings
-  >
+  const all: Record<string, Strings | undefined> = hold(stringsSchema, yaml, file, {
+    ruleId: 'theme-strings',
+    subject: 'wording',
+  })
+  return (lang) => ({ ...all.en, ...all[lang.split('-')[0] ?? ''], ...all[lang] })
 }
 
-function toBlockSpecs(files: Map<string, VFile>): Map<string, BlockSpec> {
+function toBlockSpecs(files: Map<string, VFile>, base: Theme | undefined): Map<string, BlockSpec> {
   const specs = new Map<string, BlockSpec>()
   for (const [path, file] of files) {
     const name = /^blocks\/([^/]+)\.html$/.exec(path)?.[1]
-    if (name) specs.set(name, toBlockSpec(name, file, splitHead(file).head))
+    if (!name) continue
+    const inherited = base?.files.get(path) === file ? base.blocks.get(name) : undefined
+    specs.set(name, inherited ?? toBlockSpec(name, file))
   }
   return specs
 }

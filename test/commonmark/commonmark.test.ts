@@ -36,15 +36,21 @@ describe.each(examples)('example $example, $section', ({ markdown, html }) => {
   })
 })
 
-/** What a reader sees: text and the words that stand for pictures; scripts, styles and comments are not seen. */
+/**
+ * What a reader sees: text and the words that stand for pictures; scripts, styles and comments are not seen. Two things
+ * differ on purpose: a divider is an ornament of three asterisks, since mail clients cannot style a line, and the title
+ * of a picture that stands alone is its caption, since mail has no tooltips.
+ */
 function textOf(html: string): string {
-  const read = (node: Nodes): string => {
+  const read = (node: Nodes, alone = false): string => {
     if (node.type === 'text') return node.value
-    if (node.type === 'element' && node.tagName === 'img') return String(node.properties.alt ?? '')
-    if (node.type === 'element' && ['script', 'style', 'textarea'].includes(node.tagName)) return ''
-    return 'children' in node
-      ? node.children.map(read).join(node.type === 'element' && node.tagName === 'td' ? ' ' : '')
-      : ''
+    if (!('children' in node)) return ''
+    const inside = node.children.map((child) => read(child, node.children.length === 1)).join('')
+    if (node.type !== 'element') return inside
+    const { alt, title } = node.properties
+    if (node.tagName === 'img') return `${alt ?? ''}${alone && title ? title : ''}`
+    if (node.tagName === 'hr') return '* * *'
+    return ['script', 'style', 'textarea'].includes(node.tagName) ? '' : inside
   }
   return read(raw({ type: 'root', children: [{ type: 'raw', value: html }] }))
 }

@@ -15,7 +15,14 @@ const parse = (markdown: string) => unified().use(remarkParse).use(remarkGfm).pa
 
 function directive(block: Partial<Block> & { name: string }): BlockContent {
   const { name, ...rest } = block
-  const spec = { name, description: '', label: 'optional', body: 'optional', attributes: {} } as const
+  const spec = {
+    name,
+    description: '',
+    label: 'optional',
+    body: 'optional',
+    inset: 0,
+    attributes: {},
+  } as const
   const full = { spec, attributes: {}, label: null, body: [], items: [], extra: {}, ...rest }
   return { type: 'containerDirective', name, children: [], data: { block: full } }
 }

@@ -1,0 +1,72 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** Makes mail of what GFM writes for the web: task lists, footnotes, and a picture that stands alone with its title. */
+export function dressMarkdown(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'input' && parent && index !== undefined) {
+      parent.children[index] = checkbox(node)
+      return SKIP
+    }
+    if (node.tagName === 'li' || node.tagName === 'ul') dressTask(node)
+    if (node.tagName === 'section' && 'dataFootnotes' in node.properties) dressFootnotes(node)
+    if (node.tagName === 'p') dressPicture(node)
+    return undefined
+  })
+}
+
+/** The title of a picture that stands alone is its caption. */
+function dressPicture(paragraph: Element): void {
+  const [image, ...others] = paragraph.children
+  if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return
+  const { title, ...properties } = image.properties
+  paragraph.tagName = 'div'
+  paragraph.properties = { className: ['figure'] }
+  image.properties = properties
+  if (typeof title !== 'string' || title === '') return
+  const words: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: [{ type: 'text', value: title }],
+  }
+  paragraph.children.push({
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['caption', 'soft'] },
+    children: [words],
+  })
+}
+
+/** Forms do not work in mail: a task's box is a character. */
+function checkbox(node: Element): ElementContent {
+  return { type: 'text', value: node.properties.checked ? '☑' : '☐' }
+}
+
+function dressTask(node: Element): void {
+  const classes = node.properties.className
+  if (!Array.isArray(classes)) return
+  node.properties.className = classes.map((name) =>
+    name === 'contains-task-list' ? 'tasks' : name === 'task-list-item' ? 'task' : name,
+  )
+}
+
+/** The notes without their heading and without the arrows back, which lead nowhere in most mail clients. */
+function dressFootnotes(node: Element): void {
+  node.tagName = 'div'
+  node.properties = { className: ['footnotes'] }
+  node.children = node.children.filter((child) => child.type !== 'element' || child.tagName === 'ol')
+  visit(node, 'element', (child, index, parent) => {
+    if (
+      child.tagName !== 'a' ||
+      !('dataFootnoteBackref' in child.properties) ||
+      !parent ||
+      index === undefined
+    )
+      return
+    const before = parent.children[index - 1]
+    if (before?.type === 'text') before.value = before.value.trimEnd()
+    parent.children.splice(index, 1)
+    return index
+  })
+}

@@ -1,0 +1,86 @@
+/** The whole document, as the shipped templates draw it. */
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings, type Settings } from '../../src/config/settings.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { render } from '../../src/render.ts'
+import { toThemes } from '../../src/theme/themes.ts'
+
+async function draw(value: string, more: Partial<Settings> = {}) {
+  const settings = { ...defaultSettings, name: 'Newsletter', ...more }
+  const file = new VFile({ path: 'issues/a.md', value })
+  const { email } = await render(file, { settings, themes: toThemes(loadTemplates(), settings) })
+  return { ...email, messages: file.messages.map(String) }
+}
+
+describe.each(['default', 'letter'])('the template %s', (template) => {
+  test('has the subject as its title, and the preheader first in its body', async () => {
+    const { html, text, messages } = await draw(
+      `---\nsubject: Tom & Jerry <3\npreheader: It's "on"\ntitle: T\ntemplate: ${template}\n---\n\nText.\n`,
+    )
+    expect(messages).toEqual([])
+    expect(html).toContain('<title>Tom &amp; Jerry &lt;3</title>')
+    expect(html.indexOf('It&#39;s &quot;on&quot;')).toBeGreaterThan(html.indexOf('<body'))
+    expect(html.indexOf('It&#39;s &quot;on&quot;')).toBeLessThan(html.indexOf('<table'))
+    expect(text).not.toContain('"on"')
+  })
+
+  test('carries merge tags of subject, preheader and config byte for byte', async () => {
+    const { html, text, subject } = await draw(
+      `---\nsubject: '{{ first_name | default: "you" }}, hi'\npreheader: '{% if x < 1 %}a{% endif %}'\ntitle: T\ntemplate: ${template}\n---\n\nText.\n`,
+      { postalAddress: '{{ address | default: "1 & 2" }}' },
+    )
+    expect(subject).toBe('{{ first_name | default: "you" }}, hi')
+    expect(html).toContain('<title>{{ first_name | default: "you" }}, hi</title>')
+    expect(html).toContain('{% if x < 1 %}a{% endif %}')
+    expect(html).toContain('{{ address | default: "1 & 2" }}')
+    expect(text).toContain('{{ address | default: "1 & 2" }}')
+    expect(html + text).not.toMatch(/[\ue000-\uf8ff]/)
+  })
+
+  test('says its language and direction', async () => {
+    const { html } = await draw(`---\ntitle: T\nlang: ar\ntemplate: ${template}\n---\n\nنص.\n`)
+    expect(html).toMatch(/<html[^>]* lang="ar"[^>]* dir="rtl"/)
+  })
+
+  test('leaves the unsubscribe link to providers that add it themselves', async () => {
+    const source = `---\ntitle: T\ntemplate: ${template}\n---\n\nText.\n`
+    expect((await draw(source)).html).toContain('href="{{ unsubscribe_url }}"')
+    expect((await draw(source, { target: 'mailchimp' })).html).toContain('href="*|UNSUB|*"')
+    expect((await draw(source, { target: 'beehiiv' })).html).not.toMatch(/unsubscribe/i)
+  })
+
+  test('has neither sizes that Outlook takes literally nor design tokens left over', async () => {
+    const { html } = await draw(
+      `---\ntitle: T\ntemplate: ${template}\n---\n\n![x](https://example.com/x.png)\n`,
+    )
+    expect(html).not.toContain('height="auto"')
+    expect(html).not.toContain('var(--')
+    expect(html).toContain('!important')
+    expect(html).toContain('alt="x"')
+  })
+})
+
+test('code is coloured inline', async () => {
+  const { html } = await draw('---\ntitle: T\n---\n\n```js\nconst a = 1\n```\n')
+  expect(html).toMatch(/<span[^>]* style="[^"]*color:#[0-9a-f]{6}[^"]*">const<\/span>/)
+})
+
+test('a design token of the config reaches the styles', async () => {
+  const { html } = await draw('---\ntitle: T\n---\n\n[a](https://example.com)\n', {
+    theme: { accent: '#123456' },
+  })
+  expect(html).toMatch(/<a href="https:\/\/example\.com" style="[^"]*#123456/)
+})
+
+describe('an accent of the config', () => {
+  test.each([
+    ['#b91c1c', undefined, '#d57777'],
+    ['#b91c1c', '#ffaaaa', '#ffaaaa'],
+    ['rebeccapurple', undefined, '#74d3c4'],
+  ])('%s, in the dark %s, is %s there', async (accent, dark, expected) => {
+    const theme = { accent, ...(dark && { 'dark-accent': dark }) }
+    const { html } = await draw('---\ntitle: T\n---\n\n[a](https://example.com)\n', { theme })
+    expect(/\.acc\{color:(#[0-9a-f]{6})/.exec(html)?.[1]).toBe(expected)
+  })
+})
