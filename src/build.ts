@@ -1,36 +1,21 @@
-import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
-import type { Config } from './config/config.ts'
-import { checkOutFolder } from './files/check-out-folder.ts'
-import { type Manifest, type ManifestEntry, mergeManifest } from './files/manifest.ts'
-import { isFolder } from './files/paths.ts'
+import { checks } from './checks/index.ts'
 import { readManifest } from './files/read-manifest.ts'
-import { readNamedPaths } from './files/read-named-paths.ts'
-import { UsageError } from './files/usage-error.ts'
-import { writeManifest } from './files/write-manifest.ts'
-import { toUnwritable, writeOutFolder } from './files/write-out-folder.ts'
+import { writeOutFolder } from './files/write-out-folder.ts'
 import { countMessages } from './messages/count-messages.ts'
-import { expectedName } from './messages/words.ts'
+import type { OnlineOptions } from './newsletter/ask-links.ts'
 import { type BuiltIssue, buildIssue, type IssueContext } from './newsletter/build-issue.ts'
 import { checkSlugs } from './newsletter/check-slugs.ts'
+import { type ListedCheck, listChecks } from './newsletter/list-checks.ts'
 import { type Candidate, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
 import { type Selection, selectIssues } from './newsletter/select-issues.ts'
-import { targetNames } from './targets/index.ts'
+import { inputPath, toInputFile } from './newsletter/to-input-file.ts'
+import { type PlaceOptions, type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
+import { updateManifest } from './newsletter/update-manifest.ts'
 
-export interface BuildOptions {
-  /** The newsletter's folder. */
-  root: string
-  /** What the other paths are relative to; the root when not given. */
-  cwd?: string
-  /** Where the emails go; `dist` in the root when not given. */
-  out?: string
-  /** A config's path, or a config; the `issue.config.*` in the root when not given. */
-  config?: string | Config
-  /** Markdown files to build; all issues when not given. */
-  files?: string[]
-  /** The ESP to build for, in the config's stead. */
-  target?: string
+/** What a build and a check have in common. */
+export interface RunOptions extends PlaceOptions {
   /** Drafts are built too. */
   drafts?: boolean
   /** Warnings keep an issue from being written, as errors do. */
@@ -41,28 +26,46 @@ export interface BuildOptions {
   onProgress?(progress: Progress): void
 }
 
+export interface BuildOptions extends RunOptions {
+  /** Where the emails go; `dist` in the root when not given. */
+  out?: string
+}
+
+export interface CheckRunOptions extends RunOptions {
+  /** The Markdown of an issue that is on no disk; it is called `issues/stdin.md`. Without `files` it is the only one. */
+  input?: Uint8Array
+  /** Every link is asked for over the network, which happens only with this. */
+  online?: OnlineOptions
+}
+
 export interface Progress {
   /** How many issues are done. */
   done: number
   total: number
-  /** The path of the issue at hand. */
+  /** The path of the issue at hand; when links are asked for, their addresses instead. */
   source: string
 }
 
-export interface BuildResult {
+/** What came of a build or a check. */
+export interface RunResult {
   /**
-   * `built`: all is well. `failed`: something has an error (or, when strict, a warning). `misconfigured`: the config has
-   * an error, and nothing was built. `interrupted`: by the signal.
+   * `built`, or `passed` when nothing was to be written: all is well. `failed`: something has an error (or, when
+   * strict, a warning). `misconfigured`: the config has an error, and nothing was done. `interrupted`: by the signal.
    */
-  outcome: 'built' | 'failed' | 'misconfigured' | 'interrupted'
-  /** The out folder, absolute. */
-  out: string
+  outcome: 'built' | 'passed' | 'failed' | 'misconfigured' | 'interrupted'
   /** The issues that were to be built, by path. */
   issues: BuiltIssue[]
   /** Drafts that were not built: their paths. */
   leftOut: string[]
   /** Every file with messages: issues, templates, the config. */
   files: VFile[]
+  /** All checks of the newsletter, with their levels and options. */
+  checks: ListedCheck[]
+}
+
+export interface BuildResult extends RunResult {
+  /** The out folder, absolute. */
+  out: string
 }
 
 /**
@@ -70,68 +73,92 @@ export interface BuildResult {
  * @throws {UsageError} when the options themselves make no sense: a root or file that is not there, an unknown target
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const places = checkOptions(options)
-  const { root, out, named } = places
-  const newsletter = await loadNewsletter({ ...places, target: options.target })
-  if ('misconfigured' in newsletter)
-    return toResult('misconfigured', places, { files: [newsletter.misconfigured] })
-  if (newsletter.issues.length === 0) return toResult('failed', places, { files: newsletter.files })
+  const places = toPlaces(options)
+  const out = toOutFolder(options, places.root)
+  const newsletter = await loadNewsletter(places)
+  if (!hasIssues(newsletter)) return { ...toNothing(newsletter), out }
 
-  const selection = selectIssues(newsletter.issues, named, options.drafts ?? false)
+  const selection = selectIssues(newsletter.issues, places.named, options.drafts ?? false)
   checkSlugs(selection.chosen, selection.others)
   const previous = await readManifest(out)
-  const unwritable = await writeOutFolder(out, root)
-  const context = {
-    newsletter,
-    root,
-    out,
-    strict: options.strict ?? false,
-    readOnly: unwritable !== undefined,
-  }
+  const unwritable = await writeOutFolder(out, places.root)
+  const context = toIssueContext(newsletter, places, unwritable ? undefined : out, options)
   const issues = await buildEach(selection.chosen, context, options)
-  const trouble = unwritable ?? (await updateManifest(issues, { ...places, previous, newsletter, selection }))
+  const manifest = { ...places, out, previous, newsletter, selection }
+  const trouble = unwritable ?? (await updateManifest(issues, manifest))
+  return { ...toResult(newsletter, selection, issues, trouble, options, 'built'), out }
+}
 
-  const leftOut = selection.leftOut.map(({ file }) => file)
-  const files = [
-    ...newsletter.files,
-    ...selection.chosen.map(({ file }) => file),
-    ...leftOut,
-    ...(trouble ? [trouble] : []),
-  ]
-  return toResult(toOutcome(files, options), places, {
-    files,
-    issues,
-    leftOut: leftOut.map(({ path }) => path),
+/**
+ * Holds issues against the checks, and against all that a build complains of. Writes nothing.
+ * @throws {UsageError} as `build` does
+ */
+export async function check(options: CheckRunOptions): Promise<RunResult> {
+  const places = toPlaces(options)
+  const input = options.input && toInputFile(options.input, places.root)
+  const newsletter = await loadNewsletter({ ...places, input })
+  if (!hasIssues(newsletter)) return toNothing(newsletter)
+
+  const named = [...places.named, ...(input ? [inputPath] : [])]
+  // Who names a draft wants to know of it.
+  const drafts = options.drafts ?? named.length > 0
+  const selection = selectIssues(newsletter.issues, named, drafts)
+  // What comes from standard input most likely has a file, too, whose slug is the same.
+  const isOnDisk = ({ file }: Candidate) => file !== input
+  checkSlugs(selection.chosen.filter(isOnDisk), selection.others)
+  const context = toIssueContext(newsletter, places, undefined, options)
+  const issues = options.online
+    ? await checkOnline(selection.chosen, context, options.online, options)
+    : await buildEach(selection.chosen, context, options)
+  return toResult(newsletter, selection, issues, undefined, options, 'passed')
+}
+
+/** What speaks to the network is not even loaded without being asked for. */
+async function checkOnline(
+  chosen: Candidate[],
+  context: IssueContext,
+  online: OnlineOptions,
+  { onProgress, ...options }: CheckRunOptions,
+): Promise<BuiltIssue[]> {
+  const { askLinks, toLinkCollector } = await import('./newsletter/ask-links.ts')
+  const { collector, linksOf } = toLinkCollector()
+  const issues = await buildEach(chosen, { ...context, checks: [...context.checks, collector] }, options)
+  const { root, strict } = context
+  return askLinks(issues, linksOf, {
+    ...online,
+    root,
+    strict,
+    signal: options.signal,
+    onProgress: ({ done, total, url }) => onProgress?.({ done: done - 1, total, source: url }),
   })
 }
 
-interface Places {
-  root: string
-  out: string
-  /** Paths of the issues that were asked for, relative to the root. */
-  named: string[]
-  config: string | Config | undefined
+function hasIssues(newsletter: Newsletter | { misconfigured: VFile }): newsletter is Newsletter {
+  return 'issues' in newsletter && newsletter.issues.length > 0
 }
 
-function checkOptions(options: BuildOptions): Places {
-  const root = resolve(options.cwd ?? '', options.root)
-  const cwd = options.cwd ?? root
-  if (!isFolder(root)) throw new UsageError(`Cannot find the folder \`${root}\``)
-  const { target } = options
-  if (target !== undefined && !targetNames.includes(target)) {
-    throw new UsageError(`Unexpected target \`${target}\`, expected ${expectedName(target, targetNames)}`)
-  }
-  const out = options.out === undefined ? resolve(root, 'dist') : resolve(cwd, options.out)
-  checkOutFolder(out, root)
-  const named = readNamedPaths(options.files ?? [], root, cwd)
-  const config = typeof options.config === 'string' ? resolve(cwd, options.config) : options.config
-  return { root, out, named, config }
+function toNothing(newsletter: Newsletter | { misconfigured: VFile }): RunResult {
+  const nothing = { issues: [], leftOut: [] }
+  if ('misconfigured' in newsletter)
+    return { ...nothing, outcome: 'misconfigured', files: [newsletter.misconfigured], checks: [] }
+  const files = withMessages(newsletter.files)
+  return { ...nothing, outcome: 'failed', files, checks: listChecks(newsletter.settings) }
+}
+
+function toIssueContext(
+  newsletter: Newsletter,
+  { root }: Places,
+  out: string | undefined,
+  { strict = false }: RunOptions,
+): IssueContext {
+  const checkNames = listChecks(newsletter.settings).map((listed) => listed.check.name)
+  return { newsletter, root, out, strict, checks, checkNames }
 }
 
 async function buildEach(
   chosen: Candidate[],
   context: IssueContext,
-  options: BuildOptions,
+  options: RunOptions,
 ): Promise<BuiltIssue[]> {
   const built: BuiltIssue[] = []
   for (const candidate of chosen) {
@@ -144,41 +171,36 @@ async function buildEach(
   return built
 }
 
-interface ManifestContext extends Places {
-  previous: Manifest | undefined
-  newsletter: Newsletter
-  selection: Selection
-}
-
-/** What was not built keeps its earlier email, unless it is gone from the newsletter. */
-async function updateManifest(issues: BuiltIssue[], context: ManifestContext): Promise<VFile | undefined> {
-  const { root, out, previous, newsletter, selection } = context
-  const entries = issues.filter(({ files }) => files.length > 0).map(toEntry)
-  const leftOut = context.named.length > 0 ? selection.leftOut : []
-  const kept = new Set([...selection.chosen, ...selection.others, ...leftOut].map(({ file }) => file.path))
-  const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, kept })
-  try {
-    await writeManifest(out, manifest, previous)
-    return undefined
-  } catch (error) {
-    return toUnwritable(resolve(out, 'manifest.json'), root, error)
+function toResult(
+  newsletter: Newsletter,
+  selection: Selection,
+  issues: BuiltIssue[],
+  trouble: VFile | undefined,
+  options: RunOptions,
+  fine: 'built' | 'passed',
+): RunResult {
+  const leftOut = selection.leftOut.map(({ file }) => file)
+  const chosen = selection.chosen.map(({ file }) => file)
+  const files = [...newsletter.files, ...chosen, ...leftOut, ...(trouble ? [trouble] : [])]
+  return {
+    outcome: toOutcome(files, options, fine),
+    issues,
+    leftOut: leftOut.map(({ path }) => path),
+    files: withMessages(files),
+    checks: listChecks(newsletter.settings),
   }
 }
 
-function toEntry({ slug, source, subject, date, files, messages }: BuiltIssue): ManifestEntry {
-  return { slug, source, subject, date, files, messages }
-}
-
-function toOutcome(files: VFile[], { signal, strict }: BuildOptions): BuildResult['outcome'] {
+function toOutcome(
+  files: VFile[],
+  { signal, strict }: RunOptions,
+  fine: 'built' | 'passed',
+): RunResult['outcome'] {
   const { errors, warnings } = countMessages(files)
   if (signal?.aborted) return 'interrupted'
-  return errors > 0 || (strict && warnings > 0) ? 'failed' : 'built'
+  return errors > 0 || (strict && warnings > 0) ? 'failed' : fine
 }
 
-function toResult(
-  outcome: BuildResult['outcome'],
-  { out }: Places,
-  { files = [], issues = [], leftOut = [] }: Partial<BuildResult>,
-): BuildResult {
-  return { outcome, out, issues, leftOut, files: files.filter(({ messages }) => messages.length > 0) }
+function withMessages(files: VFile[]): VFile[] {
+  return files.filter(({ messages }) => messages.length > 0)
 }

@@ -1,49 +1,93 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { Command, CommanderError, Option } from 'commander'
 import type { BuildFlags } from './commands/build.ts'
+import type { CheckFlags } from './commands/check.ts'
 import type { Context } from './commands/context.ts'
 import { exitCodes } from './commands/exit-codes.ts'
+import type { Reporter } from './commands/flags.ts'
 
 const packageFile = new URL('../package.json', import.meta.url)
+const reporters: Reporter[] = ['pretty', 'json', 'github', 'sarif']
 
 function toProgram(context: Context): Command {
   const program = new Command('issue')
     .description('Compile a newsletter: Markdown in, send-ready HTML and plaintext out.')
-    .version(JSON.parse(readFileSync(packageFile, 'utf8')).version, '--version', 'print the version')
+    .version(context.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .showHelpAfterError('(`issue --help` tells how it is used)')
     .exitOverride()
-  program
+  addBuild(program, context)
+  addCheck(program, context)
+  return program
+}
+
+function addBuild(program: Command, context: Context): void {
+  const command = program
     .command('build')
     .description('build all issues, or the ones that are named')
     .argument('[file...]', 'Markdown files to build (default: all issues)')
     .option('--root <dir>', "the newsletter's folder (default: here)")
     .option('--out <dir>', "where the emails go (default: dist in the newsletter's folder)")
-    .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
-    .option('--target <esp>', 'the email service provider to build for')
-    .option('--drafts', 'build drafts too')
-    .option('--strict', 'let warnings fail as errors do')
-    .addOption(new Option('--reporter <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
-    .option('--no-color', 'print without colours')
-    .option('--quiet', 'print nothing but errors and warnings')
-    .addHelpText('after', examples)
+  addCommon(command, 'build drafts too')
+    .addHelpText('after', buildExamples)
     .action(async (files: string[], flags: BuildFlags) => {
       const { buildCommand } = await import('./commands/build.ts')
       process.exitCode = await buildCommand(files, flags, context)
     })
-  return program
 }
 
-const examples = `
+function addCheck(program: Command, context: Context): void {
+  const command = program
+    .command('check')
+    .description('hold issues against the checks, and write nothing')
+    .argument('[file...]', 'Markdown files to check, or - for standard input (default: all issues)')
+    .option('--root <dir>', "the newsletter's folder (default: here)")
+  addCommon(command, 'check drafts too, not only those that are named')
+    .option('--online', 'ask for every link over the network')
+    .option('--list', 'list all checks, with their levels')
+    .option('--explain <name>', 'tell all about a check')
+    .addHelpText('after', checkExamples)
+    .action(async (files: string[], flags: CheckFlags) => {
+      const { checkCommand } = await import('./commands/check.ts')
+      process.exitCode = await checkCommand(files, flags, context)
+    })
+}
+
+/** The flags that builds and checks have in common. */
+function addCommon(command: Command, drafts: string): Command {
+  return command
+    .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
+    .option('--target <esp>', 'the email service provider to build for')
+    .option('--drafts', drafts)
+    .option('--strict', 'let warnings fail as errors do')
+    .addOption(new Option('--reporter <name>', 'how to report').choices(reporters).default('pretty'))
+    .option('--no-color', 'print without colours')
+    .option('--quiet', 'print nothing but errors and warnings')
+}
+
+const codes = 'Exit codes: 0 fine, 1 the newsletter has errors, 2 wrong usage or config, 130 interrupted'
+
+const buildExamples = `
 Examples:
   issue build                                  every issue, into dist/
   issue build issues/2024-11-28-sora.md        only this one
   issue build --strict --reporter json         for CI
   issue build --root newsletter --out public   from one folder to another
 
-Exit codes: 0 fine, 1 the newsletter has errors, 2 wrong usage or config, 130 interrupted`
+${codes}`
+
+const checkExamples = `
+Examples:
+  issue check                                  every issue
+  issue check issues/2024-11-28-sora.md        only this one
+  issue check - < draft.md                     one that is not in the newsletter, as issues/stdin.md
+  issue check --strict --reporter github       for CI: annotations at the lines
+  issue check --explain subject-length         why, and how to change it or switch it off
+
+${codes}`
 
 async function main(): Promise<void> {
   const interrupt = new AbortController()
@@ -54,9 +98,11 @@ async function main(): Promise<void> {
     cwd: process.cwd(),
     stdout: process.stdout,
     stderr: process.stderr,
+    readInput: () => buffer(process.stdin),
     environment: process.env,
+    version: JSON.parse(readFileSync(packageFile, 'utf8')).version,
     signal: interrupt.signal,
-    now: () => performance.now(),
+    now: () => performance.timeOrigin + performance.now(),
   }
   try {
     await toProgram(context).parseAsync(process.argv)

@@ -1,8 +1,16 @@
+import type { Nodes as HastNodes } from 'hast'
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { inlineReferences } from './addresses/inline-references.ts'
 import { resolveAddresses } from './addresses/resolve-addresses.ts'
 import { resolveLink } from './addresses/resolve-link.ts'
 import { holdBlocks } from './blocks/hold-blocks.ts'
+import { checks } from './checks/index.ts'
+import { runChecks, type Verdict } from './checks/run-checks.ts'
+import { toEnabled } from './checks/to-enabled.ts'
+import { type OnlineLink, toOnlineLinks } from './checks/to-online-links.ts'
+import { toSubject } from './checks/to-subject.ts'
 import { toHtml } from './html/to-html.ts'
 import { toLinks } from './html/to-links.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, PollRecord, SponsorRecord } from './issue.ts'
@@ -26,6 +34,10 @@ export interface Rendered {
   links: LinkRecord[]
   polls: PollRecord[]
   sponsors: SponsorRecord[]
+  /** What the checks found, on the templates too. */
+  verdict: Verdict
+  /** The links that `--online` asks for, with their places. */
+  onlineLinks: OnlineLink[]
 }
 
 /**
@@ -44,25 +56,30 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   holdBlocks(issue.tree, context)
 
   const variables = toVariables(context)
-  const { content, html } = await toHtml(issue, { ...context, variables })
+  const { content, html, marked } = await toHtml(issue, { ...context, variables })
   const text = drawText(issue, context, variables)
+  const { matter } = issue
+  const email = restoreDeep({ subject: matter.subject, preheader: matter.preheader, html, text }, shield)
+  // A logo that the template does not show needs no copy.
+  const images = context.shelf.copies.filter(({ output }) => html.includes(output))
+
+  const entry = (key: string) => parsed.placeOf([key])
+  const subject = toSubject({ ...context, ...issue, email, marked, images, entry, restore: shield.restore })
+  const verdict = runChecks(subject, toEnabled(options.checks ?? checks, options.settings.checks))
+  const onlineLinks = toOnlineLinks(subject)
 
   restoreMessages(file, shield)
-  const { subject, preheader } = issue.matter
+  restoreTree(issue.tree, shield)
+  restoreTree(content, shield)
   return {
     issue: { ...issue, matter: restoreDeep(issue.matter, shield) },
-    email: {
-      subject: shield.restore(subject),
-      preheader: shield.restore(preheader),
-      content,
-      html: shield.restore(html),
-      text: shield.restore(text),
-    },
-    // A logo that the template does not show needs no copy.
-    images: context.shelf.copies.filter(({ output }) => html.includes(output)),
+    email: { ...email, content },
+    images,
     links: restoreDeep(toLinks(html), shield),
     polls: restoreDeep(toPolls(issue.tree), shield),
     sponsors: restoreDeep(toSponsors(context), shield),
+    verdict,
+    onlineLinks,
   }
 }
 
@@ -93,6 +110,18 @@ function restoreMessages(file: VFile, shield: Shield): void {
     message.message = shield.restore(message.message)
     if (message.note) message.note = shield.restore(message.note)
   }
+}
+
+/** The trees that the API hands out hold what the author wrote. */
+function restoreTree(tree: Nodes | HastNodes, shield: Shield): void {
+  visit(tree, (node) => {
+    for (const owner of [node, 'properties' in node ? node.properties : {}] as Record<string, unknown>[]) {
+      for (const key of ['value', 'url', 'title', 'alt', 'href', 'src']) {
+        const text = owner[key]
+        if (typeof text === 'string') owner[key] = shield.restore(text)
+      }
+    }
+  })
 }
 
 function restoreDeep<Value>(value: Value, shield: Shield): Value {

@@ -30,7 +30,7 @@ function finishLink(node: Link, { file, links, shield }: AddressContext): void {
       place: node.position,
       note: resolved.note,
     })
-    if (/^\s*(?:javascript|vbscript|data):/i.test(node.url)) node.url = ''
+    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url.replace(/\s/g, ''))) node.url = ''
   }
 }
 

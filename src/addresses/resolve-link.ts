@@ -28,7 +28,8 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   if (href.startsWith('/')) return againstUrl(href, base)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
   if (scheme === undefined) return relative(href, base)
-  if (schemes.includes(scheme)) return { url: href }
+  // A space ends an address wherever it is read as text.
+  if (schemes.includes(scheme)) return { url: href.trim().replaceAll(' ', '%20') }
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
     note: 'Mail clients open nothing else.',
@@ -52,12 +53,15 @@ function againstUrl(href: string, base: LinkBase): Resolved {
 function relative(href: string, base: LinkBase): Resolved {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
   if (!path.endsWith('.md')) {
-    const looksLikeHost = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(path)
+    const looksLikeHost =
+      /^[\w-]+(\.[\w-]+)+(\/|$)/.test(path) && !/\.(?:html?|php|pdf|png|jpe?g|gif|txt)$/i.test(path)
     return {
       reason: `Unexpected relative address \`${href}\`, expected a whole one`,
-      note: looksLikeHost
-        ? `An email has no place of its own to start from. Did you mean \`https://${href}\`?`
-        : 'An email has no place of its own to start from. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
+      note: /^\[.*\]$/.test(href)
+        ? `To link by a definition, write square brackets: \`[text]${href}\`.`
+        : looksLikeHost
+          ? `An email has no place of its own to start from. Did you mean \`https://${href}\`?`
+          : 'An email has no place of its own to start from. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
     }
   }
   const target = posix.normalize(posix.join(posix.dirname(base.issuePath), decodePath(path)))

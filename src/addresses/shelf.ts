@@ -29,6 +29,8 @@ export type Taken = { picture: Picture } | { reason: string; note: string }
 /** The pictures of one email: each is read once, named by its content, and listed to be copied. */
 export interface Shelf {
   copies: ImageCopy[]
+  /** True for an address that the shelf gave out. */
+  has(src: string): boolean
   /**
    * @param address as the author wrote it
    * @param from what a path is relative to
@@ -39,31 +41,39 @@ export interface Shelf {
 export function toShelf(options: ShelfOptions): Shelf {
   const copies = new Map<string, ImageCopy>()
   const taken = new Map<string, Taken>()
-  const takeLocal = (path: string, address: string): Taken => {
+  const given = new Set<string>()
+  const takeLocal = (path: string, address: string, from: 'issue' | 'root'): Taken => {
     const read = options.readImage(path)
-    if ('problem' in read) return explain(read.problem, address, path)
+    if ('problem' in read) return explain(read.problem, address, path, from)
     const size = toImageSize(read.bytes)
     if (!size) {
       const note = 'Its bytes are of no image format that is known here. Save it as PNG, JPEG or GIF.'
       return { reason: `Cannot read the image \`${address}\`, expected a picture`, note }
     }
-    const output = toOutputName(path, read.bytes)
+    const output = toOutputName(path, read.bytes, size.type)
     copies.set(output, { source: path, output, bytes: read.bytes })
     const src = options.baseUrl ? `${options.baseUrl}/${encodeURIComponent(options.slug)}/${output}` : output
+    given.add(src)
     return { picture: { src, ...shown(size, path, options.column) } }
   }
   return {
     get copies() {
       return [...copies.values()].sort((a, b) => (a.output < b.output ? -1 : 1))
     },
+    has: (src) => given.has(src),
     take(address, from) {
+      if (address.trim() === '')
+        return {
+          reason: 'Missing address of an image',
+          note: 'Write a path beside the issue, or a whole address.',
+        }
       const plain = options.restore(address)
       if (plain !== address || /^(https?:)?\/\//i.test(address) || address.startsWith('/'))
         return remote(address, options)
       if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return unknownScheme(address)
       const folder = from === 'issue' ? posix.dirname(options.issuePath) : '.'
       const path = posix.normalize(posix.join(folder, decodePath(address.replace(/[?#].*$/s, ''))))
-      const result = taken.get(path) ?? takeLocal(path, address)
+      const result = taken.get(path) ?? takeLocal(path, address, from)
       taken.set(path, result)
       return result
     },
@@ -83,7 +93,12 @@ function unknownScheme(address: string): Taken {
   }
 }
 
-function explain(problem: 'missing' | 'outside' | 'unreadable', address: string, path: string): Taken {
+function explain(
+  problem: 'missing' | 'outside' | 'unreadable',
+  address: string,
+  path: string,
+  from: 'issue' | 'root',
+): Taken {
   if (problem === 'outside')
     return {
       reason: `Unexpected image path \`${address}\`, expected one inside the newsletter's folder`,
@@ -96,7 +111,7 @@ function explain(problem: 'missing' | 'outside' | 'unreadable', address: string,
     }
   return {
     reason: `Cannot find the image \`${address}\``,
-    note: `Looked for \`${path}\`. A path is relative to the Markdown file that it stands in.`,
+    note: `Looked for \`${path}\`. ${from === 'issue' ? 'A path is relative to the Markdown file that it stands in.' : 'A path in the config begins in the newsletter’s folder.'}`,
   }
 }
 
@@ -110,9 +125,9 @@ function shown(size: ImageSize, path: string, column: number): { width: number; 
 }
 
 /** `images/leak.3fa9c1d2.png`: a changed picture has another address, so that no proxy shows the old one. */
-function toOutputName(path: string, bytes: Uint8Array): string {
+function toOutputName(path: string, bytes: Uint8Array, type: string): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-  const { name, ext } = posix.parse(path)
+  const { name } = posix.parse(path)
   const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'image'
-  return `images/${safe}.${hash}${ext.toLowerCase()}`
+  return `images/${safe}.${hash}.${type}`
 }

@@ -16,10 +16,10 @@ export function holdAttributes(
 ): Record<string, AttributeValue> {
   const given = node.attributes ?? {}
   for (const name of Object.keys(given)) {
-    if (!(name in spec.attributes)) complainOfUnknown(name, node, spec, context)
+    if (!Object.hasOwn(spec.attributes, name)) complainOfUnknown(name, node, spec, context)
   }
   const entries = Object.entries(spec.attributes).map(([name, attribute]): [string, AttributeValue] => {
-    const raw = given[name]
+    const raw = Object.hasOwn(given, name) ? given[name] : undefined
     if (raw !== undefined && raw !== null) return [name, convert(raw, name, attribute, node, context)]
     if (attribute.required) complainOfMissing(name, node, spec, context)
     return [name, fromDefault(attribute)]

@@ -45,7 +45,7 @@ function toBlock(
   const attributes = holdAttributes(node, spec, context)
   const block: Block = { spec, attributes, label, body, items, extra: {} }
   holdShape(node, block, context)
-  behaviours[spec.name]?.(block, node, context, seen)
+  if (Object.hasOwn(behaviours, spec.name)) behaviours[spec.name]?.(block, node, context, seen)
   return block
 }
 

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger'
+import { slug } from 'github-slugger'
 import type { ListItem } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { BlockItem, BlockSpec, Directive, RootContent } from '../issue.ts'
@@ -40,17 +40,25 @@ export function takeItems(
       `Unexpected number of items in block \`${spec.name}\`: ${count}, expected ${range}`,
       'Each `- ` line is one item.',
     )
-  const slugger = new GithubSlugger()
-  const items = list.children.map((item, index) => toItem(item, index + 1, slugger, context))
+  const ids = new Set<string>()
+  const items = list.children.map((item, index) => toItem(item, index + 1, ids, context))
   return { items, body: rest.filter((child) => child !== list) }
 }
 
-function toItem(item: ListItem, index: number, slugger: GithubSlugger, context: BlockContext): BlockItem {
+function toItem(item: ListItem, index: number, ids: Set<string>, context: BlockContext): BlockItem {
   const [paragraph, ...others] = item.children
   const link =
     paragraph?.type === 'paragraph' && paragraph.children.length === 1 ? paragraph.children[0] : undefined
-  const slug = slugger.slug(context.shield.restore(toText(item))).replace(/^-+|-+$/g, '')
-  const common = { id: slug === '' ? String(index) : slug, index }
+  const common = { id: toId(context.shield.restore(toText(item)), index, ids), index }
   if (link?.type !== 'link') return { ...common, children: item.children, url: null }
   return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }
+}
+
+/** From the item's words, else its number; never one that another item has. */
+function toId(words: string, index: number, ids: Set<string>): string {
+  const id = slug(words).replace(/^-+|-+$/g, '') || String(index)
+  let unique = id
+  for (let count = 2; ids.has(unique); count += 1) unique = `${id}-${count}`
+  ids.add(unique)
+  return unique
 }

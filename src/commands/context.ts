@@ -6,10 +6,14 @@ export interface Context {
   stdout: Output
   /** Takes what is said to a person. */
   stderr: Output
+  /** Reads standard input to its end. */
+  readInput(): Promise<Uint8Array>
   environment: Record<string, string | undefined>
+  /** Issuepress's own. */
+  version: string
   /** Asks the command to end when it can. */
   signal: AbortSignal
-  /** Milliseconds since some fixed moment. */
+  /** Milliseconds since 1970. */
   now(): number
 }
 

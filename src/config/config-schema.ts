@@ -85,6 +85,14 @@ export const configSchema = v.looseObject({
     ),
   ),
   sponsors: v.optional(v.record(v.string(), sponsor, 'a map of sponsors')),
+  /** Only that it is a map: `holdChecks` holds what is in it. */
+  checks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of checks')),
+  clients: v.optional(
+    v.pipe(
+      v.array(v.string("a mail client's name, such as `gmail`"), "a list of mail clients' names"),
+      v.nonEmpty('at least one mail client'),
+    ),
+  ),
   markdown: v.optional(
     v.looseObject(
       { remarkPlugins: plugins, rehypePlugins: plugins },
@@ -96,6 +104,10 @@ export const configSchema = v.looseObject({
 /** A missing key is an issue of the map that it should be in, named in quotes. */
 function toMapMessage(map: string, keys: Record<string, string>) {
   return (issue: v.BaseIssue<unknown>) => keys[issue.expected?.replaceAll('"', '') ?? ''] ?? map
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isHttpAddress(value: string): boolean {

@@ -1,7 +1,7 @@
 /** What the user writes in `issue.config.*`; every key is optional. */
 import type { Pluggable } from 'unified'
 import type { Address, Direction } from '../issue.ts'
-import type { Sponsor, Utm } from './settings.ts'
+import type { CheckSetting, Sponsor, Utm } from './settings.ts'
 
 export interface Config {
   /** The newsletter's name. */
@@ -32,6 +32,13 @@ export interface Config {
   disclosure?: string
   /** Records that `sponsor: key` and `:::sponsor{#key}` stand for. */
   sponsors?: Record<string, Sponsor>
+  /**
+   * Checks by their names: a level, `[level, { option: value }]`, or in a config in JavaScript or TypeScript a check of
+   * one's own (`defineCheck`), which under the name of a shipped one stands in its stead.
+   */
+  checks?: Record<string, CheckSetting>
+  /** The mail clients that the email is for, by caniemail.com's names: `gmail`, or one platform of it, `gmail.ios`. */
+  clients?: string[]
   /** Plugins of the Markdown pipeline; only a config in JavaScript or TypeScript can have them. */
   markdown?: { remarkPlugins?: Pluggable[]; rehypePlugins?: Pluggable[] }
 }

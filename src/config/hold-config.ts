@@ -5,13 +5,20 @@ import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { checkPollPattern } from './check-poll-pattern.ts'
 import type { Config } from './config.ts'
 import { configSchema } from './config-schema.ts'
+import { holdChecks, type KnownCheck } from './hold-checks.ts'
+import { holdClients } from './hold-clients.ts'
 import { defaultSettings } from './settings.ts'
 
 const options = { ruleId: 'config', subject: 'config' }
 
-/** What the command line says that a config's correctness depends on. */
+/** What a config's correctness depends on besides itself. */
 export interface ConfigOverrides {
+  /** What the command line says. */
   target?: string | undefined
+  /** The shipped checks; without them every name and option passes. */
+  checks?: readonly KnownCheck[]
+  /** The mail clients that there are data of; without them every name passes. */
+  clients?: readonly string[]
 }
 
 /**
@@ -54,20 +61,22 @@ export function holdConfigValue(value: unknown, file: VFile, overrides: ConfigOv
 
 function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
   const value = withoutEmpty(yaml.value)
-  const config = hold(configSchema, { ...yaml, value }, file, options) as Config
+  const { checks, ...config } = hold(configSchema, { ...yaml, value }, file, options) as Config
+  if (config.clients && overrides.clients) holdClients(config.clients, yaml, file, overrides.clients)
   if (config.polls?.url) {
     const target = overrides.target ?? config.target ?? defaultSettings.target
     const place = yaml.placeOf(['polls', 'url'])
     checkPollPattern(config.polls.url, file, { place, target, ruleId: options.ruleId })
   }
-  return config
+  return checks ? { ...config, checks: holdChecks(checks, yaml, file, overrides.checks) } : config
 }
 
 /** A key without a value, `postalAddress:`, waits to be filled in; but `accent: #0f766e` is a comment by mistake. */
 function withoutEmpty(value: unknown): unknown {
   if (!isMap(value)) return value
   const kept = Object.entries(value).filter(([, child]) => child !== null)
-  return Object.fromEntries(kept.map(([key, child]) => [key, key === 'theme' ? child : withoutEmpty(child)]))
+  const asItIs = (key: string) => key === 'theme' || key === 'checks'
+  return Object.fromEntries(kept.map(([key, child]) => [key, asItIs(key) ? child : withoutEmpty(child)]))
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** What we work with: the config with every default filled in, free of places and of disk. */
+
 import type { Pluggable } from 'unified'
 import type { Address, Direction } from '../issue.ts'
 
@@ -20,6 +21,19 @@ export interface Utm {
   source: string
   medium: string
   campaign?: string
+}
+
+export type CheckLevel = 'error' | 'warning' | 'off'
+
+/** A check's options are plain values with defaults, so that a config can be held against them. */
+export type CheckOptions = Record<string, number | string | boolean | string[]>
+
+/** What the config says of one check: a level, a level with options, or a check of the user's own (`defineCheck`). */
+export type CheckSetting = CheckLevel | [CheckLevel, CheckOptions] | OwnCheck
+
+/** A user's check as far as the settings know it; `Check` is the whole contract. */
+export interface OwnCheck {
+  run: (...input: never[]) => void
 }
 
 export interface Settings {
@@ -45,6 +59,10 @@ export interface Settings {
   disclosure?: string
   sponsors: Record<string, Sponsor>
   markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
+  /** Levels and options of the checks by their names, and checks of the user's own. */
+  checks: Record<string, CheckSetting>
+  /** The mail clients that the email is for: caniemail's families (`gmail`, `outlook`) or platforms (`outlook.windows`). */
+  clients: string[]
 }
 
 /** The settings of a newsletter without a config. */
@@ -58,4 +76,6 @@ export const defaultSettings: Settings = {
   polls: {},
   sponsors: {},
   markdown: { remarkPlugins: [], rehypePlugins: [] },
+  checks: {},
+  clients: ['gmail', 'outlook', 'apple-mail', 'yahoo', 'samsung-email'],
 }

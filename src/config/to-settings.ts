@@ -20,6 +20,8 @@ export function toSettings(config: Config, overrides: { target?: string | undefi
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: withoutSlash(config.assets.baseUrl) },
     polls: config.polls ?? {},
     sponsors: config.sponsors ?? {},
+    checks: config.checks ?? {},
+    clients: config.clients ?? defaultSettings.clients,
     markdown: { remarkPlugins: markdown?.remarkPlugins ?? [], rehypePlugins: markdown?.rehypePlugins ?? [] },
   }
 }

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { defineCheck } from '../checks/check.ts'
 import { defineConfig } from '../config/define-config.ts'
 import { complain } from '../messages/complain.ts'
 
@@ -15,7 +16,7 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     fsCache: false,
     moduleCache: false,
     // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
-    virtualModules: { issuepress: { defineConfig } },
+    virtualModules: { issuepress: { defineCheck, defineConfig } },
   })
   try {
     const module = await jiti.import<Record<string, unknown>>(path)

@@ -4,13 +4,13 @@ import type { ManifestFile } from './manifest.ts'
 import { toIssueRecord } from './to-issue-record.ts'
 import { toJsonText } from './to-json-text.ts'
 import { toSha256 } from './to-sha256.ts'
-import { writeWithin } from './write-within.ts'
+import { refuseUnwritable, writeWithin } from './write-within.ts'
 
 /**
  * Writes an issue's folder: `email.html`, `email.txt`, `issue.json` and the images.
  * @param out the out folder, absolute
  * @returns what was written, paths relative to the out folder
- * @throws {NodeJS.ErrnoException} of the first file that could not be written
+ * @throws {NodeJS.ErrnoException} of the first file that cannot be written
  */
 export async function writeEmail(
   out: string,
@@ -18,16 +18,17 @@ export async function writeEmail(
   settings: Settings,
 ): Promise<ManifestFile[]> {
   const { email, images, issue } = rendered
-  const files: [string, Uint8Array][] = [
-    ['email.html', Buffer.from(email.html)],
-    ['email.txt', Buffer.from(email.text)],
-    ['issue.json', Buffer.from(toJsonText(toIssueRecord(rendered, settings)))],
-    ...images.map(({ output, bytes }): [string, Uint8Array] => [output, bytes]),
-  ]
+  const files = [
+    { name: 'email.html', bytes: Buffer.from(email.html) },
+    { name: 'email.txt', bytes: Buffer.from(email.text) },
+    { name: 'issue.json', bytes: Buffer.from(toJsonText(toIssueRecord(rendered, settings))) },
+    ...images.map(({ output, bytes }) => ({ name: output, bytes })),
+  ].map(({ name, bytes }) => ({ path: `${issue.matter.slug}/${name}`, bytes }))
+  // One path that cannot be written keeps back the whole email: half of a new one beside half of an old one is none.
+  for (const { path } of files) refuseUnwritable(out, path)
   // All of them come to an end before we speak of the first that failed.
   const results = await Promise.allSettled(
-    files.map(async ([name, bytes]) => {
-      const path = `${issue.matter.slug}/${name}`
+    files.map(async ({ path, bytes }) => {
       await writeWithin(out, path, bytes)
       return { path, bytes: bytes.length, sha256: toSha256(bytes) }
     }),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { lstatSync } from 'node:fs'
 import { lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isInside, readRealPath } from './paths.ts'
@@ -12,8 +13,7 @@ import { isInside, readRealPath } from './paths.ts'
  * @throws {NodeJS.ErrnoException} of the file system; with code `EOUTSIDE` when the path leads out of the folder
  */
 export async function writeWithin(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const target = resolve(folder, path)
-  refuseOutside(folder, target)
+  const target = refuseUnwritable(folder, path)
   if (await holds(target, bytes)) return
   try {
     await mkdir(dirname(target), { recursive: true })
@@ -40,10 +40,21 @@ async function replace(target: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** By its real path: a symbolic link in the folder must not lead our writing elsewhere. */
-function refuseOutside(folder: string, target: string): void {
-  if (isInside(folder, target) && isInside(readRealPath(folder), readRealPath(target))) return
-  throw Object.assign(new Error(`${target} lies outside ${folder}`), { code: 'EOUTSIDE', path: target })
+/**
+ * Refuses a path that cannot be written. By its real path: a symbolic link in the folder must not lead our writing
+ * elsewhere.
+ * @param folder the folder that nothing may be written outside of, absolute
+ * @param path relative to that folder, with `/`
+ * @returns the path, absolute
+ * @throws {NodeJS.ErrnoException} with code `EOUTSIDE` when it leads out of the folder, `EISDIR` when it is a folder
+ */
+export function refuseUnwritable(folder: string, path: string): string {
+  const target = resolve(folder, path)
+  if (!isInside(folder, target) || !isInside(readRealPath(folder), readRealPath(target)))
+    throw Object.assign(new Error(`${target} lies outside ${folder}`), { code: 'EOUTSIDE', path: target })
+  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
+    throw Object.assign(new Error(`${target} is a folder`), { code: 'EISDIR', path: target })
+  return target
 }
 
 async function holds(target: string, bytes: Uint8Array): Promise<boolean> {

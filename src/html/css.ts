@@ -40,6 +40,7 @@ export function toCss(text: string, tokens: Record<string, string | number>, fil
     return { inline: '', head: '', dark: '' }
   }
   sheet.walkComments((comment) => void comment.remove())
+  sheet.walkAtRules('import', (rule) => refuseImport(rule, file))
   sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
   const head = postcss.root()
   for (const node of [...sheet.nodes]) {
@@ -47,6 +48,19 @@ export function toCss(text: string, tokens: Record<string, string | number>, fil
   }
   minify(head)
   return { inline: sheet.toString(), head: head.toString(), dark: toDark(head) }
+}
+
+/** Mail clients load no style sheets. */
+function refuseImport(rule: AtRule, file: VFile | undefined): void {
+  const start = rule.source?.start
+  if (file && start) {
+    complain(file, 'Unexpected `@import` in a style sheet', {
+      ruleId: 'css-import',
+      place: { line: start.line, column: start.column },
+      note: 'Mail clients load no style sheets. Copy the rules into this one.',
+    })
+  }
+  rule.remove()
 }
 
 function toDark(head: Root): string {
@@ -59,19 +73,23 @@ function resolveTokens(
   tokens: Record<string, string | number>,
   file: VFile | undefined,
 ): void {
-  declaration.value = declaration.value.replace(/var\(\s*--([\w-]+)\s*\)/g, (whole, name: string) => {
-    const value = tokens[name]
-    if (value !== undefined) return String(value)
-    const start = declaration.source?.start
-    if (file && start) {
-      complain(file, `Unexpected design token \`--${name}\``, {
-        ruleId: 'css-token',
-        place: { line: start.line, column: start.column },
-        note: 'Declare it, with its default, in the template’s `theme.yml`.',
-      })
-    }
-    return whole
-  })
+  declaration.value = declaration.value.replace(
+    /var\(\s*--([\w-]+)\s*(?:,([^()]*))?\)/g,
+    (whole, name: string, fallback?: string) => {
+      const value = Object.hasOwn(tokens, name) ? tokens[name] : undefined
+      if (value !== undefined) return String(value)
+      if (fallback !== undefined) return fallback.trim()
+      const start = declaration.source?.start
+      if (file && start) {
+        complain(file, `Unexpected design token \`--${name}\``, {
+          ruleId: 'css-token',
+          place: { line: start.line, column: start.column },
+          note: 'Declare it, with its default, in the template’s `theme.yml`.',
+        })
+      }
+      return whole
+    },
+  )
 }
 
 function minify(root: Container): void {

@@ -35,6 +35,8 @@ function drawChildren(parent: Root | Element, drawings: Drawings, context: DrawC
 function drawBlock(element: Element, drawings: Drawings, context: DrawContext): ElementContent {
   visit(element, { tagName: slotElement }, (node) => {
     const slot = drawings.slots[Number((node as Element).properties.dataN)]
+    const rel = element.properties.dataRel
+    if (typeof rel === 'string') markLinks(node as Element, rel)
     if (slot) slot.markup = toMarkup((node as Element).children)
   })
   const drawing = drawings.blocks[Number(element.properties.dataN)]
@@ -46,12 +48,32 @@ function drawBlock(element: Element, drawings: Drawings, context: DrawContext): 
       ...view,
       output: 'email',
     })
+    if (nestedLink.test(markup)) complainOfNestedLink(node, context)
     return { type: 'raw', value: markup.trim(), position: element.position }
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     complainOfTemplate(error, drawing.node, context)
     return { type: 'text', value: '' }
   }
+}
+
+/** HTML knows no link in a link: browsers end the outer one where the inner one begins. */
+const nestedLink = /<a\s[^>]*>(?:(?!<\/a>)[\s\S])*<a\s/i
+
+function complainOfNestedLink(node: Directive, { file, source }: DrawContext): void {
+  complain(file, `Unexpected link inside a link in block \`${node.name}\``, {
+    ruleId: 'block-link',
+    place: openingLine(node, source),
+    note: 'The block makes a link of these words. Take the link out of them, or make the whole of an option a link.',
+  })
+}
+
+/** Links that stand as raw HTML or in an inner block are the block's links, too. */
+function markLinks(slot: Element, rel: string): void {
+  visit(slot, (node) => {
+    if (node.type === 'element' && node.tagName === 'a') node.properties.rel ??= [rel]
+    if (node.type === 'raw') node.value = node.value.replace(/<a(?=\s)(?![^>]*\srel=)/gi, `<a rel="${rel}"`)
+  })
 }
 
 function complainOfTemplate({ fault }: TemplateFault, node: Directive, context: DrawContext): void {

@@ -46,9 +46,11 @@ function checkbox(node: Element): ElementContent {
 function dressTask(node: Element): void {
   const classes = node.properties.className
   if (!Array.isArray(classes)) return
-  node.properties.className = classes.map((name) =>
-    name === 'contains-task-list' ? 'tasks' : name === 'task-list-item' ? 'task' : name,
-  )
+  const isList = classes.includes('contains-task-list')
+  const items = node.children.filter((child) => child.type === 'element' && child.tagName === 'li')
+  // A list that holds other items too keeps its bullets.
+  const mixed = isList && items.some((item) => item.type === 'element' && !item.properties.className)
+  node.properties.className = mixed ? [] : [isList ? 'tasks' : 'task']
 }
 
 /** The notes without their heading and without the arrows back, which lead nowhere in most mail clients. */

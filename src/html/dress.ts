@@ -3,8 +3,10 @@ import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { decodePath } from '../addresses/decode-path.ts'
 import { type LinkBase, resolveLink } from '../addresses/resolve-link.ts'
 import type { Shelf } from '../addresses/shelf.ts'
+import type { Matter } from '../issue.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { complain } from '../messages/complain.ts'
 
@@ -15,12 +17,14 @@ export interface DressContext {
   links: LinkBase
   shelf: Shelf
   shield: Shield
+  matter: Matter
 }
 
 /** Makes mail of web HTML: what a mail client needs and the Markdown's HTML lacks, or has too much of. */
 export function dress(tree: Root, context: DressContext): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') finishRawLink(node, context)
+    if (node.tagName === 'a' && context.matter.dir === 'rtl') keepLeftToRight(node)
     if (node.tagName === 'img') finishRawImage(node, context)
     if (node.tagName === 'th' && !node.properties.scope) node.properties.scope = 'col'
     if (node.tagName === 'table' && !node.properties.role) dressTable(node)
@@ -29,40 +33,49 @@ export function dress(tree: Root, context: DressContext): void {
   nameTargets(tree)
 }
 
-/** True for an element that stands in the source as raw HTML; what Markdown made has its address already. */
-function isRaw(node: Element, source: string): boolean {
-  const offset = node.position?.start.offset
-  return offset !== undefined && /^<(?:a|img)[\s/>]/i.test(source.slice(offset, offset + 5))
-}
-
+/** What Markdown made has its address, or its complaint, already. */
 function finishRawLink(node: Element, context: DressContext): void {
   const { href } = node.properties
-  if (typeof href !== 'string' || !isRaw(node, context.source)) return
-  const resolved = resolveLink(href, context.links)
+  if (typeof href !== 'string') return
+  const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = resolved.url
   else {
-    const place = node.position
-    complain(context.file, context.shield.restore(resolved.reason), {
-      ruleId: 'link-address',
-      place,
-      note: resolved.note,
-    })
-    if (/^\s*(?:javascript|vbscript|data):/i.test(href)) delete node.properties.href
+    complainOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href
   }
+}
+
+function complainOnce(
+  context: DressContext,
+  reason: string,
+  ruleId: string,
+  node: Element,
+  note: string,
+): void {
+  const known = context.file.messages.some(
+    (message) => message.ruleId === ruleId && message.reason === reason,
+  )
+  if (!known) complain(context.file, reason, { ruleId, place: node.position, note })
 }
 
 function finishRawImage(node: Element, context: DressContext): void {
   const { src } = node.properties
-  if (typeof src !== 'string' || !isRaw(node, context.source)) return
-  const taken = context.shelf.take(src, 'issue')
+  if (typeof src !== 'string' || context.shelf.has(src)) return
+  const taken = context.shelf.take(context.shield.decode(src), 'issue')
   if ('reason' in taken) {
-    complain(context.file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
+    complainOnce(context, taken.reason, 'image-file', node, taken.note)
     return
   }
   node.properties.src = taken.picture.src
   if (taken.picture.width === null || node.properties.width) return
   node.properties.width = taken.picture.width
   if (taken.picture.height !== null) node.properties.height = taken.picture.height
+}
+
+/** An address reads from left to right in every script. Not by `dir` on the link: classic Outlook misreads it there. */
+function keepLeftToRight(link: Element): void {
+  if (!/^(?:https?:\/\/|www\.)\S+$/.test(toText(link).trim())) return
+  link.children = [{ type: 'element', tagName: 'span', properties: { dir: 'ltr' }, children: link.children }]
 }
 
 /** A divider is an ornament: the grey line that clients draw cannot be styled everywhere. */
@@ -117,7 +130,7 @@ function nameTargets(tree: Root): void {
   const ids = new Set<string>()
   visit(tree, 'element', (node) => {
     const { href, id } = node.properties
-    if (typeof href === 'string' && href.startsWith('#')) wanted.add(decodeURIComponent(href.slice(1)))
+    if (typeof href === 'string' && href.startsWith('#')) wanted.add(decodePath(href.slice(1)))
     if (typeof id === 'string') ids.add(id)
   })
   const slugger = new GithubSlugger()

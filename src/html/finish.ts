@@ -1,3 +1,5 @@
+import { startTag } from '../theme/marks.ts'
+
 /**
  * The last touches, on the finished string: what the template's layout left over is taken away.
  * @param html the document with inline styles, merge tags still shielded
@@ -8,7 +10,8 @@ export function finish(html: string, head: string): string {
   return splitPre(html)
     .map((part, index) => (index % 2 === 1 ? tidyTags(part, used) : tidySpace(tidyTags(part, used))))
     .join('')
-    .replace(/\s*$/, '\n')
+    .trimEnd()
+    .concat('\n')
 }
 
 /** Every second part is a `<pre>`, where white space is content. */
@@ -16,13 +19,16 @@ function splitPre(html: string): string[] {
   return html.split(/(<pre\b[\s\S]*?<\/pre>)/i)
 }
 
+const attribute = / ([a-z][a-z0-9:_-]*)(?:="([^"]*)")?/gi
+
 function tidyTags(html: string, used: Set<string | undefined>): string {
-  return html.replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) =>
-    tag
-      .replace(/ class="([^"]*)"/, (_, names: string) => keep(names, used))
-      .replace(/ style="([^"]*)"/, (_, style: string) => ` style="${shortenStyle(style)}"`)
-      .replace(/ alt(?=[\s>/])(?!=)/, ' alt=""')
-      .replace(/ height="auto"/, ''),
+  return html.replace(startTag, (tag) =>
+    tag.replace(attribute, (whole, name: string, value: string | undefined) => {
+      if (name === 'class') return keep(value ?? '', used)
+      if (name === 'style') return ` style="${shortenStyle(value ?? '')}"`
+      if (name === 'alt' && value === undefined) return ' alt=""'
+      return name === 'height' && value === 'auto' ? '' : whole
+    }),
   )
 }
 
@@ -40,5 +46,5 @@ function shortenStyle(style: string): string {
 
 /** Templates are indented for people; mail is weighed in bytes. */
 function tidySpace(html: string): string {
-  return html.replace(/[ \t]*\r?\n\s*/g, '\n')
+  return html.replace(/(?<![ \t])[ \t]*\r?\n[ \t\r\n]*/g, '\n')
 }

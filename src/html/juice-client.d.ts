@@ -2,6 +2,9 @@
 declare module 'juice/client.js' {
   import type { Options } from 'juice'
 
-  const juice: { inlineContent(html: string, css: string, options?: Options): string }
+  const juice: {
+    inlineContent(html: string, css: string, options?: Options): string
+    codeBlocks: Record<string, { start: string; end: string }>
+  }
   export default juice
 }

@@ -2,10 +2,11 @@ import type { Comment, Element, Nodes, Root } from 'hast'
 import { raw } from 'hast-util-raw'
 import { sanitize as sanitizeTree } from 'hast-util-sanitize'
 import { find, html as htmlSpace } from 'property-information'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { boxElements } from '../clients/box-elements.ts'
 import { complain } from '../messages/complain.ts'
-import { emailSchema } from './schema.ts'
+import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
 
 /**
  * Parses the raw HTML that Markdown carried and takes out what has no place in an email; each removal is a message at
@@ -17,10 +18,34 @@ import { emailSchema } from './schema.ts'
 export function sanitize(tree: Root, source: string, file: VFile): Root {
   if (!hasRaw(tree)) return tree
   const before = raw(tree, { file: new VFile(source) }) as Root
+  prepare(before, source, file)
   const after = sanitizeTree(before, emailSchema) as Root
   report(before, after, file)
   return after
 }
+
+/**
+ * What the sanitizer cannot know: comments that stand for a merge tag stay, ours are the only block elements, and a
+ * `<section>` is a box.
+ */
+function prepare(tree: Root, source: string, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'comment' && parent && index !== undefined && !tagComment.test(node.value)) {
+      reportConditional(node, file)
+      parent.children.splice(index, 1)
+      return index
+    }
+    if (node.type !== 'element') return undefined
+    const offset = node.position?.start.offset
+    const isOurs = node.tagName === blockElement || node.tagName === slotElement
+    if (isOurs && offset !== undefined && source[offset] === '<') node.tagName = `x-${node.tagName}`
+    if (boxElements.has(node.tagName)) node.tagName = 'div'
+    return undefined
+  })
+}
+
+/** The private-use run of one merge tag. */
+const tagComment = /^[\ue000-\ue8ff]+$/
 
 function hasRaw(tree: Root): boolean {
   let found = false
@@ -34,14 +59,18 @@ function hasRaw(tree: Root): boolean {
 function report(before: Root, after: Root, file: VFile): void {
   const kept = new Map<string, Element>()
   visit(after, 'element', (node) => void kept.set(keyOf(node), node))
-  visit(before, (node) => {
-    if (node.type === 'comment') reportConditional(node, file)
-    if (node.type !== 'element' || !node.position) return
+  visit(before, 'element', (node) => {
+    if (!node.position || node.tagName === 'picture' || node.tagName === 'source') return undefined
     const same = kept.get(keyOf(node))
-    if (!same) reportElement(node, file)
-    else
-      for (const name of Object.keys(node.properties))
-        if (!(name in same.properties)) reportAttribute(node, name, file)
+    if (!same) {
+      reportElement(node, file)
+      // What went with it needs no words of its own.
+      return emailSchema.strip?.includes(node.tagName) ? SKIP : undefined
+    }
+    for (const name of Object.keys(node.properties)) {
+      if (!(name in same.properties) && !silent.has(name)) reportAttribute(node, name, file)
+    }
+    return undefined
   })
 }
 
@@ -56,9 +85,14 @@ function reportElement(node: Element, file: VFile): void {
     place: startTag(node),
     note: stripped
       ? 'It was taken out with all that it holds.'
-      : `It was taken out; the text in it stayed. If it was meant as text, write \`\\<${node.tagName}>\`.`,
+      : `It was taken out; the text in it stayed${lostAddress(node)}. If it was meant as text, write \`\\<${node.tagName}>\`.`,
     severity: 'warning',
   })
+}
+
+function lostAddress({ properties }: Element): string {
+  const address = properties.href ?? properties.src
+  return typeof address === 'string' ? `, and its address \`${address}\` went with it` : ''
 }
 
 function reportAttribute(node: Element, name: string, file: VFile): void {

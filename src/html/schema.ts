@@ -6,14 +6,18 @@ export const slotElement = 'issue-slot'
 
 const text =
   'a abbr b bdi bdo blockquote br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strike strong sub sup time tt u ul var wbr'
+/** Attributes that browsers use and mail has no need of; nothing is lost with them. */
+export const silent = new Set(['markdown', 'loading', 'decoding', 'fetchPriority', 'srcSet', 'sizes'])
+
 const pictures = 'figcaption figure img'
 const tables = 'caption col colgroup table tbody td tfoot th thead tr'
 
 /** Presentational attributes that mail needs where CSS does not reach: classic Outlook. */
 const layout = ['align', 'bgColor', 'border', 'cellPadding', 'cellSpacing', 'height', 'vAlign', 'width']
 
-/** Inline styles may neither load nor run anything. */
-const safeStyle = /^(?!.*(?:url\s*\(|expression\s*\(|@import|javascript:|behavior\s*:|-moz-binding))[\s\S]*$/i
+/** Inline styles may not load anything: no addresses, and no escapes or comments that could hide one. */
+const safeStyle =
+  /^(?![\s\S]*(?:url\s*\(|image-set\s*\(|expression\s*\(|@import|javascript:|behavior\s*:|-moz-binding|\\|\/\*))[\s\S]*$/i
 
 /**
  * What raw HTML in Markdown may hold: text markup, tables and pictures; no scripts, event handlers, forms, frames,
@@ -43,17 +47,21 @@ export const emailSchema: Schema = {
     li: ['value'],
     ol: ['start', 'type', 'reversed'],
     ul: ['type'],
-    td: ['colSpan', 'rowSpan', 'headers'],
-    th: ['colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],
+    td: ['colSpan', 'rowSpan', 'headers', 'noWrap'],
+    th: ['colSpan', 'rowSpan', 'headers', 'scope', 'abbr', 'noWrap'],
     time: ['dateTime'],
-    [blockElement]: ['dataN'],
+    [blockElement]: ['dataN', 'dataRel'],
     [slotElement]: ['dataN'],
   },
   // Spelled out, since what is left out falls back on the library's own defaults.
-  ancestors: {},
+  ancestors: Object.fromEntries(
+    'caption col colgroup tbody td tfoot th thead tr'.split(' ').map((name) => [name, ['table']]),
+  ),
   clobber: [],
   protocols: {},
   required: {},
+  // Only those that stand for a merge tag; all others are taken out before.
+  allowComments: true,
   strip: [
     'script',
     'style',

@@ -52,11 +52,13 @@ function toPlaceholder(state: State, node: Directive, drawings: Drawings): Eleme
     return html
   }
   const view = toView(block, { inline: print, flow: print })
+  const { rel } = block.extra
+  const dataN = String(drawings.blocks.push({ node, view }) - 1)
   return element(
     state,
     node,
     blockElement,
-    { dataN: String(drawings.blocks.push({ node, view }) - 1) },
+    { dataN, ...(typeof rel === 'string' && { dataRel: rel }) },
     slots,
   )
 }

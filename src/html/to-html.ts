@@ -5,6 +5,7 @@ import type { Issue } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
 import { TemplateFault } from '../theme/engine.ts'
 import { Html } from '../theme/html.ts'
+import { unmark } from '../theme/marks.ts'
 import { type Css, toCss } from './css.ts'
 import { type DrawContext, drawBlocks } from './draw-blocks.ts'
 import { type DressContext, dress } from './dress.ts'
@@ -12,21 +13,30 @@ import { dressMarkdown } from './dress-markdown.ts'
 import { finish } from './finish.ts'
 import { highlight } from './highlight.ts'
 import { inline } from './inline.ts'
+import { markContent } from './mark-content.ts'
 import { sanitize } from './sanitize.ts'
 import { toHast } from './to-hast.ts'
 import { toMarkup } from './to-markup.ts'
+
+export interface DrawnHtml {
+  content: Root
+  html: string
+  marked: string
+}
 
 export type HtmlContext = DressContext & DrawContext & { settings: Settings }
 
 /**
  * The HTML of an issue, in four steps: content, page, inlined styles, finish.
- * @returns the content's tree, and the whole document with merge tags still shielded
+ * @returns the content's tree, and the whole document with merge tags still shielded: as it goes out, and with marks
+ * that tell where each element comes from
  */
-export async function toHtml(issue: Issue, context: HtmlContext): Promise<{ content: Root; html: string }> {
+export async function toHtml(issue: Issue, context: HtmlContext): Promise<DrawnHtml> {
   const content = await toContent(issue, context)
   const css = toCss(context.theme.css, context.theme.tokens, context.theme.files.get('style.css'))
   const page = toPage(content, css, context)
-  return { content, html: finish(inline(page, css.inline), css.head) }
+  const marked = finish(inline(page, css.inline), css.head)
+  return { content, html: unmark(marked), marked }
 }
 
 async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
@@ -38,6 +48,7 @@ async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
   dress(content, context)
   await highlight(content)
+  markContent(content)
   drawBlocks(content, drawings, context)
   return content
 }
@@ -51,7 +62,9 @@ function toPage(content: Root, css: Css, context: HtmlContext): string {
     output: 'email',
   }
   try {
-    return context.theme.draw('layout.html', variables)
+    const page = context.theme.draw('layout.html', variables)
+    if (!page.includes(variables.content.markup)) complainOfLayout(context)
+    return page
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     const { fault } = error
@@ -61,4 +74,20 @@ function toPage(content: Root, css: Css, context: HtmlContext): string {
     })
     return variables.content.markup
   }
+}
+
+/** Without its content an email would be well-formed, green and empty. */
+function complainOfLayout({ file, theme }: HtmlContext): void {
+  const layout = theme.files.get('layout.html')
+  const reason = 'Missing `{{ content }}` in the layout'
+  if (layout && !layout.messages.some((message) => message.reason === reason)) {
+    complain(layout, reason, {
+      ruleId: 'template-content',
+      note: 'It is where the issue goes. Print it once.',
+    })
+  }
+  complain(file, `Cannot draw the template \`${theme.name}\``, {
+    ruleId: 'template-fault',
+    note: 'Its layout does not print `{{ content }}`, so that the issue would not be in its email.',
+  })
 }

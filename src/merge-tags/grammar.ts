@@ -7,22 +7,22 @@ export type TagGrammar = 'square' | 'elements' | 'ghost' | 'loops'
  * Mailchimp, SendGrid's `<%…%>`, Ghost's internal `%%{…}%%`, Mailgun and ActiveCampaign, MailerLite, GetResponse.
  */
 const unmistakable: RegExp[] = [
-  /\{\{\{[^`{}\n]+\}\}\}/,
+  /\{\{\{[^`{}\n]{1,1000}\}\}\}/,
   /\{\{[^`\n]{1,1000}?\}\}/,
   // A tag's arguments may run over lines and hold backticks, but not begin in a code span or swallow a fence.
   /(?<!`)\{%-?\s*[A-Za-z](?:(?!\{%|%\}|\n[ >]*(?:`{3}|~{3}))[\s\S]){0,4000}%\}/,
-  /\{%-?\s*[A-Za-z][^`\n{}]*%\}/,
+  /\{%-?\s*[A-Za-z][^`\n{}]{0,1000}%\}/,
   /\*\|[A-Za-z][^\n*]{0,200}?\|\*/,
   /<%[^%\n`]{1,300}%>/,
-  /%%\{[^}\n`]+\}%%/,
-  // Two hexadecimal digits between percent signs are an encoded address, not a name.
-  /%(?![0-9A-Fa-f]{2}%)[A-Za-z][\w-]*(?:\.[\w-]+)*%/,
-  /\{\$[a-z][^}\n`]*\}/,
-  /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]*")?\]\](?![([:\]])/,
+  /%%\{[^{}\n`]{1,300}\}%%/,
+  // Percent signs and two hexadecimal digits are an encoded address, not the beginning of a name.
+  /%(?![0-9A-Fa-f]{2})[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%/,
+  /\{\$[a-z][^{}\n`]{0,300}\}/,
+  /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/,
 ]
 
 const square =
-  /\[(?:unsubscribe|webversion|preferences|email|name|firstname|lastname|fullname|current(?:day|daynumber|dayname|month|monthnumber|monthname|year))(?:,fallback=[^\]\n]*)?\](?![([:])/i
+  /\[(?:unsubscribe|webversion|preferences|email|name|firstname|lastname|fullname|current(?:day|daynumber|dayname|month|monthnumber|monthname|year))(?:,fallback=[^[\]\n]{0,300})?\](?![([:])/i
 
 const elements =
   /<\/?(?:unsubscribe|webversion|preferences|currentday(?:name)?|currentmonth(?:name)?|currentyear)>/
@@ -30,7 +30,8 @@ const elements =
 const ambiguous: Record<TagGrammar, RegExp> = {
   square,
   elements,
-  ghost: /\{[a-z][a-z_]*(?:, ?"[^"\n]*")?\}/,
+  // A poll's address pattern has placeholders of ours: `{option}`.
+  ghost: /\{(?!(?:issue|poll|option|index)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/,
   loops: /\{contact\.[A-Za-z]\w*\}/,
 }
 

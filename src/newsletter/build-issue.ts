@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { Check } from '../checks/check.ts'
 import type { ManifestFile } from '../files/manifest.ts'
 import { toRelative } from '../files/paths.ts'
 import { readImage } from '../files/read-image.ts'
@@ -9,6 +10,8 @@ import { writeEmail } from '../files/write-email.ts'
 import { complain } from '../messages/complain.ts'
 import { countMessages, type MessageCounts } from '../messages/count-messages.ts'
 import { type Rendered, render } from '../render.ts'
+import { holdSwitches } from './hold-switches.ts'
+import { isGrave } from './is-grave.ts'
 import type { Candidate, Newsletter } from './load-newsletter.ts'
 
 /** What became of one issue. */
@@ -22,18 +25,24 @@ export interface BuiltIssue {
   files: ManifestFile[]
   /** In bytes; `null` when the issue was not written. */
   sizes: EmailSizes | null
+  /** What its own file has; a template's messages are not in it. */
   messages: MessageCounts
+  /** Whether nothing that was found, in its file or in its template, keeps it from being sent. */
+  sound: boolean
 }
 
 export interface IssueContext {
   newsletter: Newsletter
-  /** The newsletter's folder and the out folder, absolute. */
+  /** The newsletter's folder, absolute. */
   root: string
-  out: string
+  /** The out folder, absolute; without it nothing is written, and the issues are only held against their mistakes. */
+  out: string | undefined
   /** Issues with warnings are not written either. */
   strict: boolean
-  /** Nothing is written; the issues are only held against their mistakes. */
-  readOnly: boolean
+  /** What the issues are held against. */
+  checks: readonly Check[]
+  /** The names of all checks, the user's own too. */
+  checkNames: readonly string[]
 }
 
 /**
@@ -49,9 +58,13 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     ...(templateFlaws.get(template) ?? []),
     ...template.messages.slice(marks[index]),
   ])
-  const sound = ![...file.messages, ...flaws].some((message) => isGrave(message, context.strict))
+  if (rendered) holdSwitches(rendered.issue.tree, file, context.checkNames)
+  const { errors, warnings } = rendered?.verdict ?? { errors: 0, warnings: 0 }
+  // A finding on a template is a message there once, but counts for every issue that has it.
+  const held = errors === 0 && !(context.strict && warnings > 0)
+  const sound = held && ![...file.messages, ...flaws].some((message) => isGrave(message, context.strict))
   const files =
-    rendered && sound && !context.readOnly ? await writeGuarded(rendered, file, context) : undefined
+    rendered && sound && context.out ? await writeGuarded(rendered, file, context, context.out) : undefined
   return {
     source: file.path,
     slug: matter.slug,
@@ -60,14 +73,14 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     files: files ?? [],
     sizes: rendered && files ? toSizes(rendered) : null,
     messages: countMessages([file]),
+    sound: sound && rendered !== undefined,
   }
 }
 
-function isGrave(message: VFileMessage, strict: boolean): boolean {
-  return message.fatal === true || (strict && message.fatal === false)
-}
-
-async function renderGuarded(file: VFile, { newsletter, root }: IssueContext): Promise<Rendered | undefined> {
+async function renderGuarded(
+  file: VFile,
+  { newsletter, root, checks }: IssueContext,
+): Promise<Rendered | undefined> {
   const { settings, themes, slugs } = newsletter
   try {
     return await render(file, {
@@ -75,6 +88,7 @@ async function renderGuarded(file: VFile, { newsletter, root }: IssueContext): P
       themes,
       readImage: (path) => readImage(root, path),
       slugOf: (path) => slugs.get(path),
+      checks,
     })
   } catch (error) {
     // A plugin of the user's may throw a message that is on the file already.
@@ -85,7 +99,8 @@ async function renderGuarded(file: VFile, { newsletter, root }: IssueContext): P
       })
       return undefined
     }
-    const plugins = settings.markdown.remarkPlugins.length + settings.markdown.rehypePlugins.length > 0
+    const { remarkPlugins, rehypePlugins } = settings.markdown
+    const plugins = remarkPlugins.length + rehypePlugins.length > 0
     complain(file, `Cannot build this issue: ${error instanceof Error ? error.message : String(error)}`, {
       ruleId: 'internal-error',
       note: plugins
@@ -105,12 +120,13 @@ async function writeGuarded(
   rendered: Rendered,
   file: VFile,
   context: IssueContext,
+  out: string,
 ): Promise<ManifestFile[] | undefined> {
   try {
-    return await writeEmail(context.out, rendered, context.newsletter.settings)
+    return await writeEmail(out, rendered, context.newsletter.settings)
   } catch (error) {
     const { why, note } = toDiskProblem(error)
-    const path = (error as NodeJS.ErrnoException).path ?? `${context.out}/${rendered.issue.matter.slug}`
+    const path = (error as NodeJS.ErrnoException).path ?? `${out}/${rendered.issue.matter.slug}`
     const reason = `Cannot write \`${toRelative(context.root, path)}\`: ${why}`
     complain(file, reason, { ruleId: 'file-unwritable', note })
     return undefined

@@ -1,16 +1,13 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { Config } from '../config/config.ts'
-import { type ConfigOverrides, holdConfigValue } from '../config/hold-config.ts'
 import type { Settings } from '../config/settings.ts'
-import { toSettings } from '../config/to-settings.ts'
-import { loadConfig } from '../files/load-config.ts'
 import { loadTemplates } from '../files/load-templates.ts'
 import { readIssueFiles } from '../files/read-issue-files.ts'
 import type { Matter } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import { type Themes, toThemes } from '../theme/themes.ts'
+import { loadSettings, type SettingsOptions } from './load-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
 export interface Candidate {
@@ -35,13 +32,11 @@ export interface Newsletter {
   templateFlaws: Map<VFile, VFileMessage[]>
 }
 
-export interface NewsletterOptions extends ConfigOverrides {
-  /** The newsletter's folder, absolute. */
-  root: string
-  /** A config's path, absolute, or a config. */
-  config?: string | Config | undefined
+export interface NewsletterOptions extends SettingsOptions {
   /** Issues besides those in `issues/`: paths relative to the root, with `/`. */
   named?: string[]
+  /** An issue that is on no disk; it stands in the stead of one of its path. */
+  input?: VFile | undefined
 }
 
 /**
@@ -52,13 +47,14 @@ export interface NewsletterOptions extends ConfigOverrides {
 export async function loadNewsletter(
   options: NewsletterOptions,
 ): Promise<Newsletter | { misconfigured: VFile }> {
-  const { root, target } = options
-  const { config, file: configFile } = await loadOrHold(options)
-  if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
-  const settings = toSettings(config, { target })
+  const { root, input } = options
+  const loaded = await loadSettings(options)
+  if ('misconfigured' in loaded) return loaded
+  const { settings, file: configFile } = loaded
   const templates = loadTemplates(root)
   const themes = toThemes(templates, settings)
-  const { issues: issueFiles, broken } = readIssueFiles(root, options.named)
+  const { issues: onDisk, broken } = readIssueFiles(root, options.named)
+  const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
   const issues = issueFiles.map((file) => toCandidate(file, settings))
   // A template is checked when it is first asked for; what comes later is an issue's doing.
   for (const { matter } of issues) themes.get(matter.template)
@@ -67,12 +63,6 @@ export async function loadNewsletter(
   if (issues.length === 0 && broken.length === 0) files.push(toEmptyFolder(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
   return { settings, themes, issues, slugs, files, templateFlaws }
-}
-
-function loadOrHold({ root, config, target }: NewsletterOptions) {
-  if (typeof config !== 'object') return loadConfig(root, config, { target })
-  const file = new VFile({ path: 'config', cwd: root, value: '' })
-  return { config: holdConfigValue(config, file, { target }), file }
 }
 
 /** The front matter is read on a copy of the file, since the full parse will complain of it again. */

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { type ImageRead, type Shelf, toShelf } from '../addresses/shelf.ts'
 import type { BlockContext } from '../blocks/block-context.ts'
+import type { Check } from '../checks/check.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Issue, Picture } from '../issue.ts'
 import type { Shield } from '../merge-tags/shield.ts'
@@ -18,6 +19,8 @@ export interface RenderOptions {
   readImage?: (path: string) => ImageRead
   /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
   slugOf?: (path: string) => string | undefined
+  /** The checks that the email is held against; the shipped ones when not given, none when empty. */
+  checks?: readonly Check[]
 }
 
 /** All that the steps of one issue's rendering share. */
@@ -69,8 +72,8 @@ function hideTags(settings: Settings, shield: Shield): Settings {
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, hide(child)])) as Value
   }
-  const { markdown, ...texts } = settings
-  return { ...hide(texts), markdown }
+  const { markdown, checks, clients, ...texts } = settings
+  return { ...hide(texts), markdown, checks, clients }
 }
 
 function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {

@@ -21,7 +21,9 @@ export function toMasthead(
 ): Masthead | null {
   const { file, matter } = issue
   if (matter.sponsor === undefined) return null
-  const record = settings.sponsors[matter.sponsor]
+  const record = Object.hasOwn(settings.sponsors, matter.sponsor)
+    ? settings.sponsors[matter.sponsor]
+    : undefined
   const place = placeOf(['sponsor'])
   if (!record) {
     const known = Object.keys(settings.sponsors)
@@ -39,7 +41,7 @@ export function toMasthead(
   const utm = record.utm ? settings.utm : undefined
   return {
     name: record.name,
-    url: utm ? withUtm(record.url, { campaign: matter.slug, ...utm }) : record.url,
+    url: utm ? withUtm(record.url, { ...utm, campaign: utm.campaign ?? matter.slug }) : record.url,
     logo: taken && 'picture' in taken ? taken.picture : null,
   }
 }

@@ -1,11 +1,14 @@
+import type { RootContent } from 'mdast'
+import { toString as toText } from 'mdast-util-to-string'
 import { toIssueUrl } from '../addresses/resolve-link.ts'
+import type { Issue } from '../issue.ts'
 import { targets } from '../targets/index.ts'
 import { Html } from '../theme/html.ts'
 import type { RenderContext } from './to-context.ts'
 
 /** The variables that every template sees: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function toVariables(context: RenderContext): Record<string, unknown> {
-  const { matter, settings, theme, strings, logo, masthead } = context
+  const { issue, matter, settings, theme, strings, logo, masthead } = context
   const url = settings.url ? toIssueUrl(settings.url, matter.slug) : null
   const target = targets[settings.target]
   return {
@@ -16,6 +19,7 @@ export function toVariables(context: RenderContext): Record<string, unknown> {
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
       url,
+      shows_title: !writesTitle(issue),
       sponsor: masthead,
       preheader_padding: toPadding(matter.preheader),
     },
@@ -33,6 +37,15 @@ export function toVariables(context: RenderContext): Record<string, unknown> {
     },
     strings,
   }
+}
+
+/** True when the author's own text has the title: as its first line, or as one of its level-1 headings. */
+function writesTitle({ tree, matter }: Issue): boolean {
+  const isTitle = (node: RootContent | undefined) => node?.type === 'heading' && node.depth === 1
+  return (
+    isTitle(tree.children[0]) ||
+    tree.children.some((node) => isTitle(node) && toText(node).trim() === matter.title)
+  )
 }
 
 /** The day in the reader's language; the time of day is the sender's business. */

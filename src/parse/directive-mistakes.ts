@@ -76,38 +76,38 @@ function holdCode(node: Code, ancestors: Parents[], source: string, file: VFile)
   })
 }
 
+/** The lines of a paragraph that begin with two colons or more, where that is text and not code or a link. */
 function holdParagraph(node: Paragraph, source: string, file: VFile): void {
-  for (const child of node.children) {
-    if (child.type !== 'text') continue
-    for (const point of colonLines(child, source)) complainOfLine(point, source, file)
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return
+  const texts = node.children.filter((child) => child.type === 'text')
+  const lineStart = source.lastIndexOf('\n', start.offset - 1) + 1
+  let line = start.line
+  for (const text of source.slice(lineStart, end.offset).matchAll(/([^\n]*)(?:\n|$)/g)) {
+    const match = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?=::)/.exec((text[1] ?? '').slice(0, 200))
+    if (match) {
+      const offset = lineStart + text.index + match[0].length
+      const isText = texts.some(({ position }) => isWithin(offset, position))
+      if (isText) complainOfLine({ line, column: match[0].length + 1, offset }, source, file)
+    }
+    line += 1
   }
 }
 
-/** The lines of a text that begin with two colons or more, as places. */
-function colonLines(node: Text, source: string): Point[] {
-  const start = node.position?.start
-  const end = node.position?.end.offset
-  if (start?.offset === undefined || end === undefined) return []
-  const found: Point[] = []
-  let line = start.line
-  let lineStart = source.lastIndexOf('\n', start.offset - 1) + 1
-  while (lineStart < end) {
-    const match = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?=::)/.exec(source.slice(lineStart, lineStart + 200))
-    const offset = match ? lineStart + match[0].length : -1
-    if (match && offset >= start.offset) found.push({ line, column: match[0].length + 1, offset })
-    const next = source.indexOf('\n', lineStart)
-    if (next === -1) break
-    lineStart = next + 1
-    line += 1
-  }
-  return found
+function isWithin(offset: number, position: Text['position']): boolean {
+  const { start, end } = position ?? {}
+  return (
+    start?.offset !== undefined && end?.offset !== undefined && start.offset <= offset && offset < end.offset
+  )
 }
 
 function complainOfLine(point: Point, source: string, file: VFile): void {
   const place = toEndOfLine(point, source)
   const line = source.slice(place.start.offset, place.end.offset)
   const { reason, note } = explain(line)
-  complain(file, reason, { ruleId: 'block-syntax', place, note })
+  // Two colons may be prose (`::std::mem`); three, a label or attributes never are.
+  const isProse = /^::(?!:)/.test(line) && !/[[{]/.test(line)
+  complain(file, reason, { ruleId: 'block-syntax', place, note, severity: isProse ? 'warning' : 'error' })
 }
 
 function explain(line: string): { reason: string; note: string } {

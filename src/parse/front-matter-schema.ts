@@ -3,7 +3,7 @@ import { toAddress } from './to-address.ts'
 
 const oneLine = v.pipe(
   v.string('text'),
-  v.check((text) => !/[\r\n]/.test(text.trim()), 'text on one line'),
+  v.check((text) => !/\p{Cc}/u.test(text.trim()), 'text on one line, without control characters'),
   v.transform((text) => text.trim()),
 )
 

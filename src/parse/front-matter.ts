@@ -2,9 +2,10 @@ import matter from 'gray-matter'
 import type { InferOutput } from 'valibot'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import type { Shield } from '../merge-tags/shield.ts'
 import { complain } from '../messages/complain.ts'
 import { hold } from '../yaml/hold.ts'
-import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'
 
 export interface FrontMatter {
@@ -18,19 +19,29 @@ export interface FrontMatter {
 /**
  * Takes the front matter off an issue, with each complaint at its own line.
  * @param file the issue, for messages
- * @param text its text, merge tags shielded
+ * @param shield its text, merge tags shielded
  */
-export function readOffFrontMatter(file: VFile, text: string): FrontMatter {
+export function takeFrontMatter(file: VFile, { text, hide, restore }: Shield): FrontMatter {
   const none = parseYaml('', file)
   const opening = /^---(?!-)([^\r\n]*)/.exec(text)
-  if (!opening) return { entries: {}, yaml: none, bodyOffset: 0 }
+  if (!opening) {
+    complainOfLateStart(file, text)
+    return { entries: {}, yaml: none, bodyOffset: 0 }
+  }
   const language = (opening[1] ?? '').trim()
   if (language !== '' && language !== 'yaml' && language !== 'yml') return refuse(file, text, language)
   if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) return unclosed(file, none)
 
+  // A tag in quotation marks was hidden with YAML's escapes in it; the provider is to see none.
+  const unquote: Unquote = (value, mark) =>
+    value.replace(/[\ue000-\ue8ff]+/g, (tag) => {
+      const written = restore(tag)
+      const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
+      return meant === written ? tag : hide(meant)
+    })
   let yaml = none
   const parse = (source: string): object => {
-    yaml = parseYaml(source, file, opening[0].length)
+    yaml = parseYaml(source, file, 3 + (opening[1] ?? '').trimEnd().length, unquote)
     return {}
   }
   // Options of our own keep gray-matter's cache out; every engine that could run code is replaced.
@@ -40,6 +51,21 @@ export function readOffFrontMatter(file: VFile, text: string): FrontMatter {
   })
   const entries = hold(frontMatterSchema, yaml, file, { ruleId: 'front-matter', subject: 'front matter' })
   return { entries, yaml, bodyOffset: text.length - content.length }
+}
+
+/** Front matter below a blank line or a space would be printed as text. */
+function complainOfLateStart(file: VFile, text: string): void {
+  const late = /^[ \t\r\n]+---[ \t]*\r?\n(?=[A-Za-z_]+[ \t]*:)[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
+  if (!late) return
+  const points = location(file)
+  const offset = late[0].indexOf('---')
+  const start = points.toPoint(offset)
+  const end = points.toPoint(offset + 3)
+  complain(file, 'Unexpected white space before the front matter', {
+    ruleId: 'front-matter',
+    place: start && end && { start, end },
+    note: 'Its first `---` must be the very first thing in the file. Take out what stands before it.',
+  })
 }
 
 /** `---js` would let gray-matter run the front matter as a program. */

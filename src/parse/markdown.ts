@@ -3,7 +3,7 @@ import { directiveFromMarkdown } from 'mdast-util-directive'
 import { directive } from 'micromark-extension-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import { type Pluggable, type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 
 /**
@@ -12,9 +12,14 @@ import { VFile } from 'vfile'
  */
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkBlocks).freeze()
 
-/** @param text Markdown; places in the tree are places in this text */
-export function parseMarkdown(text: string): Root {
-  return parser.parse(new VFile(text))
+/**
+ * Parses an issue's Markdown.
+ * @param text places in the tree are places in this text
+ * @param plugins the author's: those that add syntax have their say here, those that change the tree when it is run
+ */
+export function parseMarkdown(text: string, plugins: Pluggable[] = []): Root {
+  const file = new VFile(text)
+  return plugins.length === 0 ? parser.parse(file) : parser().use(plugins).parse(file)
 }
 
 function remarkBlocks(this: Processor): undefined {

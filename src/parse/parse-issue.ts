@@ -9,7 +9,8 @@ import { type Shield, shield } from '../merge-tags/shield.ts'
 import { targets } from '../targets/index.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { complainOfDirectives } from './directive-mistakes.ts'
-import { readOffFrontMatter } from './front-matter.ts'
+import { complainOfFootnotes } from './footnote-mistakes.ts'
+import { takeFrontMatter } from './front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
 import { toMatter } from './to-matter.ts'
 
@@ -28,15 +29,19 @@ export interface ParsedIssue {
  * Every mistake becomes a message on the file.
  */
 export async function parseIssue(file: VFile, settings: Settings): Promise<ParsedIssue> {
-  file.value = String(file).replace(/^\ufeff/, '')
+  // A byte order mark is none of the text, and a lone CR is an old Mac's line end.
+  file.value = String(file)
+    .replace(/^\ufeff/, '')
+    .replace(/\r(?!\n)/g, '\n')
   const shielded = shieldIssue(file, settings)
-  const front = readOffFrontMatter(file, shielded.text)
+  const front = takeFrontMatter(file, shielded)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
   const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blank + shielded.text.slice(front.bodyOffset)
-  const tree = parseMarkdown(source)
+  const tree = parseMarkdown(source, settings.markdown.remarkPlugins)
   if (shielded.multiline) mendLines(tree, file)
   complainOfDirectives(tree, source, file)
+  complainOfFootnotes(tree, file)
   unfoldTags(tree, shielded)
   unshieldCode(tree, shielded)
   const finished = await runPlugins(tree, file, settings)
@@ -49,7 +54,7 @@ export async function parseIssue(file: VFile, settings: Settings): Promise<Parse
  * @param file a file of its own: messages on it would come twice
  */
 export function parseMatter(file: VFile, settings: Settings): Matter {
-  return toMatter(file, readOffFrontMatter(file, shieldIssue(file, settings).text), settings)
+  return toMatter(file, takeFrontMatter(file, shieldIssue(file, settings)), settings)
 }
 
 function shieldIssue(file: VFile, settings: Settings): Shield {
@@ -84,9 +89,10 @@ function unfoldTags(tree: Root, shielded: Shield): void {
   })
 }
 
-/** Code is content: what looks like a tag in it is printed as any other text. */
+/** Code is content: what looks like a tag in it is printed as any other text. Notes have held their places long enough. */
 function unshieldCode(tree: Root, shielded: Shield): void {
   visit(tree, (node) => {
     if (node.type === 'code' || node.type === 'inlineCode') node.value = shielded.restore(node.value)
+    if (node.type === 'text') node.value = shielded.withoutNotes(node.value)
   })
 }

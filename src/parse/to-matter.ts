@@ -21,7 +21,11 @@ export function toMatter(file: VFile, front: FrontMatter, settings: Settings, tr
   const { entries } = front
   const heading = tree?.children.find((node) => node.type === 'heading' && node.depth === 1)
   const title = entries.title || (heading ? toText(heading).trim() : '') || entries.subject || ''
-  if (tree && title === '') complainOfTitle(file)
+  // A key that is there and wrong, or YAML that cannot be read, has its own complaint.
+  const told = file.messages.some(
+    ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
+  )
+  if (tree && title === '' && !told) complainOfTitle(file)
   const lang = entries.lang ?? settings.lang
   const date = entries.date ?? /^\d{4}-\d{2}-\d{2}/.exec(file.stem ?? '')?.[0]
   return {

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../build.ts'
+import type { RunResult } from '../build.ts'
 import type { EmailSizes } from '../files/to-issue-record.ts'
 import { countMessages } from '../messages/count-messages.ts'
 import { type MessageRecord, toRecords } from '../messages/to-records.ts'
@@ -11,7 +11,7 @@ import { type MessageRecord, toRecords } from '../messages/to-records.ts'
  *   "version": 1,
  *   "issues": [{
  *     "source": "issues/2024-11-28-sora.md", "slug": "2024-11-28-sora", "subject": "…", "date": "2024-11-28",
- *     "written": true,
+ *     "sound": true, "written": true,
  *     "files": [{ "path": "2024-11-28-sora/email.html", "bytes": 14210, "sha256": "…" }],
  *     "sizes": { "html": 14210, "text": 5104, "images": 48211 },
  *     "errors": 0, "warnings": 1
@@ -27,13 +27,15 @@ import { type MessageRecord, toRecords } from '../messages/to-records.ts'
  * Files are relative to the out folder, sources and messages' files to the newsletter's folder. `sizes` is `null` when
  * the issue was not written. Lines and columns count from 1, columns in UTF-16 units; they are `null` when a message
  * has no place. `severity` is `error`, `warning` or `info`; `outcome` is `built`, `failed`, `misconfigured` or `interrupted`.
+ * A check writes nothing: its `outcome` is `passed` in `built`'s stead, and no issue is `written`. An issue that is `sound`
+ * has nothing, in its file or in its template, that keeps it from being sent.
  */
 export interface BuildReport {
   version: 1
   issues: IssueReport[]
   messages: MessageRecord[]
   summary: {
-    outcome: BuildResult['outcome']
+    outcome: RunResult['outcome']
     issues: number
     written: number
     leftOut: string[]
@@ -47,6 +49,7 @@ export interface IssueReport {
   slug: string
   subject: string
   date: string | null
+  sound: boolean
   written: boolean
   files: { path: string; bytes: number; sha256: string }[]
   sizes: EmailSizes | null
@@ -54,10 +57,11 @@ export interface IssueReport {
   warnings: number
 }
 
-/** The report of a build as JSON, with a line break at its end. */
-export function toJson(result: BuildResult): string {
-  const issues = result.issues.map(({ messages, sizes, files, ...issue }) => ({
+/** The report of a build or a check as JSON, with a line break at its end. */
+export function toJson(result: RunResult): string {
+  const issues = result.issues.map(({ messages, sizes, files, sound, ...issue }) => ({
     ...issue,
+    sound,
     written: sizes !== null,
     files,
     sizes,

@@ -1,9 +1,10 @@
 import picocolors from 'picocolors'
 import type { BuildResult } from '../build.ts'
-import { countMessages, type MessageCounts } from '../messages/count-messages.ts'
+import { countMessages } from '../messages/count-messages.ts'
 import type { BuiltIssue } from '../newsletter/build-issue.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { toByteSize } from './to-byte-size.ts'
+import { toCounts, toNumber } from './to-counts.ts'
 
 export interface SummaryOptions {
   colour: boolean
@@ -48,14 +49,4 @@ function toConclusion(issues: BuiltIssue[]): string {
   return written.length === issues.length
     ? `Built ${toNumber(issues.length, 'issue')}`
     : `Built ${written.length} of ${toNumber(issues.length, 'issue')}`
-}
-
-/** `2 errors, 1 warning`; empty when there are none. */
-function toCounts({ errors, warnings }: MessageCounts): string {
-  const parts = [errors > 0 && toNumber(errors, 'error'), warnings > 0 && toNumber(warnings, 'warning')]
-  return parts.filter(Boolean).join(', ')
-}
-
-function toNumber(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -9,11 +9,11 @@ import type { State } from './state.ts'
  * A directive that was wrong, and so never became a block, prints what stands in it.
  * @param width columns, or 0 for endless lines
  */
-export function writeDirective(node: Directive, state: State, width: number): string {
+export function printDirective(node: Directive, state: State, width: number): string {
   const block = node.data?.block
   if (!block) return state.flow(node.children, width)
   const drawn = draw(block, state, width)
-  if (drawn === null) return writePlainly(block, state, width)
+  if (drawn === null) return printPlainly(block, state, width)
   return drawn.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
 }
 
@@ -44,7 +44,7 @@ function keepShown(ledger: Ledger, size: number, text: string) {
   return { ledger, size: ledger.size, isWhole: shown.length === fresh.length }
 }
 
-function writePlainly(block: Block, state: State, width: number): string {
+function printPlainly(block: Block, state: State, width: number): string {
   const list: List = { type: 'list', ordered: false, children: block.items.map(toListItem) }
   const label = block.label ? [{ type: 'paragraph' as const, children: block.label }] : []
   return state.flow([...label, ...block.body, list], width)

@@ -9,7 +9,24 @@ const emphasis: ToPhrasing = (children) => [{ type: 'emphasis', children }]
 const strong: ToPhrasing = (children) => [{ type: 'strong', children }]
 const strike: ToPhrasing = (children) => [{ type: 'delete', children }]
 const code: ToPhrasing = (children) => [{ type: 'inlineCode', value: toPlain(children) }]
-const nothing: ToPhrasing = () => []
+
+/**
+ * Elements that the HTML of an email leaves out with all that they hold: the `strip` of `html/schema.ts`, said again,
+ * since HTML and plaintext know nothing of each other. `test/text/raw-html.test.ts` holds the two together.
+ */
+const stripped = new Set(
+  'script style title template noscript textarea select svg math object iframe'.split(' '),
+)
+
+/** Elements that stand on lines of their own. */
+const blocks = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html li main nav ol p pre search section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Between blocks a rule is centred; in a line it is the mark alone. */
+export const ORNAMENT = '* * *'
 
 const meanings: Record<string, ToPhrasing> = {
   a: (children, { href }) =>
@@ -20,21 +37,17 @@ const meanings: Record<string, ToPhrasing> = {
   code,
   del: strike,
   em: emphasis,
+  hr: () => [{ type: 'text', value: ORNAMENT }],
   i: emphasis,
   img: (_, { alt, src }) => [{ type: 'image', url: String(src ?? ''), alt: String(alt ?? '') }],
   kbd: code,
   q: (children) => [{ type: 'text', value: '“' }, ...children, { type: 'text', value: '”' }],
   s: strike,
   samp: code,
-  script: nothing,
   strike,
   strong,
-  style: nothing,
   sub: (children) => shift(children, '₀₁₂₃₄₅₆₇₈₉'),
   sup: (children) => shift(children, '⁰¹²³⁴⁵⁶⁷⁸⁹'),
-  svg: nothing,
-  template: nothing,
-  title: nothing,
   wbr: () => [{ type: 'text', value: '\u200B' }],
 }
 
@@ -48,14 +61,24 @@ export function toPhrasing(
   properties: Properties,
   children: PhrasingContent[],
 ): PhrasingContent[] {
-  if (isHidden(properties)) return []
+  if (isStripped(name) || isHidden(properties)) return []
   const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined
   return meaning ? meaning(children, properties) : children
 }
 
-/** True for an element that no reader of the HTML sees either. */
-export function isHidden({ hidden, style }: Properties): boolean {
-  return (hidden !== undefined && hidden !== false) || /display\s*:\s*none/i.test(String(style ?? ''))
+/** True for an element that does not reach the HTML, nor does what is in it. */
+export function isStripped(name: string): boolean {
+  return stripped.has(name)
+}
+
+/** True for an element that stands on lines of its own. */
+export function isBlockElement(name: string): boolean {
+  return blocks.has(name)
+}
+
+/** True for an element that no reader of the HTML sees either. The attribute `hidden` hides nothing: HTML loses it. */
+export function isHidden({ style }: Properties): boolean {
+  return /display\s*:\s*none/i.test(String(style ?? ''))
 }
 
 /** White space around an address, and line breaks in it, are not part of it (WHATWG URL, section 4.4). */

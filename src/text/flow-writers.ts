@@ -2,13 +2,14 @@ import type { Code, Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { indent } from '../typeset/indent.ts'
 import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
-import { writeDirective } from './directive.ts'
+import { printDirective } from './directive.ts'
+import { ORNAMENT } from './elements.ts'
 import { htmlToFlow } from './html-to-flow.ts'
-import { writeItem, writeList } from './list.ts'
+import { printItem, printList } from './list.ts'
 import { withoutOuterMarks } from './marked.ts'
 import { narrower } from './narrower.ts'
 import type { State } from './state.ts'
-import { writeRow, writeTable } from './table.ts'
+import { printRow, printTable } from './table.ts'
 import { HELD_BLANK } from './tidy.ts'
 
 type FlowType = Exclude<Nodes['type'], Exclude<PhrasingContent['type'], 'html'>>
@@ -20,41 +21,40 @@ type FlowWriters = {
 /** How each kind of block reads in plaintext. The compiler names a kind that is forgotten here. */
 const flowWriters: FlowWriters = {
   root: (node, state, width) => state.flow(node.children, width),
-  paragraph: writeParagraph,
-  heading: writeHeading,
+  paragraph: printParagraph,
+  heading: printHeading,
   thematicBreak: (_, __, width) =>
     `${' '.repeat(Math.max(0, Math.floor((width - ORNAMENT.length) / 2)))}${ORNAMENT}`,
   blockquote: (node, state, width) => {
     const text = state.flow(node.children, narrower(width, QUOTE))
     return text === '' ? '' : indent(text, QUOTE)
   },
-  code: writeCode,
+  code: printCode,
   html: (node, state, width) => state.flow(htmlToFlow(node.value), width),
-  list: writeList,
-  listItem: (node, state, width) => writeItem(node, '- ', state, width),
-  table: writeTable,
-  tableRow: writeRow,
+  list: printList,
+  listItem: (node, state, width) => printItem(node, '- ', state, width),
+  table: printTable,
+  tableRow: printRow,
   tableCell: (node, state) => state.inline(node.children),
-  containerDirective: writeDirective,
-  leafDirective: writeDirective,
+  containerDirective: printDirective,
+  leafDirective: printDirective,
   definition: () => '',
   footnoteDefinition: () => '',
   yaml: () => '',
 }
 
 /** Prints one block. */
-export function writeFlow(node: Nodes, state: State, width: number): string {
+export function printFlow(node: Nodes, state: State, width: number): string {
   const write = flowWriters[node.type as FlowType] as (node: Nodes, state: State, width: number) => string
   return write(node, state, width)
 }
 
 const QUOTE = '> '
-const ORNAMENT = '* * *'
 const CODE = '    '
 
-function writeParagraph(node: Paragraph, state: State, width: number): string {
+function printParagraph(node: Paragraph, state: State, width: number): string {
   const text = state.inline(withoutOuterMarks(node.children))
-  const caption = readCaption(node, state)
+  const caption = liftCaption(node, state)
   return [text, caption]
     .map((part) => wrap(part, { width }))
     .join('\n')
@@ -62,21 +62,21 @@ function writeParagraph(node: Paragraph, state: State, width: number): string {
 }
 
 /** A picture on its own shows its title as a caption; beside other words a title is not seen in HTML either. */
-function readCaption(node: Paragraph, state: State): string {
+function liftCaption(node: Paragraph, state: State): string {
   const [only, ...others] = node.children
   if (others.length > 0) return ''
   if (only?.type === 'image') return only.title ?? ''
   return only?.type === 'imageReference' ? (state.definition(only.identifier)?.title ?? '') : ''
 }
 
-function writeHeading(node: Heading, state: State, width: number): string {
+function printHeading(node: Heading, state: State, width: number): string {
   const text = wrap(state.inline(withoutOuterMarks(node.children)), { width })
   if (text === '' || node.depth > 2) return text
   return underline(text, node.depth === 1 ? '=' : '-', width || undefined)
 }
 
 /** Code keeps its lines, also the blank ones between them. */
-function writeCode(node: Code): string {
+function printCode(node: Code): string {
   const lines = node.value.split('\n').map((line) => line.trimEnd() || HELD_BLANK)
   return node.value.trim() === '' ? '' : indent(lines.join('\n'), CODE)
 }

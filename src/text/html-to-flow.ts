@@ -1,35 +1,21 @@
 import type { Element, RootContent as HastContent } from 'hast'
-import { toString as toPlain } from 'hast-util-to-string'
-import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast'
-import { isHidden, toPhrasing } from './elements.ts'
+import type { Heading, List, ListItem, RootContent } from 'mdast'
+import { isBlockElement, isHidden, isStripped } from './elements.ts'
+import { htmlToPhrasing } from './html-to-phrasing.ts'
 import { htmlToTable } from './html-to-table.ts'
-import { parseHtml } from './lift-html.ts'
+import { isLogic } from './logic.ts'
+import { parseHtml } from './parse-html.ts'
 
 type ToFlow = (element: Element) => RootContent[]
 
 const heading =
   (depth: Heading['depth']): ToFlow =>
-  (element) => [{ type: 'heading', depth, children: readPhrasing(element.children) }]
-const list =
-  (ordered: boolean): ToFlow =>
-  (element) => [
-    {
-      type: 'list',
-      ordered,
-      start: ordered ? Number(element.properties.start ?? 1) : null,
-      children: items(element),
-    },
-  ]
-const inside: ToFlow = (element) => readFlow(element.children)
+  (element) => [{ type: 'heading', depth, children: htmlToPhrasing(element.children) }]
+const inside: ToFlow = (element) => liftFlow(element.children)
 
-/** Elements that mean nothing but that their content stands on lines of its own. */
-const containers =
-  'address article aside body caption center dd details div dl dt fieldset figcaption figure footer form head header html li main nav p section summary tbody td tfoot th thead tr'
-
-/** Elements that stand on lines of their own, and what they mean in Markdown. */
-const blocks: Record<string, ToFlow> = {
-  ...Object.fromEntries(containers.split(' ').map((name) => [name, inside])),
-  blockquote: (element) => [{ type: 'blockquote', children: readFlow(element.children) as [] }],
+/** Elements that mean more than that their content stands on lines of its own. */
+const meanings: Record<string, ToFlow> = {
+  blockquote: (element) => [{ type: 'blockquote', children: liftFlow(element.children) as [] }],
   h1: heading(1),
   h2: heading(2),
   h3: heading(3),
@@ -37,10 +23,10 @@ const blocks: Record<string, ToFlow> = {
   h5: heading(5),
   h6: heading(6),
   hr: () => [{ type: 'thematicBreak' }],
-  ol: list(true),
-  pre: (element) => [{ type: 'code', value: toPlain(element).replace(/\n$/, '') }],
-  table: (element) => htmlToTable(element, readPhrasing) ?? readFlow(element.children),
-  ul: list(false),
+  ol: (element) => liftList(element, true),
+  pre: (element) => [{ type: 'code', value: toCode(element).replace(/\n$/, '') }],
+  table: (element) => htmlToTable(element) ?? liftFlow(element.children),
+  ul: (element) => liftList(element, false),
 }
 
 /**
@@ -49,49 +35,73 @@ const blocks: Record<string, ToFlow> = {
  * @param value HTML, whole or in part
  */
 export function htmlToFlow(value: string): RootContent[] {
-  return readFlow(parseHtml(value))
+  return liftFlow(parseHtml(value))
 }
 
-function readFlow(nodes: HastContent[]): RootContent[] {
+function liftFlow(nodes: HastContent[]): RootContent[] {
   const flow: RootContent[] = []
   let run: HastContent[] = []
   const endRun = () => {
-    const children = readPhrasing(run)
-    if (children.length > 0) flow.push({ type: 'paragraph', children })
+    flow.push(...toParagraph(run))
     run = []
   }
   for (const node of nodes) {
-    const toFlow = node.type === 'element' ? blockReader(node) : undefined
-    if (node.type !== 'element' || !toFlow) {
+    const block = liftBlock(node)
+    if (block) {
+      endRun()
+      flow.push(...block)
+    } else {
       run.push(node)
-      continue
     }
-    endRun()
-    if (!isHidden(node.properties)) flow.push(...toFlow(node))
   }
   endRun()
   return flow
 }
 
-function readPhrasing(nodes: HastContent[]): PhrasingContent[] {
-  return nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/[ \t\n\r\f]+/g, ' ') }]
-    if (node.type !== 'element') return []
-    const children = toPhrasing(node.tagName, node.properties, readPhrasing(node.children))
-    return blockReader(node) ? [{ type: 'break' }, ...children, { type: 'break' }] : children
-  })
+/** What stands on lines of its own; nothing for what is part of a line. */
+function liftBlock(node: HastContent): RootContent[] | undefined {
+  if (node.type === 'comment' && isLogic(node.value)) return toParagraph([node])
+  if (node.type !== 'element' || !isBlockElement(node.tagName)) return undefined
+  const toFlow = Object.hasOwn(meanings, node.tagName) ? meanings[node.tagName] : inside
+  return isHidden(node.properties) ? [] : toFlow?.(node)
 }
 
-function items(element: Element): ListItem[] {
-  return element.children
-    .filter((child): child is Element => child.type === 'element')
-    .map((child) => ({
-      type: 'listItem',
-      spread: false,
-      children: readFlow(child.children) as ListItem['children'],
-    }))
+function toParagraph(nodes: HastContent[]): RootContent[] {
+  const children = htmlToPhrasing(nodes)
+  const isBlank = children.every((child) => child.type === 'text' && child.value.trim() === '')
+  return isBlank ? [] : [{ type: 'paragraph', children }]
 }
 
-function blockReader(element: Element): ToFlow | undefined {
-  return Object.hasOwn(blocks, element.tagName) ? blocks[element.tagName] : undefined
+/** What stands between the items, such as the provider's logic, parts the list; the numbers go on. */
+function liftList(element: Element, ordered: boolean): RootContent[] {
+  const flow: RootContent[] = []
+  let start = Number(element.properties.start ?? 1)
+  for (const child of element.children) {
+    if (child.type !== 'element' || isStripped(child.tagName)) {
+      flow.push(...toParagraph([child]))
+    } else if (!isHidden(child.properties)) {
+      lastList(flow, ordered, start).children.push(toItem(child))
+      start++
+    }
+  }
+  return flow
+}
+
+function lastList(flow: RootContent[], ordered: boolean, start: number): List {
+  const last = flow.at(-1)
+  if (last?.type === 'list') return last
+  const list: List = { type: 'list', ordered, start: ordered ? start : null, children: [] }
+  flow.push(list)
+  return list
+}
+
+function toItem({ children }: Element): ListItem {
+  return { type: 'listItem', spread: false, children: liftFlow(children) as ListItem['children'] }
+}
+
+/** The text of code, with every line break that shows. */
+function toCode(node: HastContent): string {
+  if (node.type === 'text' || (node.type === 'comment' && isLogic(node.value))) return node.value
+  if (node.type !== 'element' || isStripped(node.tagName) || isHidden(node.properties)) return ''
+  return node.tagName === 'br' ? '\n' : node.children.map(toCode).join('')
 }

@@ -27,6 +27,12 @@ export class Ledger {
     return this.#keys.slice(size).map((key, index) => ({ key, label: this.#label(size + index) }))
   }
 
+  /** The thing at a place in the order, counted from 0. */
+  at(index: number): { key: string; label: string } | undefined {
+    const key = this.#keys[index]
+    return key === undefined ? undefined : { key, label: this.#label(index) }
+  }
+
   /** Forgets what was numbered after a size that the ledger once had. */
   rewind(size: number): void {
     for (const key of this.#keys.splice(size)) this.#indices.delete(key)

@@ -8,12 +8,12 @@ import type { State } from './state.ts'
  * that have paragraphs of their own, stay apart.
  * @param width columns, or 0 for endless lines
  */
-export function writeList(list: List, state: State, width: number): string {
+export function printList(list: List, state: State, width: number): string {
   const last = (list.start ?? 1) + list.children.length - 1
   const digits = String(last).length
   const items = list.children.map((item, index) => {
     const number = String((list.start ?? 1) + index).padStart(digits)
-    return writeItem(item, list.ordered ? `${number}. ` : '- ', state, width)
+    return printItem(item, list.ordered ? `${number}. ` : '- ', state, width)
   })
   const loose = list.spread || list.children.some((item) => item.spread)
   return items.filter((item) => item !== '').join(loose ? '\n\n' : '\n')
@@ -24,7 +24,7 @@ export function writeList(list: List, state: State, width: number): string {
  * signature.
  * @param marker with the space after it
  */
-export function writeItem(item: ListItem, marker: string, state: State, width: number): string {
+export function printItem(item: ListItem, marker: string, state: State, width: number): string {
   const isTask = typeof item.checked === 'boolean'
   const box = isTask ? `[${item.checked ? 'x' : ' '}] ` : ''
   const lead = isTask && marker === '- ' ? box : marker + box

@@ -13,10 +13,10 @@ const STRIKE = '~'
  * @param mark `_`, `*` or `~`, the last for what is struck out
  * @param place what the words stand between
  */
-export function writeMarked(mark: string, children: PhrasingContent[], state: State, place: Place): string {
+export function printMarked(mark: string, children: PhrasingContent[], state: State, place: Place): string {
   const only = mark !== STRIKE && children.length === 1 ? children[0] : undefined
   if (only?.type === 'emphasis' || only?.type === 'strong')
-    return writeMarked('*', only.children, state, place)
+    return printMarked('*', only.children, state, place)
   const printed = state.phrasing(children, { before: mark, after: mark })
   const [text, notes] = partNotes(printed)
   const body = text.trim()

@@ -31,7 +31,7 @@ export function partNotes(text: string): [text: string, notes: string] {
 
 /**
  * Sets a piece of a sentence behind another; where a note would run into a word, the word's rest goes before the note
- * (`PRs [1]`, `Ada's [2]`), or a space between them.
+ * (`PRs [1]`, `Ada's [2]`, `<ada@example.com> [3]`), or a space between them.
  * @param left what was printed so far
  * @param right what follows
  * @param isText whether what follows is plain words, of which some may move
@@ -39,7 +39,13 @@ export function partNotes(text: string): [text: string, notes: string] {
 export function attach(left: string, right: string, isText: boolean): string {
   const [body, notes] = partNotes(left)
   if (!notes.startsWith(' ') || body === '') return left + right
-  const rest = isText ? (WORD_REST.exec(right)?.[0] ?? '') : ''
+  const rest = isText ? (WORD_REST.exec(right)?.[0] ?? closesBracket(body, right)) : ''
   if (rest !== '' && !isCjk(rest)) return body + rest + notes + right.slice(rest.length)
   return WORD_START.test(right) ? `${left} ${right}` : left + right
+}
+
+/** The `>` that ends what a `<` opened: together they are one word. */
+function closesBracket(body: string, right: string): string {
+  if (!right.startsWith('>')) return ''
+  return /<[^<>]*$/.test(body.slice(-LOOK_BACK)) ? '>' : ''
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
 import { isCjk } from '../typeset/cjk.ts'
-import { writeMarked } from './marked.ts'
+import { printMarked } from './marked.ts'
 import { withNote } from './notes.ts'
 import { HARD_BREAK } from './reflow.ts'
 import type { Place, State } from './state.ts'
@@ -18,17 +18,17 @@ type PhrasingWriters = {
 /** How each kind of inline content reads in plaintext. The compiler names a kind that is forgotten here. */
 const phrasingWriters: PhrasingWriters = {
   text: (node) => node.value.replaceAll('\t', ' '),
-  emphasis: (node, state, place) => writeMarked('_', node.children, state, place),
-  strong: (node, state, place) => writeMarked('*', node.children, state, place),
-  delete: (node, state, place) => writeMarked('~', node.children, state, place),
+  emphasis: (node, state, place) => printMarked('_', node.children, state, place),
+  strong: (node, state, place) => printMarked('*', node.children, state, place),
+  delete: (node, state, place) => printMarked('~', node.children, state, place),
   inlineCode: (node) => fence(node.value.replaceAll('\n', ' ')),
   break: () => HARD_BREAK,
   html: () => '',
-  image: (node, state) => writeImage(node.alt, state),
-  imageReference: (node, state) => writeImage(node.alt, state),
-  link: (node, state, place) => writeLink(node, state.resolve(node.url), state, place),
+  image: (node, state) => printImage(node.alt, state),
+  imageReference: (node, state) => printImage(node.alt, state),
+  link: (node, state, place) => printLink(node, state.resolve(node.url), state, place),
   linkReference: (node, state, place) =>
-    writeLink(node, state.definition(node.identifier)?.url ?? '', state, place),
+    printLink(node, state.definition(node.identifier)?.url ?? '', state, place),
   footnoteReference: (node, state, place) => {
     const space = /^\s?$/u.test(place.before) || isCjk(place.before) ? '' : ' '
     return `${space}[${state.footnotes.mark(node.identifier.toUpperCase())}]`
@@ -37,7 +37,7 @@ const phrasingWriters: PhrasingWriters = {
 }
 
 /** Prints one node of inline content. */
-export function writePhrasing(node: PhrasingContent, state: State, place: Place): string {
+export function printPhrasing(node: PhrasingContent, state: State, place: Place): string {
   const write = phrasingWriters[node.type] as (node: PhrasingContent, state: State, place: Place) => string
   return write(node, state, place)
 }
@@ -50,11 +50,11 @@ function fence(code: string): string {
 }
 
 /** A picture without a description is decoration: nothing is missed without it. */
-function writeImage(alt: string | null | undefined, state: State): string {
+function printImage(alt: string | null | undefined, state: State): string {
   return alt?.trim() ? `[${state.imageWord}: ${oneLine(alt)}]` : ''
 }
 
-function writeLink(
+function printLink(
   node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
   url: string,
   state: State,
@@ -62,8 +62,8 @@ function writeLink(
 ): string {
   const text = state.phrasing(node.children.map(toDescription), place)
   if (isSilent(url)) return text
-  if (text.trim() === '') return printUrl(url, place.after)
-  if (saysItsUrl(node, url) && !url.startsWith('mailto:')) return printUrl(url, place.after)
+  if (text.trim() === '') return printUrl(url, place)
+  if (saysItsUrl(node, url) && !url.startsWith('mailto:')) return printUrl(url, place)
   if (saysItsUrl(node, url) && isTypedBare(node)) return text
   return withNote(text, state.links.mark(url))
 }

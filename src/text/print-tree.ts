@@ -1,10 +1,11 @@
 import type { Root, RootContent } from 'mdast'
 import { indent } from '../typeset/indent.ts'
-import { writeFlow } from './flow-writers.ts'
+import { printFlow } from './flow-writers.ts'
 import { narrower } from './narrower.ts'
-import { writePhrasing } from './phrasing-writers.ts'
+import { printPhrasing } from './phrasing-writers.ts'
 import { type PrintOptions, State } from './state.ts'
 import { printUrl } from './url.ts'
+import { withoutUnseen } from './without-unseen.ts'
 
 interface Section {
   text: string
@@ -23,8 +24,8 @@ const FEW_LINKS = 12
  */
 export function printTree(tree: Root, options: PrintOptions = {}): string {
   const width = options.width ?? 72
-  const state = new State(tree, { flow: writeFlow, phrasing: writePhrasing }, options)
-  const parts = splitSections(tree.children)
+  const state = new State(tree, { flow: printFlow, phrasing: printPhrasing }, options)
+  const parts = splitSections(withoutUnseen(tree.children))
   const sections = parts.map((nodes, index): Section => {
     const known = state.links.size
     const text = state.flow(nodes, width)
@@ -56,7 +57,7 @@ function splitSections(nodes: RootContent[]): RootContent[][] {
 /** Footnotes in the order of their references; one may refer to another. */
 function printFootnotes(state: State, width: number): string {
   const printed: string[] = []
-  for (let next = state.footnotes.since(0)[0]; next; next = state.footnotes.since(printed.length)[0]) {
+  for (let next = state.footnotes.at(0); next; next = state.footnotes.at(printed.length)) {
     const lead = `[${next.label}] `
     const text = state.flow(state.footnote(next.key)?.children ?? [], narrower(width, lead))
     printed.push(indent(text, ' '.repeat(lead.length), lead))

@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Definition, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Printer } from '../blocks/view.ts'
@@ -10,6 +10,7 @@ import { Ledger, toLetters, toNumber } from './ledger.ts'
 import { liftHtml } from './lift-html.ts'
 import { attach } from './notes.ts'
 import { reflow } from './reflow.ts'
+import { withoutUnseen } from './without-unseen.ts'
 
 export interface PrintOptions {
   /** Columns of a line; 72 leaves a reply room for its `> ` within the 78 of RFC 5322 section 2.1.1. 0 wraps nothing. */
@@ -30,6 +31,8 @@ export interface Place {
 
 /** Empty nodes in a row (decorative pictures) that are looked past. */
 const LOOK_AHEAD = 4
+/** The end of a text that what follows may still change; to look at the whole each time would cost time in a long one. */
+const TAIL = 1024
 const ALONE: Place = { before: '', after: '' }
 
 /** The two tables of writers; they are handed in, since they call the state in their turn. */
@@ -64,7 +67,7 @@ export class State {
   /** Prints blocks under each other. @param width columns, or 0 for endless lines */
   flow(nodes: RootContent[], width: number, tight = false): string {
     return joinFlow(
-      readHtml(groupPhrasing(nodes)).map((node) => ({ type: node.type, text: this.block(node, width) })),
+      unfoldHtml(groupPhrasing(nodes)).map((node) => ({ type: node.type, text: this.block(node, width) })),
       tight,
     )
   }
@@ -77,14 +80,19 @@ export class State {
   /** Prints inline content, with the source's line breaks still in it. */
   phrasing(nodes: PhrasingContent[], place: Place = ALONE): string {
     const lifted = liftHtml(nodes)
+    const done: string[] = []
     let printed = ''
     for (const [index, node] of lifted.entries()) {
+      if (printed.length > TAIL * 2) {
+        done.push(printed.slice(0, -TAIL))
+        printed = printed.slice(-TAIL)
+      }
       const before = [...printed.slice(-2)].at(-1) ?? place.before
       const after = firstCharacter(lifted, index + 1) ?? place.after
       const text = this.#writers.phrasing(node, this, { before, after })
       printed = attach(printed, text, node.type === 'text')
     }
-    return printed
+    return done.join('') + printed
   }
 
   /** Prints inline content as running text: one line, but for hard breaks. */
@@ -111,18 +119,24 @@ function keepFirst<T extends Definition | FootnoteDefinition>(map: Map<string, T
 function groupPhrasing(nodes: RootContent[]): RootContent[] {
   if (!nodes.some((node) => isPhrasing(node) && node.type !== 'html')) return nodes
   const grouped: RootContent[] = []
+  let run: Paragraph | undefined
   for (const node of nodes) {
-    const last = grouped.at(-1)
-    if (!isPhrasing(node)) grouped.push(node)
-    else if (last?.type === 'paragraph' && !nodes.includes(last)) last.children.push(node)
-    else grouped.push({ type: 'paragraph', children: [node] })
+    if (!isPhrasing(node)) {
+      run = undefined
+      grouped.push(node)
+    } else if (run) {
+      run.children.push(node)
+    } else {
+      run = { type: 'paragraph', children: [node] }
+      grouped.push(run)
+    }
   }
   return grouped
 }
 
 /** Raw HTML prints as the Markdown that it amounts to, between its neighbours. */
-function readHtml(nodes: RootContent[]): RootContent[] {
-  return nodes.flatMap((node) => (node.type === 'html' ? htmlToFlow(node.value) : [node]))
+function unfoldHtml(nodes: RootContent[]): RootContent[] {
+  return withoutUnseen(nodes).flatMap((node) => (node.type === 'html' ? htmlToFlow(node.value) : [node]))
 }
 
 function firstCharacter(nodes: PhrasingContent[], from: number): string | undefined {

@@ -1,6 +1,7 @@
 import type { AlignType, Table, TableRow } from 'mdast'
 import { displayWidth } from '../typeset/display-width.ts'
 import { wrap } from '../typeset/wrap.ts'
+import { isLogic } from './logic.ts'
 import { withoutOuterMarks } from './marked.ts'
 import type { State } from './state.ts'
 
@@ -13,23 +14,38 @@ const NARROWEST = 3
  * `Header: value` lines.
  * @param width columns, or 0 for endless lines
  */
-export function writeTable(table: Table, state: State, width: number): string {
+export function printTable(table: Table, state: State, width: number): string {
   const [header = [], ...rows] = table.children.map((row) => printCells(row, state))
-  const widths = header.map((_, column) =>
-    Math.max(NARROWEST, ...[header, ...rows].map((row) => widest(row[column] ?? ''))),
-  )
+  const widths = toWidths(header, rows)
   const total = widths.reduce((sum, each) => sum + each, GAP.length * (widths.length - 1))
   if (width > 0 && total > width) return toRecords(header, rows, width)
   const align = table.align ?? []
   const rule = widths.map((each) => '-'.repeat(each)).join(GAP)
   const isNamed = header.some((cell) => cell !== '')
   const head = isNamed ? [toLines(header, widths, align), rule] : []
-  return [...head, ...rows.map((row) => toLines(row, widths, align))].join('\n')
+  return [...head, ...rows.map((row) => liftLogic(row, header) ?? toLines(row, widths, align))].join('\n')
 }
 
 /** Prints one row on its own, as a line. */
-export function writeRow(row: TableRow, state: State, width: number): string {
+export function printRow(row: TableRow, state: State, width: number): string {
   return wrap(printCells(row, state).filter(Boolean).join(GAP), { width })
+}
+
+/** The provider's logic between rows: a single cell that takes no part in the columns. */
+function liftLogic(row: string[], header: string[]): string | undefined {
+  const [only] = row
+  return only !== undefined && row.length === 1 && header.length > 1 && isLogic(only) ? only : undefined
+}
+
+/** The columns' widths. A loop, not `Math.max(…)` over all rows: a call takes only so many arguments. */
+function toWidths(header: string[], rows: string[][]): number[] {
+  const widths = header.map(() => NARROWEST)
+  for (const row of [header, ...rows]) {
+    if (liftLogic(row, header) !== undefined) continue
+    for (const [column, width] of widths.entries())
+      widths[column] = Math.max(width, widest(row[column] ?? ''))
+  }
+  return widths
 }
 
 function printCells(row: TableRow, state: State): string[] {
@@ -61,7 +77,7 @@ function toRecords(header: string[], rows: string[][], width: number): string {
       header.map(() => ''),
       width,
     )
-  return rows.map((row) => toRecord(row, header, width)).join('\n\n')
+  return rows.map((row) => liftLogic(row, header) ?? toRecord(row, header, width)).join('\n\n')
 }
 
 function toRecord(row: string[], header: string[], width: number): string {

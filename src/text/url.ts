@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
+import type { Place } from './state.ts'
 
 /** What mail clients would take for the end of a URL, or past its end. */
 const NEEDS_BRACKETS = /[(),\s]|[.,;:!?'"*_~[\]{}|\\^`]$/
@@ -7,9 +8,10 @@ const NEEDS_BRACKETS = /[(),\s]|[.,;:!?'"*_~[\]{}|\\^`]$/
 /**
  * Prints a URL as it was written, in `<…>` where a reader's mail client would find another end (RFC 3986 appendix C).
  * @param url an address
- * @param after the character that follows on the line, or `''`
+ * @param place the characters beside it on the line, or `''`; an author's own `<…>` is not doubled
  */
-export function printUrl(url: string, after = ''): string {
+export function printUrl(url: string, { before, after }: Place = { before: '', after: '' }): string {
+  if (before === '<' && after === '>') return url
   const touched = after !== '' && !/\s/u.test(after)
   return touched || NEEDS_BRACKETS.test(url) ? `<${url}>` : url
 }

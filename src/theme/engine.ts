@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { complain } from '../messages/complain.ts'
 import { filters } from './filters.ts'
 import { escapeHtml } from './html.ts'
+import { markTemplate, unmarkedColumn } from './marks.ts'
 import { splitHead } from './split-head.ts'
 
 /** Draws one template file with variables. */
@@ -22,7 +23,16 @@ export class TemplateFault extends Error {
  * @param files template files under their paths in the template
  */
 export function toEngine(files: Map<string, VFile>): Draw {
-  const sources = Object.fromEntries([...files].map(([path, file]) => [path, splitHead(String(file)).body]))
+  const bodies = [...files].map(([path, file]): [string, string] => [path, splitHead(String(file)).body])
+  const sources: Record<string, string> = Object.assign(
+    Object.create(null),
+    Object.fromEntries(
+      bodies.map(([path, body], number) => [
+        path,
+        path.endsWith('.html') ? markTemplate(body, number) : body,
+      ]),
+    ),
+  )
   const html = toLiquid(sources, true)
   const text = toLiquid(sources, false)
   const parsed = new Map<string, Template[]>()
@@ -35,7 +45,7 @@ export function toEngine(files: Map<string, VFile>): Draw {
       parsed.set(path, template)
       return liquid.renderSync(template, variables)
     } catch (error) {
-      throw new TemplateFault(complainOfTemplate(error as LiquidError, file, files))
+      throw new TemplateFault(complainOfTemplate(error as LiquidError, path, { files, sources }))
     }
   }
 }
@@ -55,10 +65,21 @@ function toLiquid(templates: Record<string, string>, escapes: boolean): Liquid {
   return liquid
 }
 
-function complainOfTemplate(error: LiquidError, file: VFile, files: Map<string, VFile>): VFileMessage {
+interface Sources {
+  files: Map<string, VFile>
+  /** As the engine was given them: with marks. */
+  sources: Record<string, string>
+}
+
+/** The mistake may lie in the template that was drawn or in one that it renders. */
+function complainOfTemplate(error: LiquidError, drawn: string, { files, sources }: Sources): VFileMessage {
   const token = error.token as Partial<LiquidError['token']> | undefined
-  const [line, column] = token?.getPosition?.() ?? []
-  const owner = (token?.file && files.get(token.file)) || file
+  const path = token?.file && files.has(token.file) ? token.file : drawn
+  const owner = files.get(path)
+  if (!owner) throw error
+  const [line, shifted] = token?.getPosition?.() ?? []
+  const marked = line === undefined ? '' : (sources[path]?.split('\n')[line - 1] ?? '')
+  const column = shifted === undefined ? undefined : unmarkedColumn(marked, shifted)
   const reason =
     (error.originalError?.message ?? error.message).split('\n')[0]?.replace(/, line:\d+.*$|, file:.*$/, '') ??
     ''
@@ -77,9 +98,11 @@ function complainOfTemplate(error: LiquidError, file: VFile, files: Map<string, 
         column !== undefined && {
           place: { start: { line, column }, end: { line, column: column + length } },
         }),
-      note: undefinedVariable
-        ? 'Templates are Liquid. To print a merge tag of your provider, wrap it: `{% raw %}{{ tag }}{% endraw %}`.'
-        : undefined,
+      note: undefinedVariable?.[1]?.startsWith('theme.')
+        ? 'It is a design token: declare it in the template’s `theme.yml`, or in `theme` in the config.'
+        : undefinedVariable
+          ? 'Templates are Liquid. To print a merge tag of your provider, wrap it: `{% raw %}{{ tag }}{% endraw %}`.'
+          : undefined,
     },
   )
 }

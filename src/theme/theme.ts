@@ -12,6 +12,8 @@ export interface Theme {
   blocks: Map<string, BlockSpec>
   /** Design tokens with the config's overrides applied. */
   tokens: Record<string, string | number>
+  /** Features that some clients lack and the template uses on purpose: caniemail's names, and why the email is right without. */
+  enhancements: Record<string, string>
   /** `style.css`, comments and all, with its `var()`s still in it. */
   css: string
   has(path: string): boolean

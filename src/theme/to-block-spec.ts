@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { VFile } from 'vfile'
 import type { BlockSpec } from '../issue.ts'
+import { complain } from '../messages/complain.ts'
 import { hold } from '../yaml/hold.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { splitHead } from './split-head.ts'
@@ -42,6 +43,7 @@ const headSchema = v.looseObject({
  */
 export function toBlockSpec(name: string, file: VFile): BlockSpec {
   const { head, offset } = splitHead(String(file))
+  if (head === '' && /^---[ \t]*\r?\n/.test(String(file))) complainOfHead(file)
   const value = hold(headSchema, parseYaml(head, file, offset), file, {
     ruleId: 'block-head',
     subject: "block's head",
@@ -55,4 +57,12 @@ export function toBlockSpec(name: string, file: VFile): BlockSpec {
     ...(value.items && { items: { min: value.items.min, max: value.items.max } }),
     attributes: value.attributes ?? {},
   }
+}
+
+function complainOfHead(file: VFile): void {
+  complain(file, "Missing closing `---` of the block's head", {
+    ruleId: 'block-head',
+    place: { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } },
+    note: 'Put a line with `---` below the last key.',
+  })
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { VFile } from 'vfile'
 import type { BlockSpec } from '../issue.ts'
 import { hold } from '../yaml/hold.ts'
-import { parseYaml } from '../yaml/parse-yaml.ts'
+import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { toDarkAccent } from './dark-accent.ts'
 import { toEngine } from './engine.ts'
 import type { Strings, Theme } from './theme.ts'
@@ -13,6 +13,8 @@ type Tokens = Record<string, string | number>
 
 const token = v.union([v.string(), v.number()], 'text or a number')
 const tokensSchema = v.record(v.string(), token)
+const reason = 'a text: why the email is right where it is missing'
+const enhancementsSchema = v.record(v.string(), v.pipe(v.string(reason), v.nonEmpty(reason)))
 const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')))
 
 /**
@@ -23,7 +25,8 @@ const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')
  * @param base the template that it inherits from: what the two share is read once
  */
 export function toTheme(name: string, files: Map<string, VFile>, overrides: Tokens, base?: Theme): Theme {
-  const tokens = withDarkAccent({ ...base?.tokens, ...readTokens(files.get('theme.yml')) }, overrides)
+  const own = toTokens(files.get('theme.yml'))
+  const tokens = withDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
   // Without its tokens every rule and template would complain in its turn, and all of the same mistake.
   const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
   const wording = files.get('strings.yml')
@@ -32,6 +35,7 @@ export function toTheme(name: string, files: Map<string, VFile>, overrides: Toke
     files,
     blocks: toBlockSpecs(files, base),
     tokens,
+    enhancements: { ...base?.enhancements, ...own.enhancements },
     css: broken ? '' : String(files.get('style.css') ?? ''),
     has: (path) => files.has(path),
     strings: base && base.files.get('strings.yml') === wording ? base.strings : toStrings(wording),
@@ -48,13 +52,27 @@ function withDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
   return derived === undefined ? all : { ...all, 'dark-accent': derived }
 }
 
-function readTokens(file: VFile | undefined): Tokens {
-  if (!file) return {}
+/** A template's `theme.yml`: design tokens, and among them the map of its enhancements. */
+function toTokens(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancements'> {
+  if (!file) return { tokens: {}, enhancements: {} }
   const yaml = parseYaml(String(file), file)
-  return hold(tokensSchema, yaml, file, { ruleId: 'theme-token', subject: 'theme' }) as Record<
-    string,
-    string | number
-  >
+  const { value, placeOf } = yaml
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const { enhancements, ...tokens } = (isMap ? value : {}) as Record<string, unknown>
+  const ofEnhancements: Yaml = {
+    value: enhancements,
+    placeOf: (path, part) => placeOf(['enhancements', ...path], part),
+  }
+  return {
+    tokens: hold(tokensSchema, isMap ? { value: tokens, placeOf } : yaml, file, {
+      ruleId: 'theme-token',
+      subject: 'theme',
+    }) as Tokens,
+    enhancements: hold(enhancementsSchema, ofEnhancements, file, {
+      ruleId: 'theme-enhancement',
+      subject: '`enhancements`',
+    }) as Record<string, string>,
+  }
 }
 
 function toStrings(file: VFile | undefined): Theme['strings'] {

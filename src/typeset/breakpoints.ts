@@ -10,6 +10,11 @@ const DICTIONARY_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=
 const CLINGS_TO_WORD = /^[ๆฯ]/u
 const SPACE_BEFORE = /[ \t\u1680\u2000-\u2006\u2008-\u200B\u205F\u3000]$/u
 const EM_DASH_AFTER_WORD = /\S[—―]$/u
+/**
+ * What UAX #14 keeps at the words before it although a space stands between (LB13, made for `24 / 7` and the French):
+ * `/usr/bin`, `./run`, `.env`.
+ */
+const PATH_AFTER_SPACE = /(?<=[ \t])(?:\.{0,2}\/(?=\S)|\.(?=[\p{L}\p{N}]))/gu
 
 /**
  * The places where a line may end. UAX #14 gives the candidates; of those, prose takes the ones after a space or an em
@@ -19,7 +24,7 @@ const EM_DASH_AFTER_WORD = /\S[—―]$/u
  * @returns indices in UTF-16 units, ascending, neither 0 nor the end among them
  */
 export function breakpoints(line: string): number[] {
-  const candidates = new Set([...proseBreaks(line), ...dictionaryBreaks(line)])
+  const candidates = new Set([...proseBreaks(line), ...pathBreaks(line), ...dictionaryBreaks(line)])
   for (const { index, 0: unit } of line.matchAll(UNBREAKABLE)) {
     for (let inside = index + 1; inside < index + unit.length; inside++) candidates.delete(inside)
   }
@@ -33,6 +38,10 @@ function proseBreaks(line: string): number[] {
     if (next.position < line.length && isProseBreak(line, next.position)) found.push(next.position)
   }
   return found
+}
+
+function pathBreaks(line: string): number[] {
+  return [...line.matchAll(PATH_AFTER_SPACE)].map(({ index }) => index)
 }
 
 function isProseBreak(line: string, position: number): boolean {

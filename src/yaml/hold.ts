@@ -35,7 +35,14 @@ export function hold<Schema extends GenericSchema>(
   for (const issue of result.issues ?? []) {
     const path = (issue.path ?? []).map((item) => item.key as string | number)
     bad.add(path[0])
-    complain(file, sentence(issue, path), { ruleId: options.ruleId, place: yaml.placeOf(path) })
+    complain(file, sentence(issue, path), {
+      ruleId: options.ruleId,
+      place: yaml.placeOf(path),
+      note:
+        typeof issue.input === 'number'
+          ? 'YAML takes it for a number. Put it in quotation marks.'
+          : undefined,
+    })
   }
   const output = isRecord(result.output) ? result.output : {}
   return Object.fromEntries(Object.entries(output).filter(([key]) => !bad.has(key))) as Partial<
@@ -65,13 +72,21 @@ function complainOfUnknownKeys(
   if (!entries) return
   for (const [key, child] of Object.entries(value)) {
     const here = [...path, key]
-    if (!(key in entries)) {
+    if (!known(entries, key)) {
       const reason = `Unexpected key \`${here.join('.')}\` in the ${options.subject}, expected ${expectedName(key, Object.keys(entries))}`
       const place = yaml.placeOf(here, 'key')
       complain(file, reason, { ruleId: options.ruleId, place, severity: options.unknownKey ?? 'warning' })
-    } else if (isRecord(child)) complainOfUnknownKeys(entries[key], child, here, yaml, file, options)
+    } else if (isRecord(child))
+      complainOfUnknownKeys(entries[key] ?? entries[anyKey], child, here, yaml, file, options)
   }
 }
+
+/** A record's schema knows every key; an object's only its own. */
+function known(entries: Record<string, unknown>, key: string): boolean {
+  return Object.hasOwn(entries, key) || Object.hasOwn(entries, anyKey)
+}
+
+const anyKey = '*'
 
 /** The known keys of an object schema, looked for inside `optional`, `pipe`, `union` and `record` too. */
 function entriesOf(schema: unknown): Record<string, unknown> | undefined {
@@ -81,10 +96,7 @@ function entriesOf(schema: unknown): Record<string, unknown> | undefined {
   if (Array.isArray(schema.pipe))
     return schema.pipe.map((item) => (item === schema ? undefined : entriesOf(item))).find(Boolean)
   if (Array.isArray(schema.options)) return schema.options.map(entriesOf).find(Boolean)
-  if (schema.type === 'record') {
-    const inner = schema.value
-    return new Proxy({}, { has: () => true, get: () => inner })
-  }
+  if (schema.type === 'record') return { [anyKey]: schema.value }
   return undefined
 }
 

@@ -23,19 +23,52 @@ export interface Yaml {
  * @param text the YAML, a part of the file
  * @param file the file it stands in
  * @param offset where in the file the text begins, in UTF-16 units
+ * @param unquote what becomes of a quoted text, given with its quotation mark
  */
-export function parseYaml(text: string, file: VFile, offset = 0): Yaml {
+export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquote): Yaml {
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true, strict: true })
+  if (unquote) unquoteAll(document, unquote)
   const toPlace = placer(file, offset)
   for (const error of document.errors) {
     const start = error.code === 'MISSING_CHAR' ? openingOf(document, error.pos[0]) : error.pos[0]
     const place = toPlace(start, Math.max(start + 1, start === error.pos[0] ? error.pos[1] : start + 1))
-    complain(file, `Cannot read this YAML: ${sentence(error.message)}`, { ruleId: 'yaml-syntax', place })
+    complain(file, `Cannot read this YAML: ${sentence(error.message)}`, {
+      ruleId: 'yaml-syntax',
+      place,
+      note: remedies[error.code],
+    })
   }
   return {
     value: document.errors.length > 0 ? undefined : toData(document, file, toPlace),
     placeOf: (path, part = 'value') => toPlace(...rangeOf(document, path, part, text.length)),
   }
+}
+
+/** Mends a text that stood in quotation marks. */
+export type Unquote = (text: string, mark: '"' | "'") => string
+
+const quoteIt =
+  'A text with `: `, or one that begins with a bracket, a star or a quotation mark, wants quotation marks round the whole of it: `subject: "…"`.'
+
+/** What to do about the mistakes that writers make most, in their words. */
+const remedies: Record<string, string | undefined> = {
+  BLOCK_AS_IMPLICIT_KEY: quoteIt,
+  UNEXPECTED_TOKEN: quoteIt,
+  BAD_ALIAS: quoteIt,
+  MULTILINE_IMPLICIT_KEY: quoteIt,
+  TAB_AS_INDENT: 'YAML is indented with spaces. Put spaces where the tab is.',
+  DUPLICATE_KEY: 'Each key can be there once. Take one of the two out.',
+}
+
+function unquoteAll(document: Document, unquote: Unquote): void {
+  visit(document, {
+    Scalar: (_, scalar) => {
+      const { type, value } = scalar
+      if (typeof value !== 'string') return
+      if (type === 'QUOTE_DOUBLE') scalar.value = unquote(value, '"')
+      if (type === 'QUOTE_SINGLE') scalar.value = unquote(value, "'")
+    },
+  })
 }
 
 /** Aliases that multiply ("billion laughs") make `toJS` throw; that is the author's mistake, not ours. */

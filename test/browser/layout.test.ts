@@ -1,106 +1,89 @@
 /**
- * The emails in a real browser, as they stand in `dist/`: nothing overflows on a phone, whatever the content, with the
- * style sheet and without it (Gmail drops it for some accounts). Pictures of failures are kept in `test/failures/`.
+ * The emails in a real browser: nothing overflows on a phone, whatever the content, with the style sheet and without it
+ * (Gmail drops it for some accounts), with pictures and without them; links that stand alone can be tapped.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { browserPath, openBrowser } from './open-browser.ts'
+import { inBrowser, resize, showWithoutPictures } from './in-browser.ts'
+import { kitchenSink } from './make-emails.ts'
+import { browserPath } from './open-browser.ts'
+import { dropPercentages, findLostPictures, findOverflow, findSmallTargets, removeStyles } from './pages.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-const failures = join(root, 'test', 'failures')
-const out = mkdtempSync(join(tmpdir(), 'issuepress-browser-'))
-const newsletters = { sample: root, 'kitchen sink': join(import.meta.dirname, 'newsletter') }
-const emails: string[] = []
-let browser: Browser
+const browser = inBrowser()
+const widths = [320, 375, 414, 640]
 
-beforeAll(async () => {
-  if (!browserPath) return
-  browser = await openBrowser()
-  for (const [name, folder] of Object.entries(newsletters)) {
-    const built = await build({ root: folder, out: join(out, name) })
-    expect(built.outcome).toBe('built')
-    for (const { slug } of built.issues) emails.push(join(name, String(slug)))
+/** What a client takes away before it shows an email. */
+const losses: [string, (page: Page) => Promise<void>][] = [
+  ['as it is', async () => {}],
+  ['without its style sheets', (page) => page.evaluate(removeStyles)],
+  ['where percentages of pictures are dropped', (page) => page.evaluate(dropPercentages)],
+]
+
+describe.skipIf(!browserPath)('no email overflows at 320, 375, 414 and 640 px', () => {
+  test.each(losses)('%s', (name, lose) =>
+    browser.each(`wide ${name}`, { width: 640 }, async (page) => {
+      await lose(page)
+      return atEachWidth(page)
+    }),
+  )
+
+  test('with pictures blocked, whose words are there', () =>
+    browser.each('wide with pictures blocked', { width: 640 }, async (page, email) => {
+      await showWithoutPictures(page, email, { width: 640 })
+      const styled = await atEachWidth(page, findLostPictures)
+      await page.evaluate(removeStyles)
+      return [...styled, ...(await atEachWidth(page, findLostPictures))]
+    }))
+})
+
+async function atEachWidth(page: Page, look: () => string[] = () => []): Promise<string[]> {
+  const found: string[] = []
+  for (const width of widths) {
+    await resize(page, width)
+    const wrong = [...(await page.evaluate(findOverflow)), ...(await page.evaluate(look))]
+    found.push(...wrong.map((fault) => `at ${width} px: ${fault}`))
   }
-})
-
-afterAll(async () => {
-  await browser?.close()
-  rmSync(out, { recursive: true, force: true })
-})
-
-describe.skipIf(!browserPath)('no email overflows', () => {
-  for (const width of [320, 375, 414, 640]) {
-    for (const styles of ['with its style sheet', 'without it']) {
-      test(`at ${width} px, ${styles}`, async () => {
-        const page = await browser.newPage({ viewport: { width, height: 800 } })
-        expect(emails.length).toBeGreaterThan(4)
-        for (const email of emails) {
-          await page.goto(pathToFileURL(join(out, email, 'email.html')).href)
-          if (styles === 'without it') await page.evaluate(removeStyles)
-          const wide = await page.evaluate(findOverflow)
-          if (wide.length > 0) await keepPicture(page, `overflow-${email}-${width}`)
-          expect({ email, wide }).toEqual({ email, wide: [] })
-        }
-        await page.close()
-      })
-    }
-  }
-})
+  return found
+}
 
 describe.skipIf(!browserPath)('every email', () => {
-  test('shows all of its pictures', async () => {
-    const page = await browser.newPage()
-    for (const email of emails) {
-      await page.goto(pathToFileURL(join(out, email, 'email.html')).href)
-      const broken = await page.evaluate(() =>
+  test.each(['with', 'without'])(
+    'has room for a fingertip on links that stand alone, %s its style sheets',
+    (how) =>
+      browser.each(`targets-${how}`, { width: 375 }, async (page) => {
+        if (how === 'without') await page.evaluate(removeStyles)
+        return page.evaluate(findSmallTargets)
+      }),
+  )
+
+  test('shows all of its pictures', () =>
+    browser.each('pictures', { width: 640 }, (page) =>
+      page.evaluate(() =>
         [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
-      )
-      expect({ email, broken }).toEqual({ email, broken: [] })
-    }
-    await page.close()
-  })
+      ),
+    ))
 
-  test('hides its preheader', async () => {
-    const page = await browser.newPage()
-    for (const email of emails) {
-      await page.goto(pathToFileURL(join(out, email, 'email.html')).href)
-      const { preheader } = JSON.parse(readFileSync(join(out, email, 'issue.json'), 'utf8'))
-      if (preheader === '') continue
+  test('hides its preheader', () =>
+    browser.each('preheader', { width: 640 }, async (page, { preheader }) => {
+      expect(preheader).not.toBe('')
       expect(await page.locator('body').textContent()).toContain(preheader)
-      expect(await page.locator('body > div').first().isVisible()).toBe(false)
-    }
-    await page.close()
-  })
-
-  test('has bytes of its own for each picture it names', () => {
-    for (const email of emails) {
-      const html = readFileSync(join(out, email, 'email.html'), 'utf8')
-      const named = new Set([...html.matchAll(/src="images\/([^"]+)"/g)].map((match) => match[1]))
-      const files = named.size > 0 ? readdirSync(join(out, email, 'images')) : []
-      expect(files.sort()).toEqual([...named].sort())
-    }
-  })
+      return (await page.locator('body > div').first().isVisible()) ? [preheader] : []
+    }))
 })
 
-function removeStyles(): void {
-  for (const style of document.querySelectorAll('style')) style.remove()
-}
-
-/** What reaches beyond the window's right or left edge, as a person would name it. */
-function findOverflow(): string[] {
-  const width = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= width) return []
-  return [...document.body.querySelectorAll('*')]
-    .filter((element) => element.getBoundingClientRect().right > width + 0.5)
-    .map((element) => `<${element.tagName.toLowerCase()}> ${(element.textContent ?? '').trim().slice(0, 40)}`)
-}
-
-async function keepPicture(page: Page, name: string): Promise<void> {
-  mkdirSync(failures, { recursive: true })
-  await page.screenshot({ path: join(failures, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), fullPage: true })
-}
+test('a build writes bytes of its own for each picture that an email names', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'issuepress-pictures-'))
+  const { outcome, issues } = await build({ root: kitchenSink, out })
+  expect(outcome).toBe('built')
+  expect(issues.length).toBeGreaterThan(3)
+  for (const { slug } of issues) {
+    const html = readFileSync(join(out, slug, 'email.html'), 'utf8')
+    const named = new Set([...html.matchAll(/src="images\/([^"]+)"/g)].map((match) => match[1]))
+    expect(readdirSync(join(out, slug, 'images')).sort()).toEqual([...named].sort())
+  }
+  rmSync(out, { recursive: true, force: true })
+})

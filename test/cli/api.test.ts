@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import * as api from '../../src/index.ts'
-import { makeNewsletter, toIssue } from './newsletter.ts'
+import { makeNewsletter, noChecks, toIssue } from './newsletter.ts'
 
 test('the compiled API has what the source has', async () => {
   const compiled = await import(resolve(import.meta.dirname, '../../lib/index.js'))
@@ -18,7 +18,7 @@ describe('build', () => {
     const progress: api.Progress[] = []
     const result = await api.build({
       root: newsletter.root,
-      config: { name: 'By hand', url: 'https://example.com' },
+      config: { name: 'By hand', url: 'https://example.com', checks: JSON.parse(noChecks) },
       onProgress: (step) => progress.push(step),
     })
     expect(result).toMatchObject({
@@ -70,9 +70,40 @@ describe('build', () => {
       file.fail('Too many words')
     const { files } = await api.build({
       root: newsletter.root,
-      config: { markdown: { remarkPlugins: [plugin as never] } },
+      config: { markdown: { remarkPlugins: [plugin as never] }, checks: JSON.parse(noChecks) },
     })
     expect(files.flatMap(({ messages }) => messages.map(({ reason }) => reason))).toEqual(['Too many words'])
+  })
+})
+
+describe('check', () => {
+  test('holds a newsletter and one text more, and writes nothing', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
+    const own = api.defineCheck({
+      name: 'no-hello',
+      summary: 'No greeting.',
+      note: 'A test.',
+      level: 'error',
+      run: ({ email }, report) => {
+        if (email.text.includes('Hello.')) report('Unexpected greeting')
+      },
+    })
+    const config = { checks: { ...JSON.parse(noChecks), 'no-hello': own } }
+    const all = await api.check({ root: newsletter.root, config })
+    expect(all).toMatchObject({
+      outcome: 'failed',
+      issues: [{ source: 'issues/a.md', sound: false, files: [], sizes: null, messages: { errors: 1 } }],
+    })
+    expect(all.checks.filter(({ level }) => level !== 'off')).toMatchObject([
+      { check: { name: 'no-hello' }, level: 'error', own: true },
+    ])
+    const input = new TextEncoder().encode(toIssue('B', '', 'Goodbye.'))
+    expect(await api.check({ root: newsletter.root, config, input })).toMatchObject({
+      outcome: 'passed',
+      issues: [{ source: 'issues/stdin.md', sound: true }],
+      files: [],
+    })
+    expect(newsletter.has('dist')).toBe(false)
   })
 })
 

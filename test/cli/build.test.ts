@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { makeNewsletter, pixel, run, toIssue } from './newsletter.ts'
+import { makeNewsletter, noChecks, pixel, run, toIssue } from './newsletter.ts'
 
 const files = {
-  'issue.config.yml': 'name: The Test\nurl: https://example.com/news/\n',
+  'issue.config.yml': `name: The Test\nurl: https://example.com/news/\nchecks: ${noChecks}\n`,
   'issues/2024-11-28-one.md': toIssue(
     'One',
     '',

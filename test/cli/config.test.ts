@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { makeNewsletter, toIssue } from './newsletter.ts'
+import { makeNewsletter, noChecks, toIssue } from './newsletter.ts'
 
 const issues = { 'issues/a.md': toIssue('A') }
 const record = 'dist/a/issue.json'
 
 describe('a config of every kind', () => {
   test.each([
-    ['yml', 'url: https://example.com/yml/\n'],
-    ['yaml', 'url: https://example.com/yaml\n'],
-    ['json', '{\n\t"url": "https://example.com/json"\n}\n'],
-    ['mjs', "export default { url: 'https://example.com/mjs' }\n"],
-    ['js', "export default { url: 'https://example.com/js' }\n"],
+    ['yml', `url: https://example.com/yml/\nchecks: ${noChecks}\n`],
+    ['yaml', `url: https://example.com/yaml\nchecks: ${noChecks}\n`],
+    ['json', `{\n\t"url": "https://example.com/json",\n\t"checks": ${noChecks}\n}\n`],
+    ['mjs', `export default { url: 'https://example.com/mjs', checks: ${noChecks} }\n`],
+    ['js', `export default { url: 'https://example.com/js', checks: ${noChecks} }\n`],
     [
       'ts',
-      "import { defineConfig } from 'issuepress'\nconst url: string = 'https://example.com/ts'\nexport default defineConfig({ url })\n",
+      `import { defineConfig } from 'issuepress'\nconst url: string = 'https://example.com/ts'\nexport default defineConfig({ url, checks: ${noChecks} })\n`,
     ],
   ])('issue.config.%s', async (extension, text) => {
     const newsletter = makeNewsletter({ ...issues, [`issue.config.${extension}`]: text })
@@ -28,7 +28,7 @@ describe('a config of every kind', () => {
       ...issues,
       'issue.config.yml': 'url: https://example.com/not-this\n',
     })
-    newsletter.write('../other.json', '{ "url": "https://example.com/this" }')
+    newsletter.write('../other.json', `{ "url": "https://example.com/this", "checks": ${noChecks} }`)
     const { code } = await newsletter.issue('build', '--config', '../other.json')
     expect(code).toBe(0)
     expect(newsletter.json(record).url).toBe('https://example.com/this/a/')
@@ -36,9 +36,11 @@ describe('a config of every kind', () => {
 
   test('an empty one, and one whose keys wait to be filled in', async () => {
     const newsletter = makeNewsletter({ ...issues, 'issue.config.yml': '# nothing yet\n' })
+    expect((await newsletter.issue('build')).code).not.toBe(2)
+    newsletter.write('issue.config.yml', `postalAddress:\npolls:\n  url:\nchecks: ${noChecks}\n`)
     expect((await newsletter.issue('build')).code).toBe(0)
-    newsletter.write('issue.config.yml', 'postalAddress:\npolls:\n  url:\n')
-    expect((await newsletter.issue('build')).code).toBe(0)
+    newsletter.write('issue.config.yml', 'checks:\n  subject-length:\n')
+    expect((await newsletter.issue('build')).code).not.toBe(2)
   })
 
   test('plugins of a JavaScript config run', async () => {
@@ -46,7 +48,7 @@ describe('a config of every kind', () => {
       "() => (tree) => { tree.children.push({ type: 'thematicBreak' }, { type: 'paragraph', children: [{ type: 'text', value: 'PLUGGED' }] }) }"
     const newsletter = makeNewsletter({
       ...issues,
-      'issue.config.mjs': `export default { markdown: { remarkPlugins: [${plugin}] } }`,
+      'issue.config.mjs': `export default { markdown: { remarkPlugins: [${plugin}] }, checks: ${noChecks} }`,
     })
     expect((await newsletter.issue('build')).code).toBe(0)
     expect(newsletter.read('dist/a/email.txt')).toContain('PLUGGED')
@@ -56,7 +58,7 @@ describe('a config of every kind', () => {
     const plugin = "() => () => { throw new Error('the plugin fell over') }"
     const newsletter = makeNewsletter({
       ...issues,
-      'issue.config.mjs': `export default { markdown: { remarkPlugins: [${plugin}] } }`,
+      'issue.config.mjs': `export default { markdown: { remarkPlugins: [${plugin}] }, checks: ${noChecks} }`,
     })
     const { code, stderr } = await newsletter.issue('build')
     expect(code).toBe(1)
@@ -194,7 +196,10 @@ describe('mistakes end with exit code 2 and build nothing', () => {
   test("merge tags of the provider in a poll's address are not taken for placeholders", async () => {
     const url =
       'https://x.yz/?i={issue}&a={{ subscriber.id }}&b={% if x %}&c=*|UNIQID|*&d={$email}&e=%recipient.x%'
-    const newsletter = makeNewsletter({ ...issues, 'issue.config.json': JSON.stringify({ polls: { url } }) })
+    const newsletter = makeNewsletter({
+      ...issues,
+      'issue.config.json': JSON.stringify({ polls: { url }, checks: JSON.parse(noChecks) }),
+    })
     const { code, stderr } = await newsletter.issue('build')
     expect(code, stderr).toBe(0)
   })
@@ -208,10 +213,14 @@ describe('mistakes end with exit code 2 and build nothing', () => {
 
 describe('unknown keys are warnings with the nearest known key', () => {
   test.each([
-    ['yml', 'nmae: x\nsponsors:\n  acme: { name: Acme, url: https://a.b, lgoo: x }\n', [':1:1', ':3:41']],
+    [
+      'yml',
+      `nmae: x\nsponsors:\n  acme: { name: Acme, url: https://a.b, lgoo: x }\nchecks: ${noChecks}\n`,
+      [':1:1', ':3:41'],
+    ],
     [
       'mjs',
-      "export default { nmae: 'x', sponsors: { acme: { name: 'Acme', url: 'https://a.b', lgoo: 'x' } } }",
+      `export default { nmae: 'x', sponsors: { acme: { name: 'Acme', url: 'https://a.b', lgoo: 'x' } }, checks: ${noChecks} }`,
       ['', ''],
     ],
   ])('%s', async (extension, text, places) => {

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
+import { shippedChecks } from '../../src/newsletter/list-checks.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -30,12 +31,18 @@ export interface Run {
   stderr: string
 }
 
+/** Every shipped check switched off, as JSON, which is YAML and JavaScript, too: `checks: ${noChecks}`. */
+export const noChecks = JSON.stringify(Object.fromEntries(shippedChecks.map(({ name }) => [name, 'off'])))
+
 /** An issue's Markdown with a subject. */
 export function toIssue(subject: string, more = '', body = 'Hello.'): string {
   return `---\nsubject: ${subject}\n${more}---\n\n# ${subject}\n\n${body}\n`
 }
 
-/** A newsletter's folder in a temporary one, with a space in its name; gone when the test is over. */
+/**
+ * A newsletter's folder in a temporary one, with a space in its name; gone when the test is over. Without a config it
+ * gets one that switches the checks off: they become more, and most of these tests are about something else.
+ */
 export function makeNewsletter(files: Record<string, string | Uint8Array>) {
   const parent = mkdtempSync(join(tmpdir(), 'issuepress test '))
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
@@ -59,21 +66,31 @@ export function makeNewsletter(files: Record<string, string | Uint8Array>) {
     hash: (name: string) =>
       listFiles(join(root, name)).map((path) => `${path} ${toHash(readFileSync(join(root, name, path)))}`),
     issue: (...args: string[]) => run(args, { cwd: root }),
+    /** Runs the command with a text on its standard input. */
+    pipe: (input: string | Uint8Array, ...args: string[]) => run(args, { cwd: root, input }),
   }
   for (const [name, content] of Object.entries(files)) newsletter.write(name, content)
+  const configured = Object.keys(files).some((name) => /^issue\.config\.(ya?ml|json|[mc]?[jt]s)$/.test(name))
+  if (!configured) newsletter.write('issue.config.yml', `checks: ${noChecks}\n`)
   return newsletter
 }
 
 /** Runs the compiled command. */
 export function run(
   args: string[],
-  options: { cwd: string; environment?: Record<string, string>; closeStdout?: boolean },
+  options: {
+    cwd: string
+    environment?: Record<string, string>
+    closeStdout?: boolean
+    input?: string | Uint8Array
+  },
 ): Promise<Run> {
   const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env
   const child = spawn(process.execPath, [command, ...args], {
     cwd: options.cwd,
     env: { ...inherited, ...options.environment },
   })
+  child.stdin.end(options.input)
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (data) => {

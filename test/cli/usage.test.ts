@@ -29,6 +29,15 @@ describe('without a newsletter', () => {
     }
   })
 
+  test('prints the help of check, with examples', async () => {
+    const { code, stdout } = await run(['check', '--help'], here)
+    expect(code).toBe(0)
+    expect(stdout).toContain('issue check - < draft.md')
+    for (const flag of ['root', 'config', 'strict', 'reporter', 'online', 'list', 'explain'])
+      expect(stdout).toContain(`--${flag}`)
+    expect(stdout).not.toContain('--out')
+  })
+
   test('prints its version', async () => {
     expect(await run(['--version'], here)).toMatchObject({
       code: 0,
@@ -45,7 +54,7 @@ describe('without a newsletter', () => {
   test.each([
     [['biuld'], 'Did you mean build?'],
     [['build', '--rooot', '.'], 'Did you mean --root?'],
-    [['build', '--reporter', 'xml'], 'Allowed choices are pretty, json'],
+    [['build', '--reporter', 'xml'], 'Allowed choices are pretty, json, github, sarif'],
     [['build', '--root'], "option '--root <dir>' argument missing"],
   ])('refuses %j', async (args, hint) => {
     const { code, stdout, stderr } = await run(args, here)

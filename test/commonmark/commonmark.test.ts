@@ -18,15 +18,25 @@ templates.set('default/layout.html', new VFile({ path: 'layout.html', value: '{{
 templates.set('default/layout.txt', new VFile({ path: 'layout.txt', value: '{{ content }}' }))
 const themes = toThemes(templates, settings)
 
+/** What differs on purpose, by the example's number. */
+const differing: Record<number, string> = {
+  177: 'A comment before a sentence is a note, and the sentence is Markdown.',
+}
+
 const examples = commonmark.map((item, index) => ({ ...item, example: index + 1 }))
 
-describe.each(examples)('example $example, $section', ({ markdown, html }) => {
+describe.each(examples)('example $example, $section', ({ markdown, html, example }) => {
   // Front matter is set off, so that an example that begins with a divider is read as Markdown.
   const source = `---\ntitle: Example\n---\n${markdown}`
-  const rendered = render(new VFile({ path: 'issues/example.md', value: source }), { settings, themes })
+  const rendered = render(new VFile({ path: 'issues/example.md', value: source }), {
+    settings,
+    themes,
+    checks: [],
+  })
 
   test('html', async () => {
     const { email } = await rendered
+    if (example in differing) return expect(visible(textOf(email.html))).not.toBe(visible(textOf(html)))
     expect(visible(textOf(email.html))).toBe(visible(textOf(html)))
   })
 

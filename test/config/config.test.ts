@@ -25,6 +25,8 @@ const full: Config = {
   },
   disclosure: 'Anzeige',
   sponsors: { acme: { name: 'Acme', url: 'https://acme.example/', logo: 'images/acme.png', utm: true } },
+  checks: { 'link-text': 'off', 'message-size': ['error', { max: 100_000 }] },
+  clients: ['gmail', 'outlook.windows'],
 }
 
 describe('settings', () => {

@@ -10,20 +10,34 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { VFile } from 'vfile'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { holdConfigText } from '../../src/config/hold-config.ts'
+import { toSettings } from '../../src/config/to-settings.ts'
 import { decodeText } from '../../src/files/decode-text.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { mergeManifest, toManifest } from '../../src/files/manifest.ts'
 import { isInside, readRealPath, toRelative } from '../../src/files/paths.ts'
 import { readImage } from '../../src/files/read-image.ts'
 import { toDiskProblem } from '../../src/files/to-disk-problem.ts'
+import { writeEmail } from '../../src/files/write-email.ts'
 import { writeWithin } from '../../src/files/write-within.ts'
+import type { Rendered } from '../../src/render.ts'
 
 function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress files ')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+const settings = toSettings(holdConfigText(new VFile('')))
+
+function toRendered(slug: string): Rendered {
+  const issue = { matter: { slug } }
+  const email = { subject: '', preheader: '', html: '<p>', text: 'text' }
+  const images = [{ output: 'images/a.png', bytes: Buffer.from('a') }]
+  return { issue, email, images, links: [], polls: [], sponsors: [] } as unknown as Rendered
 }
 
 describe('decoding', () => {
@@ -145,6 +159,26 @@ describe('writing', () => {
     await expect(writeWithin(folder, 'taken.txt', Buffer.from('x'))).rejects.toThrow()
     expect(readdirSync(folder)).toEqual(['taken.txt'])
   })
+
+  test.each(['email.html', 'email.txt', 'issue.json', 'images/a.png'])(
+    'nothing of an email whose %s leads out of the folder or is a folder',
+    async (name) => {
+      const folder = makeFolder()
+      const out = join(folder, 'out')
+      mkdirSync(join(out, 'linked', dirname(name)), { recursive: true })
+      mkdirSync(join(out, 'taken', name), { recursive: true })
+      writeFileSync(join(folder, 'mine'), 'mine')
+      symlinkSync(join(folder, 'mine'), join(out, 'linked', name))
+      const before = readdirSync(out, { recursive: true }).sort()
+      await expect(writeEmail(out, toRendered('linked'), settings)).rejects.toMatchObject({
+        code: 'EOUTSIDE',
+        path: join(out, 'linked', name),
+      })
+      await expect(writeEmail(out, toRendered('taken'), settings)).rejects.toMatchObject({ code: 'EISDIR' })
+      expect(readdirSync(out, { recursive: true }).sort()).toEqual(before)
+      expect(readFileSync(join(folder, 'mine'), 'utf8')).toBe('mine')
+    },
+  )
 
   test('a link within the folder is replaced, not followed', async () => {
     const folder = makeFolder()

@@ -9,7 +9,7 @@ import { toThemes } from '../../src/theme/themes.ts'
 async function draw(value: string, more: Partial<Settings> = {}) {
   const settings = { ...defaultSettings, name: 'Newsletter', ...more }
   const file = new VFile({ path: 'issues/a.md', value })
-  const { email } = await render(file, { settings, themes: toThemes(loadTemplates(), settings) })
+  const { email } = await render(file, { settings, themes: toThemes(loadTemplates(), settings), checks: [] })
   return { ...email, messages: file.messages.map(String) }
 }
 

@@ -7,6 +7,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checks } from '../../src/checks/index.ts'
+import { linkOnline } from '../../src/checks/link-online.ts'
 import { configSchema } from '../../src/config/config-schema.ts'
 import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
@@ -23,6 +25,7 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }))
 const sections: Record<string, () => string> = {
   build: () => toConsole('npm ci && npx issue build', run(['build', '--out', join(workshop, 'dist')], root)),
   blocks: toBlockTable,
+  checks: toCheckTable,
   help: () => toConsole('npx issue build --help', run(['build', '--help'], root)),
   error: () =>
     toConsole('npx issue build', run(['build', '--out', workshop], join(import.meta.dirname, 'newsletter'))),
@@ -48,7 +51,7 @@ test.each([
   ['config', Object.keys(configSchema.entries)],
 ])('names every key of the %s', (_, keys) => {
   const readme = readFileSync(path, 'utf8')
-  expect(keys.filter((key) => !new RegExp(`\`${key}[\`:]|^${key}:`, 'm').test(readme))).toEqual([])
+  expect(keys.filter((key) => !new RegExp(`\`${key}[\`:]|^ *${key}:`, 'm').test(readme))).toEqual([])
 })
 
 /** What a person sees in the terminal: the written paths, then what is said. */
@@ -74,6 +77,15 @@ function toBlockTable(): string {
     (spec) => `| ${toForm(spec)} | ${spec.description} | ${toAttributes(spec)} |`,
   )
   return ['| block | what it is | attributes |', '| --- | --- | --- |', ...rows.sort()].join('\n')
+}
+
+/** Each row has an anchor, which the messages' links lead to. */
+function toCheckTable(): string {
+  const rows = [...checks, linkOnline].map(({ name, level, summary, options = {} }) => {
+    const told = Object.entries(options).map(([key, value]) => `\`${key}: ${JSON.stringify(value)}\``)
+    return `| <a id="${name}"></a>\`${name}\` | ${level} | ${summary} | ${told.join(', ')} |`
+  })
+  return ['| check | level | what is held | options |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
 function toForm({ name, label, body, items }: BlockSpec): string {

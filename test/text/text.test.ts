@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
+import { shield } from '../../src/merge-tags/shield.ts'
 import { printTree } from '../../src/text/print-tree.ts'
 import { tidy } from '../../src/text/tidy.ts'
 import { displayWidth } from '../../src/typeset/display-width.ts'
@@ -14,8 +15,8 @@ const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry
 
 describe.each(cases)('$name', ({ name }) => {
   const folder = join(here, name)
-  const { source, restore } = hideTags(readFileSync(join(folder, 'input.md'), 'utf8'))
-  const hidden = tidy(printTree(parser.parse(source)))
+  const { text, restore } = shield(readFileSync(join(folder, 'input.md'), 'utf8'), [])
+  const hidden = tidy(printTree(parser.parse(text)))
   const printed = restore(hidden)
 
   test('reads as expected', () => {
@@ -35,15 +36,3 @@ describe.each(cases)('$name', ({ name }) => {
     expect(printed).toMatch(/(?:^|[^\n])\n$/)
   })
 })
-
-/** As the pipeline does it: merge tags travel as private-use characters, as many as the tag is long. */
-function hideTags(markdown: string) {
-  const tags: string[] = []
-  const source = markdown.replace(/\{\{.*?\}\}|\*\|.*?\|\*/g, (tag) => {
-    tags.push(tag)
-    return String.fromCharCode(0xe000 + tags.length).repeat(tag.length)
-  })
-  const restore = (text: string) =>
-    text.replace(/([\uE000-\uF8FF])\1*/g, (run) => tags[run.charCodeAt(0) - 0xe001] ?? run)
-  return { source, restore }
-}

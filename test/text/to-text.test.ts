@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BlockContent, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -6,6 +8,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Block, Issue } from '../../src/issue.ts'
 import { toText } from '../../src/text/to-text.ts'
+import { toEngine } from '../../src/theme/engine.ts'
 import type { Theme } from '../../src/theme/theme.ts'
 
 type View = Record<string, unknown>
@@ -149,4 +152,85 @@ describe('a block without a template', () => {
     const leaf: RootContent = { type: 'leafDirective', name: 'x', children: inline('A *label*') as [] }
     expect(print([broken, leaf])).toBe('Words\n\nA _label_\n')
   })
+})
+
+describe('the blocks of the default template', () => {
+  const folder = join(import.meta.dirname, '../../templates/default')
+  const strings = {
+    poll_mail: 'Write to {address}',
+    share_email: 'Forward by email',
+    share_on: 'Share on',
+    comma: ', ',
+  }
+
+  function draw(name: string, block: Partial<Block>, variables: View = {}): string {
+    const files = new Map([[`blocks/${name}.txt`, new VFile(readFileSync(`${folder}/blocks/${name}.txt`))]])
+    const engine = toEngine(files)
+    const template = (view: View) => engine(`blocks/${name}.txt`, view)
+    const all = { strings, issue: { url: null }, ...variables }
+    return print([directive({ name, ...block })], { [`blocks/${name}.txt`]: template }, all)
+  }
+
+  const poll = (...urls: (string | null)[]) =>
+    draw('poll', {
+      body: parse('How was it?'),
+      items: urls.map((url, index) => ({
+        children: parse(`Option ${index + 1}`) as [],
+        url,
+        id: `${index}`,
+        index: index + 1,
+      })),
+    })
+
+  test('a poll prints the links of its own, and names the address of those by mail', () => {
+    const mail = 'mailto:votes@example.com?subject=x'
+    expect(poll(mail, mail)).toBe('How was it?\n\n1) Option 1\n2) Option 2\n\nWrite to votes@example.com\n')
+    expect(poll('https://example.com/1', mail, 'mailto:ada@example.com')).toBe(
+      'How was it?\n\n1) Option 1\n   https://example.com/1\n2) Option 2\n3) Option 3\n   ada@example.com\n\nWrite to votes@example.com\n',
+    )
+    expect(poll('https://example.com/1', 'https://example.com/2')).toBe(
+      'How was it?\n\n1) Option 1\n   https://example.com/1\n2) Option 2\n   https://example.com/2\n',
+    )
+    expect(poll(null, null)).toBe('How was it?\n\n1) Option 1\n2) Option 2\n')
+  })
+
+  const issue = { url: 'https://example.com/1/' }
+  test.each([
+    [{ attributes: { via: ['email'] } }, { issue }, 'Forward by email:\n   https://example.com/1/\n'],
+    [
+      { attributes: { via: ['bluesky', 'mastodon'] } },
+      { issue },
+      'Share on Bluesky, Mastodon:\n   https://example.com/1/\n',
+    ],
+    [
+      { attributes: { via: ['email', 'linkedin'] } },
+      { issue },
+      'Forward by email, LinkedIn:\n   https://example.com/1/\n',
+    ],
+    [
+      { label: inline('Pass it on'), attributes: { via: ['email'] } },
+      { issue },
+      'Pass it on\n\n   https://example.com/1/\n',
+    ],
+    [
+      { body: parse('Please do.'), attributes: { via: ['email'] } },
+      { issue },
+      'Please do.\n\n   https://example.com/1/\n',
+    ],
+    [{ attributes: { via: ['email'] } }, {}, '\n'],
+    [{ label: inline('Pass it on'), attributes: { via: ['bluesky'] } }, {}, 'Pass it on\n'],
+  ])('words before the address that is shared: %#', (block, variables, expected) => {
+    expect(draw('share', block, variables)).toBe(expected)
+  })
+})
+
+test('a long paragraph takes no more time for each of its words', () => {
+  const words = Array.from({ length: 20_000 }, (_, index): PhrasingContent[] => [
+    { type: 'text', value: ` word ${index} ` },
+    { type: 'emphasis', children: [{ type: 'text', value: 'and' }] },
+  ])
+  const start = performance.now()
+  const text = print([{ type: 'paragraph', children: words.flat() }])
+  expect(performance.now() - start).toBeLessThan(3000)
+  expect(text.replaceAll('\n', ' ')).toMatch(/^word 0 _and_ word 1 _and_ .* word 19999 _and_ $/)
 })

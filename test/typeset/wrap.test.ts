@@ -32,6 +32,19 @@ describe('Latin prose', () => {
     expect(lines('aaaaaaaaaaaaaaa —bbbbbbbbbbbbb', 18)).toEqual(['aaaaaaaaaaaaaaa', '—bbbbbbbbbbbbb'])
   })
 
+  test.each(['//other.tld/:keyfile=/path', '/usr/bin', './run', '../up', '.env'])(
+    'breaks before %s as before any other word',
+    (path) => {
+      expect(lines(`aaaa bbbb cccc ddd ${path} eeee ffff gggg hhhh`, 18)[1]).toMatch(path)
+      expect(lines(`aaaa bbbb cccc ddd ${path} eeee ffff gggg hhhh`, 18)[0]).toBe('aaaa bbbb cccc ddd')
+    },
+  )
+
+  test.each(['vrai !', 'faux ?', 'oui ;', 'non :', '24 /'])('keeps %s together', (pair) => {
+    for (let before = 1; before < 40; before++)
+      expect(lines(`${'ab '.repeat(before)}${pair} cd`, 20).some((line) => line.includes(pair))).toBe(true)
+  })
+
   test('never breaks at a no-break space', () => {
     expect(lines('aaaaaaaaaaaa bbbb\u00a0cccc', 18)).toEqual(['aaaaaaaaaaaa', 'bbbb\u00a0cccc'])
   })

@@ -1,6 +1,5 @@
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { resolveLink } from '../../addresses/resolve-link.ts'
 import { withUtm } from '../../addresses/with-utm.ts'
 import type { Sponsor } from '../../config/settings.ts'
 import type { Block, Directive } from '../../issue.ts'
@@ -16,7 +15,7 @@ import { attributePlace, openingLine } from '../opening-line.ts'
 const ambiguous =
   /^\s*(promoted|presented by|brought to you by|sponsored by|in partnership with|together with|gesponsert|sponsorisé|powered by)\b/i
 
-/** Who pays, told clearly: fills in the config's record, sees to the disclosure label, and marks the links. */
+/** Who pays, told clearly: fills in the config's record, sees to the disclosure label, and has the links marked. */
 export function sponsor(block: Block, node: Directive, context: BlockContext): void {
   const record = recordOf(block, node, context)
   fillIn(block, record, context)
@@ -27,8 +26,9 @@ export function sponsor(block: Block, node: Directive, context: BlockContext): v
   const label =
     record?.label ?? context.settings.disclosure ?? context.strings.advertisement ?? 'Advertisement'
   block.label ??= [{ type: 'text', value: label }]
+  block.extra.rel = 'sponsored'
   holdLabel(block, node, context)
-  markLinks(block, context)
+  tagLinks(block, context)
 }
 
 function recordOf(
@@ -38,7 +38,7 @@ function recordOf(
 ): Sponsor | undefined {
   const key = block.attributes.id
   if (typeof key !== 'string') return undefined
-  const record = settings.sponsors[key]
+  const record = Object.hasOwn(settings.sponsors, key) ? settings.sponsors[key] : undefined
   if (record) return record
   const known = Object.keys(settings.sponsors)
   complain(
@@ -90,18 +90,16 @@ function holdLabel(block: Block, node: Directive, { file, source }: BlockContext
   })
 }
 
-/** `rel="sponsored"` on every link of the copy, and the newsletter's UTM parameters where the sponsor asks for them. */
-function markLinks(block: Block, context: BlockContext): void {
-  const utm = block.attributes.utm === true ? context.settings.utm : undefined
-  const { url } = block.attributes
-  const host = typeof url === 'string' ? hostOf(url) : undefined
-  const tag = (address: string) =>
-    utm ? withUtm(address, { campaign: context.matter.slug, ...utm }) : address
-  if (typeof url === 'string') block.attributes.url = tag(url)
+/** The newsletter's UTM parameters where the sponsor asks for them, on links to its own host. */
+function tagLinks(block: Block, context: BlockContext): void {
+  const { url, utm: asked } = block.attributes
+  const { utm } = context.settings
+  if (asked !== true || !utm || typeof url !== 'string') return
+  const host = hostOf(url)
+  const tag = (address: string) => withUtm(address, { ...utm, campaign: utm.campaign ?? context.matter.slug })
+  block.attributes.url = tag(url)
   visit({ type: 'root', children: block.body }, 'link', (link) => {
-    link.data = { ...link.data, hProperties: { ...link.data?.hProperties, rel: ['sponsored'] } }
-    const resolved = resolveLink(link.url, context.links)
-    if ('url' in resolved && hostOf(resolved.url) === host) link.url = tag(resolved.url)
+    if (hostOf(link.url) === host) link.url = tag(link.url)
   })
 }
 

@@ -1,0 +1,68 @@
+/** The contract between a check and the runner. A check says what is wrong and where; the runner stamps the rest. */
+import type { Element, Root as HastRoot } from 'hast'
+import type { Root as MdastRoot, Nodes } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import type { CheckLevel, CheckOptions, Settings } from '../config/settings.ts'
+import type { Email, ImageCopy, Matter, Picture } from '../issue.ts'
+import type { Theme } from '../theme/theme.ts'
+
+/** A place in a file: where a finding points. */
+export interface Origin {
+  file: VFile
+  position?: Position | undefined
+}
+
+/** What a finding can point at: a node of the Markdown, an element of the HTML, a place, or nothing. */
+export type At = Nodes | Element | Origin | Position | undefined
+
+export interface Finding {
+  at?: At
+  /** Why it matters here, and how to mend it; the check's own note when not given. */
+  note?: string
+  /** Graver or milder than the check's level, for one that has two thresholds. Never makes a warning of the config an error. */
+  level?: 'error' | 'warning'
+}
+
+export type Report = (reason: string, finding?: Finding) => void
+
+/** All that a check may look at. Texts in `tree` and `document` hold merge tags as private-use characters. */
+export interface Subject {
+  file: VFile
+  /** Front matter with its defaults; merge tags are shielded. */
+  matter: Matter
+  /** The Markdown after its blocks were held: `node.data.block` is there. */
+  tree: MdastRoot
+  /** What goes out, merge tags in their place. */
+  email: Pick<Email, 'subject' | 'preheader' | 'html' | 'text'>
+  /** The finished HTML as a tree; `originOf` tells where an element comes from. */
+  document: HastRoot
+  images: ImageCopy[]
+  settings: Settings
+  theme: Theme
+  /** The masthead's sponsor. */
+  masthead: { name: string; url: string; logo: Picture | null } | null
+  /** Where a front matter entry stands; the first line when it is not there. */
+  entry(key: string): Position
+  originOf(element: Element): Origin
+  /** Puts merge tags back into a text of `tree` or `document`. */
+  restore(text: string): string
+}
+
+export interface Check<Options extends CheckOptions = CheckOptions> {
+  /** `noun-aspect`: the file, the ruleId, the config's key, the test folder and the README's anchor. */
+  name: string
+  /** One line for the table: what is held. */
+  summary: string
+  /** Why it matters and how to mend it; the note of every finding that has none of its own. With the source of its numbers. */
+  note: string
+  level: CheckLevel
+  /** What the config can change, with its defaults. */
+  options?: Options
+  run(subject: Subject, report: Report, options: Options): void
+}
+
+/** Types a check, ours or a user's. */
+export function defineCheck<Options extends CheckOptions>(check: Check<Options>): Check<Options> {
+  return check
+}

@@ -1,0 +1,31 @@
+import type { Element } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { defineCheck } from './check.ts'
+import { findElements } from './reading/find-element.ts'
+import { toHeadings } from './reading/to-headings.ts'
+
+export const headingEmpty = defineCheck({
+  name: 'heading-empty',
+  summary: 'Every heading says something.',
+  note: 'It was most likely left behind; readers see a gap, and a screen reader announces a heading and then says nothing (WCAG 2.2, 2.4.6). Write the heading, or take its marks away.',
+  level: 'error',
+  run({ document }, report) {
+    for (const { element, level } of toHeadings(document)) {
+      if (/[^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/u.test(toText(element))) continue
+      const images = findElements({ type: 'root', children: [element] }, 'img')
+      if (images.some(isDescribed)) continue
+      // A picture without a description shows something to those who can see it.
+      if (images.length > 0)
+        report(`Missing text in level-${level} heading: its picture has no description`, {
+          at: element,
+          note: 'Screen readers and clients that block pictures show nothing here. Describe the picture (`![words](…)`), or add words beside it.',
+          level: 'warning',
+        })
+      else report(`Missing text in level-${level} heading`, { at: element })
+    }
+  },
+})
+
+function isDescribed({ properties }: Element): boolean {
+  return String(properties.alt ?? '').trim() !== ''
+}

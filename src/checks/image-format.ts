@@ -1,0 +1,77 @@
+import { toImageSize } from '../addresses/to-image-size.ts'
+import { toClientList, toPlatforms } from '../clients/features.ts'
+import { toLacking } from '../clients/to-lacking.ts'
+import { defineCheck } from './check.ts'
+import { toShownPictures } from './reading/to-shown-pictures.ts'
+
+interface Format {
+  name: string
+  /** Caniemail's name for it; without one, no mail client is known to show it. */
+  slug?: string
+  instead: string
+}
+
+const photo = 'Save it as JPEG.'
+const either = 'Save it as JPEG or PNG.'
+const drawing = 'Save it as PNG, twice as large as it is shown.'
+
+const formats: Record<string, Format> = {
+  webp: { name: 'WebP', slug: 'image-webp', instead: either },
+  svg: { name: 'SVG', slug: 'image-svg', instead: drawing },
+  avif: { name: 'AVIF', slug: 'image-avif', instead: photo },
+  heic: { name: 'HEIC', slug: 'image-heif', instead: photo },
+  tiff: { name: 'TIFF', slug: 'image-tiff', instead: photo },
+  bmp: { name: 'BMP', slug: 'image-bmp', instead: drawing },
+  ico: { name: 'ICO', slug: 'image-ico', instead: drawing },
+  jxl: { name: 'JPEG XL', instead: photo },
+  jp2: { name: 'JPEG 2000', instead: photo },
+  psd: { name: 'Photoshop', instead: either },
+}
+
+/** What bytes and endings are called besides. */
+const aliases: Record<string, string> = {
+  heif: 'heic',
+  hif: 'heic',
+  tif: 'tiff',
+  svgz: 'svg',
+}
+const fine = ['png', 'jpg', 'gif']
+
+export const imageFormat = defineCheck({
+  name: 'image-format',
+  summary: 'Pictures are in a format that the configured `clients` show.',
+  note: 'PNG, JPEG and GIF are shown everywhere. What else is, caniemail.com tells. Formats in the option `allow` (`svg`) are let through.',
+  level: 'warning',
+  options: { allow: [] as string[] },
+  run(subject, report, { allow }) {
+    const clients = toPlatforms(subject.settings.clients)
+    for (const { src, copy, at } of toShownPictures(subject)) {
+      const found = copy ? toImageSize(copy.bytes)?.type : toEnding(src)
+      const key = found && (aliases[found] ?? found)
+      if (!key || fine.includes(key) || allow.includes(key)) continue
+      // An ending that says nothing may be part of a script's address; bytes do not lie.
+      const format = formats[key] ?? (copy ? { name: key.toUpperCase(), instead: either } : undefined)
+      const lack = format && toLack(format, clients)
+      if (!lack) continue
+      const shown = copy?.source ?? subject.restore(src)
+      report(`Unexpected ${format.name} picture \`${shown}\`, expected PNG, JPEG or GIF`, {
+        at,
+        note: `${lack} ${format.instead}`,
+      })
+    }
+  },
+})
+
+/** Of a picture on the web; what is wrong with one beside the issue was said when it was looked for. */
+function toEnding(src: string): string | undefined {
+  if (!/^https?:/i.test(src)) return undefined
+  return /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(src.replace(/^https?:\/\/[^/]*/i, ''))?.[1]?.toLowerCase()
+}
+
+/** @returns nothing when all the clients show it; what some convert is shown */
+function toLack({ slug }: Format, clients: readonly string[]): string | undefined {
+  if (slug === undefined) return 'No mail client is known to show it.'
+  const { lacking } = toLacking({ slug, words: '', value: '' }, clients)
+  if (lacking.length === 0) return undefined
+  return `Not shown by ${toClientList(lacking, clients)} (caniemail.com, \`${slug}\`).`
+}

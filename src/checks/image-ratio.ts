@@ -1,0 +1,38 @@
+import type { Element } from 'hast'
+import { visitParents } from 'unist-util-visit-parents'
+import { defineCheck, type Subject } from './check.ts'
+import { type ShownPicture, toShownPictures } from './reading/to-shown-pictures.ts'
+
+export const imageRatio = defineCheck({
+  name: 'image-ratio',
+  summary: 'The issue says what it says in text, not in pictures.',
+  note: 'Where pictures are blocked, hardly anything is left, nobody can search or enlarge it, and spam filters take a picture with few words for an advertisement that hides from them (SpamAssassin, `HTML_IMAGE_ONLY_04`: up to 400 bytes of text). Write out what the picture says.',
+  level: 'warning',
+  options: { min: 400 },
+  run(subject, report, { min }) {
+    const pictures = toShownPictures(subject).filter((picture) => isLarge(picture))
+    const [first] = pictures
+    if (!first) return
+    const bytes = new TextEncoder().encode(toWrittenText(subject)).length
+    if (bytes >= min) return
+    const many = pictures.length === 1 ? 'a picture' : `${pictures.length} pictures`
+    report(`Missing text beside ${many}: ${bytes} bytes of it, expected at least ${min}`, { at: first.at })
+  },
+})
+
+/** Large enough to hold text; logos and portraits are not. */
+function isLarge({ width, height }: ShownPicture): boolean {
+  return (width ?? 600) >= 200 && (height ?? 600) >= 100
+}
+
+/** The visible text of the issue and its blocks, without what the layout says around it. */
+function toWrittenText({ document, file, originOf, restore }: Subject): string {
+  const parts: string[] = []
+  visitParents(document, 'text', ({ value }, ancestors) => {
+    const parent = ancestors.at(-1)
+    if (parent?.type !== 'element') return
+    const origin = originOf(parent as Element).file
+    if (origin === file || /(?:^|\/)blocks\//.test(origin.path ?? '')) parts.push(value)
+  })
+  return restore(parts.join('')).replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,93 @@
+/** The shipped checks, in the order of the README's table. */
+import type { Check } from './check.ts'
+import { clientSupport } from './client-support.ts'
+import { controlCharacter } from './control-character.ts'
+import { emojiOnly } from './emoji-only.ts'
+import { headingEmpty } from './heading-empty.ts'
+import { headingLevel } from './heading-level.ts'
+import { headingTitle } from './heading-title.ts'
+import { imageAlt } from './image-alt.ts'
+import { imageAnimation } from './image-animation.ts'
+import { imageFormat } from './image-format.ts'
+import { imageRatio } from './image-ratio.ts'
+import { imageTotal } from './image-total.ts'
+import { imageWeight } from './image-weight.ts'
+import { imageWidth } from './image-width.ts'
+import { languageMissing } from './language-missing.ts'
+import { linkEmpty } from './link-empty.ts'
+import { linkFragment } from './link-fragment.ts'
+import { linkInsecure } from './link-insecure.ts'
+import { linkMismatch } from './link-mismatch.ts'
+import { linkPlaceholder } from './link-placeholder.ts'
+import { linkRepetition } from './link-repetition.ts'
+import { linkShortener } from './link-shortener.ts'
+import { linkText } from './link-text.ts'
+import { listSingle } from './list-single.ts'
+import { messageSize } from './message-size.ts'
+import { postalAddress } from './postal-address.ts'
+import { preheaderLength } from './preheader-length.ts'
+import { preheaderMissing } from './preheader-missing.ts'
+import { preheaderRepetition } from './preheader-repetition.ts'
+import { spaceLayout } from './space-layout.ts'
+import { sponsorDisclosure } from './sponsor-disclosure.ts'
+import { sponsorHttps } from './sponsor-https.ts'
+import { sponsorImage } from './sponsor-image.ts'
+import { sponsorTwice } from './sponsor-twice.ts'
+import { styleGmail } from './style-gmail.ts'
+import { styleSize } from './style-size.ts'
+import { subjectCapitals } from './subject-capitals.ts'
+import { subjectLength } from './subject-length.ts'
+import { tableHeader } from './table-header.ts'
+import { textContrast } from './text-contrast.ts'
+import { textParity } from './text-parity.ts'
+import { titleSubject } from './title-subject.ts'
+import { unsubscribeLink } from './unsubscribe-link.ts'
+import { wordDoubled } from './word-doubled.ts'
+import { wordLeftover } from './word-leftover.ts'
+
+export const checks: Check[] = [
+  subjectLength,
+  subjectCapitals,
+  preheaderMissing,
+  preheaderLength,
+  preheaderRepetition,
+  wordLeftover,
+  wordDoubled,
+  spaceLayout,
+  headingEmpty,
+  headingLevel,
+  headingTitle,
+  listSingle,
+  tableHeader,
+  linkEmpty,
+  linkFragment,
+  linkPlaceholder,
+  linkInsecure,
+  linkText,
+  linkMismatch,
+  linkShortener,
+  imageAlt,
+  imageFormat,
+  imageWeight,
+  imageTotal,
+  imageRatio,
+  imageAnimation,
+  imageWidth,
+  messageSize,
+  styleSize,
+  styleGmail,
+  unsubscribeLink,
+  postalAddress,
+  controlCharacter,
+  textParity,
+  titleSubject,
+  clientSupport,
+  sponsorDisclosure,
+  sponsorHttps,
+  sponsorImage,
+  sponsorTwice,
+  textContrast,
+  linkRepetition,
+  emojiOnly,
+  languageMissing,
+]

@@ -1,0 +1,59 @@
+import type { Root } from 'mdast'
+import { toString as toText } from 'mdast-util-to-string'
+import { defineCheck } from './check.ts'
+import { findElement } from './reading/find-element.ts'
+
+/** Scripts that tell of a language, by the names that `Intl` and Unicode give them. */
+const scripts: Record<string, RegExp> = {
+  Arabic: /\p{Script=Arabic}/gu,
+  'Chinese or Japanese': /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  Cyrillic: /\p{Script=Cyrillic}/gu,
+  Devanagari: /\p{Script=Devanagari}/gu,
+  Greek: /\p{Script=Greek}/gu,
+  Hebrew: /\p{Script=Hebrew}/gu,
+  Korean: /\p{Script=Hangul}/gu,
+  Thai: /\p{Script=Thai}/gu,
+}
+
+export const languageMissing = defineCheck({
+  name: 'language-missing',
+  summary: 'The HTML says what language it is in.',
+  note: 'Screen readers choose their voice by it, and clients offer to translate what is in another language (WCAG 2.2, 3.1.1). Say `lang: de` in the front matter or in the config; a template prints it: `<html lang="{{ issue.lang }}">`.',
+  level: 'warning',
+  run({ document, matter, tree, entry }, report) {
+    const html = findElement(document, 'html')
+    const lang = String(html?.properties.lang ?? '').trim()
+    const isOurs = matter.lang !== '' && lang === matter.lang
+    if (lang === '') report('Missing `lang` on `<html>`', { at: html })
+    else if (!isLanguage(lang))
+      report(`Unexpected language \`${lang}\` of \`<html>\`, expected one such as \`en\` or \`pt-BR\``, {
+        at: isOurs ? entry('lang') : html,
+      })
+    else {
+      const script = foreignScript(tree, lang)
+      if (script)
+        report(`Unexpected language \`${lang}\` of a text in ${script} script`, {
+          at: isOurs ? entry('lang') : html,
+        })
+    }
+  },
+})
+
+function isLanguage(lang: string): boolean {
+  try {
+    return !/^(?:und|mul|mis|zxx)\b/i.test(Intl.getCanonicalLocales(lang)[0] ?? 'und')
+  } catch {
+    return false
+  }
+}
+
+/** The script of most of the text's letters, when the language is written in Latin ones. */
+function foreignScript(tree: Root, lang: string): string | undefined {
+  if (new Intl.Locale(lang).maximize().script !== 'Latn') return undefined
+  const text = toText(tree)
+  const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).length
+  return Object.keys(scripts).find((name) => {
+    const count = (text.match(scripts[name] as RegExp) ?? []).length
+    return count >= 20 && count > letters / 2
+  })
+}

@@ -1,0 +1,30 @@
+import type { Origin, Subject } from './check.ts'
+import { defineCheck } from './check.ts'
+import { toAnchors } from './reading/to-anchors.ts'
+
+export const linkEmpty = defineCheck({
+  name: 'link-empty',
+  summary: 'Every link has an address, and something to tap on.',
+  note: 'A reader cannot follow it. Give it an address and words, or take it out.',
+  level: 'warning',
+  run(subject, report) {
+    for (const { element, href, text, pictures, at } of toAnchors(subject)) {
+      const isTarget = href === undefined && ('id' in element.properties || 'name' in element.properties)
+      const words = subject.restore(text)
+      if (isTarget) continue
+      if ((href ?? '').trim() === '') {
+        if (isKnown(at, subject)) continue
+        report(words ? `Missing address in the link \`${words}\`` : 'Missing address in a link', { at })
+      } else if (text === '' && pictures.length === 0)
+        report(`Missing text in the link to \`${subject.restore(href ?? '')}\``, { at, level: 'warning' })
+    }
+  },
+})
+
+/** An address that was refused is emptied; that it was is said already. */
+function isKnown({ position }: Origin, { file }: Subject): boolean {
+  return file.messages.some(
+    ({ ruleId, line, column }) =>
+      ruleId === 'link-address' && line === position?.start.line && column === position?.start.column,
+  )
+}

@@ -1,0 +1,47 @@
+import GithubSlugger from 'github-slugger'
+import type { Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { decodePath } from '../addresses/decode-path.ts'
+import { nearest } from '../messages/nearest.ts'
+import { defineCheck } from './check.ts'
+import { toAnchors } from './reading/to-anchors.ts'
+
+export const linkFragment = defineCheck({
+  name: 'link-fragment',
+  summary: 'A link to a place in the issue has a place to lead to.',
+  note: 'It leads nowhere. Even a right one does nothing in Gmail on iOS and in Samsung Email (caniemail.com, `html-anchor-links`): where readers must get there, link to the web archive instead.',
+  level: 'error',
+  run(subject, report) {
+    const targets = toTargets(subject.document)
+    for (const { href, at } of toAnchors(subject)) {
+      if (!href?.startsWith('#') || subject.restore(href) !== href) continue
+      const name = decodePath(href.slice(1))
+      if (name === '') report('Unexpected `#` as a link’s address, expected where it leads', { at })
+      else if (!targets.has(name) && name !== 'top') {
+        const near = nearest(name, [...targets, ...toSlugs(subject.document)])
+        const expected = near === undefined ? 'a heading or an `id` of this issue' : `\`#${near}\``
+        report(`Unexpected link to \`#${name}\`, expected ${expected}`, { at, level: 'warning' })
+      }
+    }
+  },
+})
+
+function toTargets(document: Root): Set<string> {
+  const targets = new Set<string>()
+  visit(document, 'element', ({ tagName, properties }) => {
+    if (typeof properties.id === 'string') targets.add(properties.id)
+    if (tagName === 'a' && typeof properties.name === 'string') targets.add(properties.name)
+  })
+  return targets
+}
+
+/** What headings would be called if a link led to them. */
+function toSlugs(document: Root): string[] {
+  const slugger = new GithubSlugger()
+  const slugs: string[] = []
+  visit(document, 'element', (element) => {
+    if (/^h[1-6]$/.test(element.tagName)) slugs.push(slugger.slug(toText(element)))
+  })
+  return slugs
+}

@@ -1,0 +1,44 @@
+import { decodePath } from '../addresses/decode-path.ts'
+import { defineCheck } from './check.ts'
+import { toAnchors } from './reading/to-anchors.ts'
+import { isUnder, toHost } from './reading/to-host.ts'
+
+export const linkMismatch = defineCheck({
+  name: 'link-mismatch',
+  summary: 'A link whose text is an address leads to that address.',
+  note: 'Phishing looks like this, and filters and mail clients treat it so (SpamAssassin’s URI rules, Thunderbird’s scam warning). Show the address that it leads to, or use words.',
+  level: 'warning',
+  options: { allow: [] as string[] },
+  run(subject, report, { allow }) {
+    for (const { href = '', text, isCode, at } of toAnchors(subject)) {
+      const target = toHost(href)
+      const shown = isCode ? undefined : toShownHost(text)
+      if (target === undefined || shown === undefined || isSameSite(shown, target)) continue
+      // A wrapper or an archive has the address inside its own.
+      const isInside = decodePath(href).toLowerCase().includes(shown)
+      if (isInside || isUnder(target, allow)) continue
+      report(`Unexpected link to \`${target}\`, expected \`${shown}\` as its text says`, { at })
+    }
+  },
+})
+
+/** What the text shows as a host. Names with a dot in them (`Node.js`, `Booking.com`) are names. */
+function toShownHost(text: string): string | undefined {
+  if (/^https?:\/\/\S+$/i.test(text)) return toHost(text)?.replace(/^www\./, '')
+  if (/^www\.\S+\.\S+$/i.test(text)) return toHost(`https://${text}`)?.replace(/^www\./, '')
+  const isAddress = /^(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov)(?:\/\S*)?$/.test(text)
+  return isAddress ? toHost(`https://${text}`) : undefined
+}
+
+/** Subdomains of one site are one sender's: `click.example.com` for `www.example.com`. */
+function isSameSite(a: string, b: string): boolean {
+  return toSite(a) === toSite(b)
+}
+
+/** The registered name by its shape: two labels, three under a country's `co.uk` or `com.au`. */
+function toSite(host: string): string {
+  const labels = host.split('.')
+  const isCountry = (labels.at(-1) ?? '').length === 2
+  const isGeneral = /^(?:ac|co|com|edu|gob|gov|go|ne|net|or|org)$/.test(labels.at(-2) ?? '')
+  return labels.slice(isCountry && isGeneral ? -3 : -2).join('.')
+}

@@ -1,0 +1,87 @@
+import type { Element } from 'hast'
+import { visit } from 'unist-util-visit'
+import { decodePath } from '../addresses/decode-path.ts'
+import type { Origin, Subject } from './check.ts'
+import { defineCheck } from './check.ts'
+import { toAnchors } from './reading/to-anchors.ts'
+import { isUnder, toHost } from './reading/to-host.ts'
+import { toWrittenPlaces } from './reading/written-places.ts'
+
+/** RFC 2606, section 3: names for examples. */
+const examples = ['example.com', 'example.net', 'example.org']
+/** RFC 6761, section 6: top-level names that lead nowhere. */
+const reserved = ['test', 'example', 'invalid', 'localhost']
+const dummies = [
+  'placeholder.com',
+  'placehold.co',
+  'placehold.it',
+  'dummyimage.com',
+  'picsum.photos',
+  'loremflickr.com',
+]
+const yours =
+  /^(?:www\.)?your-?(?:own-?)?(?:app|blog|brand|business|company|domain|email|host|link|name|newsletter|page|server|shop|site|store|url|web-?site)(?:-?name|-?here)?\.[a-z]{2,}$/
+/** The reader's own computer (RFC 1122, section 3.2.1.3). A router's address may be meant. */
+const loopback = /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/
+
+export const linkPlaceholder = defineCheck({
+  name: 'link-placeholder',
+  summary: 'No link or picture leads to a placeholder such as `example.com` or `localhost`.',
+  note: 'It was meant to be filled in: readers get nowhere with it (RFC 2606 and RFC 6761 reserve such names). The host of the config’s `url` is never meant; name others in the option `allow`.',
+  level: 'error',
+  options: { allow: [] as string[] },
+  run(subject, report, { allow }) {
+    const own = [subject.settings.url, subject.settings.assets.baseUrl]
+    const allowed = [...allow, ...own.filter((address) => address !== undefined)]
+    for (const { address, what, at } of toAddresses(subject)) {
+      if (subject.restore(address) !== address) continue
+      const host = toMailHost(address, subject) ?? toHost(address)
+      if (host === undefined && /^https?:/i.test(address))
+        report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })
+      else if (host !== undefined && isPlaceholder(host) && !isUnder(host, allowed))
+        report(`Unexpected placeholder \`${host}\` in the address of ${what}`, { at })
+    }
+  },
+})
+
+interface Address {
+  address: string
+  what: 'a link' | 'a picture'
+  at: Origin
+}
+
+function toAddresses(subject: Subject): Address[] {
+  // Who shows the address itself writes about it, and Markdown makes a link of it unasked.
+  const links = toAnchors(subject).filter(({ href, text }) => href && !isShown(href, text))
+  const placeOf = toWrittenPlaces(subject)
+  const addresses = links.map(({ href = '', at }): Address => ({ address: href, what: 'a link', at }))
+  visit(subject.document, { tagName: 'img' }, (node) => {
+    const { src } = (node as Element).properties
+    if (typeof src !== 'string') return
+    addresses.push({ address: src, what: 'a picture', at: placeOf(node as Element, src) })
+  })
+  return addresses
+}
+
+function isShown(href: string, text: string): boolean {
+  const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)|\/$/gi, '').toLowerCase()
+  return bare(href) === bare(text)
+}
+
+/** A mailbox of the newsletter's own is what the config says it is. */
+function toMailHost(address: string, { settings, matter }: Subject): string | undefined {
+  const [, mailbox, host] = /^mailto:([^?@]+@([^?@,]+))/i.exec(address) ?? []
+  const own = [settings.from?.email, matter.from?.email, settings.polls.mailto]
+  return own.includes(mailbox) ? undefined : host?.toLowerCase()
+}
+
+function isPlaceholder(host: string): boolean {
+  if (!host.includes('.') && !host.startsWith('[')) return true
+  const top = host.slice(host.lastIndexOf('.') + 1)
+  return (
+    isUnder(host, [...examples, ...dummies]) ||
+    reserved.includes(top) ||
+    yours.test(host) ||
+    loopback.test(host)
+  )
+}

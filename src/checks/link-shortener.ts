@@ -1,0 +1,25 @@
+import { defineCheck } from './check.ts'
+import { toAnchors } from './reading/to-anchors.ts'
+import { isUnder, toHost } from './reading/to-host.ts'
+
+/** Shorteners that anybody can use; not those that a site runs for itself only, such as `youtu.be` or `aka.ms`. */
+const shorteners = new Set(
+  `adf.ly bit.do bit.ly bitly.com bl.ink buff.ly clck.ru cutt.ly dlvr.it goo.gl hubs.ly ift.tt is.gd j.mp lnkd.in
+  ow.ly qr.ae rb.gy rebrand.ly s.id short.io shorte.st shorturl.at shrtco.de snip.ly soo.gd t.co t.ly t2m.io tiny.cc
+  tiny.one tinyurl.com tr.im trib.al u.to urlz.fr v.gd vk.cc`.split(/\s+/),
+)
+
+export const linkShortener = defineCheck({
+  name: 'link-shortener',
+  summary: 'No link goes through a public shortener.',
+  note: 'Spammers use the same shortener: mail filters list its host (SURBL, Spamhaus DBL), readers cannot see where they are led, and the link dies with the service. Link to the page itself; your email service counts clicks anyway.',
+  level: 'warning',
+  options: { allow: [] as string[] },
+  run(subject, report, { allow }) {
+    for (const { href, at } of toAnchors(subject)) {
+      const host = toHost(href ?? '')?.replace(/^www\./, '')
+      if (host === undefined || !shorteners.has(host) || isUnder(host, allow)) continue
+      report(`Unexpected shortener \`${host}\` in a link, expected the page’s own address`, { at })
+    }
+  },
+})

@@ -1,0 +1,67 @@
+import { toString as toText } from 'hast-util-to-string'
+import { defineCheck, type Subject } from './check.ts'
+import { findElement } from './reading/find-element.ts'
+import { addsItself } from './reading/own-footers.ts'
+import { toShownTexts } from './reading/shown-texts.ts'
+
+/** A native tag that stands for the sender's address: `*|LIST:ADDRESSLINE|*`, `{{ organization.full_address }}`. */
+const tag =
+  /(?:\{\{|\{%|\*\||<%|\{\$|%)[^{}<>\n]{0,60}?(?<!e-?mail[_.]?|ip[_.]?)(?:address|sender-info)(?!es?_?book)[^{}<>\n]{0,40}?(?:\}|\||%)/i
+
+/** What an address looks like where nobody wrote it into the config: its postal code, in the places that have one. */
+const looks = [
+  /\b[A-Z]{2}[,.]? \d{5}(?:-\d{4})?\b/,
+  /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/,
+  /\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/,
+  /\b(?:P\.? ?O\.? Box|Postfach|Boîte postale|BP|Apartado|Casella postale|Postbus)\b.{0,10}\d/i,
+  /\p{L}\.?\s+\d{1,3}\p{Ll}?,?\s+(?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? \p{Lu}\p{Ll}+/u,
+  /\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}\b/,
+  /〒|郵便|(?:都|道|府|県|市|区|區|省|路|街).{0,30}\d+\s?(?:号|號|番|丁目|室|楼|樓)/,
+  /(?:시|도)\s.{1,20}(?:구|군|로|길)\s?\d/,
+]
+
+export const postalAddress = defineCheck({
+  name: 'postal-address',
+  summary: 'The message holds the sender’s postal address.',
+  note: 'CAN-SPAM and CASL ask for a valid postal address in every issue: a street, a PO box or a registered private mailbox. Set `postalAddress` in the config: the shipped footers print it. Or write your provider’s tag into the footer, such as `*|LIST:ADDRESSLINE|*`.',
+  level: 'warning',
+  run(subject, report) {
+    const { document, settings, email, restore } = subject
+    if (addsItself(settings.target, 'address')) return
+    const body = findElement(document, 'body')
+    const shown = body
+      ? restore(
+          toShownTexts(document)
+            .map(({ value }) => value)
+            .join(' '),
+        )
+      : ''
+    const own = restore(settings.postalAddress ?? '')
+    const at = body
+    if (own !== '' && !holds(shown, own)) report('Missing the config’s `postalAddress` in the HTML', { at })
+    else if (own !== '' && !holds(email.text, own))
+      report('Missing the config’s `postalAddress` in the plaintext', { at: { file: layoutOf(subject) } })
+    else if (own === '' && !tag.test(shown) && !hasAddress(subject))
+      report('Missing postal address in the HTML', { at })
+  },
+})
+
+function layoutOf({ theme, file }: Subject): Subject['file'] {
+  return theme.files.get('layout.txt') ?? file
+}
+
+/** An address may be broken into lines and set with other signs between its parts. */
+function holds(text: string, address: string): boolean {
+  const bare = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return bare(text).includes(bare(address))
+}
+
+/** An address is a short text of its own: an `<address>`, or a line with a postal code. */
+function hasAddress({ document, restore }: Subject): boolean {
+  if (findElement(document, 'address')) return true
+  return toShownTexts(document).some(({ path }) => {
+    const holder = path.findLast(({ tagName }) => /^(?:p|td|div|li|center|footer|h\d)$/.test(tagName))
+    const text = holder ? restore(toText(holder)).replace(/\s+/g, ' ').trim() : ''
+    return text.length > 0 && text.length < 250 && looks.some((look) => look.test(text))
+  })
+}

@@ -1,0 +1,14 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+/** Tells whether an offset of the Markdown lies in code, which is a sample and not the author's words. */
+export function codeRanges(tree: Root): (offset: number) => boolean {
+  const ranges: [number, number][] = []
+  visit(tree, (node) => {
+    const { start, end } = node.position ?? {}
+    const isCode = node.type === 'code' || node.type === 'inlineCode'
+    if (isCode && start?.offset !== undefined && end?.offset !== undefined)
+      ranges.push([start.offset, end.offset])
+  })
+  return (offset) => ranges.some(([start, end]) => offset >= start && offset < end)
+}

@@ -1,0 +1,108 @@
+/** A mark of unfinished text. */
+export interface Leftover {
+  word: string
+  start: number
+  /** False for one that could be meant as it is. */
+  sure: boolean
+}
+
+export interface LeftoverContext {
+  /** A BCP 47 language tag. */
+  lang: string
+  /** The issue says what it means by TK. */
+  knowsTk: boolean
+}
+
+/** A found mark with the text around it. */
+interface Mark {
+  word: string
+  before: string
+  after: string
+  lang: string
+  knowsTk: boolean
+}
+
+/** Journalists' TK ("to come"), programmers' marks; not within a word, a name in code, a path or an address. */
+const marks =
+  /(?<![\p{L}\p{N}_\-./@\\$])(?:(?:TK)+|TODO|FIXME|X{3,}(?:[ \t]+X{3,})*)(?![\p{L}\p{N}_/\\]|[-.–]\p{L}|-\p{N})/gu
+
+const loremIpsum = /\blorem\s+ipsum\b|この文章はダミーです/giu
+
+/** What is put into brackets to be replaced: `[placeholder]`, `[insert name]`, `[your city]`, `[link to come]`. */
+const brackets = [
+  /placeholder(?: [^[\]\n]{1,40})?|platzhalter|à compléter|da completare|por completar/,
+  /(?:insert|insérer|insertar|inserir|inserire)\s[^[\]\n]{1,60}|[^[\]\n]{1,40}\seinfügen/,
+  /(?:add|put|enter|type|paste|write|fill in)\s[^[\]\n]{1,40}\s(?:here|in here)/,
+  /your (?:(?:first|last|full|company|brand|product|business) )?(?:name|company|brand|business|product|city|title|headline|subject|link|url|image|photo|logo|text|copy|email|email address|website|number)(?: here)?/,
+  /(?:link|url|image|photo|picture|logo|video|text|copy|quote|headline|title|caption|name|date|number|chart)(?: goes)? here/,
+  /[^[\]\n]{1,40} (?:goes here|to come|tk|tbd|tbc)|tbd|tbc|link|url|first name|last name|company name/,
+]
+const bracketed = new RegExp(`\\[(?:${brackets.map(({ source }) => source).join('|')})\\](?!\\()`, 'giu')
+
+/** Finds the marks in a text, in their order; those that the text speaks about are passed over. */
+export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext): Leftover[] {
+  const found: Leftover[] = []
+  const take = (pattern: RegExp, sure: boolean, isMeant: (mark: Mark) => boolean) => {
+    for (const { 0: word, index: start } of text.matchAll(pattern)) {
+      const before = text.slice(0, start)
+      const after = text.slice(start + word.length)
+      const mark = { word, before, after, lang, knowsTk }
+      if (!isQuoted(mark) && !isMeant(mark)) found.push({ word, start, sure })
+    }
+  }
+  take(marks, true, (mark) => !stands(mark) && (isTkMeant(mark) || isTodoMeant(mark) || isNumberMeant(mark)))
+  take(loremIpsum, true, ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after))
+  take(bracketed, false, () => false)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** True for a text that says what TK is short for: `Tokelau (TK)`, `Techniker Krankenkasse (TK)`. */
+export function introducesTk(text: string): boolean {
+  return /(?:\bT\p{L}*k\p{L}*|\bT\p{L}+[\s-]+K\p{L}+)\s\(TK\)|\bTK\s\(T\p{L}+/u.test(text)
+}
+
+function isQuoted({ before, after }: Mark): boolean {
+  const opens = /["'“”„‚‘’«‹»「『]$|[«‹][ \u00a0\u202f]$/u.test(before)
+  return opens && /^[^"'“”‘’»›«」』]{0,80}["'“”‘’»›«」』]/u.test(after)
+}
+
+/** Alone, in brackets or before a colon a mark is a mark, whatever its letters mean elsewhere. */
+function stands({ before, after }: Mark): boolean {
+  if (before.trim() === '' && /^\W*$/u.test(after)) return true
+  return (/\[$/.test(before) && after.startsWith(']')) || /^(?::\s|\(\w+\))/.test(after)
+}
+
+/** A name, a country, a flight, German frozen food. */
+function isTkMeant({ word, before, after, lang, knowsTk }: Mark): boolean {
+  if (word !== 'TK') return false
+  if (knowsTk || /^de\b/i.test(lang)) return true
+  return (
+    /^\s(?:\d{2,4}\b(?!\s?%)|Maxx|Elevator|Airlines)/.test(after) ||
+    /\b[A-Z]{2}, $/.test(before) ||
+    /^, [A-Z]{2}\b/.test(after)
+  )
+}
+
+/** The mark as a topic, or the Spanish and Portuguese word for "all". */
+function isTodoMeant({ word, before, after, lang }: Mark): boolean {
+  if (word !== 'TODO' && word !== 'FIXME') return false
+  return (word === 'TODO' && /^(?:es|pt|gl|ast|an)\b/i.test(lang)) || isMentioned(before, after)
+}
+
+const topic =
+  /^(?:\s*(?:,|\/|&|and|or)\s*(?:TODO|FIXME|XXX|HACK|NOTE|BUG)s?\b)*\s+(?:lists?|apps?|applications?|items?|comments?|files?|notes?|tags?|entry|entries|marks?|markers?|tracker|manager|board|example|demo|tutorial|group|MVC|annotations?|tree|highlight\w*|bot|plugins?|extensions?|keywords?|generators?|text|filler|passage|api)\b/i
+const determiner =
+  /\b(?:an?|the|this|that|these|those|your|my|our|their|his|her|its|every|each|any|some|no|another|many|word|tag|keyword|classic|usual|ein|eine|einen|das|der|die|dem|den|des|un|une|le|la|les|ce)\s+$/i
+
+function isMentioned(before: string, after: string): boolean {
+  return topic.test(after) || determiner.test(before)
+}
+
+/** Thirty in Roman numerals, kisses after a name, and digits that are masked. */
+function isNumberMeant({ word, before, after }: Mark): boolean {
+  if (!/^X/.test(word)) return false
+  const isNumeral =
+    /\b(?:Bowl|Olympiad|Olympics|Games|WrestleMania|Chapter|Part|Volume|Vol\.|Book|Act|Article|Section|Title|Psalm|Kapitel|Band|Teil|Chapitre|Tome|Livre|Capítulo|Libro)\s$/u
+  const isKiss = /^\W*$/u.test(after) && /\p{Lu}\p{Ll}+,?\s$/u.test(before)
+  return isNumeral.test(before) || isKiss || /\d{3}[\s)]*$/.test(before) || /^[\s(]*\d{3}/.test(after)
+}

@@ -1,0 +1,17 @@
+/** Scripts without spaces: two neighbouring characters make do for a word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
+const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
+const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
+
+/** The words of a text in lower case, however it is wrapped. */
+export function toWords(text: string): string[] {
+  const whole = text.normalize('NFKC').toLowerCase().replace(broken, '')
+  return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? toPairs(found) : [found]))
+}
+
+function toPairs(found: string): string[] {
+  const signs = [...found]
+  if (signs.length === 1) return signs
+  return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+}

@@ -1,0 +1,97 @@
+import type { Element } from 'hast'
+import type { Root } from 'mdast'
+import { toString as toText } from 'mdast-util-to-string'
+import { CONTINUE, EXIT, visit } from 'unist-util-visit'
+import { openingLine } from '../blocks/opening-line.ts'
+import { defineCheck, type Report, type Subject } from './check.ts'
+import { blocksNamed, type NamedBlock } from './reading/blocks-named.ts'
+import { type ShownText, toShownTexts } from './reading/shown-texts.ts'
+
+/** As far before its copy a label may stand in the plaintext, in letters. */
+const nearby = 200
+
+export const sponsorDisclosure = defineCheck({
+  name: 'sponsor-disclosure',
+  summary: 'A sponsor’s label comes first, in HTML and in plaintext.',
+  note: 'The FTC and its peers ask for a label above the ad’s headline, in every format (“Native Advertising: A Guide for Businesses”; Germany: “Anzeige”). In the template’s `blocks/sponsor.html` and `blocks/sponsor.txt`, print `{{ label }}` before everything else.',
+  level: 'error',
+  run(subject, report) {
+    const texts = toShownTexts(subject.document)
+    const plain = toLetters(subject.email.text)
+    let from = 0
+    for (const sponsor of blocksNamed('sponsor', subject.tree)) {
+      const label = toLetters(subject.restore(toText(sponsor.block.label ?? [])))
+      if (label === '') {
+        const at = openingLine(sponsor.node, String(subject.file))
+        report('Unexpected sponsor’s label without words, expected one such as `Advertisement`', { at })
+        continue
+      }
+      holdHtml(label, toShown(sponsor, texts, subject), subject, report)
+      const copy = toOpening(sponsor)
+      const found = copy === '' ? -1 : plain.indexOf(copy, from)
+      if (found === -1) continue
+      const before = plain.slice(Math.max(from, found - nearby), found)
+      const file = subject.theme.files.get('blocks/sponsor.txt')
+      const at = file ? { file } : openingLine(sponsor.node, String(subject.file))
+      if (!before.includes(label)) report('Missing label before the sponsor’s copy in the plaintext', { at })
+      from = found + copy.length
+    }
+  },
+})
+
+/** What a sponsor’s block shows in the HTML. */
+interface Shown {
+  /** The outermost element of its template around the copy. */
+  root?: Element | undefined
+  /** From the start of its template's element to the end of its copy. */
+  own: ShownText[]
+  /** What its template shows just before that element. */
+  lead: ShownText[]
+}
+
+function holdHtml(label: string, { root, own, lead }: Shown, { restore }: Subject, report: Report): void {
+  const letters = (texts: ShownText[]) => toLetters(texts.map(({ value }) => restore(value)).join(' '))
+  const all = letters(own)
+  if (own.length === 0 || all.startsWith(label) || letters(lead).includes(label)) return
+  const first = own[0]?.path.at(-1)
+  if (all.includes(label))
+    report('Unexpected text before the sponsor’s label, expected the label first', { at: first })
+  else report('Missing label of the sponsor’s block in the HTML', { at: root ?? first })
+}
+
+function toShown({ node }: NamedBlock, texts: ShownText[], { file, originOf, theme }: Subject): Shown {
+  const [start = 0, end = 0] = [node.position?.start.offset, node.position?.end.offset]
+  const isCopy = ({ path }: ShownText) =>
+    path.some((element) => {
+      const { file: source, position } = originOf(element)
+      const at = position?.start.offset
+      return source === file && at !== undefined && at > start && at < end
+    })
+  const first = texts.findIndex(isCopy)
+  if (first === -1) return { own: [], lead: [] }
+  const template = theme.files.get('blocks/sponsor.html')
+  const isOurs = (element: Element) => originOf(element).file === template
+  const root = texts[first]?.path.find(isOurs)
+  const from = root ? texts.findIndex(({ path }) => path.includes(root)) : first
+  let before = from
+  while (before > 0 && texts[before - 1]?.path.some(isOurs)) before -= 1
+  return { root, own: texts.slice(from, texts.findLastIndex(isCopy) + 1), lead: texts.slice(before, from) }
+}
+
+/** How the copy begins, in letters that the plaintext has as well: its first run of text without links and tags. */
+function toOpening({ block }: NamedBlock): string {
+  let opening = ''
+  visit({ type: 'root', children: block.body } as Root, 'text', ({ value }) => {
+    const letters = value.split(/\p{Co}+/u).map(toLetters)
+    opening = letters.find((run) => run.length >= 6)?.slice(0, 30) ?? ''
+    return opening === '' ? CONTINUE : EXIT
+  })
+  return opening
+}
+
+function toLetters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}

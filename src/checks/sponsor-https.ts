@@ -1,0 +1,25 @@
+import { attributePlace } from '../blocks/opening-line.ts'
+import { defineCheck } from './check.ts'
+import { blocksNamed } from './reading/blocks-named.ts'
+
+export const sponsorHttps = defineCheck({
+  name: 'sponsor-https',
+  summary: 'A sponsor’s link is encrypted.',
+  note: 'Browsers warn before they open an `http:` page, and a redirect in between may lose the sponsor’s tracking parameters. Ask the sponsor for the `https:` address.',
+  level: 'warning',
+  run({ tree, file, masthead, matter, settings, entry, restore }, report) {
+    const say = (url: string) => `Unexpected sponsor link \`${restore(url)}\`, expected \`https:\``
+    if (masthead && isPlain(masthead.url)) report(say(masthead.url), { at: entry('sponsor') })
+    for (const { node, block } of blocksNamed('sponsor', tree)) {
+      const { url, id } = block.attributes
+      if (typeof url !== 'string' || !isPlain(url)) continue
+      // One address in the config is one message.
+      const isSame = masthead && id === matter.sponsor && settings.sponsors[String(id)] !== undefined
+      if (!isSame || node.attributes?.url) report(say(url), { at: attributePlace(node, 'url', String(file)) })
+    }
+  },
+})
+
+function isPlain(url: string): boolean {
+  return /^http:/i.test(url.trim())
+}

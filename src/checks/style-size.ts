@@ -1,0 +1,22 @@
+import { toString as toText } from 'hast-util-to-string'
+import { defineCheck } from './check.ts'
+import { findElements } from './reading/find-element.ts'
+import { readsMail } from './reading/reads-mail.ts'
+
+export const styleSize = defineCheck({
+  name: 'style-size',
+  summary: 'The style sheets in the HTML are small enough for Gmail.',
+  note: 'Gmail keeps 16 KB of CSS: it removes the `<style>` with which the total gets past that, and with it the rules for phones (caniemail, html-style; hteumeuleu/email-bugs #90). Write plain rules, which stand inline, and keep what needs a `<style>` short and first.',
+  level: 'warning',
+  options: { max: 16_384 },
+  run({ document, settings }, report, { max }) {
+    if (!readsMail('gmail', settings.clients)) return
+    let total = 0
+    for (const style of findElements(document, 'style')) {
+      const before = total
+      total += new TextEncoder().encode(toText(style)).length
+      if (before > max || total <= max) continue
+      report(`Unexpected ${total} bytes in \`<style>\`, expected at most ${max}`, { at: style })
+    }
+  },
+})

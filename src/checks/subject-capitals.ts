@@ -1,0 +1,27 @@
+import { defineCheck } from './check.ts'
+import { subjectPlace } from './reading/subject-place.ts'
+
+/** SpamAssassin lets one word and less than ten characters pass, and so do we. */
+const fewest = 10
+
+export const subjectCapitals = defineCheck({
+  name: 'subject-capitals',
+  summary: 'The subject line does not shout.',
+  note: 'Capitals throughout read as shouting, are slower to read, and cost points with spam filters (SpamAssassin: `SUBJ_ALL_CAPS`). Write the subject as you would say it.',
+  level: 'warning',
+  run(subject, report) {
+    if (!shouts(subject.matter.subject)) return
+    report('Unexpected subject in capitals, expected lower case', { at: subjectPlace(subject) })
+  },
+})
+
+/** True for several words in capitals only; acronyms are short, and punctuation parts them. */
+function shouts(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const capitals = text.match(/\p{Lu}/gu) ?? []
+  const isCapitals = !/(?!ß)\p{Ll}/u.test(text) && capitals.length * 2 >= letters.length
+  if (!isCapitals || capitals.length < fewest) return false
+  const words = text.match(/\p{Lu}[\p{Lu}\p{M}’']+/gu) ?? []
+  const isPhrase = /(?:\p{Lu}{2,} +){2}\p{Lu}{2,}/u.test(text)
+  return isPhrase || (words.length >= 2 && words.some((word) => word.length > 5))
+}

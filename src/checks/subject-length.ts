@@ -1,0 +1,16 @@
+import { defineCheck } from './check.ts'
+import { toInboxWidth } from './reading/inbox-width.ts'
+import { subjectPlace } from './reading/subject-place.ts'
+
+export const subjectLength = defineCheck({
+  name: 'subject-length',
+  summary: 'The subject line is not cut off everywhere.',
+  note: 'Phones show the first 33 to 43 letters of a subject, desktops 60 to 70; an ideograph or an emoji is as wide as two. Say what matters within the first 33, and leave the rest to the preheader. For a subject that every phone shows whole, set `max: 33`.',
+  level: 'warning',
+  options: { max: 70 },
+  run(subject, report, { max }) {
+    const { letters, words } = toInboxWidth(subject.matter.subject)
+    if (letters <= max) return
+    report(`Unexpected subject of ${words}, expected at most ${max}`, { at: subjectPlace(subject) })
+  },
+})

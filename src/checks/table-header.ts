@@ -1,0 +1,66 @@
+import type { Element, ElementContent } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { defineCheck } from './check.ts'
+import { findElements } from './reading/find-element.ts'
+
+export const tableHeader = defineCheck({
+  name: 'table-header',
+  summary: 'A table of data says what its columns hold.',
+  note: 'Screen readers read the header with each cell; without one a reader hears numbers of nothing (WCAG 2.2, 1.3.1). Only the corner above a column of headers may be empty. A table that is there for its looks says so: `<table role="presentation">`.',
+  level: 'warning',
+  run({ document }, report) {
+    for (const table of findElements(document, 'table')) {
+      const rows = toRows(table)
+      if (isLayout(table, rows)) continue
+      const headers = rows.flat().filter(({ tagName }) => tagName === 'th')
+      if (headers.every(isEmpty)) report('Missing header cells in a table of data', { at: table })
+      else {
+        const empty = toEmptyHeaders(rows)
+        const [first] = empty
+        if (first) report(`Missing text in ${name(empty.length)} of a table`, { at: first })
+      }
+    }
+  },
+})
+
+function name(count: number): string {
+  return count === 1 ? 'a header cell' : `${count} header cells`
+}
+
+/** The empty cells of the first row, but for the corner. */
+function toEmptyHeaders(rows: Element[][]): Element[] {
+  const [first = []] = rows
+  return first.filter((cell, index) => index > 0 && cell.tagName === 'th' && isEmpty(cell))
+}
+
+/** Raw HTML often sets things side by side: less than two rows or columns, or cells that hold more than text. */
+function isLayout({ properties }: Element, rows: Element[][]): boolean {
+  if (/^(?:presentation|none)$/.test(String(properties.role ?? ''))) return true
+  if (rows.length < 2 || rows.every((cells) => cells.length < 2)) return true
+  const hasHeaders = rows.flat().some(({ tagName }) => tagName === 'th')
+  return !hasHeaders && rows.flat().some(holdsBlocks)
+}
+
+const blocks = ['table', 'img', 'div', 'p', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4']
+
+function holdsBlocks(cell: Element): boolean {
+  return blocks.some((tagName) => findElements({ type: 'root', children: [cell] }, tagName).length > 0)
+}
+
+/** The cells of a table's own rows, without those of tables within. */
+function toRows(table: Element): Element[][] {
+  const parts = elementsOf(table).flatMap((part) => (part.tagName === 'tr' ? [part] : elementsOf(part)))
+  return parts.filter(({ tagName }) => tagName === 'tr').map(elementsOf)
+}
+
+function elementsOf({ children }: Element): Element[] {
+  return children.filter((child: ElementContent): child is Element => child.type === 'element')
+}
+
+function isEmpty(cell: Element): boolean {
+  const text = toText(cell)
+  const images = findElements({ type: 'root', children: [cell] }, 'img')
+  return (
+    !/[^\s\u00a0\u200b]/u.test(text) && images.every(({ properties }) => !String(properties.alt ?? '').trim())
+  )
+}

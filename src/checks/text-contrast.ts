@@ -1,0 +1,58 @@
+import type { Element } from 'hast'
+import { names } from '../messages/words.ts'
+import { contrast, type Rgb, toHex } from '../theme/contrast.ts'
+import type { Theme } from '../theme/theme.ts'
+import { defineCheck } from './check.ts'
+import { isRead, type Look, paint } from './reading/paint.ts'
+import { type Mode, toCascade } from './reading/to-cascade.ts'
+
+const why =
+  'WCAG 2.2, 1.4.3 asks for 4.5 to 1, or 3 to 1 for large text (24 px, or 18.66 px in bold). Change one of the two colours: a design token in the config’s `theme:` or the template’s `theme.yml`, or the colour in the HTML. Text on pictures is not looked at.'
+
+export const textContrast = defineCheck({
+  name: 'text-contrast',
+  summary: 'Text can be read on what it stands on, in light and in dark mode.',
+  note: why,
+  level: 'warning',
+  options: { min: 4.5, large: 3 },
+  run({ document, theme }, report, { min, large }) {
+    const cascade = toCascade(document)
+    const modes: Mode[] = cascade.knowsDark ? ['light', 'dark'] : ['light']
+    for (const mode of modes) {
+      const seen = new Set<string>()
+      paint(document, cascade, mode, (text: string, element: Element, look: Look) => {
+        const { colour, ground } = look
+        if (!colour || !ground || !isRead(text)) return
+        const needed = isLarge(look) ? large : min
+        const ratio = contrast(colour, ground)
+        const pair = `\`${toHex(colour)}\` on \`${toHex(ground)}\``
+        if (ratio >= needed || seen.has(`${needed} ${pair}`)) return
+        seen.add(`${needed} ${pair}`)
+        const where = mode === 'dark' ? ' in dark mode' : ''
+        report(
+          `Unexpected contrast of ${toShort(ratio)} to 1${where}, ${pair}, expected at least ${needed} to 1`,
+          { at: element, note: toNote([colour, ground], theme) },
+        )
+      })
+    }
+  },
+})
+
+/** Names the design tokens that have these colours. */
+function toNote(colours: Rgb[], { tokens }: Theme): string {
+  const named = colours.map(toHex).flatMap((hex) => {
+    const known = Object.keys(tokens).filter((name) => String(tokens[name]).toLowerCase() === hex)
+    return known.length > 0 ? [`\`${hex}\` is the token ${names(known)}`] : []
+  })
+  return named.length > 0 ? `${why} In this template ${named.join(', ')}.` : why
+}
+
+/** WCAG 2.2, "large scale": 18 points, or 14 points in bold. */
+function isLarge({ size, bold }: { size: number; bold: boolean; colour?: Rgb | undefined }): boolean {
+  return size >= 24 || (bold && size >= 18.66)
+}
+
+/** Rounded down: 4.49 is not 4.5. */
+function toShort(ratio: number): string {
+  return (Math.floor(ratio * 10) / 10).toFixed(1)
+}

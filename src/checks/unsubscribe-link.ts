@@ -1,0 +1,84 @@
+import type { Element } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { targets } from '../targets/index.ts'
+import { defineCheck, type Subject } from './check.ts'
+import { findElement, findElements } from './reading/find-element.ts'
+import { addsItself } from './reading/own-footers.ts'
+
+/** A native tag of any provider that stands for the link or its address: `*|UNSUB|*`, `[unsubscribe]`, `[[remove]]`. */
+const tag =
+  /(?:\{\{|\{%|\*\||<%|%%\{|\[|\{\$|<)[^{}[\]<>|\n]*unsub[^\n]{0,80}?(?:\}|\||%>|\]|>)|%[\w-]*unsub[\w-]*%|\[\[remove\]\]/i
+
+const address = /unsub|opt-?out|list-?remove|abmeld|abbestell|desabon|desinscri|uitschrij|avregist|leiratk/i
+
+/** How the link is called, in the languages that newsletters are written in. */
+const words = new RegExp(
+  [
+    'unsubscrib|opt[ -]?out|stop receiving|remove me|leave this list',
+    'abbestell|abmeld|austrag|k(?:ü|ue)ndig',
+    'd[ée]sabonn|d[ée]sinscri|r[ée]silier|ne plus recevoir',
+    'darse de baja|darme de baja|date de baja|cancela[r]?\\b.{0,20}(?:suscrip|inscri|assinatura|subscri)|anular',
+    'descadastr|desinscrev|desuscri|remover',
+    'disiscri|annulla.{0,15}iscri|cancella.{0,15}iscri|cancellati',
+    'uitschrij|afmeld|opzeggen|avregistr|avprenumer|avsluta prenum|avmeld|meld deg av|frameld',
+    'peruuta|lopeta.{0,10}tila|wypisz|anuluj|zrezygn|rezygnuj|odhl[aá][sš]|odjav|leiratkoz|dezabon|abonelik|iptal',
+    'отпис|відпис|отказ|адпіс|διαγραφ|απεγγραφ|κατ[άα]ργηση',
+    'إلغاء|الغاء|ביטול|הסר|להסרה|لغو|सदस्यता|ยกเลิก|hủy|huỷ|berhenti|nyahlanggan',
+    '配信停止|配信を停止|登録解除|登録を解除|購読解除|購読を解除|購読を停止|購読停止|購読をやめ|解除',
+    '退订|退訂|取消订阅|取消訂閱|取消關注|수신\\s?거부|구독\\s?(?:취소|해지)',
+  ].join('|'),
+  'iu',
+)
+
+export const unsubscribeLink = defineCheck({
+  name: 'unsubscribe-link',
+  summary: 'Readers find a link to unsubscribe, in HTML and in plaintext.',
+  note: 'CAN-SPAM, CASL and the GDPR ask for a way out in every issue, and Gmail and Yahoo ask bulk senders for a visible link in the body. Put the provider’s tag into the template’s footer: `<a href="{{ merge.unsubscribe_url }}">Unsubscribe</a>`, and its address into `layout.txt`.',
+  level: 'error',
+  run(subject, report) {
+    const { document, email, settings, theme } = subject
+    if (addsItself(settings.target, 'unsubscribe')) return
+    const at = findElement(document, 'body')
+    if (!hasLink(subject))
+      report('Missing link to unsubscribe in the HTML', { at, ...ownTag(settings.target) })
+    else if (!tag.test(email.text) && !address.test(email.text) && !isWorded(email.text, subject)) {
+      const layout = theme.files.get('layout.txt')
+      report('Missing link to unsubscribe in the plaintext', {
+        at: layout && { file: layout },
+        level: 'warning',
+      })
+    }
+  },
+})
+
+/** Where there is no tag for an address, the provider has one for the whole link. */
+function ownTag(target: string): { note?: string } {
+  const known = targets[target]
+  if (!known || known.unsubscribeUrl !== undefined) return {}
+  return {
+    note: `The law asks for a way out in every issue, and ${known.title} for a tag of its own: write \`<unsubscribe>Unsubscribe</unsubscribe>\` at the end of the issue or in the template’s footer.`,
+  }
+}
+
+function hasLink(subject: Subject): boolean {
+  const { document, restore } = subject
+  if (findElement(document, 'unsubscribe')) return true
+  const links = findElements(document, 'a').filter((link) => isReal(link))
+  const isOut = (link: Element) => {
+    const href = restore(String(link.properties.href))
+    return address.test(href) || tag.test(href) || isWorded(restore(toText(link)), subject)
+  }
+  // Some tags print the whole link.
+  const body = findElement(document, 'body')
+  return links.some(isOut) || (body !== undefined && tag.test(restore(toText(body))))
+}
+
+function isReal({ properties }: Element): boolean {
+  const href = String(properties.href ?? '').trim()
+  return href !== '' && !href.startsWith('#')
+}
+
+function isWorded(text: string, { theme, matter }: Subject): boolean {
+  const own = theme.strings(matter.lang).unsubscribe
+  return words.test(text) || (own !== undefined && own !== '' && text.includes(own))
+}

@@ -1,0 +1,58 @@
+import { defineCheck } from './check.ts'
+import { neverDoubled } from './reading/never-doubled.ts'
+import { toAsides } from './reading/to-asides.ts'
+import { toProse } from './reading/to-prose.ts'
+
+/** Two words with nothing but space between them, over the end of a line too; not a part of a longer one. */
+const pair =
+  /(?<![\p{L}\p{M}\p{N}_'’\-–/@#.])(\p{L}[\p{L}\p{M}]*)([ \t\r\n\u00a0]+)(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}_/@]|['’\-–.]\p{L})/gu
+
+export const wordDoubled = defineCheck({
+  name: 'word-doubled',
+  summary: 'No word is doubled by mistake: “the the”.',
+  note: 'The eye passes over it while writing, most of all at the end of a line, and readers see it. Only words that no sentence doubles are held, in the issue’s language; take one away.',
+  level: 'warning',
+  run(subject, report) {
+    const words = neverDoubled(subject.matter.lang)
+    for (const { text, place } of [...toProse(subject), ...toAsides(subject)]) {
+      for (const { start, first, second, end } of toPairs(text)) {
+        if (!isDoubled(first, second, text.slice(0, start), words)) continue
+        report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })
+      }
+    }
+  },
+})
+
+interface Pair {
+  start: number
+  end: number
+  first: string
+  second: string
+}
+
+/** All neighbours: the second word of one pair is the first of the next. */
+function* toPairs(text: string): Generator<Pair> {
+  pair.lastIndex = 0
+  const pattern = new RegExp(pair)
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [whole, first = '', gap = '', second = ''] = match
+    const start = match.index
+    if (first.toLowerCase() === second.toLowerCase())
+      yield { start, end: start + whole.length, first, second }
+    pattern.lastIndex = start + first.length + gap.length
+  }
+}
+
+function isDoubled(first: string, second: string, before: string, words: ReadonlySet<string>): boolean {
+  const word = first.toLowerCase()
+  // A capital in the middle of a sentence begins a name: "go to To Kill a Mockingbird", The The.
+  if (second !== word) return false
+  if (first !== word && !/(?:^|[.!?…:"“„«(\n])\s*$/u.test(before)) return false
+  if (words.has(word)) return true
+  // "What it is is", "the thing is is".
+  return (
+    word === 'is' &&
+    words.has('the') &&
+    !/\b(?:what|all|thing|problem|question|point|reason|truth|how|where|who|it|there)\b[^.!?]*$/i.test(before)
+  )
+}

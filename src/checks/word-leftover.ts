@@ -1,0 +1,27 @@
+import { defineCheck } from './check.ts'
+import { findLeftovers, introducesTk } from './reading/leftovers.ts'
+import { toAsides } from './reading/to-asides.ts'
+import { toProse } from './reading/to-prose.ts'
+
+export const wordLeftover = defineCheck({
+  name: 'word-leftover',
+  summary: 'No mark of unfinished text is left: `TK`, `TODO`, `FIXME`, `XXX`, lorem ipsum, `[placeholder]`.',
+  note: 'It marks a place that was to be filled in before sending. Put in the words that it stands for, or take it out. If you write about the mark itself, put it in quotes or in backticks.',
+  level: 'error',
+  run(subject, report) {
+    const passages = [...toProse(subject), ...toAsides(subject)]
+    const context = {
+      lang: subject.matter.lang,
+      knowsTk: passages.some(({ text }) => introducesTk(text)),
+    }
+    for (const { text, place } of passages)
+      for (const { word, start, sure } of findLeftovers(text, context)) {
+        const at = place(start, start + word.length)
+        // What stands in brackets may be meant as it is.
+        report(`Unexpected \`${subject.restore(word)}\`, expected the finished text`, {
+          at,
+          ...(!sure && { level: 'warning' }),
+        })
+      }
+  },
+})

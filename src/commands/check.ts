@@ -1,0 +1,41 @@
+import { check } from '../build.ts'
+import { UsageError } from '../files/usage-error.ts'
+import { toCheckSummary } from '../report/to-check-summary.ts'
+import type { Context } from './context.ts'
+import type { RunFlags } from './flags.ts'
+import { reportRun } from './report-run.ts'
+import { runGuarded } from './run-guarded.ts'
+import { tellChecks } from './tell-checks.ts'
+
+/** The flags of `issue check`, as the command line gives them. */
+export interface CheckFlags extends RunFlags {
+  /** A check's name. */
+  explain?: string
+  list?: boolean
+  /** Links are asked for over the network. */
+  online?: boolean
+}
+
+/**
+ * `issue check [file...]`: holds issues against the checks, writes nothing, and reports. `-` is an issue from standard
+ * input.
+ * @returns the exit code
+ */
+export function checkCommand(files: string[], flags: CheckFlags, context: Context): Promise<number> {
+  if (flags.list || flags.explain !== undefined) return tellChecks(flags, context)
+  return runGuarded(
+    files.filter((file) => file !== '-'),
+    flags,
+    context,
+    async (options) => {
+      const input = files.includes('-') ? await context.readInput() : undefined
+      if (input?.length === 0) throw new UsageError('Missing Markdown on standard input')
+      const { version, now } = context
+      return check({ ...options, input, online: flags.online ? { version, now } : undefined })
+    },
+    (result, root) => {
+      const toSummary = (colour: boolean) => toCheckSummary(result, { colour })
+      reportRun(result, { root, flags, toSummary }, context)
+    },
+  )
+}

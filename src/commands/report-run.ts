@@ -1,0 +1,52 @@
+import { relative, resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import type { RunResult } from '../build.ts'
+import { isInside, toRelative } from '../files/paths.ts'
+import { toGithub } from '../report/to-github.ts'
+import { toJson } from '../report/to-json.ts'
+import { toPretty } from '../report/to-pretty.ts'
+import { toSarif } from '../report/to-sarif.ts'
+import { wantsColour } from '../report/wants-colour.ts'
+import type { Context } from './context.ts'
+import type { RunFlags } from './flags.ts'
+
+export interface ReportOptions {
+  /** The newsletter's folder, absolute. */
+  root: string
+  flags: RunFlags
+  /** Paths that were written, absolute. */
+  written?: string[]
+  /** What is said at the end. */
+  toSummary(colour: boolean): string
+}
+
+/** Prints what came of a build or a check, as the flags ask for. */
+export function reportRun<Result extends RunResult>(
+  result: Result,
+  { root, flags, written = [], toSummary }: ReportOptions,
+  { cwd, stdout, stderr, environment, version }: Context,
+): void {
+  const { quiet, reporter } = flags
+  const base = toRepository(root, cwd, environment)
+  const isOurs = (file: VFile) => file.cwd !== root
+  const toRepositoryPath = (file: VFile) =>
+    isOurs(file) ? undefined : toRelative(base, resolve(root, file.path))
+  if (reporter === 'json') return void stdout.write(toJson(result))
+  if (reporter === 'sarif') return void stdout.write(toSarif(result, { version, quiet, toRepositoryPath }))
+  const colour = wantsColour(flags.color, environment, stderr)
+  if (reporter === 'github') stdout.write(toGithub(result.files, { quiet, toRepositoryPath }))
+  else {
+    // Where the shipped templates are is nobody's business; all else is found from where the command was typed.
+    const toShownPath = (file: VFile) =>
+      isOurs(file) ? file.path : toRelative(cwd, resolve(root, file.path))
+    stderr.write(toPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+    const paths = written.map((path) => `${relative(cwd, path)}\n`)
+    if (!quiet && paths.length > 0) stdout.write(paths.join(''))
+  }
+  if (!quiet) stderr.write(toSummary(colour))
+}
+
+/** What GitHub's annotations and SARIF take paths from: the checkout, if the runner names one around the newsletter. */
+function toRepository(root: string, cwd: string, { GITHUB_WORKSPACE }: Context['environment']): string {
+  return GITHUB_WORKSPACE && isInside(GITHUB_WORKSPACE, root) ? GITHUB_WORKSPACE : cwd
+}

@@ -1,0 +1,52 @@
+import { UsageError } from '../files/usage-error.ts'
+import { nearest } from '../messages/nearest.ts'
+import { type ListedCheck, listChecks } from '../newsletter/list-checks.ts'
+import { loadSettings } from '../newsletter/load-settings.ts'
+import { toPlaces } from '../newsletter/to-places.ts'
+import { toCheckList } from '../report/to-check-list.ts'
+import { toExplanation } from '../report/to-explanation.ts'
+import { toPretty } from '../report/to-pretty.ts'
+import { wantsColour } from '../report/wants-colour.ts'
+import type { CheckFlags } from './check.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+
+/**
+ * `issue check --list` and `issue check --explain <name>`: tells of the checks, as the newsletter's config has them.
+ * @returns the exit code
+ */
+export async function tellChecks(flags: CheckFlags, context: Context): Promise<number> {
+  const { cwd, stdout, stderr, environment } = context
+  try {
+    const { root = '.', config, target, explain } = flags
+    const loaded = await loadSettings(toPlaces({ root, cwd, config, target }))
+    if ('misconfigured' in loaded) {
+      const colour = wantsColour(flags.color, environment, stderr)
+      stderr.write(toPretty([loaded.misconfigured], { colour, width: stderr.columns }))
+      return exitCodes.usage
+    }
+    const checks = listChecks(loaded.settings)
+    const colour = wantsColour(flags.color, environment, stdout)
+    stdout.write(
+      explain === undefined
+        ? toCheckList(checks, { colour })
+        : toExplanation(findCheck(explain, checks), { colour }),
+    )
+    return exitCodes.fine
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    stderr.write(`issue: ${error.message}\n`)
+    return exitCodes.usage
+  }
+}
+
+function findCheck(name: string, checks: ListedCheck[]): ListedCheck {
+  const found = checks.find(({ check }) => check.name === name)
+  if (found) return found
+  const near = nearest(
+    name,
+    checks.map(({ check }) => check.name),
+  )
+  const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
+  throw new UsageError(`Unexpected check \`${name}\`, expected ${expected}`)
+}

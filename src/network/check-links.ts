@@ -1,0 +1,93 @@
+import { linkOnline } from '../checks/link-online.ts'
+import { home } from '../checks/run-checks.ts'
+import type { OnlineLink } from '../checks/to-online-links.ts'
+import { complain, type Severity } from '../messages/complain.ts'
+import type { Answer } from './answer.ts'
+import { type AskOptions, ask } from './ask.ts'
+import { inTurn } from './in-turn.ts'
+import { isLasting, type LinkCache, toFresh } from './link-cache.ts'
+
+export interface CheckLinksOptions extends Partial<AskOptions> {
+  /** Issuepress's own: servers are told who asks. */
+  version: string
+  now: () => number
+  /** How many links are asked for at once. */
+  concurrency?: number
+  /** Where answers are kept for a day; without it every link is asked for. */
+  cache?: { read(): Promise<LinkCache>; write(cache: LinkCache): Promise<void> }
+  /** Called after each link that was asked for. */
+  onProgress?(progress: { done: number; total: number; url: string }): void
+}
+
+/**
+ * Asks for each http(s) link once and complains of those that do not answer, at every place where they stand. The
+ * order of the complaints is the links', not that of the answers.
+ * When the signal ends it, what was not answered by then is not complained of.
+ */
+export async function checkLinks(links: OnlineLink[], options: CheckLinksOptions): Promise<void> {
+  const cached = await options.cache?.read()
+  const fresh = toFresh(cached ?? {}, options.now())
+  const pages = [...new Set(links.map(({ url }) => toPage(url)))]
+  const answers = await askAll(
+    pages.filter((page) => !fresh.has(page)),
+    options,
+  )
+  for (const link of links) {
+    const page = toPage(link.url)
+    const answer = answers.get(page) ?? fresh.get(page)?.answer
+    if (answer) report(link, answer)
+  }
+  const lasting = [...answers].filter(([, answer]) => isLasting(answer))
+  if (lasting.length === 0) return
+  const at = options.now()
+  const added = lasting.map(([page, answer]) => [page, { at, answer }] as const)
+  await options.cache?.write(Object.fromEntries([...fresh, ...added]))
+}
+
+/** What is asked for: servers never see the fragment. */
+function toPage(url: string): string {
+  const page = new URL(url)
+  page.hash = ''
+  return page.href
+}
+
+async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, Answer>> {
+  const { version, concurrency = 8, onProgress, signal } = options
+  const userAgent = `issuepress/${version} (+${home})`
+  const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000 }
+  const asking: AskOptions = { ...defaults, ...options, userAgent }
+  const answers = new Map<string, Answer>()
+  const groupOf = (page: string) => new URL(page).host
+  try {
+    await inTurn(pages, groupOf, { all: Math.max(1, concurrency), each: 2 }, async (page) => {
+      answers.set(page, await ask(page, asking))
+      onProgress?.({ done: answers.size, total: pages.length, url: page })
+    })
+  } catch (error) {
+    if (!signal?.aborted) throw error
+  }
+  return answers
+}
+
+function report({ url, at, level }: OnlineLink, answer: Answer): void {
+  if (answer.kind === 'fine') return
+  if (answer.kind === 'moved') {
+    say(at, `Unexpected old address \`${url}\`, expected \`${answer.to}\``, 'info')
+    return
+  }
+  const severity = answer.kind === 'gone' && level === 'error' ? 'error' : 'warning'
+  say(at, `Cannot reach \`${url}\`: ${answer.why}`, severity)
+}
+
+function say({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
+  const known = file.messages.some(
+    (old) => old.ruleId === linkOnline.name && old.reason === reason && old.line === position?.start.line,
+  )
+  if (known) return
+  const note =
+    severity === 'info'
+      ? 'It was moved for good; the old address works as long as its redirect does.'
+      : linkOnline.note
+  const message = complain(file, reason, { ruleId: linkOnline.name, place: position, note, severity })
+  message.url = `${home}#${linkOnline.name}`
+}

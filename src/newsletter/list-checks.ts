@@ -1,0 +1,29 @@
+import type { Check } from '../checks/check.ts'
+import { checks } from '../checks/index.ts'
+import { linkOnline } from '../checks/link-online.ts'
+import { isCheck, toEnabled } from '../checks/to-enabled.ts'
+import type { CheckLevel, CheckOptions, Settings } from '../config/settings.ts'
+
+/** Ours; `link-online` finds nothing by itself, since it is `--online` that asks. */
+export const shippedChecks: readonly Check[] = [...checks, { ...linkOnline, run: () => {} }]
+
+/** A check as a newsletter has it. */
+export interface ListedCheck {
+  check: Check
+  /** As the config says, else the check's own. */
+  level: CheckLevel
+  options: CheckOptions
+  /** Whether it is the user's own. */
+  own: boolean
+}
+
+/** All checks that a newsletter knows, those too that are off: the shipped ones, then the user's own. */
+export function listChecks(settings: Settings): ListedCheck[] {
+  const enabled = new Map(toEnabled(shippedChecks, settings.checks).map((entry) => [entry.check.name, entry]))
+  const own = Object.values(settings.checks).filter(isCheck)
+  const replaced = new Set(own.map(({ name }) => name))
+  return [...shippedChecks.filter(({ name }) => !replaced.has(name)), ...own].map((check) => {
+    const { level = 'off', options = check.options ?? {} } = enabled.get(check.name) ?? {}
+    return { check, level, options, own: replaced.has(check.name) }
+  })
+}

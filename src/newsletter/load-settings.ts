@@ -1,0 +1,37 @@
+import { VFile } from 'vfile'
+import { clientNames } from '../clients/features.ts'
+import type { Config } from '../config/config.ts'
+import { type ConfigOverrides, holdConfigValue } from '../config/hold-config.ts'
+import type { Settings } from '../config/settings.ts'
+import { toSettings } from '../config/to-settings.ts'
+import { loadConfig } from '../files/load-config.ts'
+import { shippedChecks } from './list-checks.ts'
+
+export interface SettingsOptions {
+  /** The newsletter's folder, absolute. */
+  root: string
+  /** A config's path, absolute, or a config. */
+  config?: string | Config | undefined
+  /** The ESP to build for, in the config's stead. */
+  target?: string | undefined
+}
+
+/**
+ * Loads a newsletter's config and fills in its defaults.
+ * @returns only the config file when the config has errors, since nothing can be told with wrong settings
+ * @throws {UsageError} when the config cannot be found
+ */
+export async function loadSettings(
+  options: SettingsOptions,
+): Promise<{ settings: Settings; file: VFile | undefined } | { misconfigured: VFile }> {
+  const { target } = options
+  const { config, file } = await loadOrHold(options, { target, checks: shippedChecks, clients: clientNames })
+  if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
+  return { settings: toSettings(config, { target }), file }
+}
+
+function loadOrHold({ root, config }: SettingsOptions, overrides: ConfigOverrides) {
+  if (typeof config !== 'object') return loadConfig(root, config, overrides)
+  const file = new VFile({ path: 'config', cwd: root, value: '' })
+  return { config: holdConfigValue(config, file, overrides), file }
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import type { Config } from '../config/config.ts'
+import { checkOutFolder } from '../files/check-out-folder.ts'
+import { isFolder } from '../files/paths.ts'
+import { readNamedPaths } from '../files/read-named-paths.ts'
+import { UsageError } from '../files/usage-error.ts'
+import { expectedName } from '../messages/words.ts'
+import { targetNames } from '../targets/index.ts'
+
+export interface PlaceOptions {
+  /** The newsletter's folder. */
+  root: string
+  /** What the other paths are relative to; the root when not given. */
+  cwd?: string
+  /** A config's path, or a config; the `issue.config.*` in the root when not given. */
+  config?: string | Config
+  /** Markdown files, instead of all issues. */
+  files?: string[]
+  /** The ESP to build for, in the config's stead. */
+  target?: string
+}
+
+/** Where things are; paths are absolute but for `named`. */
+export interface Places {
+  root: string
+  config: string | Config | undefined
+  /** Paths of the issues that were asked for, relative to the root. */
+  named: string[]
+  target: string | undefined
+}
+
+/**
+ * Finds what was named.
+ * @throws {UsageError} for a root or file that is not there, or an unknown target
+ */
+export function toPlaces({ target, files = [], ...options }: PlaceOptions): Places {
+  const root = resolve(options.cwd ?? '', options.root)
+  const cwd = options.cwd ?? root
+  if (!isFolder(root)) throw new UsageError(`Cannot find the folder \`${root}\``)
+  if (target !== undefined && !targetNames.includes(target)) {
+    throw new UsageError(`Unexpected target \`${target}\`, expected ${expectedName(target, targetNames)}`)
+  }
+  const named = readNamedPaths(files, root, cwd)
+  const config = typeof options.config === 'string' ? resolve(cwd, options.config) : options.config
+  return { root, config, named, target }
+}
+
+/**
+ * The folder that the emails go to, absolute.
+ * @throws {UsageError} when it holds the newsletter, or is a part of it
+ */
+export function toOutFolder({ out, cwd }: { out?: string; cwd?: string }, root: string): string {
+  const folder = out === undefined ? resolve(root, 'dist') : resolve(cwd ?? root, out)
+  checkOutFolder(folder, root)
+  return folder
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { type Manifest, type ManifestEntry, mergeManifest } from '../files/manifest.ts'
+import { writeManifest } from '../files/write-manifest.ts'
+import { toUnwritable } from '../files/write-out-folder.ts'
+import type { BuiltIssue } from './build-issue.ts'
+import type { Newsletter } from './load-newsletter.ts'
+import type { Selection } from './select-issues.ts'
+import type { Places } from './to-places.ts'
+
+export interface ManifestContext extends Pick<Places, 'root' | 'named'> {
+  out: string
+  previous: Manifest | undefined
+  newsletter: Newsletter
+  selection: Selection
+}
+
+/**
+ * Writes the manifest anew. What was not built keeps its earlier email, unless it is gone from the newsletter.
+ * @returns the manifest as a file with the message that says why it could not be written
+ */
+export async function updateManifest(
+  issues: BuiltIssue[],
+  context: ManifestContext,
+): Promise<VFile | undefined> {
+  const { root, out, previous, newsletter, selection } = context
+  const entries = issues.filter(({ files }) => files.length > 0).map(toEntry)
+  const leftOut = context.named.length > 0 ? selection.leftOut : []
+  const kept = new Set([...selection.chosen, ...selection.others, ...leftOut].map(({ file }) => file.path))
+  const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, kept })
+  try {
+    await writeManifest(out, manifest, previous)
+    return undefined
+  } catch (error) {
+    return toUnwritable(resolve(out, 'manifest.json'), root, error)
+  }
+}
+
+function toEntry({ slug, source, subject, date, files, messages }: BuiltIssue): ManifestEntry {
+  return { slug, source, subject, date, files, messages }
+}

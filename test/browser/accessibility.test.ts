@@ -1,0 +1,106 @@
+/**
+ * What people with other senses, other eyes and other scripts get: axe-core's rules in both modes, contrast in every way
+ * that clients draw the dark, headings in order, tables told apart, lines that run from right to left.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, test } from 'vitest'
+import { findFaults } from './axe.ts'
+import { inBrowser } from './in-browser.ts'
+import { browserPath } from './open-browser.ts'
+import { dropAtRules, findLowContrast, findWrongDirection, recolourAsOutlook, removeStyles } from './pages.ts'
+
+const browser = inBrowser()
+const width = 640
+
+describe.skipIf(!browserPath).each(['light', 'dark'] as const)('in %s mode', (colorScheme) => {
+  test('axe-core finds nothing', () => browser.each(`axe-${colorScheme}`, { width, colorScheme }, findFaults))
+
+  test('all text stands out', () =>
+    browser.each(`contrast-${colorScheme}`, { width, colorScheme }, (page) => page.evaluate(findLowContrast)))
+
+  test('all text stands out without style sheets', () =>
+    browser.each(`contrast-plain-${colorScheme}`, { width, colorScheme }, async (page) => {
+      await page.evaluate(removeStyles)
+      return page.evaluate(findLowContrast)
+    }))
+})
+
+describe.skipIf(!browserPath)('in the dark, all text stands out', () => {
+  test('as Thunderbird draws it, which reads `<style media>` only', () =>
+    browser.each('contrast-thunderbird', { width, colorScheme: 'dark' }, async (page) => {
+      const light = await page.evaluate(groundOfText)
+      await page.evaluate(dropAtRules)
+      expect(await page.evaluate(groundOfText)).toBe(light)
+      return page.evaluate(findLowContrast)
+    }))
+
+  test('as Outlook.com and the Outlook apps recolour it', () =>
+    browser.each('contrast-outlook', { width, colorScheme: 'light' }, async (page) => {
+      await page.evaluate(recolourAsOutlook)
+      return page.evaluate(findLowContrast)
+    }))
+})
+
+describe.skipIf(!browserPath)('every email', () => {
+  test('has one heading of level 1, and skips no level', () =>
+    browser.each('headings', { width }, async (page) => {
+      const levels = await page.evaluate(() =>
+        [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName[1])),
+      )
+      const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+      return levels.filter((level) => level === 1).length === 1 && skipped.length === 0
+        ? []
+        : [levels.join(' ')]
+    }))
+
+  test('tells tables of data from tables of layout', () =>
+    browser.each('tables', { width }, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('table')]
+          .filter((table) => {
+            const heads = [...table.querySelectorAll('th')].filter((head) => head.closest('table') === table)
+            return table.getAttribute('role') === 'presentation'
+              ? heads.length > 0 || table.querySelector(':scope > caption')
+              : heads.length === 0 || heads.some((head) => !head.getAttribute('scope'))
+          })
+          .map(({ textContent }) => textContent ?? ''),
+      ),
+    ))
+
+  test('names its language and direction, also within the body, which webmail keeps alone', () =>
+    browser.each('language', { width }, async (page, { matter }) => {
+      const named = await page.evaluate(() =>
+        [document.documentElement, document.querySelector('body > [role=article]')].map((element) => [
+          element?.getAttribute('lang'),
+          element?.getAttribute('dir'),
+        ]),
+      )
+      expect(named).toEqual([
+        [matter.lang, matter.dir],
+        [matter.lang, matter.dir],
+      ])
+      return []
+    }))
+
+  test.each(['with', 'without'])(
+    'keeps lines from right to left at the right, addresses and code from left to right, %s style sheets',
+    (how) =>
+      browser.each(`direction-${how}`, { width }, async (page) => {
+        if (how === 'without') await page.evaluate(removeStyles)
+        return page.evaluate(findWrongDirection)
+      }),
+  )
+})
+
+test('the rules are those of the axe-core that was meant', () => {
+  const { version } = JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve('axe-core/package.json'), 'utf8'),
+  )
+  expect(version).toMatch(/^4\.14\./)
+})
+
+function groundOfText(): string {
+  const cell = document.querySelector('td td') ?? document.body
+  return `${getComputedStyle(cell).backgroundColor} ${getComputedStyle(cell).color}`
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** A message has no landmarks: the mail client around it has them. */
+const landmarks = [
+  'landmark-banner-is-top-level',
+  'landmark-complementary-is-top-level',
+  'landmark-contentinfo-is-top-level',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-contentinfo',
+  'landmark-no-duplicate-main',
+  'landmark-one-main',
+  'landmark-unique',
+  'region',
+]
+
+interface Axe {
+  run(context: unknown, options: unknown): Promise<{ violations: Violation[]; passes: unknown[] }>
+}
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+/** What axe-core's rules of WCAG 2.0 to 2.2, levels A and AA, and its best practices say of a page. */
+export async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(source)
+  const off = Object.fromEntries(landmarks.map((rule) => [rule, { enabled: false }]))
+  const options = { runOnly: tags, rules: { ...off, 'target-size': { enabled: true } } }
+  const { violations, passed } = await page.evaluate(async (given) => {
+    const { axe } = window as unknown as { axe: Axe }
+    const result = await axe.run(document, { ...given, resultTypes: ['violations'] })
+    return { violations: result.violations, passed: result.passes.length }
+  }, options)
+  if (passed < 10) throw new Error('axe-core looked at nothing')
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+  )
+}

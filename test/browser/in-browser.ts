@@ -1,0 +1,106 @@
+/** One browser and a page of it for all tests of a file. Pictures of failures are kept in `test/failures/`. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { type MadeEmail, makeEmails } from './make-emails.ts'
+import { browserPath, openBrowser } from './open-browser.ts'
+
+const failures = join(import.meta.dirname, '..', 'failures')
+
+export interface View {
+  width: number
+  colorScheme?: 'light' | 'dark'
+}
+
+export interface InBrowser {
+  emails: MadeEmail[]
+  /**
+   * Looks at each email.
+   * @param name what pictures of failures are called
+   * @param look gives what is wrong with it; anything fails the test
+   */
+  each(name: string, view: View, look: (page: Page, email: MadeEmail) => Promise<string[]>): Promise<void>
+  /** Does something with each email, on two pages side by side; these are kept from test to test. */
+  visit(work: (page: Page, email: MadeEmail) => Promise<void>): Promise<void>
+}
+
+/** @param make the emails to look at; all of them when not given */
+export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmails): InBrowser {
+  const out = mkdtempSync(join(tmpdir(), 'issuepress-browser-'))
+  const pages: Page[] = []
+  let browser: Browser | undefined
+  const shared: InBrowser = {
+    emails: [],
+    async each(name, view, look) {
+      const found: Record<string, string[]> = {}
+      await shared.visit(async (page, email) => {
+        await show(page, email, view)
+        const wrong = await look(page, email)
+        if (wrong.length === 0) return
+        found[email.name] = wrong
+        await keepPicture(page, `${name}-${email.name}`)
+      })
+      expect(found).toEqual({})
+    },
+    async visit(work) {
+      expect(shared.emails.length).toBeGreaterThan(0)
+      const waiting = [...shared.emails]
+      const lanes = pages.map(async (page) => {
+        for (let email = waiting.shift(); email !== undefined; email = waiting.shift())
+          await work(page, email)
+      })
+      await Promise.all(lanes)
+    },
+  }
+  beforeAll(async () => {
+    shared.emails = await make(out)
+    if (!browserPath) return
+    browser = await openBrowser()
+    for (let lane = 0; lane < 2; lane++) {
+      const page = await browser.newPage()
+      // Nothing of an email may come from elsewhere.
+      await page.route(/^https?:/, (route) => route.abort())
+      pages.push(page)
+    }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(out, { recursive: true, force: true })
+  })
+  return shared
+}
+
+/** Opens an email. */
+export async function show(
+  page: Page,
+  { path }: MadeEmail,
+  { width, colorScheme = 'light' }: View,
+): Promise<void> {
+  await resize(page, width)
+  await page.emulateMedia({ colorScheme })
+  await page.goto(pathToFileURL(path).href)
+}
+
+/** Opens an email in a client that blocks pictures. */
+export async function showWithoutPictures(page: Page, email: MadeEmail, view: View): Promise<void> {
+  const pictures = '**/*.png'
+  await page.route(pictures, (route) => route.abort())
+  await show(page, email, view)
+  await page.unroute(pictures)
+  const shown = await page.evaluate(
+    () => [...document.images].filter(({ naturalWidth }) => naturalWidth > 0).length,
+  )
+  expect(shown).toBe(0)
+}
+
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 })
+}
+
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(failures, { recursive: true })
+  await page.screenshot({ path: join(failures, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), fullPage: true })
+}

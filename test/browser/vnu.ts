@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+
+const jar = String(createRequire(import.meta.url)('vnu-jar'))
+
+/** Whether there is a Java to run the Nu HTML checker with. With `ISSUEPRESS_REQUIRE_BROWSER` set it must be there. */
+export const hasJava: boolean = spawnSync('java', ['-version']).status === 0
+
+if (!hasJava) {
+  const advice = 'No Java found: install it (Debian: apt-get install default-jre-headless).'
+  if (process.env.ISSUEPRESS_REQUIRE_BROWSER) throw new Error(advice)
+  console.warn(`\n  THE TEST OF VALID HTML IS SKIPPED. ${advice}\n`)
+}
+
+export interface Complaint {
+  type: 'error' | 'info' | 'non-document-error'
+  url: string
+  message: string
+  extract?: string
+  lastLine?: number
+}
+
+/** What the Nu HTML checker says of files, errors only; one start of Java for all of them. */
+export function validate(paths: string[]): Complaint[] {
+  const args = [
+    '-Xss1024k',
+    '-jar',
+    jar,
+    '--format',
+    'json',
+    '--errors-only',
+    '--stdout',
+    '--exit-zero-always',
+    ...paths,
+  ]
+  const { stdout, stderr, error } = spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1e8 })
+  if (error || stdout === '') throw new Error(`The Nu HTML checker says nothing: ${error?.message ?? stderr}`)
+  return JSON.parse(stdout).messages
+}

@@ -1,0 +1,157 @@
+/** The runner: what it stamps on a finding, what switches a check, and what counts. The checks here are the test's own. */
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { type Check, defineCheck } from '../../src/checks/check.ts'
+import { defaultSettings } from '../../src/config/settings.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { render } from '../../src/render.ts'
+import { toThemes } from '../../src/theme/themes.ts'
+import { badWord, bodyTag, hold } from './run.ts'
+
+describe('a finding', () => {
+  test('becomes a message with rule, severity, note and link', async () => {
+    const { issue, verdict } = await hold('bad', [badWord])
+    expect(issue.file.messages).toMatchObject([
+      {
+        ruleId: 'bad-word',
+        reason: 'Unexpected `bad`',
+        note: 'Readers mind.',
+        fatal: false,
+        place: { start: { line: 3, column: 1 }, end: { line: 3, column: 4 } },
+        url: 'https://www.npmjs.com/package/issuepress#bad-word',
+      },
+    ])
+    expect(verdict).toEqual({ errors: 0, warnings: 1 })
+  })
+
+  test('of its own level is graver or milder, but no error where the config says warning', async () => {
+    const twice = defineCheck({
+      ...badWord,
+      name: 'two-levels',
+      level: 'error',
+      run: (_, report) => {
+        report('Mild', { level: 'warning' })
+        report('Grave', { level: 'error', note: 'Its own.' })
+      },
+    }) as Check
+    const both = ['1 warning Mild', '1 error Grave']
+    const strip = (said: string[]) => said.map((line) => line.replace(/^\S+/, '1'))
+    expect(strip((await hold('x', [twice])).said)).toEqual(both)
+    const mild = await hold('x', [twice], { 'two-levels': 'warning' })
+    expect(strip(mild.said)).toEqual(['1 warning Mild', '1 warning Grave'])
+    expect(mild.verdict).toEqual({ errors: 0, warnings: 2 })
+    expect(mild.issue.file.messages.map(({ note }) => note)).toEqual(['Readers mind.', 'Its own.'])
+  })
+
+  test('quotes merge tags as they were written', async () => {
+    const { said } = await hold('*|FNAME|* is x', [badWord], {
+      'bad-word': ['warning', { word: '*|FNAME|*' }],
+    })
+    expect(said).toEqual(['3 warning Unexpected `*|FNAME|*`'])
+  })
+})
+
+describe('the config', () => {
+  test.each([
+    ['off', [], { errors: 0, warnings: 0 }],
+    ['warning', ['3 warning Unexpected `bad`'], { errors: 0, warnings: 1 }],
+    ['error', ['3 error Unexpected `bad`'], { errors: 1, warnings: 0 }],
+  ] as const)('sets the level %s', async (level, expected, counts) => {
+    const { said, verdict } = await hold('bad', [badWord], { 'bad-word': level })
+    expect(said).toEqual(expected)
+    expect(verdict).toEqual(counts)
+  })
+
+  test('changes options, the others keep their defaults', async () => {
+    const options: unknown[] = []
+    const spy = {
+      ...badWord,
+      options: { word: 'bad', max: 3 },
+      run: (...input: unknown[]) => void options.push(input[2]),
+    }
+    await hold('x', [spy as Check], { 'bad-word': ['error', { word: 'ugly' }] })
+    expect(options).toEqual([{ word: 'ugly', max: 3 }])
+  })
+
+  test("adds checks of the user's own, and one in a shipped one's stead", async () => {
+    const own = { ...badWord, name: 'ugly-word', options: { word: 'ugly' }, level: 'error' as const }
+    const { said } = await hold('bad and ugly', [badWord], { 'ugly-word': own })
+    expect(said).toEqual(['3 warning Unexpected `bad`', '3 error Unexpected `ugly`'])
+    const instead = { ...own, name: 'bad-word' }
+    expect((await hold('bad and ugly', [badWord], { 'bad-word': instead })).said).toEqual([
+      '3 error Unexpected `ugly`',
+    ])
+    expect((await hold('ugly', [], { 'ugly-word': { ...own, level: 'off' } as Check })).said).toEqual([])
+  })
+})
+
+describe('comments in the Markdown', () => {
+  const lines = (...list: string[]) => list.join('\n\n')
+  const other = { ...badWord, name: 'other-word', options: { word: 'other' } }
+
+  test.each<[string, string, string[]]>([
+    ['the next line', lines('<!-- issue-disable-next-line bad-word -->', 'bad', 'bad'), ['7 bad']],
+    [
+      'the next line only of the check',
+      lines('<!-- issue-disable-next-line other-word -->', 'bad other'),
+      ['5 bad'],
+    ],
+    ['several checks', lines('<!-- issue-disable-next-line bad-word, other-word -->', 'bad other'), []],
+    ['all checks', lines('<!-- issue-disable-next-line -->', 'bad other'), []],
+    [
+      'a range',
+      lines('bad', '<!-- issue-disable bad-word -->', 'bad', 'bad', '<!-- issue-enable bad-word -->', 'bad'),
+      ['3 bad', '13 bad'],
+    ],
+    ['to the end', lines('<!-- issue-disable -->', 'bad', 'other'), []],
+    [
+      'one on again',
+      lines('<!-- issue-disable bad-word other-word -->', '<!-- issue-enable other-word -->', 'bad', 'other'),
+      ['9 other'],
+    ],
+    [
+      'all on again',
+      lines('<!-- issue-disable bad-word other-word -->', '<!-- issue-enable -->', 'bad', 'other'),
+      ['7 bad', '9 other'],
+    ],
+    ['an unknown check', lines('<!-- issue-disable-next-line bad-wrd -->', 'bad'), ['5 bad']],
+    ['another comment', lines('<!-- disable-next-line bad-word -->', 'bad'), ['5 bad']],
+  ])('switch off %s', async (_, markdown, expected) => {
+    const { said, verdict, email } = await hold(markdown, [badWord, other as Check])
+    expect(said.map((line) => line.replace(/^(\d+) .*`(\w+)`$/, '$1 $2')).sort()).toEqual(
+      [...expected].sort(),
+    )
+    expect(verdict.warnings).toBe(expected.length)
+    expect(email.html).not.toContain('issue-disable')
+    expect(email.text).not.toContain('issue-disable')
+  })
+
+  test('work without an empty line after them', async () => {
+    expect((await hold('<!-- issue-disable-next-line bad-word -->\nbad', [badWord])).said).toEqual([])
+  })
+})
+
+describe('a finding on a template', () => {
+  test('counts for every issue that has it, and is a message once', async () => {
+    const settings = { ...defaultSettings, url: 'https://example.com' }
+    const templates = loadTemplates()
+    const themes = toThemes(templates, settings)
+    const files = ['a', 'b'].map((name) => new VFile({ path: `issues/${name}.md`, value: `# ${name}` }))
+    for (const file of files) {
+      const { verdict } = await render(file, { settings, themes, checks: [bodyTag] })
+      expect(verdict).toEqual({ errors: 1, warnings: 0 })
+      expect(file.messages).toEqual([])
+    }
+    const [message, ...more] = [...templates.values()].flatMap(({ messages }) => messages)
+    expect(more).toEqual([])
+    expect(message).toMatchObject({ ruleId: 'body-tag', fatal: true, line: expect.any(Number) })
+    const layout = [...templates.values()].find(({ messages }) => messages.length > 0)
+    expect(layout?.path).toBe('issuepress/templates/default/layout.html')
+    expect(String(layout).split('\n')[(message?.line ?? 0) - 1]).toContain('<body')
+  })
+
+  test('cannot be switched off by a comment in an issue', async () => {
+    const { verdict } = await hold('<!-- issue-disable -->', [bodyTag])
+    expect(verdict.errors).toBe(1)
+  })
+})

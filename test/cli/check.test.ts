@@ -1,0 +1,321 @@
+import { describe, expect, test } from 'vitest'
+import { validateSarif } from '../report/validate-sarif.ts'
+import { makeNewsletter, noChecks, run, toIssue } from './newsletter.ts'
+
+/** Only the check of the subject's length is on, with five letters as its limit. */
+const onlyLength = (level = 'error') =>
+  `checks: ${JSON.stringify({ ...JSON.parse(noChecks), 'subject-length': [level, { max: 5 }] })}\n`
+
+const files = {
+  'issue.config.yml': onlyLength(),
+  'issues/fine.md': toIssue('Short'),
+  'issues/long.md': toIssue('Too long'),
+}
+
+describe('issue check', () => {
+  test('holds every issue, says so, and writes nothing', async () => {
+    const newsletter = makeNewsletter(files)
+    const before = newsletter.hash('.')
+    const { code, stdout, stderr } = await newsletter.issue('check')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('issues/long.md:2:10  error  Unexpected subject of 8 characters')
+    expect(stderr.slice(stderr.indexOf('✓'))).toBe(
+      '✓ issues/fine.md\n✗ issues/long.md  1 error\nChecked 2 issues: 1 of them ready to send · 1 error\n',
+    )
+    expect(newsletter.hash('.')).toEqual(before)
+  })
+
+  test('holds only the files that are named', async () => {
+    const newsletter = makeNewsletter(files)
+    const { code, stderr } = await newsletter.issue('check', 'issues/fine.md')
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '✓ issues/fine.md\nChecked 1 issue: ready to send\n',
+    })
+  })
+
+  test('leaves an earlier build as it is', async () => {
+    const newsletter = makeNewsletter(files)
+    await newsletter.issue('build')
+    newsletter.remove('issues/fine.md')
+    const before = newsletter.hash('dist')
+    await newsletter.issue('check')
+    expect(newsletter.hash('dist')).toEqual(before)
+  })
+
+  test('says what a build says besides the checks', async () => {
+    const newsletter = makeNewsletter({
+      'issues/a.md': toIssue('A', 'slug: x\n', '![x](none.png)'),
+      'issues/b.md': toIssue('B', 'slug: x\n'),
+      'issues/c.md': '',
+    })
+    const { code, stderr } = await newsletter.issue('check')
+    expect(code).toBe(1)
+    expect(stderr).toContain('(image-file)')
+    expect(stderr.match(/\(slug-unique\)/g)).toHaveLength(2)
+    expect(stderr).toContain('issues/c.md:1:1  error')
+    expect(stderr).toContain('Checked 3 issues: 0 of them ready to send · 4 errors')
+  })
+
+  test('fails for warnings only when strict', async () => {
+    const newsletter = makeNewsletter({ ...files, 'issue.config.yml': onlyLength('warning') })
+    const lenient = await newsletter.issue('check')
+    expect(lenient.code).toBe(0)
+    expect(lenient.stderr).toContain('✓ issues/long.md  1 warning\n')
+    const strict = await newsletter.issue('check', '--strict')
+    expect(strict.code).toBe(1)
+    expect(strict.stderr).toContain('✗ issues/long.md  1 warning\n')
+  })
+
+  test('holds drafts when it is asked for them, or they are named', async () => {
+    const newsletter = makeNewsletter({ ...files, 'issues/soon.md': toIssue('Soon, soon', 'draft: true\n') })
+    const all = await newsletter.issue('check', '--quiet')
+    expect(all.stderr).not.toContain('soon.md')
+    expect((await newsletter.issue('check')).stderr).toContain('1 draft left out')
+    for (const flags of [['--drafts'], ['issues/soon.md']]) {
+      const { stderr } = await newsletter.issue('check', ...flags)
+      expect(stderr).toContain('✗ issues/soon.md  1 error')
+    }
+  })
+
+  test('refuses what makes no sense with exit code 2', async () => {
+    const newsletter = makeNewsletter(files)
+    const missing = await newsletter.issue('check', 'issues/none.md')
+    expect(missing).toEqual({ code: 2, stdout: '', stderr: 'issue: Cannot find `issues/none.md`\n' })
+    newsletter.write('issue.config.yml', 'checks: { subject-length: false }\n')
+    const { code, stderr } = await newsletter.issue('check')
+    expect(code).toBe(2)
+    expect(stderr).toContain('Unexpected `false` in `checks.subject-length`')
+    expect(stderr).toContain('Nothing was checked: the config has to be mended first.')
+  })
+})
+
+describe('standard input', () => {
+  test('is one issue, beside the newsletter', async () => {
+    const newsletter = makeNewsletter(files)
+    newsletter.write('issues/images/x.png', '')
+    const { code, stderr } = await newsletter.pipe(toIssue('Too long', '', '[fine](fine.md)'), 'check', '-')
+    expect(code).toBe(1)
+    expect(stderr).toContain('issues/stdin.md:2:10  error  Unexpected subject of 8 characters')
+    expect(stderr).toContain('Checked 1 issue: 0 of them ready to send')
+    expect((await newsletter.pipe(toIssue('Short'), 'check', '-')).code).toBe(0)
+  })
+
+  test('may have the slug of the issue that it will be, and be a draft', async () => {
+    const newsletter = makeNewsletter({ ...files, 'issues/other.md': toIssue('Short', 'slug: same\n') })
+    const { code, stderr } = await newsletter.pipe(
+      toIssue('Short', 'slug: same\ndraft: true\n'),
+      'check',
+      '-',
+    )
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '✓ issues/stdin.md\nChecked 1 issue: ready to send\n',
+    })
+  })
+
+  test('comes with files, too', async () => {
+    const newsletter = makeNewsletter(files)
+    const { stderr } = await newsletter.pipe(toIssue('Short'), 'check', '-', 'issues/fine.md')
+    expect(stderr).toContain('Checked 2 issues: ready to send')
+  })
+
+  test('that is empty or no UTF-8 is told', async () => {
+    const newsletter = makeNewsletter(files)
+    const empty = await newsletter.pipe('', 'check', '-')
+    expect(empty).toEqual({ code: 2, stdout: '', stderr: 'issue: Missing Markdown on standard input\n' })
+    const latin = await newsletter.pipe(Buffer.from('# Caf\xe9\n', 'latin1'), 'check', '-')
+    expect(latin.code).toBe(1)
+    expect(latin.stderr).toContain('Cannot read the standard input: byte 6, in line 1, is not UTF-8')
+  })
+})
+
+describe('a finding', () => {
+  test('of grave level keeps an issue from being built', async () => {
+    const newsletter = makeNewsletter(files)
+    const { code, stderr } = await newsletter.issue('build')
+    expect(code).toBe(1)
+    expect(stderr).toContain('not written: 1 error')
+    expect(newsletter.has('dist/fine/email.html')).toBe(true)
+    expect(newsletter.has('dist/long')).toBe(false)
+  })
+
+  test('of mild level does so when strict', async () => {
+    const newsletter = makeNewsletter({ ...files, 'issue.config.yml': onlyLength('warning') })
+    expect((await newsletter.issue('build', '--strict')).code).toBe(1)
+    expect(newsletter.has('dist/long')).toBe(false)
+    expect((await newsletter.issue('build')).code).toBe(0)
+    expect(newsletter.has('dist/long/email.html')).toBe(true)
+  })
+
+  test('on a template keeps all issues that use it from being built, and is said once', async () => {
+    const own = `{
+      name: 'no-body', summary: 'S.', note: 'N.', level: 'error',
+      run: ({ document, originOf }, report) => {
+        const html = document.children.find(({ tagName }) => tagName === 'html')
+        report('Unexpected body', { at: originOf(html.children.find(({ tagName }) => tagName === 'body')) })
+      },
+    }`
+    const newsletter = makeNewsletter({
+      'issue.config.mjs': `export default { checks: { ...${noChecks}, 'no-body': ${own} } }\n`,
+      'issues/a.md': toIssue('A'),
+      'issues/b.md': toIssue('B'),
+    })
+    const { code, stderr } = await newsletter.issue('build')
+    expect(code).toBe(1)
+    expect(stderr.match(/issuepress\/templates\/default\/layout\.html:\d+:\d+ {2}error/g)).toHaveLength(1)
+    expect(stderr).toContain('Built 0 of 2 issues')
+    expect(newsletter.list('dist')).toEqual(['manifest.json'])
+    const checked = await newsletter.issue('check')
+    expect(checked.code).toBe(1)
+    expect(checked.stderr).toContain('✗ issues/a.md  its template has mistakes\n✗ issues/b.md  its template')
+  })
+
+  test('can be switched off in the Markdown; a comment that does nothing is a warning', async () => {
+    const config = `export default { checks: { ...${noChecks}, 'bad-word': {
+      name: 'bad-word', summary: 'S.', note: 'N.', level: 'warning',
+      run: ({ tree }, report) => {
+        for (const node of tree.children) if (node.children?.[0]?.value === 'Bad') report('Bad', { at: node })
+      },
+    } } }\n`
+    const body = '<!-- issue-disable-next-line bad-word -->\n\nBad\n\nBad'
+    const newsletter = makeNewsletter({ 'issue.config.mjs': config, 'issues/a.md': toIssue('A', '', body) })
+    const { stderr } = await newsletter.issue('check')
+    expect(stderr).toContain('issues/a.md:11:1  warning  Bad')
+    expect(stderr).toContain('✓ issues/a.md  1 warning')
+    newsletter.write('issues/a.md', toIssue('A', '', body.replace('bad-word', 'bad-wrod front-matter')))
+    const mistyped = await newsletter.issue('check')
+    expect(mistyped.stderr).toContain(
+      'issues/a.md:7:30  warning  Unexpected check `bad-wrod` in `issue-disable-next-line`, expected `bad-word`  (check-switch)',
+    )
+    expect(mistyped.stderr).toContain(
+      'issues/a.md:7:39  warning  Unexpected check `front-matter` in `issue-disable-next-line`, expected one that `issue check --list` lists',
+    )
+    newsletter.write('issues/a.md', toIssue('A', '', body.replace('-next', '')))
+    expect((await newsletter.issue('check')).stderr).toContain(
+      'Unexpected comment `issue-disable-line`, expected `issue-disable-next-line`',
+    )
+  })
+})
+
+describe('the checks themselves', () => {
+  const own = `{ name: 'my-check', summary: 'Mine holds.', note: 'Since I say so.', level: 'error', run() {} }`
+  const config = `export default { checks: { 'subject-length': ['error', { max: 5 }], 'link-text': 'off', 'my-check': ${own} } }\n`
+
+  test('are listed with the levels of the config', async () => {
+    const newsletter = makeNewsletter({ 'issue.config.mjs': config })
+    const { code, stdout, stderr } = await newsletter.issue('check', '--list')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^subject-length +error +The subject/m)
+    expect(stdout).toMatch(/^link-text +off +/m)
+    expect(stdout).toMatch(/^my-check +error +Mine holds\. \(your own\)$/m)
+    const names = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0])
+    expect(names).toEqual(expect.arrayContaining(Object.keys(JSON.parse(noChecks))))
+  })
+
+  test('are listed without a newsletter, too', async () => {
+    const { code, stdout } = await run(['check', '--list'], { cwd: import.meta.dirname })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^link-text +warning/m)
+  })
+
+  test('are explained', async () => {
+    const newsletter = makeNewsletter({ 'issue.config.mjs': config })
+    const { code, stdout } = await newsletter.issue('check', '--explain', 'subject-length')
+    expect(code).toBe(0)
+    for (const part of [
+      /^subject-length {2}error( \(warning by default\))?$/m,
+      /^ {4}max: 5 \(70 by default\)$/m,
+      /^ {6}subject-length: off$/m,
+      /^ {6}# or subject-length: \[(error|warning), \{ max: 70 \}\]$/m,
+      /^ {4}<!-- issue-disable-next-line subject-length -->$/m,
+      /^ {2}https:\S+#subject-length$/m,
+    ]) {
+      expect(stdout).toMatch(part)
+    }
+    const mine = await newsletter.issue('check', '--explain', 'my-check')
+    expect(mine.stdout).toContain(
+      'my-check  error, a check of your own\n\n  Mine holds.\n\n  Since I say so.\n',
+    )
+    expect(mine.stdout).not.toContain('https:')
+  })
+
+  test('that are unknown are told with the nearest', async () => {
+    const newsletter = makeNewsletter({ 'issue.config.mjs': config })
+    const { code, stdout, stderr } = await newsletter.issue('check', '--explain', 'my-chekc')
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'issue: Unexpected check `my-chekc`, expected `my-check`\n',
+    })
+    newsletter.write('issue.config.mjs', 'export default { url: 1 }')
+    expect(await newsletter.issue('check', '--list')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('reporters', () => {
+  test('json', async () => {
+    const newsletter = makeNewsletter(files)
+    const { code, stdout, stderr } = await newsletter.issue('check', '--reporter', 'json')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      issues: [
+        { source: 'issues/fine.md', sound: true, written: false, files: [], sizes: null, errors: 0 },
+        { source: 'issues/long.md', sound: false, written: false, files: [], sizes: null, errors: 1 },
+      ],
+      messages: [{ file: 'issues/long.md', rule: 'subject-length' }],
+      summary: { outcome: 'failed', written: 0, errors: 1 },
+    })
+    const fine = await newsletter.issue('check', '--reporter', 'json', 'issues/fine.md')
+    expect(JSON.parse(fine.stdout).summary.outcome).toBe('passed')
+  })
+
+  test.each(['check', 'build'])('github, of issue %s', async (command) => {
+    const newsletter = makeNewsletter(files)
+    const { code, stdout, stderr } = await newsletter.issue(command, '--reporter', 'github')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(
+      /^::error file=issues\/long\.md,line=2,col=10,endLine=2,endColumn=18,title=subject-length::Unexpected subject of 8 characters[^\n]*%0A[^\n]*\n$/,
+    )
+    expect(stderr).toContain(command === 'check' ? '✗ issues/long.md' : '✗ long')
+    expect(stderr).not.toContain('Unexpected')
+  })
+
+  test('take paths from the checkout, wherever the command was typed', async () => {
+    const newsletter = makeNewsletter(files)
+    const options = { cwd: newsletter.path('issues'), environment: { GITHUB_WORKSPACE: newsletter.parent } }
+    const github = await run(['check', '--root', '..', '--reporter', 'github', '--quiet'], options)
+    expect(github.stdout).toContain('::error file=my newsletter/issues/long.md,')
+    expect(github.stderr).toBe('')
+    const sarif = await run(['check', '--root', '..', '--reporter', 'sarif'], options)
+    expect(sarif.stdout).toContain('"uri": "my%20newsletter/issues/long.md"')
+  })
+
+  test.each(['check', 'build'])('sarif, of issue %s', async (command) => {
+    const newsletter = makeNewsletter(files)
+    const { code, stdout, stderr } = await newsletter.issue(command, '--reporter', 'sarif')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    const log = JSON.parse(stdout)
+    expect(validateSarif(log)).toEqual([])
+    const [{ results, tool }] = log.runs
+    expect(results).toHaveLength(1)
+    expect(results[0].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'issues/long.md', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 2, startColumn: 10, endLine: 2, endColumn: 18 },
+    })
+    expect(tool.driver.rules[results[0].ruleIndex].id).toBe('subject-length')
+    expect((await newsletter.issue(command, '--reporter', 'sarif')).stdout).toBe(stdout)
+  })
+
+  test('sarif, of a config with errors', async () => {
+    const newsletter = makeNewsletter({ ...files, 'issue.config.yml': 'url: x\n' })
+    const { code, stdout } = await newsletter.issue('check', '--reporter', 'sarif')
+    expect(code).toBe(2)
+    const log = JSON.parse(stdout)
+    expect(validateSarif(log)).toEqual([])
+    expect(log.runs[0].results[0]).toMatchObject({ ruleId: 'config', level: 'error' })
+  })
+})

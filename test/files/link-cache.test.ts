@@ -1,0 +1,53 @@
+/** Where the answers of links are kept between builds. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readLinkCache, toCacheFolder } from '../../src/files/read-link-cache.ts'
+import { writeLinkCache } from '../../src/files/write-link-cache.ts'
+import type { LinkCache } from '../../src/network/link-cache.ts'
+
+const cache: LinkCache = {
+  'https://a.org/': { at: 1, answer: { kind: 'fine' } },
+  'https://b.org/': { at: 2, answer: { kind: 'moved', to: 'https://c.org/' } },
+  'https://d.org/': { at: 3, answer: { kind: 'gone', why: '404 Not Found' } },
+}
+
+let root = ''
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'issuepress-test-'))
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+  rmSync(toCacheFolder(root), { recursive: true, force: true })
+})
+
+test('in `node_modules/` where there is one', async () => {
+  mkdirSync(join(root, 'node_modules'))
+  await writeLinkCache(root, cache)
+  expect(existsSync(join(root, 'node_modules/.cache/issuepress/links.json'))).toBe(true)
+  expect(await readLinkCache(root)).toEqual(cache)
+})
+
+test('else outside the newsletter, in a folder of its own', async () => {
+  await writeLinkCache(root, cache)
+  expect(dirname(toCacheFolder(root))).toBe(tmpdir())
+  expect(toCacheFolder(root)).not.toBe(toCacheFolder(join(root, 'other')))
+  expect(await readLinkCache(root)).toEqual(cache)
+})
+
+test('what is missing or not ours is no cache', async () => {
+  expect(await readLinkCache(root)).toEqual({})
+  mkdirSync(toCacheFolder(root), { recursive: true })
+  for (const text of ['', '[]', 'null', '{"a":1,"b":{"at":1},"c":{"at":1,"answer":{"kind":"gone"}}}']) {
+    writeFileSync(join(toCacheFolder(root), 'links.json'), text)
+    expect(await readLinkCache(root)).toEqual({})
+  }
+})
+
+test('a disk that refuses does not matter', async () => {
+  mkdirSync(join(root, 'node_modules'))
+  writeFileSync(join(root, 'node_modules/.cache'), 'a file where a folder should be')
+  await writeLinkCache(root, cache)
+  expect(await readLinkCache(root)).toEqual({})
+})

@@ -1,0 +1,83 @@
+/**
+ * The sample by SpamAssassin's local tests, as a mail server reads it: no rule says anything of it but those that any
+ * short message with a picture trips. What it says is kept in `spamassassin.txt`; `UPDATE=1` writes it anew.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type MadeEmail, makeNewsletter } from '../browser/make-emails.ts'
+import { toMessage, toQuotedPrintable } from './to-message.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const kept = join(import.meta.dirname, 'spamassassin.txt')
+const out = mkdtempSync(join(tmpdir(), 'issuepress-mail-'))
+afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+/** With `ISSUEPRESS_REQUIRE_BROWSER` set, as in CI, nothing may be skipped. */
+const hasSpamAssassin = spawnSync('spamassassin', ['--version']).status === 0
+if (!hasSpamAssassin) {
+  const advice = 'No SpamAssassin found: install it (Debian: apt-get install spamassassin).'
+  if (process.env.ISSUEPRESS_REQUIRE_BROWSER) throw new Error(advice)
+  console.warn(`\n  THE TEST WITH SPAMASSASSIN IS SKIPPED. ${advice}\n`)
+}
+
+/** What a rule may say, and why that is no fault of the email. */
+const exceptions: [rule: RegExp, reason: string][] = [
+  [
+    /^HTML_IMAGE_(ONLY|RATIO)_\d+$/,
+    'any short message with a picture; almost nothing once Bayes and the network have a say',
+  ],
+  [/^HTML_MESSAGE$/, 'no fault: the message has an HTML part'],
+  [/^(NO_RELAYS|NO_RECEIVED|ALL_TRUSTED|UNPARSEABLE_RELAY)$/, 'the message comes from no server'],
+]
+
+describe.skipIf(!hasSpamAssassin)('SpamAssassin', () => {
+  test('finds nothing in the sample but what any short message with a picture has', async () => {
+    const emails = await makeNewsletter(root, 'sample', out)
+    expect(emails.length).toBeGreaterThan(3)
+    const found = emails.map((email) => ({ email, rules: toRules(email) }))
+    const said = found.map(({ email, rules }) => [email.name, ...rules.map((rule) => `  ${rule}`)].join('\n'))
+    const text = `${said.join('\n')}\n`
+    if (process.env.UPDATE === '1') writeFileSync(kept, text)
+    const names = found.flatMap(({ rules }) => rules)
+    expect(names.filter((name) => !exceptions.some(([pattern]) => pattern.test(name)))).toEqual([])
+    expect(text).toBe(readFileSync(kept, 'utf8'))
+  })
+
+  test('does find faults in a message that has them', () => {
+    const bad = toMessage({
+      subject: 'FREE MONEY $$$',
+      text: 'Hi',
+      html: '<html><head><title>Something else entirely</title></head><body><img src="https://192.0.2.1/a.png" width="600" height="800"></body></html>',
+    })
+    expect(run(bad).length).toBeGreaterThan(2)
+  })
+})
+
+test('the message is quoted-printable', () => {
+  const lines = toQuotedPrintable(`a=b é ${'x'.repeat(100)} \nlast\t`).split('\r\n')
+  expect(lines[0]).toMatch(/^a=3Db =C3=A9 x+=$/)
+  expect(lines.every((line) => line.length <= 76 && !/[ \t]$/.test(line))).toBe(true)
+  expect(lines.at(-1)).toBe('last=09')
+})
+
+/** The rules that an email hits. */
+function toRules({ subject, text, html }: MadeEmail): string[] {
+  // The provider fills its merge tags in before it sends.
+  const fill = (content: string) =>
+    content.replaceAll('{{ unsubscribe_url }}', 'https://newsletter.example.com/unsubscribe/4f1c9a7e')
+  const base = 'https://newsletter.example.com/images/'
+  return run(
+    toMessage({ subject, text: fill(text), html: fill(html).replaceAll('src="images/', `src="${base}`) }),
+  )
+}
+
+function run(message: string): string[] {
+  const args = ['-L', '-t', '-x']
+  const { stdout } = spawnSync('spamassassin', args, { input: message, encoding: 'utf8', maxBuffer: 1e8 })
+  const report = /^Content analysis details:[\s\S]*/m.exec(stdout)?.[0]
+  if (report === undefined) throw new Error('SpamAssassin says nothing')
+  return [...report.matchAll(/^ *-?\d+\.\d ([A-Z][A-Z0-9_]+) /gm)].map(([, rule = '']) => rule).sort()
+}

@@ -1,0 +1,17 @@
+import { VFile } from 'vfile'
+import { type Complaint, complain } from '../../src/messages/complain.ts'
+
+/** Where the newsletter of these tests is. */
+export const root = '/home/ada/news'
+
+/** A file of the newsletter with messages. */
+export function toFile(path: string, value: string, ...messages: [string, Complaint, string?][]): VFile {
+  const file = new VFile({ path, value, cwd: root })
+  for (const [reason, complaint, url] of messages) complain(file, reason, complaint).url = url
+  return file
+}
+
+/** A place in lines and columns. */
+export function toPlace(line: number, column: number, endLine: number, endColumn: number) {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } }
+}
