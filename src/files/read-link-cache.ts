@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LinkCache } from '../network/link-cache.ts'
 import { isFolder } from './paths.ts'
+import { toSha256 } from './to-sha256.ts'
 
 /** The cache's name in its folder. */
 export const linkCacheName = 'links.json'
@@ -16,7 +16,7 @@ export const linkCacheName = 'links.json'
 export function toCacheFolder(root: string): string {
   const modules = resolve(root, 'node_modules')
   if (isFolder(modules)) return join(modules, '.cache', 'issuepress')
-  const key = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const key = toSha256(Buffer.from(root)).slice(0, 16)
   return join(tmpdir(), `issuepress-${key}`)
 }
 

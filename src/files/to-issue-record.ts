@@ -1,3 +1,4 @@
+import { toIssueUrl } from '../addresses/resolve-link.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Address, LinkRecord, PollRecord, SponsorRecord } from '../issue.ts'
 import type { Rendered } from '../render.ts'
@@ -46,7 +47,7 @@ export function toIssueRecord(rendered: Rendered, settings: Settings): IssueReco
     lang,
     target: settings.target,
     template,
-    url: settings.url === undefined ? null : `${settings.url}/${encodeURIComponent(slug)}/`,
+    url: settings.url === undefined ? null : toIssueUrl(settings.url, slug),
     sizes: toSizes(rendered),
     links,
     sponsors,
