@@ -1,7 +1,7 @@
 import { toString as toText } from 'hast-util-to-string'
+import { targets } from '../targets/index.ts'
 import { defineCheck, type Subject } from './check.ts'
 import { findElement } from './reading/find-element.ts'
-import { addsItself } from './reading/own-footers.ts'
 import { toShownTexts } from './reading/shown-texts.ts'
 
 /** A native tag that stands for the sender's address: `*|LIST:ADDRESSLINE|*`, `{{ organization.full_address }}`. */
@@ -27,7 +27,7 @@ export const postalAddress = defineCheck({
   level: 'warning',
   run(subject, report) {
     const { document, settings, email, restore } = subject
-    if (addsItself(settings.target, 'address')) return
+    if (targets[settings.target]?.adds?.includes('address')) return
     const body = findElement(document, 'body')
     const shown = body
       ? restore(

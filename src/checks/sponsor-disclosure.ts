@@ -5,10 +5,10 @@ import { CONTINUE, EXIT, visit } from 'unist-util-visit'
 import { openingLine } from '../blocks/opening-line.ts'
 import { defineCheck, type Report, type Subject } from './check.ts'
 import { blocksNamed, type NamedBlock } from './reading/blocks-named.ts'
+import { findUnlabelled } from './reading/find-unlabelled.ts'
+import { toLetters, toLettersInWords } from './reading/letters.ts'
+import { toOnlyHtml } from './reading/only-html.ts'
 import { type ShownText, toShownTexts } from './reading/shown-texts.ts'
-
-/** As far before its copy a label may stand in the plaintext, in letters. */
-const nearby = 200
 
 export const sponsorDisclosure = defineCheck({
   name: 'sponsor-disclosure',
@@ -17,8 +17,7 @@ export const sponsorDisclosure = defineCheck({
   level: 'error',
   run(subject, report) {
     const texts = toShownTexts(subject.document)
-    const plain = toLetters(subject.email.text)
-    let from = 0
+    const labelled: Labelled[] = []
     for (const sponsor of blocksNamed('sponsor', subject.tree)) {
       const label = toLetters(subject.restore(toText(sponsor.block.label ?? [])))
       if (label === '') {
@@ -27,17 +26,30 @@ export const sponsorDisclosure = defineCheck({
         continue
       }
       holdHtml(label, toShown(sponsor, texts, subject), subject, report)
-      const copy = toOpening(sponsor)
-      const found = copy === '' ? -1 : plain.indexOf(copy, from)
-      if (found === -1) continue
-      const before = plain.slice(Math.max(from, found - nearby), found)
-      const file = subject.theme.files.get('blocks/sponsor.txt')
-      const at = file ? { file } : openingLine(sponsor.node, String(subject.file))
-      if (!before.includes(label)) report('Missing label before the sponsor’s copy in the plaintext', { at })
-      from = found + copy.length
+      labelled.push({ ...sponsor, label })
     }
+    holdPlaintext(labelled, subject, report)
   },
 })
+
+/** A sponsor’s block and the letters of its label. */
+interface Labelled extends NamedBlock {
+  label: string
+}
+
+function holdPlaintext(labelled: Labelled[], { tree, email, theme, file }: Subject, report: Report): void {
+  const isOnlyHtml = toOnlyHtml(tree)
+  const printed = labelled.flatMap((sponsor) => {
+    const copy = toOpening(sponsor)
+    return copy === '' || isOnlyHtml(sponsor.node.position) ? [] : [{ ...sponsor, copy }]
+  })
+  const template = theme.files.get('blocks/sponsor.txt')
+  for (const number of findUnlabelled(printed, toLettersInWords(email.text))) {
+    const node = printed[number]?.node
+    const at = template ? { file: template } : node && openingLine(node, String(file))
+    report('Missing label before the sponsor’s copy in the plaintext', { at })
+  }
+}
 
 /** What a sponsor’s block shows in the HTML. */
 interface Shown {
@@ -87,11 +99,4 @@ function toOpening({ block }: NamedBlock): string {
     return opening === '' ? CONTINUE : EXIT
   })
   return opening
-}
-
-function toLetters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

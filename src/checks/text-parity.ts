@@ -1,11 +1,11 @@
 import type { Element } from 'hast'
-import type { Root as MdastRoot } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { defineCheck, type Origin, type Subject } from './check.ts'
 import { blocksNamed } from './reading/blocks-named.ts'
-import { toShownTexts } from './reading/shown-texts.ts'
-import { toWords } from './reading/to-words.ts'
+import { toOnlyHtml } from './reading/only-html.ts'
+import { type ShownText, toShownTexts } from './reading/shown-texts.ts'
+import { countWords, toWords } from './reading/to-words.ts'
 
 /** Shorter parts, such as a date or a button, are worded anew in plaintext as often as not. */
 const shortest = 5
@@ -35,7 +35,7 @@ function toLost(subject: Subject, missing: number): Part[] {
   const known = new Set(toWords(subject.email.text))
   return toParts(subject).filter(({ text }) => {
     const words = toWords(text)
-    return words.length >= shortest && shareOutside(words, known) > missing
+    return countWords(words) >= shortest && shareOutside(words, known) > missing
   })
 }
 
@@ -45,7 +45,7 @@ function toForeign({ document, email, tree, restore }: Subject, extra: number): 
   const known = new Set(toWords(restore([...toAllTexts(document), ...own].join('\n'))))
   const text = withoutAddresses(email.text)
   const words = [...new Set(toWords(text))]
-  if (words.length < fewest || shareOutside(words, known) <= extra) return undefined
+  if (countWords(words) < fewest || shareOutside(words, known) <= extra) return undefined
   const count = (paragraph: string) => toWords(paragraph).filter((word) => !known.has(word)).length
   const [most] = text.split(/\n\s*\n/).sort((one, other) => count(other) - count(one))
   return most?.replace(/\s+/g, ' ').trim()
@@ -58,33 +58,62 @@ interface Part {
 
 /** What is written, paragraph by paragraph: the Markdown's parts and those of the blocks, without code and layout. */
 function toParts({ document, file, theme, tree, originOf, restore }: Subject): Part[] {
-  const parts = new Map<Element, string>()
   const isOnlyHtml = toOnlyHtml(tree)
-  for (const { value, path } of toShownTexts(document)) {
-    const element = path.findLast(({ tagName }) => holder.test(tagName))
-    if (!element || path.some(({ tagName }) => tagName === 'pre')) continue
-    const origin = originOf(element)
-    const isWritten = origin.file === file ? !isOnlyHtml(origin) : isBlock(origin, theme)
-    if (isWritten) parts.set(element, (parts.get(element) ?? '') + restore(value))
+  const isWritten = (box: Element) => {
+    const origin = originOf(box)
+    return origin.file === file ? !isOnlyHtml(origin.position) : isBlock(origin, theme)
   }
-  return [...parts].map(([element, text]) => ({ element, text: text.replace(/\s+/g, ' ').trim() }))
+  return [...toBoxes(document)]
+    .filter(([box]) => isWritten(box))
+    .flatMap(([box, texts]) => toPartsOf(box, texts))
+    .map(({ element, text }) => ({ element, text: restore(text).replace(/\s+/g, ' ').trim() }))
+}
+
+/** The texts that are shown, by the innermost box that each stands in. */
+function toBoxes(document: Subject['document']): Map<Element, ShownText[]> {
+  const boxes = new Map<Element, ShownText[]>()
+  let last: Element | undefined
+  for (const text of toShownTexts(document)) {
+    const box = text.path.findLast(({ tagName }) => holder.test(tagName))
+    if (box && !text.path.some(({ tagName }) => tagName === 'pre')) {
+      const isApart = text.isApart || box !== last
+      boxes.set(box, [...(boxes.get(box) ?? []), { ...text, isApart }])
+    }
+    last = box
+  }
+  return boxes
+}
+
+/** A box is one part. But where it has links and nothing else, such as those to share by, each is a part of its own. */
+function toPartsOf(box: Element, texts: ShownText[]): Part[] {
+  const worded = texts.filter(({ value }) => toWords(value).length > 0)
+  const links = [...new Set(worded.map(linkOf))]
+  if (links.length < 2 || links.includes(undefined)) return [{ element: box, text: join(texts) }]
+  return links.flatMap((link) => {
+    const text = join(worded.filter((each) => linkOf(each) === link))
+    return link ? [{ element: link, text }] : []
+  })
+}
+
+/** Texts side by side are one word, but for two links: in plaintext the number of the first stands between them. */
+function join(texts: ShownText[]): string {
+  return texts
+    .map((text, index) => {
+      const [link, last] = [text, texts[index - 1]].map((each) => each && linkOf(each))
+      const isNextLink = link && last && link !== last
+      return text.isApart || isNextLink ? ` ${text.value}` : text.value
+    })
+    .join('')
+}
+
+function linkOf({ path }: ShownText): Element | undefined {
+  return path.findLast(({ tagName }) => tagName === 'a')
 }
 
 const holder = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
 
 function isBlock({ file }: Origin, { files }: Subject['theme']): boolean {
   return [...files].some(([path, known]) => known === file && path.startsWith('blocks/'))
-}
-
-/** Tells of a place whether the author keeps it from the plaintext on purpose. */
-function toOnlyHtml(tree: MdastRoot): (origin: Origin) => boolean {
-  const ranges = blocksNamed('only', tree).flatMap(({ node, block }) => {
-    const shown = block.attributes.in
-    return Array.isArray(shown) && !shown.includes('text') && node.position ? [node.position] : []
-  })
-  return ({ position }) =>
-    position !== undefined &&
-    ranges.some(({ start, end }) => position.start.line >= start.line && position.end.line <= end.line)
 }
 
 /** Texts, and what attributes say in their place: `alt`, `title`, `aria-label`. */

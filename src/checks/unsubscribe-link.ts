@@ -3,7 +3,6 @@ import { toString as toText } from 'hast-util-to-string'
 import { targets } from '../targets/index.ts'
 import { defineCheck, type Subject } from './check.ts'
 import { findElement, findElements } from './reading/find-element.ts'
-import { addsItself } from './reading/own-footers.ts'
 
 /** A native tag of any provider that stands for the link or its address: `*|UNSUB|*`, `[unsubscribe]`, `[[remove]]`. */
 const tag =
@@ -37,7 +36,7 @@ export const unsubscribeLink = defineCheck({
   level: 'error',
   run(subject, report) {
     const { document, email, settings, theme } = subject
-    if (addsItself(settings.target, 'unsubscribe')) return
+    if (targets[settings.target]?.adds?.includes('unsubscribe')) return
     const at = findElement(document, 'body')
     if (!hasLink(subject))
       report('Missing link to unsubscribe in the HTML', { at, ...ownTag(settings.target) })
@@ -46,17 +45,18 @@ export const unsubscribeLink = defineCheck({
       report('Missing link to unsubscribe in the plaintext', {
         at: layout && { file: layout },
         level: 'warning',
+        ...ownTag(settings.target),
       })
     }
   },
 })
 
-/** Where there is no tag for an address, the provider has one for the whole link. */
+/** Where HTML has no tag for the address, the provider has one for the whole link. */
 function ownTag(target: string): { note?: string } {
-  const known = targets[target]
-  if (!known || known.unsubscribeUrl !== undefined) return {}
+  const { title, unsubscribeLink: link } = targets[target] ?? {}
+  if (!link) return {}
   return {
-    note: `The law asks for a way out in every issue, and ${known.title} for a tag of its own: write \`<unsubscribe>Unsubscribe</unsubscribe>\` at the end of the issue or in the template’s footer.`,
+    note: `The law asks for a way out in every issue, and ${title} for tags of its own: write \`<${link.element}>Unsubscribe</${link.element}>\` at the end of the issue or in the template’s footer, and \`${link.text}\` into \`layout.txt\`.`,
   }
 }
 

@@ -1,5 +1,6 @@
 import postcss, {
   type AtRule,
+  type ChildNode,
   type Container,
   CssSyntaxError,
   type Declaration,
@@ -20,7 +21,7 @@ export interface Css {
 }
 
 /** What no `style` attribute can say. */
-const headOnly = /::?[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|\.ExternalClass/i
+const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|\.ExternalClass/i
 
 const darkMode = /^\(\s*prefers-color-scheme\s*:\s*dark\s*\)$/
 
@@ -28,8 +29,14 @@ const darkMode = /^\(\s*prefers-color-scheme\s*:\s*dark\s*\)$/
  * @param text a style sheet that names design tokens as custom properties: `var(--accent)`
  * @param tokens the tokens' values; a number stands for itself (`line-height`), `width: 600` for `600`
  * @param file the style sheet's file, for messages
+ * @param content the issue's HTML, by whose elements `@inline (max: 60)` decides
  */
-export function toCss(text: string, tokens: Record<string, string | number>, file: VFile | undefined): Css {
+export function toCss(
+  text: string,
+  tokens: Record<string, string | number>,
+  file: VFile | undefined,
+  content: string,
+): Css {
   let sheet: Root
   try {
     sheet = postcss.parse(text)
@@ -42,12 +49,45 @@ export function toCss(text: string, tokens: Record<string, string | number>, fil
   sheet.walkComments((comment) => void comment.remove())
   sheet.walkAtRules('import', (rule) => refuseImport(rule, file))
   sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
+  const tooMany = new Set<ChildNode>()
+  sheet.walkAtRules('inline', (rule) => {
+    for (const node of unwrap(rule, content, file)) tooMany.add(node)
+  })
   const head = postcss.root()
   for (const node of [...sheet.nodes]) {
-    if (node.type === 'atrule' || (node.type === 'rule' && headOnly.test(node.selector))) head.append(node)
+    const isTooMany = node.type === 'rule' && tooMany.has(node)
+    if (node.type === 'atrule' || isTooMany || (node.type === 'rule' && headOnly.test(node.selector)))
+      head.append(node)
   }
   minify(head)
   return { inline: sheet.toString(), head: head.toString(), dark: toDark(head) }
+}
+
+/**
+ * `@inline (max: 60) { a { … } }`: rules for elements by name, which stand on each of them where the issue has no more
+ * than so many, and in `<style>` where it has more and the bytes would add up.
+ * @returns the rules for `<style>`
+ */
+function unwrap(rule: AtRule, content: string, file: VFile | undefined): ChildNode[] {
+  const max = /^\(\s*max\s*:\s*(\d+)\s*\)$/.exec(rule.params)?.[1]
+  const nodes = [...(rule.nodes ?? [])]
+  const named = nodes.flatMap((node) => (node.type === 'rule' ? node.selectors : []))
+  const names = named.filter((selector) => /^[a-z][a-z0-9]*$/i.test(selector))
+  const start = rule.source?.start
+  if (max === undefined || names.length < named.length) {
+    if (file && start) {
+      complain(file, `Unexpected \`@inline ${rule.params}\` in a style sheet`, {
+        ruleId: 'css-inline',
+        place: { line: start.line, column: start.column },
+        note: 'Write `@inline (max: 60) { a { … } }`, with the names of elements as its selectors.',
+      })
+    }
+  }
+  // What stands in a block of code has the looks of the block.
+  const text = content.replace(/<pre\b[\s\S]*?<\/pre>/gi, '')
+  const count = text.match(new RegExp(`<(?:${names.join('|')})[\\s>]`, 'gi'))?.length ?? 0
+  rule.replaceWith(nodes)
+  return count > Number(max) ? nodes : []
 }
 
 /** Mail clients load no style sheets. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Parents, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 
 /** Makes mail of what GFM writes for the web: task lists, footnotes, and a picture that stands alone with its title. */
@@ -10,7 +10,10 @@ export function dressMarkdown(tree: Root): void {
     }
     if (node.tagName === 'li' || node.tagName === 'ul') dressTask(node)
     if (node.tagName === 'section' && 'dataFootnotes' in node.properties) dressFootnotes(node)
-    if (node.tagName === 'p') dressPicture(node)
+    if (node.tagName === 'p') {
+      dressPicture(node)
+      dressLoneLink(node, parent)
+    }
     return undefined
   })
 }
@@ -36,6 +39,14 @@ function dressPicture(paragraph: Element): void {
     properties: { className: ['caption', 'soft'] },
     children: [words],
   })
+}
+
+/** A link that is a paragraph of its own is there to be tapped: it gets the room for it. */
+function dressLoneLink({ children }: Element, parent: Parents | undefined): void {
+  const [link, ...others] = children
+  const isItem = parent?.type === 'element' && parent.tagName === 'li'
+  if (isItem || link?.type !== 'element' || link.tagName !== 'a' || others.length > 0) return
+  if (link.children.every((child) => child.type === 'text')) link.properties.className = ['tap']
 }
 
 /** Forms do not work in mail: a task's box is a character. */

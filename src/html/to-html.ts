@@ -33,8 +33,10 @@ export type HtmlContext = DressContext & DrawContext & { settings: Settings }
  */
 export async function toHtml(issue: Issue, context: HtmlContext): Promise<DrawnHtml> {
   const content = await toContent(issue, context)
-  const css = toCss(context.theme.css, context.theme.tokens, context.theme.files.get('style.css'))
-  const page = toPage(content, css, context)
+  const markup = toMarkup(content)
+  const { css: sheet, tokens, files } = context.theme
+  const css = toCss(sheet, tokens, files.get('style.css'), markup)
+  const page = toPage(markup, css, context)
   const marked = finish(inline(page, css.inline), css.head)
   return { content, html: unmark(marked), marked }
 }
@@ -53,10 +55,10 @@ async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
   return content
 }
 
-function toPage(content: Root, css: Css, context: HtmlContext): string {
+function toPage(markup: string, css: Css, context: HtmlContext): string {
   const variables = {
     ...context.variables,
-    content: new Html(toMarkup(content)),
+    content: new Html(markup),
     head_css: new Html(css.head),
     dark_css: new Html(css.dark),
     output: 'email',

@@ -33,7 +33,11 @@ export function toVariables(context: RenderContext): Record<string, unknown> {
     // A provider's tag must come out as it is: escaped, it would be no tag.
     merge: {
       unsubscribe_url: target?.unsubscribeUrl ? new Html(target.unsubscribeUrl) : null,
+      unsubscribe_element: target?.unsubscribeLink?.element ?? null,
+      unsubscribe_text: target?.unsubscribeLink?.text ?? null,
       web_url: target?.webUrl ? new Html(target.webUrl) : null,
+      web_element: target?.webLink?.element ?? null,
+      web_text: target?.webLink?.text ?? null,
     },
     strings,
   }
@@ -60,5 +64,5 @@ function toDateText(date: string, lang: string): string {
  */
 function toPadding(preheader: string): string {
   if (preheader === '') return ''
-  return '\u034f\u00a0'.repeat(Math.max(0, 200 - [...preheader].length))
+  return '\u034f '.repeat(Math.max(0, 200 - [...preheader].length))
 }

@@ -1,7 +1,7 @@
 /**
  * The ESPs that an email can be built for, as far as the HTML and the plaintext need them: which native merge tags
- * their authors write, and the links that every footer wants. Tags from the ESPs' own documentation; where a tag is
- * not documented there is none, and the layout leaves its line out.
+ * their authors write, and the links that every footer wants. Tags from the ESPs' own documentation (Campaign Monitor's
+ * from templates in use); where none is known, the layout leaves its line out.
  */
 import type { TagGrammar } from '../merge-tags/grammar.ts'
 
@@ -10,10 +10,24 @@ export interface Target {
   title: string
   /** Native tags beyond those with unmistakable delimiters, which pass for every target. */
   grammars: TagGrammar[]
-  /** The tag for the unsubscribe link's address; absent where the platform's own footer carries it. */
+  /** The tag for the unsubscribe link's address. */
   unsubscribeUrl?: string
+  /** What leads out where HTML has no tag for the address. */
+  unsubscribeLink?: WholeLink
   /** The tag for the address of the web copy. */
   webUrl?: string
+  /** What leads to the web copy where HTML has no tag for its address. */
+  webLink?: WholeLink
+  /** What the provider adds to every message by itself: its documentation asks authors not to write it by hand. */
+  adds?: readonly ('unsubscribe' | 'address')[]
+}
+
+/** A link of which the provider makes the whole, not the address alone. */
+export interface WholeLink {
+  /** The name of the element of its own that stands around the words in HTML. */
+  element: string
+  /** What stands for the address in plaintext. */
+  text: string
 }
 
 export const targets: Record<string, Target> = {
@@ -25,9 +39,10 @@ export const targets: Record<string, Target> = {
     grammars: [],
     unsubscribeUrl: '{{ unsubscribe_url }}',
     webUrl: '{{ email.absolute_url }}',
+    adds: ['address'],
   },
-  beehiiv: { title: 'beehiiv', grammars: [] },
-  ghost: { title: 'Ghost', grammars: ['ghost'] },
+  beehiiv: { title: 'beehiiv', grammars: [], adds: ['unsubscribe', 'address'] },
+  ghost: { title: 'Ghost', grammars: ['ghost'], adds: ['unsubscribe', 'address'] },
   sendgrid: { title: 'SendGrid', grammars: [], unsubscribeUrl: '{{{unsubscribe}}}' },
   postmark: { title: 'Postmark', grammars: [], unsubscribeUrl: '{{{ pm:unsubscribe }}}' },
   mailgun: { title: 'Mailgun', grammars: [], unsubscribeUrl: '%unsubscribe_url%' },
@@ -65,8 +80,13 @@ export const targets: Record<string, Target> = {
     webUrl: '[webversion]',
   },
   mailerlite: { title: 'MailerLite', grammars: [], unsubscribeUrl: '{$unsubscribe}', webUrl: '{$url}' },
-  'campaign-monitor': { title: 'Campaign Monitor', grammars: ['square', 'elements'] },
-  loops: { title: 'Loops', grammars: ['loops'] },
+  'campaign-monitor': {
+    title: 'Campaign Monitor',
+    grammars: ['square', 'elements'],
+    unsubscribeLink: { element: 'unsubscribe', text: '[unsubscribe]' },
+    webLink: { element: 'webversion', text: '[webversion]' },
+  },
+  loops: { title: 'Loops', grammars: ['loops'], adds: ['unsubscribe', 'address'] },
 }
 
 /** The names that `target` takes, in the config and on the command line. */

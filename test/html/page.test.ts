@@ -81,6 +81,6 @@ describe('an accent of the config', () => {
   ])('%s, in the dark %s, is %s there', async (accent, dark, expected) => {
     const theme = { accent, ...(dark && { 'dark-accent': dark }) }
     const { html } = await draw('---\ntitle: T\n---\n\n[a](https://example.com)\n', { theme })
-    expect(/\.acc\{color:(#[0-9a-f]{6})/.exec(html)?.[1]).toBe(expected)
+    expect(/\.ink a\{color:(#[0-9a-f]{6})/.exec(html)?.[1]).toBe(expected)
   })
 })

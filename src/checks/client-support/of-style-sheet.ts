@@ -24,12 +24,19 @@ export function ofStyleSheet({ theme, document }: Subject, sheet: Root): Found[]
   const file = theme.files.get('style.css')
   if (!file) return []
   const { inline, head } = toFinishedCss(document)
-  const uses = sheet.nodes.flatMap((node) => {
+  const uses = unwrapped(sheet).flatMap((node) => {
     if (node.type !== 'rule' && node.type !== 'atrule') return []
     if (head.has(toHeader(node))) return toSheetUses(node)
     return node.type === 'rule' ? toInlinedUses(node, (own) => inline.has(toKey(own))) : []
   })
   return uses.map(({ use, node }) => ({ use, at: { file, position: toPosition(node) }, isRaw: false }))
+}
+
+/** Its rules, with those in an `@inline` of ours among them. */
+function unwrapped(sheet: Root): ChildNode[] {
+  return sheet.nodes.flatMap((node) =>
+    node.type === 'atrule' && node.name === 'inline' ? (node.nodes ?? []) : [node],
+  )
 }
 
 /** A declaration's place, or that of the first line of a rule's selector. */

@@ -1,9 +1,11 @@
-import type { Element, Root, Text } from 'hast'
+import type { Element, Root } from 'hast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
 
 /** A piece of text that a reader of the HTML sees. */
 export interface ShownText {
   value: string
+  /** White space, a line break or a picture parts it from the text before. */
+  isApart: boolean
   /** From the document's element down to the one that holds the text. */
   path: Element[]
 }
@@ -22,10 +24,14 @@ export function isHidden({ tagName, properties }: Element): boolean {
 /** The texts of the finished HTML in their order, without what is hidden (a preheader, a `<style>`). */
 export function toShownTexts(document: Root): ShownText[] {
   const texts: ShownText[] = []
+  let isApart = true
   visitParents(document, (node, ancestors) => {
     if (node.type === 'element' && isHidden(node)) return SKIP
-    if (node.type === 'text' && (node as Text).value.trim() !== '')
-      texts.push({ value: (node as Text).value, path: ancestors.filter(isElement) })
+    if (node.type === 'element' && (node.tagName === 'br' || node.tagName === 'img')) isApart = true
+    if (node.type !== 'text') return undefined
+    const isBlank = node.value.trim() === ''
+    if (!isBlank) texts.push({ value: node.value, isApart, path: ancestors.filter(isElement) })
+    isApart = isBlank
     return undefined
   })
   return texts

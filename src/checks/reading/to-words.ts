@@ -10,6 +10,11 @@ export function toWords(text: string): string[] {
   return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? toPairs(found) : [found]))
 }
 
+/** How long a text of these words is, in words: without spaces there are about two characters to one, and so two pairs. */
+export function countWords(words: readonly string[]): number {
+  return words.reduce((count, word) => count + (unspaced.test(word) ? 0.5 : 1), 0)
+}
+
 function toPairs(found: string): string[] {
   const signs = [...found]
   if (signs.length === 1) return signs
