@@ -23,7 +23,7 @@ export function runChecks(subject: Subject, enabled: readonly Enabled[]): Verdic
     const report = (reason: string, { at, note, level: own }: Finding = {}) => {
       const { file, position } = toOrigin(at, subject)
       const { line, column } = position?.start ?? {}
-      if (file === subject.file && line !== undefined && isOff(check.name, line)) return
+      if (file === subject.file && isOff(check.name, line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
       const known = file.messages.some(

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** Tells whether a check is switched off for a line, by comments in the Markdown. */
-export type Switches = (check: string, line: number) => boolean
+/** Tells whether a check is switched off for a line, or for what has none, by comments in the Markdown. */
+export type Switches = (check: string, line: number | undefined) => boolean
 
 interface Range {
   check: string
@@ -10,22 +10,25 @@ interface Range {
   to: number
 }
 
+/** In front matter a comment is YAML's: `# issue-disable subject-length`. */
+const yamlComment = /^\s*#\s*issue-(disable-next-line|disable)\b(.*)$/
+
 const comment = /^<!--\s*issue-(disable-next-line|disable|enable)\b([\s\S]*?)-->/
 
 /**
  * Reads `<!-- issue-disable-next-line link-text -->`, `<!-- issue-disable link-text -->` and `<!-- issue-enable -->`.
- * Without names a comment means all checks. The next line is the next one that is not blank.
+ * Without names a comment means all checks. The next line is the next one that is not blank. In front matter the
+ * comment is `# issue-disable subject-length`, and means the whole issue.
  * @param tree the Markdown
  * @param source its text
  */
 export function toSwitches(tree: Root, source: string): Switches {
-  const ranges: Range[] = []
   const lines = source.split('\n')
+  const ranges = readFrontMatter(lines)
   visit(tree, 'html', ({ value, position }) => {
     const [, verb, rest = ''] = comment.exec(value.trim()) ?? []
     if (!verb || !position) return
-    const names = rest.split(/[\s,]+/).filter((name) => name !== '')
-    const checks = names.length > 0 ? names : ['*']
+    const checks = toNames(rest)
     const after = position.end.line
     if (verb === 'enable') close(ranges, checks, after)
     else if (verb === 'disable')
@@ -35,10 +38,26 @@ export function toSwitches(tree: Root, source: string): Switches {
       ranges.push(...checks.map((check) => ({ check, from: next, to: next })))
     }
   })
-  return (check, line) =>
+  return (check, line = 1) =>
     ranges.some(
       (range) => (range.check === check || range.check === '*') && line >= range.from && line <= range.to,
     )
+}
+
+function readFrontMatter(lines: string[]): Range[] {
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+  if (!/^\ufeff?---\s*$/.test(lines[0] ?? '') || end === -1) return []
+  return lines.slice(0, end).flatMap((line, index) => {
+    const [whole, verb, rest = ''] = yamlComment.exec(line.trimEnd()) ?? []
+    if (!whole) return []
+    const [from, to] = verb === 'disable' ? [1, Number.POSITIVE_INFINITY] : [index + 2, index + 2]
+    return toNames(rest).map((check) => ({ check, from, to }))
+  })
+}
+
+function toNames(rest: string): string[] {
+  const names = rest.split(/[\s,]+/).filter((name) => name !== '')
+  return names.length > 0 ? names : ['*']
 }
 
 function close(ranges: Range[], checks: string[], line: number): void {

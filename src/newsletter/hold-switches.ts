@@ -8,6 +8,7 @@ import { expectedName } from '../messages/words.ts'
 
 const verbs = ['issue-disable-next-line', 'issue-disable', 'issue-enable']
 const comment = /^<!--\s*(issue-[\w-]+)([\s\S]*?)-->/
+const inFrontMatter = /^[ \t]*#[ \t]*(issue-[\w-]+)(.*)$/gm
 
 /**
  * Warns of comments that switch checks off or on but do nothing, since a word in them is unknown.
@@ -17,33 +18,52 @@ const comment = /^<!--\s*(issue-[\w-]+)([\s\S]*?)-->/
  */
 export function holdSwitches(tree: Root, file: VFile, known: readonly string[]): void {
   const points = location(file)
-  visit(tree, 'html', ({ value, position }) => {
-    const [whole, verb = '', rest = ''] = comment.exec(value) ?? []
-    const offset = position?.start.offset
-    if (!whole || offset === undefined) return
+  for (const { verb, rest, offset } of [...readFrontMatter(String(file)), ...readComments(tree)]) {
     const warn = (word: string, at: number, reason: string, note: string) => {
-      const start = points.toPoint(offset + at)
-      const end = points.toPoint(offset + at + word.length)
-      const place = start && end ? { start, end } : position
+      const start = points.toPoint(at)
+      const end = points.toPoint(at + word.length)
+      const place = start && end ? { start, end } : undefined
       complain(file, reason, { ruleId: 'check-switch', severity: 'warning', place, note })
     }
-    const from = value.indexOf(verb)
     if (!verbs.includes(verb)) {
       const reason = `Unexpected comment \`${verb}\`, expected ${expectedName(verb, verbs)}`
-      warn(verb, from, reason, 'It switches nothing off.')
-      return
+      warn(verb, offset, reason, 'It switches nothing off.')
+      continue
     }
     for (const { 0: name, index } of rest.matchAll(/[^\s,]+/g)) {
       if (known.includes(name)) continue
       const near = nearest(name, known)
       const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
       const reason = `Unexpected check \`${name}\` in \`${verb}\`, expected ${expected}`
-      warn(
-        name,
-        from + verb.length + index,
-        reason,
-        'Comments switch checks only; other messages cannot be switched off.',
-      )
+      const note = 'Comments switch checks only; other messages cannot be switched off.'
+      warn(name, offset + verb.length + index, reason, note)
     }
+  }
+}
+
+interface Comment {
+  verb: string
+  rest: string
+  /** Where the verb begins in the file. */
+  offset: number
+}
+
+function readComments(tree: Root): Comment[] {
+  const comments: Comment[] = []
+  visit(tree, 'html', ({ value, position }) => {
+    const [whole, verb = '', rest = ''] = comment.exec(value) ?? []
+    const offset = position?.start.offset
+    if (whole && offset !== undefined) comments.push({ verb, rest, offset: offset + value.indexOf(verb) })
   })
+  return comments
+}
+
+/** There a comment is YAML's. */
+function readFrontMatter(text: string): Comment[] {
+  const head = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/.exec(text)?.[0] ?? ''
+  return [...head.matchAll(inFrontMatter)].map(({ 0: whole, 1: verb = '', 2: rest = '', index }) => ({
+    verb,
+    rest,
+    offset: index + whole.indexOf(verb),
+  }))
 }

@@ -1,7 +1,9 @@
 /** The runner: what it stamps on a finding, what switches a check, and what counts. The checks here are the test's own. */
+
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { type Check, defineCheck } from '../../src/checks/check.ts'
+import { toSwitches } from '../../src/checks/switches.ts'
 import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { render } from '../../src/render.ts'
@@ -124,6 +126,47 @@ describe('comments in the Markdown', () => {
     expect(verdict.warnings).toBe(expected.length)
     expect(email.html).not.toContain('issue-disable')
     expect(email.text).not.toContain('issue-disable')
+  })
+
+  test.each<[string, string, [number | undefined, boolean][]]>([
+    [
+      'the whole issue',
+      '---\ntitle: T\n# issue-disable bad-word\n---\n\nbad',
+      [
+        [2, true],
+        [6, true],
+        [undefined, true],
+      ],
+    ],
+    [
+      'the next line of it',
+      '---\n# issue-disable-next-line\ntitle: T\n---\n\nbad',
+      [
+        [3, true],
+        [6, false],
+        [undefined, false],
+      ],
+    ],
+    [
+      'nothing by another name',
+      '---\n# issue-disable other-word\ntitle: T\n---\n',
+      [
+        [3, false],
+        [undefined, false],
+      ],
+    ],
+    [
+      'nothing in the text',
+      '# issue-disable bad-word\n',
+      [
+        [1, false],
+        [undefined, false],
+      ],
+    ],
+    ['nothing in front matter that is none', '---\n# issue-disable bad-word\n', [[2, false]]],
+  ])('in front matter switch off %s', (_, source, expected) => {
+    const isOff = toSwitches({ type: 'root', children: [] }, source)
+    expect(expected.map(([line]) => [line, isOff('bad-word', line)])).toEqual(expected)
   })
 
   test('work without an empty line after them', async () => {
