@@ -103,9 +103,23 @@ function refuseImport(rule: AtRule, file: VFile | undefined): void {
   rule.remove()
 }
 
+/**
+ * Thunderbird puts a mail into an element of that class. Others that take `media` off a `<style>`, and so would show
+ * its rules by day as well, do not: Roundcube 1.6 and HTMLPurifier 4.11 as Nextcloud Mail sets it.
+ */
+const thunderbird = '.moz-text-html'
+
 function toDark(head: Root): string {
-  const rules = head.nodes.filter((node) => node.type === 'atrule' && darkMode.test(node.params))
-  return rules.map((rule) => (rule as AtRule).nodes?.join('') ?? '').join('')
+  const dark = postcss.root()
+  for (const node of head.nodes)
+    if (node.type === 'atrule' && darkMode.test(node.params)) dark.append(node.clone().nodes ?? [])
+  dark.walkRules((rule) => {
+    const selectors = rule.selectors.filter((selector) => !/^(?:body|html|:root)\b/.test(selector))
+    if (selectors.length === 0) rule.remove()
+    else rule.selector = selectors.map((selector) => `${thunderbird} ${selector}`).join()
+  })
+  minify(dark)
+  return dark.toString()
 }
 
 function resolveTokens(

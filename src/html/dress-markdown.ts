@@ -67,7 +67,7 @@ function dressTask(node: Element): void {
 /** The notes without their heading and without the arrows back, which lead nowhere in most mail clients. */
 function dressFootnotes(node: Element): void {
   node.tagName = 'div'
-  node.properties = { className: ['footnotes'] }
+  node.properties = { className: ['footnotes', 'line'] }
   node.children = node.children.filter((child) => child.type !== 'element' || child.tagName === 'ol')
   visit(node, 'element', (child, index, parent) => {
     if (

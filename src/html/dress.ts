@@ -26,7 +26,8 @@ export function dress(tree: Root, context: DressContext): void {
     if (node.tagName === 'a') finishRawLink(node, context)
     if (node.tagName === 'a' && context.matter.dir === 'rtl') keepLeftToRight(node)
     if (node.tagName === 'img') finishRawImage(node, context)
-    if (node.tagName === 'th' && !node.properties.scope) node.properties.scope = 'col'
+    if (node.tagName === 'th') dressHead(node)
+    if (leftToRight.has(node.tagName) && context.matter.dir === 'rtl') node.properties.dir ??= 'ltr'
     if (node.tagName === 'table' && !node.properties.role) dressTable(node)
     if (node.tagName === 'hr' && parent && index !== undefined) parent.children[index] = ornament()
   })
@@ -70,6 +71,17 @@ function finishRawImage(node: Element, context: DressContext): void {
   if (taken.picture.width === null || node.properties.width) return
   node.properties.width = taken.picture.width
   if (taken.picture.height !== null) node.properties.height = taken.picture.height
+}
+
+/** Code reads from left to right in every script; by an attribute, since Nextcloud Mail takes `direction` away. */
+const leftToRight = new Set(['pre', 'code', 'kbd', 'samp'])
+
+/** Pages of webmail set `text-align` on heads (Bootstrap in Roundcube), which beats the attribute. */
+function dressHead({ properties }: Element): void {
+  properties.scope ??= 'col'
+  if (properties.align !== 'right' && properties.align !== 'center') return
+  properties.style = [`text-align:${properties.align}`, properties.style].filter(Boolean).join(';')
+  delete properties.align
 }
 
 /** An address reads from left to right in every script. Not by `dir` on the link: classic Outlook misreads it there. */

@@ -8,7 +8,14 @@ import { describe, expect, test } from 'vitest'
 import { findFaults } from './axe.ts'
 import { inBrowser } from './in-browser.ts'
 import { browserPath } from './open-browser.ts'
-import { dropAtRules, findLowContrast, findWrongDirection, recolourAsOutlook, removeStyles } from './pages.ts'
+import {
+  dropAtRules,
+  findLowContrast,
+  findWrongDirection,
+  recolourAsOutlook,
+  removeStyles,
+  wrapAsThunderbird,
+} from './pages.ts'
 
 const browser = inBrowser()
 const width = 640
@@ -29,8 +36,19 @@ describe.skipIf(!browserPath).each(['light', 'dark'] as const)('in %s mode', (co
 describe.skipIf(!browserPath)('in the dark, all text stands out', () => {
   test('as Thunderbird draws it, which reads `<style media>` only', () =>
     browser.each('contrast-thunderbird', { width, colorScheme: 'dark' }, async (page) => {
-      const light = await page.evaluate(groundOfText)
+      const dark = await page.evaluate(groundOfText)
       await page.evaluate(dropAtRules)
+      await page.evaluate(wrapAsThunderbird)
+      expect(await page.evaluate(groundOfText)).toBe(dark)
+      return page.evaluate(findLowContrast)
+    }))
+
+  test('nothing is dark by day where a washer takes `media` off a sheet: Roundcube, Nextcloud', () =>
+    browser.each('washed-light', { width, colorScheme: 'light' }, async (page) => {
+      const light = await page.evaluate(groundOfText)
+      await page.evaluate(() => {
+        for (const sheet of document.querySelectorAll('style')) sheet.removeAttribute('media')
+      })
       expect(await page.evaluate(groundOfText)).toBe(light)
       return page.evaluate(findLowContrast)
     }))

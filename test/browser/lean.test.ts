@@ -36,7 +36,7 @@ const page = 8192
  * What a block may take for what its Markdown does not hold: a sponsor's logo and address, an address for each vote, a
  * button drawn once more for Outlook; and a piece of code for its colours.
  */
-const block = 480
+const block = 490
 
 const toBytes = (text: string) => Buffer.byteLength(text)
 

@@ -137,6 +137,14 @@ export function dropAtRules(): void {
   }
 }
 
+/** Thunderbird shows a mail within an element of its own. */
+export function wrapAsThunderbird(): void {
+  const wrapper = document.createElement('div')
+  wrapper.className = 'moz-text-html'
+  wrapper.append(...document.body.childNodes)
+  document.body.append(wrapper)
+}
+
 /**
  * What Outlook.com and the Outlook apps do in the dark: a colour that stands inline, or as `bgcolor`, is turned around
  * in its lightness where it would glare or vanish, and marked so. The style sheets then have their say.

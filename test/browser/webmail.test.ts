@@ -17,12 +17,13 @@ h1, h2, h3, h4, h5, h6 { margin: 0 0 8px; font-family: monospace; font-weight: n
 p { margin: 2em; line-height: 1 }
 a, a:not([href]) { color: #0000ff; text-decoration: none; background: transparent }
 ul, ol { margin: 0 0 1em; padding: 0 0 0 40px }
-blockquote { margin: 0 0 1em; padding: 2px 8px; border-left: 2px solid #0000ff; color: #0000ff; font-size: 90% }
+blockquote { margin: 0 0 1em; padding: 2px 8px; border-left: 2px solid #0000ff; color: #0000ff; font-size: 90%; background-color: rgba(241, 243, 244, 0.5) }
 code, kbd, pre, samp { font-family: serif; font-size: 14px; color: #e83e8c; background: #ffff00 }
 pre { margin: 0; padding: 9px; border: 1px solid #cccccc; line-height: 1.42; white-space: pre }
 kbd { color: #ffffff; background: #212529 }
 table { border-collapse: collapse; border-spacing: 0 }
 td, th { line-height: 1 }
+th { text-align: inherit }
 img { border-style: none }
 `
 
@@ -37,7 +38,8 @@ const looks: Record<string, string[]> = {
   a: ['color', 'text-decoration-line'],
   '.foot a, td + td > a': ['color'],
   'ul, ol': ['margin', 'padding'],
-  blockquote: ['margin', 'padding', 'border', 'color', 'font-size'],
+  blockquote: ['margin', 'padding', 'border', 'color', 'font-size', 'background-color'],
+  'th, td': ['text-align'],
   pre: [
     'margin',
     'padding',
@@ -79,6 +81,16 @@ describe.skipIf(!browserPath)('in a page with a style of its own', () => {
       return differences(before, await read(page, looks))
     }))
 
+  test('a font for everything is no font of the mail where its style sheets are kept', () =>
+    browser.each('webmail-font', { width }, async (page) => {
+      const fonts = {
+        '.frame :is(p, li, td, th, h1, h2, h3, a, span, code, pre):not(:has(table))': ['font-family'],
+      }
+      const before = await read(page, fonts)
+      await page.addStyleTag({ content: '* { font-family: monospace }' })
+      return differences(before, await read(page, fonts))
+    }))
+
   test.each([320, 640])('nothing overflows at %i px', (width) =>
     browser.each(`webmail-${width}`, { width }, async (page) => {
       await page.evaluate(removeStyles)
@@ -103,7 +115,9 @@ async function read(page: Page, wanted: Record<string, string[]>): Promise<strin
       Object.entries(rules).flatMap(([selector, names]) =>
         [...document.querySelectorAll(selector)].map((element) => {
           const style = getComputedStyle(element)
-          const said = names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')
+          const said = names
+            .map((name) => `${name}: ${style.getPropertyValue(name).replace('-webkit-', '')}`)
+            .join('; ')
           return `${selector} «${(element.textContent ?? '').trim().slice(0, 30)}» ${said}`
         }),
       ),
