@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Block, Directive } from '../../issue.ts'
+import { once } from './once.ts'
 
 /** A directive of the Markdown and the block that it was held to be. */
 export interface NamedBlock {
@@ -10,11 +11,15 @@ export interface NamedBlock {
 
 /** All blocks of one name, in the order of the Markdown. */
 export function blocksNamed(name: string, tree: Root): NamedBlock[] {
+  return toBlocks(tree).filter(({ node }) => node.name === name)
+}
+
+const toBlocks = once((tree: Root): NamedBlock[] => {
   const found: NamedBlock[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
     const block = node.data?.block
-    if (node.name === name && block) found.push({ node, block })
+    if (block) found.push({ node, block })
   })
   return found
-}
+})

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { once } from './once.ts'
 
 /** The first element of a name, if there is one. */
 export function findElement(document: Root, tagName: string): Element | undefined {
@@ -7,8 +8,16 @@ export function findElement(document: Root, tagName: string): Element | undefine
 }
 
 /** All elements of a name, in their order. */
-export function findElements(document: Root, tagName: string): Element[] {
-  const found: Element[] = []
-  visit(document, { tagName }, (node) => void found.push(node as Element))
-  return found
+export function findElements(document: Root, tagName: string): readonly Element[] {
+  return toElements(document).get(tagName) ?? []
 }
+
+const toElements = once((document: Root): Map<string, Element[]> => {
+  const elements = new Map<string, Element[]>()
+  visit(document, 'element', (element) => {
+    const known = elements.get(element.tagName)
+    if (known) known.push(element)
+    else elements.set(element.tagName, [element])
+  })
+  return elements
+})

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
+import { once } from './once.ts'
 
 /** A piece of text that a reader of the HTML sees. */
 export interface ShownText {
@@ -22,7 +23,7 @@ export function isHidden({ tagName, properties }: Element): boolean {
 }
 
 /** The texts of the finished HTML in their order, without what is hidden (a preheader, a `<style>`). */
-export function toShownTexts(document: Root): ShownText[] {
+export const toShownTexts = once((document: Root): ShownText[] => {
   const texts: ShownText[] = []
   let isApart = true
   visitParents(document, (node, ancestors) => {
@@ -35,7 +36,7 @@ export function toShownTexts(document: Root): ShownText[] {
     return undefined
   })
   return texts
-}
+})
 
 function isElement(node: { type: string }): node is Element {
   return node.type === 'element'

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
 import type { Origin, Subject } from '../check.ts'
+import { once } from './once.ts'
 import { toWrittenPlaces } from './written-places.ts'
 
 /** A link of the finished HTML. */
@@ -21,7 +22,7 @@ export interface Anchor {
 }
 
 /** The links of the finished HTML, in order. */
-export function toAnchors(subject: Subject): Anchor[] {
+export const toAnchors = once((subject: Subject): Anchor[] => {
   const anchors: Anchor[] = []
   const placeOf = toWrittenPlaces(subject)
   visitParents(subject.document, 'element', (element, ancestors) => {
@@ -38,7 +39,7 @@ export function toAnchors(subject: Subject): Anchor[] {
     })
   })
   return anchors
-}
+})
 
 function isDataTable(node: { type: string }): boolean {
   return (

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import { once } from './once.ts'
 import { isHidden } from './shown-texts.ts'
 
 export interface Heading {
@@ -8,7 +9,7 @@ export interface Heading {
 }
 
 /** The headings of the finished document in their order, without those that are hidden. */
-export function toHeadings(document: Root): Heading[] {
+export const toHeadings = once((document: Root): Heading[] => {
   const headings: Heading[] = []
   visit(document, 'element', (element) => {
     if (isHidden(element)) return SKIP
@@ -17,4 +18,4 @@ export function toHeadings(document: Root): Heading[] {
     return undefined
   })
   return headings
-}
+})

@@ -3,6 +3,7 @@ import { toString as toText } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { once } from './once.ts'
 import { foreign, hardBreak, type Passage, toPosition } from './passage.ts'
 import { toOffsets } from './to-offsets.ts'
 
@@ -17,7 +18,7 @@ interface Stretch {
  * The running text of an issue: a passage for each paragraph, heading, table cell, label and piece of raw HTML.
  * Emphasis and links run on; code is not read.
  */
-export function toProse({ tree, file }: { tree: Root; file: VFile }): Passage[] {
+export const toProse = once(({ tree, file }: { tree: Root; file: VFile }): Passage[] => {
   const passages: Passage[] = []
   visit(tree, (node) => {
     if (node.type === 'html') passages.push(toRawPassage(node, file))
@@ -31,7 +32,7 @@ export function toProse({ tree, file }: { tree: Root; file: VFile }): Passage[] 
     return SKIP
   })
   return passages
-}
+})
 
 function toPassage(block: Nodes, file: VFile): Passage {
   const stretches: Stretch[] = []

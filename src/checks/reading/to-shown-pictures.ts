@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
 import type { ImageCopy } from '../../issue.ts'
 import type { Origin, Subject } from '../check.ts'
+import { once } from './once.ts'
 import { toWrittenPlaces } from './written-places.ts'
 
 /** A picture of the finished HTML. */
@@ -21,7 +22,7 @@ export interface ShownPicture {
 }
 
 /** The pictures of the finished HTML, in order. */
-export function toShownPictures(subject: Subject): ShownPicture[] {
+export const toShownPictures = once((subject: Subject): ShownPicture[] => {
   const pictures: ShownPicture[] = []
   const placeOf = toWrittenPlaces(subject)
   visitParents(subject.document, { tagName: 'img' }, (node, ancestors) => {
@@ -38,7 +39,7 @@ export function toShownPictures(subject: Subject): ShownPicture[] {
     })
   })
   return pictures
-}
+})
 
 function toPixels(value: unknown): number | null {
   return /^\d+$/.test(String(value)) ? Number(value) : null
