@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { checks } from './checks/index.ts'
+import { readImage } from './files/read-image.ts'
 import { readManifest } from './files/read-manifest.ts'
 import { writeOutFolder } from './files/write-out-folder.ts'
 import { countMessages } from './messages/count-messages.ts'
 import type { OnlineOptions } from './newsletter/ask-links.ts'
-import { type BuiltIssue, buildIssue, type IssueContext } from './newsletter/build-issue.ts'
+import { type BuiltIssue, buildIssue, type DrawnIssue, type IssueContext } from './newsletter/build-issue.ts'
 import { checkSlugs } from './newsletter/check-slugs.ts'
+import type { IssueMemory } from './newsletter/issue-memory.ts'
 import { type ListedCheck, listChecks } from './newsletter/list-checks.ts'
 import { type Candidate, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
 import { type Selection, selectIssues } from './newsletter/select-issues.ts'
@@ -29,6 +31,16 @@ export interface RunOptions extends PlaceOptions {
 export interface BuildOptions extends RunOptions {
   /** Where the emails go; `dist` in the root when not given. */
   out?: string
+  /** What earlier builds remember: an issue that nothing has changed for is not drawn again. */
+  memory?: IssueMemory
+  /** The path of the issue to build before all others, asked for when the building begins. */
+  first?(): string | undefined
+  /** Drafts that are not built are drawn all the same, and written nowhere. */
+  drawDrafts?: boolean
+  /** Called when the newsletter was read. */
+  onLoaded?(newsletter: Newsletter): void
+  /** Called when an issue was drawn, or could not be. */
+  onDrawn?(drawn: DrawnIssue): void
 }
 
 export interface CheckRunOptions extends RunOptions {
@@ -76,6 +88,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const places = toPlaces(options)
   const out = toOutFolder(options, places.root)
   const newsletter = await loadNewsletter(places)
+  if ('issues' in newsletter) options.onLoaded?.(newsletter)
   if (!hasIssues(newsletter)) return { ...toNothing(newsletter), out }
 
   const selection = selectIssues(newsletter.issues, places.named, options.drafts ?? false)
@@ -83,7 +96,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const previous = await readManifest(out)
   const unwritable = await writeOutFolder(out, places.root)
   const context = toIssueContext(newsletter, places, unwritable ? undefined : out, options)
-  const issues = await buildEach(selection.chosen, context, options)
+  const issues = await buildSelected(selection, context, options)
   const manifest = { ...places, out, previous, newsletter, selection }
   const trouble = unwritable ?? (await updateManifest(issues, manifest))
   return { ...toResult(newsletter, selection, issues, trouble, options, 'built'), out }
@@ -152,13 +165,49 @@ function toIssueContext(
   { strict = false }: RunOptions,
 ): IssueContext {
   const checkNames = listChecks(newsletter.settings).map((listed) => listed.check.name)
-  return { newsletter, root, out, strict, checks, checkNames }
+  const { slugs } = newsletter
+  return {
+    newsletter,
+    root,
+    out,
+    strict,
+    checks,
+    checkNames,
+    readImage: (path) => readImage(root, path),
+    slugOf: (path) => slugs.get(path),
+  }
+}
+
+/** Builds the chosen issues, the one that is wanted first before all others. */
+async function buildSelected(
+  { chosen, leftOut }: Selection,
+  context: IssueContext,
+  options: BuildOptions,
+): Promise<BuiltIssue[]> {
+  const { memory, onDrawn, drawDrafts } = options
+  const drafts = drawDrafts ? leftOut : []
+  const order = toOrder([...chosen, ...drafts], options.first?.())
+  const buildOne = memory?.build ?? buildIssue
+  const built = await buildEach(order, { ...context, onDrawn }, options, (candidate, own) =>
+    buildOne(candidate, drafts.includes(candidate) ? { ...own, out: undefined } : own),
+  )
+  return inOrderOf(chosen, built)
+}
+
+function toOrder(chosen: Candidate[], first: string | undefined): Candidate[] {
+  return chosen.toSorted((a, b) => Number(b.file.path === first) - Number(a.file.path === first))
+}
+
+function inOrderOf(chosen: Candidate[], built: BuiltIssue[]): BuiltIssue[] {
+  const bySource = new Map(built.map((issue) => [issue.source, issue]))
+  return chosen.flatMap(({ file }) => bySource.get(file.path) ?? [])
 }
 
 async function buildEach(
   chosen: Candidate[],
   context: IssueContext,
   options: RunOptions,
+  buildOne: IssueMemory['build'] = buildIssue,
 ): Promise<BuiltIssue[]> {
   const built: BuiltIssue[] = []
   for (const candidate of chosen) {
@@ -166,7 +215,7 @@ async function buildEach(
     await setImmediate()
     if (options.signal?.aborted) break
     options.onProgress?.({ done: built.length, total: chosen.length, source: candidate.file.path })
-    built.push(await buildIssue(candidate, context))
+    built.push(await buildOne(candidate, context))
   }
   return built
 }

@@ -7,6 +7,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { Context } from './commands/context.ts'
 import { exitCodes } from './commands/exit-codes.ts'
 import type { Reporter } from './commands/flags.ts'
+import type { WatchFlags } from './commands/watch.ts'
 
 const packageFile = new URL('../package.json', import.meta.url)
 const reporters: Reporter[] = ['pretty', 'json', 'github', 'sarif']
@@ -21,6 +22,7 @@ function toProgram(context: Context): Command {
     .exitOverride()
   addBuild(program, context)
   addCheck(program, context)
+  addWatch(program, context)
   return program
 }
 
@@ -56,14 +58,39 @@ function addCheck(program: Command, context: Context): void {
     })
 }
 
+function addWatch(program: Command, context: Context): void {
+  const command = program
+    .command('watch')
+    .description('build whenever something changes, and show the emails in a preview')
+    .argument('[file...]', 'Markdown files to watch (default: all issues)')
+    .option('--root <dir>', "the newsletter's folder (default: here)")
+    .option('--out <dir>', "where the emails go (default: dist in the newsletter's folder)")
+  addShared(command, 'write drafts too, which the preview shows anyway')
+    .option('--port <number>', "the preview's port (default: 3333, or the next free one)")
+    .option('--open', 'open the preview in the browser')
+    .option('--editor <command>', 'the editor to open files in (default: $EDITOR, or one that runs)')
+    .option('--no-preview', 'build only')
+    .addHelpText('after', watchExamples)
+    .action(async (files: string[], flags: WatchFlags) => {
+      const { watchCommand } = await import('./commands/watch.ts')
+      process.exitCode = await watchCommand(files, flags, context)
+    })
+}
+
 /** The flags that builds and checks have in common. */
 function addCommon(command: Command, drafts: string): Command {
+  return addShared(command, drafts).addOption(
+    new Option('--reporter <name>', 'how to report').choices(reporters).default('pretty'),
+  )
+}
+
+/** The flags that all commands have in common. */
+function addShared(command: Command, drafts: string): Command {
   return command
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
     .option('--target <esp>', 'the email service provider to build for')
     .option('--drafts', drafts)
     .option('--strict', 'let warnings fail as errors do')
-    .addOption(new Option('--reporter <name>', 'how to report').choices(reporters).default('pretty'))
     .option('--no-color', 'print without colours')
     .option('--quiet', 'print nothing but errors and warnings')
 }
@@ -89,10 +116,18 @@ Examples:
 
 ${codes}`
 
+const watchExamples = `
+Examples:
+  issue watch                     write, save, look: http://localhost:3333
+  issue watch --open              and open it in the browser
+  issue watch --no-preview        only keep dist/ up to date
+
+Ctrl-C ends it.`
+
 async function main(): Promise<void> {
   const interrupt = new AbortController()
   // The first Ctrl-C lets the issue at hand be finished, the second one ends us at once.
-  process.once('SIGINT', () => interrupt.abort())
+  for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => interrupt.abort())
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   const context = {
     cwd: process.cwd(),

@@ -38,6 +38,11 @@ export interface Rendered {
   verdict: Verdict
   /** The links that `--online` asks for, with their places. */
   onlineLinks: OnlineLink[]
+  /**
+   * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
+   * @param convert what to make of it while merge tags are still shielded
+   */
+  toMarked(convert: (marked: string) => string): string
 }
 
 /**
@@ -80,6 +85,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     sponsors: restoreDeep(toSponsors(context), shield),
     verdict,
     onlineLinks,
+    toMarked: (convert) => shield.restore(convert(marked)),
   }
 }
 

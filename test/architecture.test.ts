@@ -10,7 +10,9 @@ const floors = [
   ['cli.ts'],
   ['index.ts'],
   ['commands'],
+  ['preview'],
   ['report'],
+  ['watch.ts'],
   ['build.ts'],
   ['newsletter'],
   ['files'],
@@ -32,7 +34,7 @@ const floors = [
 /** What may be looked at but not run: types, and the plain data of the settings. */
 const free = new Set(['config/settings.ts', 'parse/to-address.ts'])
 
-/** From `render.ts` down nothing touches the disk, the network or the process. */
+/** From `render.ts` down, and in the preview's views, nothing touches the disk, the network or the process. */
 const pure = floors.slice(floors.findIndex((floor) => floor.includes('render.ts'))).flat()
 const outside = /^node:(?:fs|child_process|http|https|net|tls|dgram|process|os|worker_threads)\b/
 
@@ -90,8 +92,15 @@ describe('imports', () => {
     expect(crossing).toEqual([])
   })
 
+  test('of the preview’s page, which runs in browsers, are types alone', () => {
+    const isPage = (path: string) => path.startsWith('preview/page/')
+    const leaving = own.filter(({ from, to, typeOnly }) => isPage(from) && !isPage(to) && !typeOnly)
+    expect(leaving.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
   test('of the pure core touch nothing outside', () => {
-    const touching = imports.filter(({ from, to }) => pure.includes(roomOf(from)) && outside.test(to))
+    const isPure = (path: string) => pure.includes(roomOf(path)) || path.startsWith('preview/view/')
+    const touching = imports.filter(({ from, to }) => isPure(from) && outside.test(to))
     expect(touching.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ function toOrigins(
   visitParents(document, 'element', (element, ancestors) => {
     const mark = String(element.properties.dataO ?? '')
     const [, start, end] = /^(\d+)-(\d+)$/.exec(mark) ?? []
-    const [, number, line, column] = /^t(\d+):(\d+):(\d+)$/.exec(mark) ?? []
+    const [, number, line, column] = /^t(\d+):(\d+):(\d+)(?:@\d+-\d+)?$/.exec(mark) ?? []
     const template = templates[Number(number)]
     const parent = ancestors.at(-1)
     if (start !== undefined) origins.set(element, inIssue(Number(start), Number(end)))

@@ -19,7 +19,11 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     virtualModules: { issuepress: { defineCheck, defineConfig } },
   })
   try {
-    const module = await jiti.import<Record<string, unknown>>(path)
+    const module = path.endsWith('.mjs')
+      ? // Left to itself jiti hands `.mjs` to Node.js, which reads a module only once.
+        await jiti.evalModule(String(file), { filename: path.replace(/\.mjs$/, '.ts'), async: true })
+      : await jiti.import(path)
+    if (!isRecord(module)) throw new TypeError('it is no module')
     if ('default' in module) return { value: module.default }
     complain(file, 'Missing default export in the config, expected `export default { … }`', {
       ruleId: 'config',
@@ -32,4 +36,8 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     })
   }
   return undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

@@ -5,6 +5,7 @@ import { openingLine } from '../blocks/opening-line.ts'
 import type { Directive } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
 import { TemplateFault } from '../theme/engine.ts'
+import { markBlock } from '../theme/marks.ts'
 import type { Theme } from '../theme/theme.ts'
 import { blockElement, slotElement } from './schema.ts'
 import type { Drawings } from './to-hast.ts'
@@ -49,7 +50,9 @@ function drawBlock(element: Element, drawings: Drawings, context: DrawContext): 
       output: 'email',
     })
     if (nestedLink.test(markup)) complainOfNestedLink(node, context)
-    return { type: 'raw', value: markup.trim(), position: element.position }
+    const { start, end } = node.position ?? {}
+    const value = markBlock(markup.trim(), start?.offset ?? 0, end?.offset ?? 0)
+    return { type: 'raw', value, position: element.position }
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     complainOfTemplate(error, drawing.node, context)

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { ImageRead } from '../addresses/shelf.ts'
 import type { Check } from '../checks/check.ts'
 import type { ManifestFile } from '../files/manifest.ts'
 import { toRelative } from '../files/paths.ts'
-import { readImage } from '../files/read-image.ts'
 import { toDiskProblem } from '../files/to-disk-problem.ts'
 import { type EmailSizes, toSizes } from '../files/to-issue-record.ts'
 import { writeEmail } from '../files/write-email.ts'
@@ -43,6 +43,22 @@ export interface IssueContext {
   checks: readonly Check[]
   /** The names of all checks, the user's own too. */
   checkNames: readonly string[]
+  readImage(path: string): ImageRead
+  /** The slug of another issue, by its path. */
+  slugOf(path: string): string | undefined
+  /** Called when an issue was drawn, or could not be. */
+  onDrawn?: ((drawn: DrawnIssue) => void) | undefined
+}
+
+/** One issue on its way through a build. */
+export interface DrawnIssue {
+  candidate: Candidate
+  /** Nothing when it could not be drawn at all. */
+  rendered: Rendered | undefined
+  built: BuiltIssue
+  /** What is wrong with its template. */
+  flaws: VFileMessage[]
+  context: IssueContext
 }
 
 /**
@@ -65,7 +81,7 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
   const sound = held && ![...file.messages, ...flaws].some((message) => isGrave(message, context.strict))
   const files =
     rendered && sound && context.out ? await writeGuarded(rendered, file, context, context.out) : undefined
-  return {
+  const built: BuiltIssue = {
     source: file.path,
     slug: matter.slug,
     subject: rendered?.email.subject ?? matter.subject,
@@ -75,21 +91,17 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     messages: countMessages([file]),
     sound: sound && rendered !== undefined,
   }
+  context.onDrawn?.({ candidate, rendered, built, flaws, context })
+  return built
 }
 
 async function renderGuarded(
   file: VFile,
-  { newsletter, root, checks }: IssueContext,
+  { newsletter, checks, readImage, slugOf }: IssueContext,
 ): Promise<Rendered | undefined> {
-  const { settings, themes, slugs } = newsletter
+  const { settings, themes } = newsletter
   try {
-    return await render(file, {
-      settings,
-      themes,
-      readImage: (path) => readImage(root, path),
-      slugOf: (path) => slugs.get(path),
-      checks,
-    })
+    return await render(file, { settings, themes, readImage, slugOf, checks })
   } catch (error) {
     // A plugin of the user's may throw a message that is on the file already.
     if (file.messages.includes(error as VFileMessage)) return undefined

@@ -21,6 +21,8 @@ export interface Candidate {
 /** A newsletter's folder, read. Complaints ride on its files. */
 export interface Newsletter {
   settings: Settings
+  /** The config's path, relative to the root; nothing when there is none. */
+  configPath?: string | undefined
   themes: Themes
   /** Every issue, those besides that are not to be built, by path. */
   issues: Candidate[]
@@ -62,7 +64,7 @@ export async function loadNewsletter(
   const files = [...(configFile ? [configFile] : []), ...broken, ...templates.values()]
   if (issues.length === 0 && broken.length === 0) files.push(toEmptyFolder(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
-  return { settings, themes, issues, slugs, files, templateFlaws }
+  return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateFlaws }
 }
 
 /** The front matter is read on a copy of the file, since the full parse will complain of it again. */

@@ -39,6 +39,18 @@ function markLine(source: string, number: number, line: number): string {
     .join('')
 }
 
+/**
+ * Adds to the marks of what a block's template drew where the block was written: `t3:12:5@120-164`. Marks of blocks
+ * within it have theirs already.
+ * @param start the block's first offset in the Markdown
+ * @param end the one behind its last
+ */
+export function markBlock(html: string, start: number, end: number): string {
+  return html.replace(startTag, (tag) =>
+    tag.replace(new RegExp(`( ${mark}="t[\\d:]+)"`), `$1@${start}-${end}"`),
+  )
+}
+
 /** The column in the template, from the column in its marked line. */
 export function unmarkedColumn(markedLine: string, column: number): number {
   return column - (markedLine.slice(0, column - 1).match(attribute) ?? []).join('').length

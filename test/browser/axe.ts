@@ -30,11 +30,24 @@ interface Violation {
   nodes: { html: string; failureSummary?: string }[]
 }
 
-/** What axe-core's rules of WCAG 2.0 to 2.2, levels A and AA, and its best practices say of a page. */
-export async function findFaults(page: Page): Promise<string[]> {
+/** What axe-core's rules of WCAG 2.0 to 2.2, levels A and AA, and its best practices say of a message. */
+export function findFaults(page: Page): Promise<string[]> {
+  return run(page, { rules: toRules(false) })
+}
+
+/** What they say of a whole page, which has landmarks; frames in it have tests of their own. */
+export function findPageFaults(page: Page): Promise<string[]> {
+  return run(page, { rules: toRules(true), iframes: false })
+}
+
+function toRules(hasLandmarks: boolean) {
+  const set = Object.fromEntries(landmarks.map((rule) => [rule, { enabled: hasLandmarks }]))
+  return { ...set, 'target-size': { enabled: true } }
+}
+
+async function run(page: Page, given: { rules: object; iframes?: boolean }): Promise<string[]> {
   await page.evaluate(source)
-  const off = Object.fromEntries(landmarks.map((rule) => [rule, { enabled: false }]))
-  const options = { runOnly: tags, rules: { ...off, 'target-size': { enabled: true } } }
+  const options = { runOnly: tags, ...given }
   const { violations, passed } = await page.evaluate(async (given) => {
     const { axe } = window as unknown as { axe: Axe }
     const result = await axe.run(document, { ...given, resultTypes: ['violations'] })

@@ -27,6 +27,7 @@ const sections: Record<string, () => string> = {
   blocks: toBlockTable,
   checks: toCheckTable,
   help: () => toConsole('npx issue build --help', run(['build', '--help'], root)),
+  'watch-help': () => toConsole('npx issue watch --help', run(['watch', '--help'], root)),
   error: () =>
     toConsole('npx issue build', run(['build', '--out', workshop], join(import.meta.dirname, 'newsletter'))),
   json: () =>

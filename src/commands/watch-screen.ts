@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { toRelative } from '../files/paths.ts'
+import { toRecords } from '../messages/to-records.ts'
+import { toPretty } from '../report/to-pretty.ts'
+import { toWatchLine, toWatchList } from '../report/to-watch-status.ts'
+import type { WatchedBuild } from '../watch.ts'
+import type { Context } from './context.ts'
+
+export interface WatchScreen {
+  serveAt(url: string): void
+  built(build: WatchedBuild): void
+  trouble(text: string): void
+  end(): void
+}
+
+export interface WatchScreenOptions {
+  /** The newsletter's folder, absolute. */
+  root: string
+  colour: boolean
+  /** Only problems are told. */
+  quiet: boolean
+}
+
+/** Clears a terminal, what has scrolled away as well, and goes to its first line (ECMA-48 ED and CUP; xterm's ED 3). */
+const clear = '\x1b[2J\x1b[3J\x1b[H'
+
+/**
+ * What a watch says to a person: on a terminal the state of things, drawn anew after each build; in a pipe a line for
+ * each build, and each problem once.
+ */
+export function toWatchScreen(
+  { cwd, stdout, now }: Pick<Context, 'cwd' | 'stdout' | 'now'>,
+  { root, colour, quiet }: WatchScreenOptions,
+): WatchScreen {
+  const isTerminal = stdout.isTTY === true
+  let address = ''
+  let told = new Set<string>()
+  let listed = ''
+  const toShownPath = (file: VFile) =>
+    file.cwd === root ? toRelative(cwd, resolve(root, file.path)) : file.path
+  const toProblems = (files: VFile[]) =>
+    toPretty(files, { colour, quiet, toShownPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
+  const hint = () => (address ? `Preview: ${address}  (Ctrl-C stops)\n` : 'Watching  (Ctrl-C stops)\n')
+
+  function draw(build: WatchedBuild): void {
+    const line = toWatchLine(build, toTime(now()), colour)
+    stdout.write(
+      `${clear}${toProblems(build.result.files)}${quiet ? '' : toWatchList(build, colour) + line + hint()}`,
+    )
+  }
+
+  function log(build: WatchedBuild): void {
+    const isFirst = build.changed.length === 0
+    const names = new Set(
+      toRecords(build.result.files).map(({ file, reason, line }) => `${file}:${line} ${reason}`),
+    )
+    const isOld = names.size === told.size && [...names].every((name) => told.has(name))
+    if (!isOld) stdout.write(toProblems(build.result.files))
+    told = names
+    const sources = build.result.issues.map(({ source }) => source).join('\n')
+    const isSame = build.drawn.length === 0 && isOld && sources === listed
+    listed = sources
+    if (quiet || isSame) return
+    stdout.write(`${isFirst ? toWatchList(build, false) : ''}${toWatchLine(build, toTime(now()), colour)}`)
+  }
+
+  return {
+    serveAt(url) {
+      address = url
+      if (!isTerminal && !quiet) stdout.write(hint())
+    },
+    built: (build) => (isTerminal ? draw(build) : log(build)),
+    trouble: (text) => void stdout.write(`issue: ${text}\n`),
+    end: () => void (quiet || stdout.write('Stopped.\n')),
+  }
+}
+
+/** The time of day where the person is. */
+function toTime(now: number): string {
+  return new Date(now).toTimeString().slice(0, 8)
+}

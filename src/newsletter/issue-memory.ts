@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import type { VFileMessage } from 'vfile-message'
+import type { ImageRead } from '../addresses/shelf.ts'
+import type { Settings } from '../config/settings.ts'
+import { isThere } from '../files/is-there.ts'
+import { toSha256 } from '../files/to-sha256.ts'
+import type { Theme } from '../theme/theme.ts'
+import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
+import type { Candidate } from './load-newsletter.ts'
+
+/** Issues as earlier builds of this process left them. */
+export interface IssueMemory {
+  /** Builds an issue, or recalls it with its messages when nothing that it was made of has changed. */
+  build(candidate: Candidate, context: IssueContext): Promise<BuiltIssue>
+  /** Whether an issue asked for this picture, by its path relative to the newsletter's folder with `/`. */
+  hasAsked(path: string): boolean
+  /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
+  clear(): void
+}
+
+interface Remembered {
+  /** A digest of the issue's file, its template and the settings. */
+  key: string
+  /** The pictures that were asked for, with digests of what came. */
+  images: Map<string, string>
+  /** The other issues' slugs that were asked for. */
+  slugs: Map<string, string | undefined>
+  built: BuiltIssue
+  /** On its own file, without those that were there before. */
+  messages: VFileMessage[]
+  /** On its template's files, by their path in the template. */
+  flaws: Map<string, VFileMessage[]>
+}
+
+/** A memory that holds nothing yet. It holds one build of each issue at most. */
+export function toIssueMemory(): IssueMemory {
+  const remembered = new Map<string, Remembered>()
+  const digests = new WeakMap<object, string>()
+
+  function toDigest(owner: object, toText: () => string): string {
+    const known = digests.get(owner) ?? createHash('sha256').update(toText()).digest('hex')
+    digests.set(owner, known)
+    return known
+  }
+
+  function toKey({ file, matter, readable }: Candidate, { newsletter, out, strict }: IssueContext): string {
+    const theme = newsletter.themes.get(matter.template)
+    const parts = [
+      String(file),
+      readable,
+      file.messages.map((message) => `${message.ruleId} ${message.reason}`),
+      theme ? toDigest(theme, () => toThemeText(theme)) : null,
+      toDigest(newsletter.settings, () => toSettingsText(newsletter.settings)),
+      out,
+      strict,
+    ]
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  }
+
+  async function build(candidate: Candidate, context: IssueContext): Promise<BuiltIssue> {
+    const { file, matter } = candidate
+    const key = toKey(candidate, context)
+    const known = remembered.get(file.path)
+    const theme = context.newsletter.themes.get(matter.template)
+    if (known?.key === key && isFresh(known, context)) {
+      recall(known, candidate, theme)
+      return known.built
+    }
+    const entry = await buildAndNote(candidate, context, key, theme)
+    // What could not be written or drawn may go well the next time, with nothing changed.
+    const isDone = context.out === undefined || entry.built.files.length > 0 || !entry.built.sound
+    if (isDone) remembered.set(file.path, entry)
+    else remembered.delete(file.path)
+    return entry.built
+  }
+
+  const hasAsked = (path: string) => [...remembered.values()].some(({ images }) => images.has(path))
+  return { build, hasAsked, clear: () => remembered.clear() }
+}
+
+function toThemeText({ files }: Theme): string {
+  return JSON.stringify([...files].map(([path, file]) => [path, String(file)]))
+}
+
+/** Plugins and checks of the user's own are told apart by their source. */
+function toSettingsText(settings: Settings): string {
+  return JSON.stringify(settings, (_, value) => (typeof value === 'function' ? String(value) : value))
+}
+
+function isFresh({ images, slugs, built }: Remembered, context: IssueContext): boolean {
+  return (
+    [...images].every(([path, digest]) => toImageDigest(context.readImage(path)) === digest) &&
+    [...slugs].every(([path, slug]) => context.slugOf(path) === slug) &&
+    built.files.every((file) => context.out !== undefined && isThere(context.out, file))
+  )
+}
+
+function toImageDigest(read: ImageRead): string {
+  return 'bytes' in read ? toSha256(read.bytes) : read.problem
+}
+
+function recall({ messages, flaws }: Remembered, { file }: Candidate, theme: Theme | undefined): void {
+  file.messages.push(...messages)
+  for (const [path, own] of flaws) addNew(theme?.files.get(path)?.messages ?? [], own)
+}
+
+function addNew(messages: VFileMessage[], found: VFileMessage[]): void {
+  const toName = ({ ruleId, reason, line, column }: VFileMessage) =>
+    JSON.stringify([ruleId, reason, line, column])
+  const known = new Set(messages.map(toName))
+  messages.push(...found.filter((message) => !known.has(toName(message))))
+}
+
+/** Builds an issue and notes what it asked for and what was said of it. */
+async function buildAndNote(
+  candidate: Candidate,
+  context: IssueContext,
+  key: string,
+  theme: Theme | undefined,
+): Promise<Remembered> {
+  const images: Remembered['images'] = new Map()
+  const slugs: Remembered['slugs'] = new Map()
+  const before = candidate.file.messages.length
+  const noted: IssueContext = {
+    ...context,
+    readImage(path) {
+      const read = context.readImage(path)
+      images.set(path, toImageDigest(read))
+      return read
+    },
+    slugOf(path) {
+      const slug = context.slugOf(path)
+      slugs.set(path, slug)
+      return slug
+    },
+  }
+  const { result: built, flaws } = await withFreshTemplates(theme, context, () =>
+    buildIssue(candidate, noted),
+  )
+  return { key, images, slugs, built, messages: candidate.file.messages.slice(before), flaws }
+}
+
+/** What other issues have found on the templates is laid aside, since nothing is said there twice. */
+async function withFreshTemplates<Result>(
+  theme: Theme | undefined,
+  { newsletter }: IssueContext,
+  work: () => Promise<Result>,
+): Promise<{ result: Result; flaws: Remembered['flaws'] }> {
+  const files = [...(theme?.files ?? [])]
+  const earlier = files.map(([, file]) => file.messages)
+  for (const [, file] of files) file.messages = [...(newsletter.templateFlaws.get(file) ?? [])]
+  const result = await work()
+  const flaws: Remembered['flaws'] = new Map()
+  for (const [index, [path, file]] of files.entries()) {
+    const own = file.messages.slice(newsletter.templateFlaws.get(file)?.length ?? 0)
+    if (own.length > 0) flaws.set(path, own)
+    file.messages = earlier[index] ?? []
+    addNew(file.messages, own)
+  }
+  return { result, flaws }
+}

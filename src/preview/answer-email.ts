@@ -1,0 +1,88 @@
+import { extname } from 'node:path'
+import type { PreviewEmail, PreviewIssue } from './preview-state.ts'
+import { type Reply, toJsonReply, toTextReply } from './reply.ts'
+import type { ViewMaker } from './view-maker.ts'
+
+/** Pictures come from anywhere, as they do in mail; nothing else does, and nothing runs. */
+const emailPolicy = [
+  "default-src 'none'",
+  "script-src 'none'",
+  'img-src * data:',
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'sandbox allow-same-origin',
+].join('; ')
+
+const pictureTypes: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.bmp': 'image/bmp',
+  '.gif': 'image/gif',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+}
+
+/**
+ * Answers what is below `/email/<issue>/`: the email in its forms, and its pictures.
+ * @param name what is asked for: `view.html`, `images/leak.png`
+ * @returns nothing when there is no such thing
+ */
+export function answerEmail(
+  { slug, email }: PreviewIssue,
+  name: string,
+  query: URLSearchParams,
+  views: ViewMaker,
+): Reply | undefined {
+  if (!email) return undefined
+  switch (name) {
+    case 'view.html': {
+      const view = views.make(email, query)
+      if (!view) return toTextReply('There is no such client.\n', 400)
+      const headers = { 'Content-Security-Policy': emailPolicy }
+      return {
+        status: 200,
+        type: 'text/html; charset=utf-8',
+        body: withOwnPictures(view.html, slug, email),
+        headers,
+      }
+    }
+    case 'taken.json': {
+      const view = views.make(email, query)
+      return view ? toJsonReply(view.taken) : toTextReply('There is no such client.\n', 400)
+    }
+    case 'email.html':
+      return toTextReply(email.html)
+    case 'email.txt':
+      return toTextReply(email.text)
+    case 'issue.md':
+      return toTextReply(email.markdown)
+    default:
+      return answerPicture(email, name)
+  }
+}
+
+function answerPicture({ images }: PreviewEmail, name: string): Reply | undefined {
+  const image = images.find(({ output }) => output === name)
+  const type = pictureTypes[extname(name).toLowerCase()] ?? 'application/octet-stream'
+  return image && { status: 200, type, body: image.bytes }
+}
+
+/** Pictures that will lie on the web once they are uploaded (`assets.baseUrl`) are shown from here until then. */
+function withOwnPictures(html: string, slug: string, { images }: PreviewEmail): string {
+  return images.reduce((shown, { output }) => {
+    const address = new RegExp(
+      `https?://[^"'\\s<>]*/${escapePattern(encodeURIComponent(slug))}/${escapePattern(output)}`,
+      'g',
+    )
+    return shown.replace(address, output)
+  }, html)
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}

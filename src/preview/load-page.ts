@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Reply } from './reply.ts'
+
+/** The page itself may run our script and nothing else, and talks to us only. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/**
+ * The files of the preview's page, as they were built, under their addresses.
+ * @throws {Error} when they were not built
+ */
+export function loadPage(): Map<string, Reply> {
+  const folder = findFolder()
+  const load = (name: string, type: string, headers: Record<string, string> = {}): Reply => ({
+    status: 200,
+    type: `${type}; charset=utf-8`,
+    body: readFileSync(join(folder, name)),
+    headers,
+  })
+  const framing = { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' }
+  return new Map([
+    ['/', load('page.html', 'text/html', framing)],
+    ['/page.js', load('page.js', 'text/javascript')],
+    ['/page.css', load('page.css', 'text/css')],
+  ])
+}
+
+/** `lib/preview/`: beside the command in a package, above `src/preview/` in the checkout. */
+function findFolder(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  const checkout = /[\\/]src[\\/]preview[\\/]?$/.test(here)
+  return checkout ? join(here, '..', '..', 'lib', 'preview') : join(here, 'preview')
+}

@@ -1,0 +1,102 @@
+import type { Place } from '../page-state.ts'
+import { findLine, toPlace } from './data-at.ts'
+import { EmailFrame } from './email-frame.ts'
+import { bindPointer } from './frame-pointer.ts'
+import { getElement } from './get-element.ts'
+import { type DrawnIssue, isDrawn, type Model, toAddress } from './model.ts'
+import { type Outline, toOutline } from './outline.ts'
+import { bindResizing } from './resize-handle.ts'
+import { toStage } from './stage.ts'
+import { toViewQuery } from './view-settings.ts'
+
+const nothing = { source: '', query: '', version: '' }
+
+/** The email as readers see it. */
+export class EmailView {
+  readonly #model: Model
+  readonly #stage = toStage()
+  readonly #outline: Outline
+  readonly #frame: EmailFrame
+  readonly #showWidth: (width: number) => void
+  /** What the frame shows, or is about to. */
+  #shown = nothing
+  #isLoading = false
+  #width = 0
+
+  /**
+   * @param onChoose takes the place of what was clicked
+   * @param onResize takes a width that was dragged to
+   */
+  constructor(model: Model, onChoose: (place: Place) => void, onResize: (width: number) => void) {
+    this.#model = model
+    this.#outline = toOutline(() => model.chosen?.source)
+    this.#frame = new EmailFrame(
+      getElement('frames', HTMLElement),
+      (email) => {
+        this.#outline.reset()
+        bindPointer(email, this.#outline, onChoose)
+        this.#fit()
+      },
+      () => this.#fit(),
+    )
+    const getWidth = () => model.settings.width
+    this.#showWidth = bindResizing(getElement('resize', HTMLElement), getWidth, this.#stage.scale, onResize)
+    new ResizeObserver(() => this.#fit()).observe(getElement('view-email', HTMLElement))
+  }
+
+  update(): void {
+    const { chosen, settings } = this.#model
+    this.#stage.show(isDrawn(chosen))
+    if (!isDrawn(chosen)) {
+      this.#frame.clear()
+      this.#shown = nothing
+      this.#isLoading = false
+    }
+    if (settings.view !== 'email') return
+    if (settings.width !== this.#width) this.#fit()
+    if (isDrawn(chosen)) void this.#load(chosen)
+  }
+
+  /** Shows where a line is: scrolls to what it became if that is out of sight, and frames it for a moment. */
+  reveal(place: Place): void {
+    if (this.#model.settings.view === 'email') this.#follow(place, true)
+  }
+
+  #fit(): void {
+    const { width } = this.#model.settings
+    this.#stage.fit(width, this.#frame)
+    this.#showWidth(width)
+    this.#width = width
+  }
+
+  async #load(issue: DrawnIssue): Promise<void> {
+    const { source, email, changedLine } = issue
+    const { settings } = this.#model
+    const query = toViewQuery(settings)
+    const before = this.#shown
+    const wanted = { source, query, version: email.version }
+    const isSameView = before.source === source && before.query === query
+    // Whoever saves faster than an email loads sees every email that is loaded, not only the last one.
+    if (isSameView && (this.#isLoading || before.version === email.version)) return
+    this.#shown = wanted
+    this.#isLoading = true
+    const isThere = await this.#frame.load(`${toAddress(issue, 'view.html')}?${query}`, settings.dark)
+    if (this.#shown !== wanted) return
+    this.#isLoading = false
+    if (!isThere) this.#shown = before
+    else if (before.source !== source) this.#stage.scrollToTop()
+    else if (before.version !== email.version && changedLine !== null)
+      this.#follow({ file: source, line: changedLine, column: 1 }, false)
+    if (this.#model.chosen?.email?.version !== email.version) this.update()
+  }
+
+  /** @param always what is in sight is framed, too */
+  #follow({ file, line }: Place, always: boolean): void {
+    const email = this.#frame.document
+    const element = email && findLine(email, file, line)
+    const place = element && toPlace(element)
+    if (!element || !place) return
+    const wasHidden = this.#stage.bring(element)
+    if (wasHidden || always) this.#outline.flash(element, place)
+  }
+}

@@ -1,0 +1,32 @@
+import { getElement } from './get-element.ts'
+import { bindTabs } from './tabs.ts'
+import type { ViewSettings } from './view-settings.ts'
+
+export interface Panel {
+  /** Shows a list: `problems` or `taken`. */
+  showList(name: string): void
+  update(settings: ViewSettings): void
+}
+
+/** The panel beside the email: a list of problems or of what a client lacks, and the source. */
+export function bindPanel(onToggle: () => void): Panel {
+  let shown = 'problems'
+  const choose = (name: string) => {
+    shown = name
+    showTab(name)
+  }
+  const showTab = bindTabs(getElement('lists', HTMLElement), choose)
+  const toggle = getElement('toggle-panel', HTMLButtonElement)
+  toggle.addEventListener('click', onToggle)
+  return {
+    showList: choose,
+    update({ panel, client }) {
+      // There is no list of what nobody took away.
+      choose(client === '' ? 'problems' : shown)
+      getElement('panel', HTMLElement).classList.toggle('closed', !panel)
+      getElement('panel-body', HTMLElement).hidden = !panel
+      toggle.setAttribute('aria-expanded', String(panel))
+      toggle.textContent = panel ? 'Hide panel' : 'Show panel'
+    },
+  }
+}

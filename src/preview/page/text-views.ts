@@ -1,0 +1,28 @@
+import { fetchText } from './fetch-text.ts'
+import { getElement } from './get-element.ts'
+import { isDrawn, type Model, toAddress } from './model.ts'
+
+/** The plaintext and the HTML, as they go out. */
+export async function showTextViews(model: Model): Promise<void> {
+  const { view, columns } = model.settings
+  getElement('view-text', HTMLElement).dataset.columns = String(columns)
+  if (view === 'text') await showText('text', 'email.txt', model)
+  if (view === 'html') await showText('html', 'email.html', model)
+}
+
+async function showText(id: string, name: string, { chosen }: Model): Promise<void> {
+  const place = getElement(id, HTMLElement)
+  if (!isDrawn(chosen)) {
+    place.textContent = ''
+    delete place.dataset.shown
+    return
+  }
+  const wanted = `${chosen.source} ${chosen.email.version}`
+  if (place.dataset.shown === wanted) return
+  place.dataset.shown = wanted
+  const text = await fetchText(toAddress(chosen, name))
+  // What was asked for later is what is shown.
+  if (place.dataset.shown !== wanted) return
+  if (text === undefined) delete place.dataset.shown
+  else place.textContent = text
+}

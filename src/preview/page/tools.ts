@@ -1,0 +1,61 @@
+import type { ClientMenu } from '../page-state.ts'
+import { createElement } from './create-element.ts'
+import { getElement } from './get-element.ts'
+import type { ViewSettings } from './view-settings.ts'
+
+/**
+ * The settings of the views, as controls.
+ * @param onChange takes what was changed
+ * @returns shows the settings as they are
+ */
+export function bindTools(
+  menu: ClientMenu,
+  onChange: (change: Partial<ViewSettings>) => void,
+): (settings: ViewSettings) => void {
+  const email = getElement('email-tools', HTMLFormElement)
+  const text = getElement('text-tools', HTMLFormElement)
+  addClients(toField(email, 'client', HTMLSelectElement), menu)
+  email.addEventListener('change', ({ target }) => onChange(toChange(target)))
+  text.addEventListener('change', ({ target }) => onChange(toChange(target)))
+  for (const form of [email, text]) form.addEventListener('submit', (event) => event.preventDefault())
+  return ({ view, width, dark, images, styles, client, columns }) => {
+    email.hidden = view !== 'email'
+    text.hidden = view !== 'text'
+    check(email, 'width', String(width))
+    check(email, 'mode', dark ? 'dark' : 'light')
+    check(text, 'columns', String(columns))
+    toField(email, 'images', HTMLInputElement).checked = images
+    toField(email, 'styles', HTMLInputElement).checked = styles
+    toField(email, 'client', HTMLSelectElement).value = client
+  }
+}
+
+function toChange(target: EventTarget | null): Partial<ViewSettings> {
+  if (target instanceof HTMLSelectElement) return { client: target.value }
+  if (!(target instanceof HTMLInputElement)) return {}
+  const { name, value, checked } = target
+  if (name === 'width') return { width: Number(value) }
+  if (name === 'mode') return { dark: value === 'dark' }
+  if (name === 'columns') return { columns: value === '78' ? 78 : 72 }
+  return { [name]: checked }
+}
+
+function check(form: HTMLFormElement, name: string, value: string): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
+    input.checked = input.value === value
+}
+
+function toField<Kind extends HTMLElement>(form: HTMLFormElement, name: string, kind: new () => Kind): Kind {
+  const field = form.elements.namedItem(name)
+  if (!(field instanceof kind)) throw new Error(`page.html has no field ${name}`)
+  return field
+}
+
+function addClients(select: HTMLSelectElement, { families }: ClientMenu): void {
+  for (const { title, platforms } of families) {
+    const options = platforms.map((platform) =>
+      createElement('option', { value: platform.id }, platform.title),
+    )
+    select.append(createElement('optgroup', { label: title }, ...options))
+  }
+}

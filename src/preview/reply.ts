@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** What a request is answered with. */
+export interface Reply {
+  status: number
+  type: string
+  body: string | Uint8Array
+  headers?: Record<string, string>
+}
+
+/** Nothing is fetched or run, and only pages of ours show it, unless a reply says otherwise. */
+const strict = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'SAMEORIGIN',
+}
+
+/** Text that is shown as it is, never run. */
+export function toTextReply(body: string, status = 200, headers: Record<string, string> = {}): Reply {
+  return { status, type: 'text/plain; charset=utf-8', body, headers }
+}
+
+export function toJsonReply(value: unknown): Reply {
+  return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(value) }
+}
+
+/** Writes the head that every answer has, and what its reply adds. */
+export function writeHead(response: ServerResponse, { status, type, headers }: Omit<Reply, 'body'>): void {
+  response.writeHead(status, { ...strict, 'Content-Type': type, ...headers })
+}
+
+/** Answers a request; `HEAD` gets the head alone. */
+export function writeReply({ method }: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  const length = String(Buffer.byteLength(reply.body))
+  writeHead(response, { ...reply, headers: { 'Content-Length': length, ...reply.headers } })
+  response.end(method === 'HEAD' ? undefined : reply.body)
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import data from '../clients/caniemail.json' with { type: 'json' }
+import { answerRequest, type Shelf } from './answer-request.ts'
+import { toEventStream } from './event-stream.ts'
+import { listen } from './listen.ts'
+import { loadPage } from './load-page.ts'
+import { openInEditor } from './open-in-editor.ts'
+import type { ClientMenu } from './page-state.ts'
+import type { PreviewIssue, PreviewState } from './preview-state.ts'
+import { toJsonReply } from './reply.ts'
+import { toPageState } from './to-page-state.ts'
+import { clientMenu } from './view/client-menu.ts'
+import { toViewMaker } from './view-maker.ts'
+
+export interface PreviewOptions {
+  /** The first port to try; 0 is any that is free. */
+  port: number
+  /** No other port is tried. */
+  strictPort?: boolean
+  /** The newsletter's folder, absolute. */
+  root: string
+  /** The editor's command; without one it is guessed. */
+  editor: string | undefined
+  /** The text of a file of the newsletter that may be shown; its path is relative to the root, with `/`. */
+  readSource(path: string): string | undefined
+  /** Takes a fault of the preview's own, to be told in the terminal. */
+  fault(text: string): void
+}
+
+export interface Preview {
+  url: string
+  /** Shows the newsletter as the last build left it, on every page that is open. */
+  show(state: PreviewState): void
+  /** The source of the issue that a page shows, the most recent; nothing when no page is open. */
+  onScreen(): string | undefined
+  /** Ends all that is open, at once. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the preview to this machine alone.
+ * @throws {UsageError} when there is no port to be had
+ */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const { root, editor, readSource, fault } = options
+  const events = toEventStream()
+  const tellBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
+  tellBuilding(true)
+  let issues = new Map<string, PreviewIssue>()
+  const shelf: Shelf = {
+    fixed: new Map([...loadPage(), ['/clients.json', toJsonReply(toMenu())]]),
+    events,
+    views: toViewMaker(),
+    find: (source) => issues.get(source),
+    readSource,
+    openEditor: ({ file, line, column }) => openInEditor({ path: resolve(root, file), line, column }, editor),
+    fault,
+  }
+  const { port, servers } = await listen(options.port, options.strictPort ?? false, (request, response) => {
+    void answerRequest(request, response, shelf)
+  })
+  return {
+    url: `http://localhost:${port}`,
+    show(state) {
+      issues = new Map(state.issues.map((issue) => [issue.source, issue]))
+      // An issue that is not there while a build is under way may yet come: pages have to know first that one is.
+      if (state.building) tellBuilding(true)
+      events.send('state', JSON.stringify(toPageState(state, readSource)))
+      tellBuilding(state.building)
+    },
+    onScreen: events.onScreen,
+    async close() {
+      events.close()
+      await Promise.all(
+        servers.map((server) => {
+          const closed = new Promise((done) => server.close(done))
+          server.closeAllConnections()
+          return closed
+        }),
+      )
+    },
+  }
+}
+
+function toMenu(): ClientMenu {
+  return { date: data.date, families: clientMenu }
+}

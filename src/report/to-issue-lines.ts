@@ -1,0 +1,26 @@
+import picocolors from 'picocolors'
+import type { BuiltIssue } from '../newsletter/build-issue.ts'
+import { displayWidth } from '../typeset/display-width.ts'
+import { toByteSize } from './to-byte-size.ts'
+import { toCounts, toNumber } from './to-counts.ts'
+
+/** One line for each issue: whether it was written, and how heavy it is. */
+export function toIssueLines(issues: BuiltIssue[], colour: boolean): string[] {
+  const colours = picocolors.createColors(colour)
+  const width = Math.max(0, ...issues.map(({ slug }) => displayWidth(slug)))
+  return issues.map((issue) => {
+    const mark = issue.sizes ? colours.green('✓') : colours.red('✗')
+    const gap = ' '.repeat(width - displayWidth(issue.slug) + 2)
+    return `${mark} ${issue.slug}${gap}${toDetails(issue)}`
+  })
+}
+
+function toDetails({ sizes, files, messages }: BuiltIssue): string {
+  const counts = toCounts(messages)
+  if (!sizes) return counts ? `not written: ${counts}` : 'not written'
+  const images = files.filter(({ path }) => path.split('/').length > 2).length
+  const parts = [`html ${toByteSize(sizes.html)}`, `text ${toByteSize(sizes.text)}`]
+  if (images > 0) parts.push(`${toNumber(images, 'image')} ${toByteSize(sizes.images)}`)
+  if (counts) parts.push(counts)
+  return parts.join(' · ')
+}

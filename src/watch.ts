@@ -1,0 +1,142 @@
+import { extname } from 'node:path'
+import { type BuildOptions, type BuildResult, build } from './build.ts'
+import { toRelative } from './files/paths.ts'
+import { UsageError } from './files/usage-error.ts'
+import { watchFolder } from './files/watch-folder.ts'
+import { type IssueMemory, toIssueMemory } from './newsletter/issue-memory.ts'
+import { type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
+
+export interface WatchOptions extends Omit<BuildOptions, 'memory' | 'signal' | 'drawDrafts'> {
+  /** Ends the watch after the issue at hand. */
+  signal: AbortSignal
+  /** Called before each build. */
+  onStart?(): void
+  /** Called after each build that came to its end, the first one too. */
+  onBuilt(build: WatchedBuild): void
+  /** Called when no build could be made at all: the folder is gone, there are two configs, the system gave out. */
+  onTrouble(message: string): void
+  /** Milliseconds, from any start. */
+  now(): number
+}
+
+export interface WatchedBuild {
+  result: BuildResult
+  /** The issues that were drawn anew, by path; the others are as they were. */
+  drawn: string[]
+  /** The paths that changed, relative to the root with `/`; empty for the first build. */
+  changed: string[]
+  /** From the change that was seen first to the last file written. */
+  milliseconds: number
+}
+
+/**
+ * Builds a newsletter, and again whenever something in it changes, until the signal ends it. A change that comes during
+ * a build ends that build after the issue at hand, so that the issue that is wanted first is never waited for long.
+ * @throws {UsageError} when the options themselves make no sense, before anything is built
+ */
+export async function watch(options: WatchOptions): Promise<void> {
+  const { signal, now } = options
+  const places = toPlaces(options)
+  const out = toOutFolder(options, places.root)
+  const memory = toIssueMemory()
+  const world: World = { places, memory, isProgram: true }
+  const folder = await watchFolder(places.root, {
+    out,
+    besides: typeof places.config === 'string' ? [places.config] : [],
+    matters: (path) => matters(path, world),
+    onError: (error) => options.onTrouble(toTrouble(error)),
+  })
+  let drawn: string[] = []
+  let since = now()
+  let changes: string[] | undefined = []
+  let waiting: string[] = []
+  while (changes && !signal.aborted) {
+    waiting = [...waiting, ...changes]
+    if (world.isProgram && waiting.some(isCode)) memory.clear()
+    tellOfModules(waiting, world, options)
+    options.onStart?.()
+    const result = await buildOnce(options, world, folder.interrupted(), drawn)
+    if (result && result.outcome !== 'interrupted') {
+      const changed = waiting.map((path) => toRelative(places.root, path))
+      options.onBuilt({ result, drawn, changed, milliseconds: now() - since })
+    }
+    if (result?.outcome !== 'interrupted') [drawn, waiting] = [[], []]
+    changes = await folder.next(signal, () => {
+      if (waiting.length === 0) since = now()
+    })
+  }
+  await folder.close()
+}
+
+interface World {
+  places: Places
+  memory: IssueMemory
+  /** Whether the config is a program, whose imports matter; so long as none could be read, it may be. */
+  isProgram: boolean
+}
+
+async function buildOnce(
+  options: WatchOptions,
+  world: World,
+  interrupted: AbortSignal,
+  drawn: string[],
+): Promise<BuildResult | undefined> {
+  try {
+    return await build({
+      ...options,
+      memory: world.memory,
+      drawDrafts: true,
+      signal: AbortSignal.any([options.signal, interrupted]),
+      onLoaded(newsletter) {
+        world.isProgram = isCode(newsletter.configPath ?? '')
+        options.onLoaded?.(newsletter)
+      },
+      onDrawn(issue) {
+        drawn.push(issue.candidate.file.path)
+        options.onDrawn?.(issue)
+      },
+    })
+  } catch (error) {
+    const fault = 'This is a fault of issuepress; please report it.'
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    options.onTrouble(error instanceof UsageError ? error.message : `${fault}\n${detail}`)
+    return undefined
+  }
+}
+
+/** Whether a change can change an email: in the issues, the templates, the config, or a picture that one shows. */
+function matters(path: string, { places, memory, isProgram }: World): boolean {
+  const { root, config, named } = places
+  const name = toRelative(root, path)
+  return (
+    name === '' ||
+    path === config ||
+    /^(?:issues|templates)(?:\/|$)/.test(name) ||
+    /^issue\.config\.\w+$/.test(name) ||
+    named.includes(name) ||
+    (isProgram && isCode(path)) ||
+    memory.hasAsked(name)
+  )
+}
+
+/** Node.js reads a module in `.mjs` once, and jiti leaves them to it (jiti, `moduleCache`). */
+function tellOfModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
+  const path = changed.find(
+    (each) => each.endsWith('.mjs') && !/^issue\.config\./.test(toRelative(places.root, each)),
+  )
+  if (!isProgram || path === undefined || path === places.config) return
+  onTrouble(
+    `Cannot read \`${toRelative(places.root, path)}\` anew, since Node.js keeps \`.mjs\` modules: stop the watch and start it again. Modules in \`.js\` and \`.ts\` are read anew.`,
+  )
+}
+
+/** What a config may import; no file of the newsletter's shows that it changed. */
+function isCode(path: string): boolean {
+  return ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'].includes(extname(path))
+}
+
+function toTrouble({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOSPC' || code === 'EMFILE')
+    return 'Cannot watch all files: the system watches too many already. On Linux, raise `fs.inotify.max_user_watches`.'
+  return `Cannot watch a file: ${message}`
+}

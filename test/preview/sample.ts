@@ -1,0 +1,65 @@
+/** A newsletter in a folder of its own, really built, and the preview that serves it. */
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from '../../src/build.ts'
+import { toPreviewBook } from '../../src/preview/preview-book.ts'
+import type { PreviewState } from '../../src/preview/preview-state.ts'
+import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/start-preview.ts'
+
+const checkout = join(import.meta.dirname, '..', '..')
+
+export const sora = 'issues/2024-11-28-sora.md'
+export const sums = 'issues/2024-12-03-two-sums.md'
+export const letter = 'issues/2024-12-17-letter.md'
+
+export interface Sample {
+  /** The newsletter's folder, absolute. */
+  root: string
+  preview: Preview
+  /** What the preview said of faults of its own. */
+  faults: string[]
+  read(path: string): string
+  write(path: string, text: string): void
+  remove(path: string): void
+  /** Builds, and shows what came of it. */
+  build(): Promise<PreviewState>
+  close(): Promise<void>
+}
+
+/** A copy of this repository's own sample, built, with its preview on a port of its own. */
+export async function openSample(options: Partial<PreviewOptions> = {}): Promise<Sample> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress preview ')))
+  for (const part of ['issues', 'issue.config.yml'])
+    cpSync(join(checkout, part), join(root, part), { recursive: true })
+  const book = toPreviewBook()
+  const faults: string[] = []
+  const preview = await startPreview({
+    port: 0,
+    root,
+    editor: undefined,
+    readSource: book.readSource,
+    fault: (text) => faults.push(text),
+    ...options,
+  })
+  const sample: Sample = {
+    root,
+    preview,
+    faults,
+    read: (path) => readFileSync(join(root, path), 'utf8'),
+    write: (path, text) => writeFileSync(join(root, path), text),
+    remove: (path) => rmSync(join(root, path)),
+    async build() {
+      const result = await build({ root, drawDrafts: true, onLoaded: book.open, onDrawn: book.note })
+      book.close(result)
+      preview.show(book.toState())
+      return book.toState()
+    },
+    async close() {
+      await preview.close()
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
+  await sample.build()
+  return sample
+}

@@ -1,0 +1,60 @@
+/** Hundreds of saves in all the ways that editors save, faster than they can be built; what is left is right. */
+import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { build } from '../../src/build.ts'
+import { makeNewsletter, toIssue } from './make-newsletter.ts'
+import { openWatch } from './open-watch.ts'
+import { readTree } from './read-tree.ts'
+
+const issues = 20
+const saves = 500
+const duration = 10_000
+
+const toText = (save: number) =>
+  toIssue(
+    `The night of save ${save}`,
+    `# Night ${save}\n\nThe ${'long '.repeat(save % 40)}night.\n\n- one\n- two ${save}`,
+  )
+
+/** Save number `save`, in one of an editor's ways. */
+async function saveAs(way: number, path: string, save: number): Promise<void> {
+  const text = toText(save)
+  if (way === 0) return writeFileSync(path, text)
+  if (way === 1) {
+    writeFileSync(`${path}.tmp~`, text)
+    return renameSync(`${path}.tmp~`, path)
+  }
+  if (way === 2) {
+    renameSync(path, `${path}~`)
+    writeFileSync(path, text)
+    return rmSync(`${path}~`)
+  }
+  const half = Math.floor(text.length / 2)
+  writeFileSync(path, text.slice(0, half))
+  await setTimeout(5)
+  appendFileSync(path, text.slice(half))
+}
+
+test('after 500 saves in ten seconds the out folder is what a fresh build writes', {
+  timeout: 120_000,
+}, async () => {
+  const names = Array.from({ length: issues }, (_, number) => `issues/night-${number}.md`)
+  const root = makeNewsletter(Object.fromEntries(names.map((name, number) => [name, toText(number)])))
+  const watch = await openWatch(root, '--no-preview')
+  const start = Date.now()
+  for (let save = 0; save < saves; save += 1) {
+    await saveAs(save % 4, join(root, names[(save * 7) % issues] ?? ''), save)
+    await setTimeout(Math.max(0, start + ((save + 1) * duration) / saves - Date.now()))
+  }
+  const fresh = join(root, 'fresh')
+  const { outcome } = await build({ root, out: fresh })
+  expect(outcome).toBe('built')
+  const expected = readTree(fresh)
+  expect(Object.keys(expected).length).toBe(issues * 3 + 1)
+  await watch.until(() => JSON.stringify(readTree(join(root, 'dist'))) === JSON.stringify(expected))
+  expect(await watch.stop()).toEqual({ code: 0, signal: null })
+  expect(readTree(join(root, 'dist'))).toEqual(expected)
+  expect(watch.said()).not.toContain('fault of issuepress')
+})
