@@ -89,6 +89,7 @@ async function buildOnce(
       signal: AbortSignal.any([options.signal, interrupted]),
       onLoaded(newsletter) {
         world.isProgram = isCode(newsletter.configPath ?? '')
+        world.memory.keepOnly(new Set(newsletter.issues.map(({ file }) => file.path)))
         options.onLoaded?.(newsletter)
       },
       onDrawn(issue) {

@@ -37,6 +37,7 @@ export function toWatchScreen(
   let address = ''
   let told = new Set<string>()
   let listed = ''
+  let troubles = ''
   const toShownPath = (file: VFile) =>
     file.cwd === root ? toRelative(cwd, resolve(root, file.path)) : file.path
   const toProblems = (files: VFile[]) =>
@@ -46,8 +47,9 @@ export function toWatchScreen(
   function draw(build: WatchedBuild): void {
     const line = toWatchLine(build, toTime(now()), colour)
     stdout.write(
-      `${clear}${toProblems(build.result.files)}${quiet ? '' : toWatchList(build, colour) + line + hint()}`,
+      `${clear}${troubles}${toProblems(build.result.files)}${quiet ? '' : toWatchList(build, colour) + line + hint()}`,
     )
+    troubles = ''
   }
 
   function log(build: WatchedBuild): void {
@@ -71,7 +73,11 @@ export function toWatchScreen(
       if (!isTerminal && !quiet) stdout.write(hint())
     },
     built: (build) => (isTerminal ? draw(build) : log(build)),
-    trouble: (text) => void stdout.write(`issue: ${text}\n`),
+    trouble(text) {
+      stdout.write(`issue: ${text}\n`)
+      // The next build clears the terminal, and this with it.
+      if (isTerminal) troubles += `issue: ${text}\n\n`
+    },
     end: () => void (quiet || stdout.write('Stopped.\n')),
   }
 }

@@ -14,6 +14,8 @@ export interface IssueMemory {
   build(candidate: Candidate, context: IssueContext): Promise<BuiltIssue>
   /** Whether an issue asked for this picture, by its path relative to the newsletter's folder with `/`. */
   hasAsked(path: string): boolean
+  /** Forgets the issues that are not among these paths any more. */
+  keepOnly(paths: ReadonlySet<string>): void
   /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
   clear(): void
 }
@@ -75,7 +77,10 @@ export function toIssueMemory(): IssueMemory {
   }
 
   const hasAsked = (path: string) => [...remembered.values()].some(({ images }) => images.has(path))
-  return { build, hasAsked, clear: () => remembered.clear() }
+  const keepOnly = (paths: ReadonlySet<string>) => {
+    for (const path of remembered.keys()) if (!paths.has(path)) remembered.delete(path)
+  }
+  return { build, hasAsked, keepOnly, clear: () => remembered.clear() }
 }
 
 function toThemeText({ files }: Theme): string {

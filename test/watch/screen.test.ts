@@ -79,6 +79,16 @@ Watching  (Ctrl-C stops)
 `)
   })
 
+  test('a trouble outlives the next build, and no more', () => {
+    const { screen, said } = open({ isTTY: true })
+    screen.trouble('Cannot open a browser')
+    expect(said()).toBe('issue: Cannot open a browser\n')
+    screen.built(toBuild(['a'], ['a']))
+    expect(said()).toContain('\x1b[Hissue: Cannot open a browser\n\n✓ a')
+    screen.built(toBuild(['a'], ['a']))
+    expect(said()).not.toContain('browser')
+  })
+
   test('of very many issues only the news is listed', () => {
     const { screen, said } = open({ isTTY: true })
     const names = Array.from({ length: 30 }, (_, number) => `n${number}`)
