@@ -6,7 +6,7 @@ import { defineCheck } from './check.ts'
 
 interface Seen {
   link: Link | Directive
-  url: string
+  page: string
   text: string
   /** The paragraph, heading or cell around it. */
   block: Nodes | undefined
@@ -28,7 +28,9 @@ export const linkRepetition = defineCheck({
       if (url === undefined || !/\p{L}{2}/u.test(text)) return
       const block = ancestors.findLast(({ type }) => /^(?:paragraph|heading|tableCell)$/.test(type))
       const key = text.toLowerCase()
-      texts.set(key, [...(texts.get(key) ?? []), { link, url, text, block, isTold: isTold(text, block) }])
+      const seen = texts.get(key) ?? []
+      seen.push({ link, page: toPage(url), text, block, isTold: isTold(text, block) })
+      texts.set(key, seen)
     })
     for (const seen of texts.values()) {
       const pair = toPair(seen)
@@ -42,12 +44,13 @@ export const linkRepetition = defineCheck({
 
 /** The first two links of one text that lead to two pages, and that nothing else tells apart. */
 function toPair(seen: Seen[]): [Seen, Seen] | undefined {
+  if (new Set(seen.map(({ page }) => page)).size < 2) return undefined
   for (const [index, later] of seen.entries()) {
     const earlier = seen
       .slice(0, index)
       .find(
         (known) =>
-          toPage(known.url) !== toPage(later.url) &&
+          known.page !== later.page &&
           ((known.block !== undefined && known.block === later.block) || !known.isTold || !later.isTold),
       )
     if (earlier) return [earlier, later]

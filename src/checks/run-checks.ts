@@ -1,3 +1,5 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import { complain } from '../messages/complain.ts'
 import type { At, Check, Finding, Origin, Subject } from './check.ts'
 import { toSwitches } from './switches.ts'
@@ -19,6 +21,7 @@ export interface Verdict {
 export function runChecks(subject: Subject, enabled: readonly Enabled[]): Verdict {
   const verdict: Verdict = { errors: 0, warnings: 0 }
   const isOff = toSwitches(subject.tree, String(subject.file))
+  const isNew = toNews()
   for (const { check, level, options, shipped } of enabled) {
     const report = (reason: string, { at, note, level: own }: Finding = {}) => {
       const { file, position } = toOrigin(at, subject)
@@ -26,11 +29,7 @@ export function runChecks(subject: Subject, enabled: readonly Enabled[]): Verdic
       if (file === subject.file && isOff(check.name, line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
-      const known = file.messages.some(
-        (old) =>
-          old.ruleId === check.name && old.reason === reason && old.line === line && old.column === column,
-      )
-      if (known) return
+      if (!isNew(file, [check.name, reason, line, column])) return
       const message = complain(file, reason, {
         ruleId: check.name,
         place: position,
@@ -42,6 +41,23 @@ export function runChecks(subject: Subject, enabled: readonly Enabled[]): Verdic
     runGuarded(check, () => check.run(subject, report, options), subject, verdict)
   }
   return verdict
+}
+
+/** Tells of a finding, once, whether its file has it from an earlier issue or an earlier report. */
+function toNews(): (file: VFile, finding: unknown[]) => boolean {
+  const known = new Map<VFile, Set<string>>()
+  return (file, finding) => {
+    const old = known.get(file) ?? new Set(file.messages.map(toKey))
+    known.set(file, old)
+    const key = JSON.stringify(finding)
+    const isNew = !old.has(key)
+    old.add(key)
+    return isNew
+  }
+}
+
+function toKey({ ruleId, reason, line, column }: VFileMessage): string {
+  return JSON.stringify([ruleId, reason, line, column])
 }
 
 /** A check of the user's own may throw, or be asynchronous; that costs its findings, and no more. */

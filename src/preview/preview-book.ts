@@ -5,6 +5,7 @@ import { toRecords } from '../messages/to-records.ts'
 import type { DrawnIssue } from '../newsletter/build-issue.ts'
 import type { Newsletter } from '../newsletter/load-newsletter.ts'
 import { toCodeFrame } from '../report/to-code-frame.ts'
+import { toSourceLines } from '../report/to-source-lines.ts'
 import type { PreviewEmail, PreviewIssue, PreviewState } from './preview-state.ts'
 import { toChangedLine } from './to-changed-line.ts'
 import { toLocated } from './view/to-located.ts'
@@ -64,14 +65,14 @@ export function toPreviewBook(): PreviewBook {
 const framed = 100
 
 function toMessages(files: VFile[]): PreviewState['messages'] {
-  const texts = new Map(files.map((file) => [file.path, String(file)]))
+  const lines = new Map(files.map((file) => [file.path, toSourceLines(String(file))]))
   const counts = new Map<string, number>()
   const plain = (text: string) => text
   return toRecords(files).map((record) => {
     const count = (counts.get(record.file) ?? 0) + 1
     counts.set(record.file, count)
-    const text = count > framed ? '' : (texts.get(record.file) ?? '')
-    const frame = toCodeFrame(text, record, { width: 52, dim: plain, paint: plain })
+    const own = count > framed ? [] : (lines.get(record.file) ?? [])
+    const frame = toCodeFrame(own, record, { width: 52, dim: plain, paint: plain })
     return { ...record, frame: frame.join('\n') }
   })
 }

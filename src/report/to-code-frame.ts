@@ -22,14 +22,13 @@ const linesAfter = 1
 
 /**
  * The line that a message is about, with carets below what it means, and a few lines around it.
- * @param text the whole file
+ * @param lines the whole file's
  * @param range what the message means; of several lines the first is marked, to its end
  * @returns no lines when the range has no line, or names one that the text does not have
  */
-export function toCodeFrame(text: string, range: FrameRange, style: FrameStyle): string[] {
-  const lines = text.split(/\r\n|\n|\r/)
+export function toCodeFrame(lines: readonly string[], range: FrameRange, style: FrameStyle): string[] {
   const { line, column } = range
-  if (text === '' || line === null || line < 1 || line > lines.length) return []
+  if (line === null || line < 1 || line > lines.length) return []
   const first = Math.max(1, line - linesBefore)
   const last = Math.min(lines.length - (lines.at(-1) === '' ? 1 : 0), line + linesAfter)
   const gutter = String(Math.max(last, line)).length

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { type MessageRecord, toRecords } from '../messages/to-records.ts'
 import { wrap } from '../typeset/wrap.ts'
 import { toCodeFrame } from './to-code-frame.ts'
+import { toSourceLines } from './to-source-lines.ts'
 import { toVisible } from './to-visible.ts'
 
 export interface PrettyOptions {
@@ -20,14 +21,20 @@ export interface PrettyOptions {
  * @returns blocks of lines with an empty line after each; empty when there are no messages
  */
 export function toPretty(files: Iterable<VFile>, options: PrettyOptions): string {
-  const byPath = new Map([...files].map((file) => [file.path, file]))
+  const byPath = new Map([...files].map((file) => [file.path, { file, lines: toSourceLines(String(file)) }]))
   return toRecords(files)
     .filter(({ severity }) => !options.quiet || severity !== 'info')
     .map((record) => toBlock(record, byPath.get(record.file), options))
     .join('')
 }
 
-function toBlock(record: MessageRecord, file: VFile | undefined, options: PrettyOptions): string {
+interface Source {
+  file: VFile
+  lines: string[]
+}
+
+function toBlock(record: MessageRecord, source: Source | undefined, options: PrettyOptions): string {
+  const { file, lines: own = [] } = source ?? {}
   const colours = picocolors.createColors(options.colour)
   const width = Math.max(options.width ?? 100, 40)
   const path = file && options.toShownPath ? options.toShownPath(file) : record.file
@@ -37,7 +44,7 @@ function toBlock(record: MessageRecord, file: VFile | undefined, options: Pretty
   const lines = [
     `${colours.bold(toVisible(place))}  ${paint(record.severity)}  ${toVisible(record.reason)}${rule}`,
   ]
-  const frame = file ? toCodeFrame(String(file), record, { width, dim: colours.dim, paint }) : []
+  const frame = toCodeFrame(own, record, { width, dim: colours.dim, paint })
   if (frame.length > 0) lines.push('', ...frame)
   const hints: string[] = []
   if (record.note) hints.push(toNote(record.note, Math.min(width, 90)))
