@@ -13,6 +13,7 @@ import { type ListedCheck, listChecks } from './newsletter/list-checks.ts'
 import { type Candidate, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
 import { type Selection, selectIssues } from './newsletter/select-issues.ts'
 import { inputPath, toInputFile } from './newsletter/to-input-file.ts'
+import { tellMissingSenders } from './newsletter/tell-missing-senders.ts'
 import { type PlaceOptions, type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
 import { updateManifest } from './newsletter/update-manifest.ts'
 
@@ -48,6 +49,8 @@ export interface CheckRunOptions extends RunOptions {
   input?: Uint8Array
   /** Every link is asked for over the network, which happens only with this. */
   online?: OnlineOptions
+  /** Called when an issue was drawn, or could not be. */
+  onDrawn?(drawn: DrawnIssue): void
 }
 
 export interface Progress {
@@ -98,6 +101,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const context = toIssueContext(newsletter, places, unwritable ? undefined : out, options)
   const issues = await buildSelected(selection, context, options)
   const manifest = { ...places, out, previous, newsletter, selection }
+  tellMissingSenders(issues, newsletter, places.root)
   const trouble = unwritable ?? (await updateManifest(issues, manifest))
   return { ...toResult(newsletter, selection, issues, trouble, options, 'built'), out }
 }
@@ -119,7 +123,7 @@ export async function check(options: CheckRunOptions): Promise<RunResult> {
   // What comes from standard input most likely has a file, too, whose slug is the same.
   const isOnDisk = ({ file }: Candidate) => file !== input
   checkSlugs(selection.chosen.filter(isOnDisk), selection.others)
-  const context = toIssueContext(newsletter, places, undefined, options)
+  const context = { ...toIssueContext(newsletter, places, undefined, options), onDrawn: options.onDrawn }
   const issues = options.online
     ? await checkOnline(selection.chosen, context, options.online, options)
     : await buildEach(selection.chosen, context, options)

@@ -16,7 +16,7 @@ const floors = [
   ['build.ts'],
   ['newsletter'],
   ['files'],
-  ['network'],
+  ['network', 'send'],
   ['render.ts'],
   ['page'],
   ['html', 'text', 'checks'],

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { names } from '../messages/words.ts'
 import { toAddress } from '../parse/to-address.ts'
 import { targetNames } from '../targets/index.ts'
+import { listSchema } from './list-schema.ts'
+import { smtpSchema } from './smtp-schema.ts'
 
 const text = v.string('a text')
 const line = v.pipe(
@@ -84,6 +86,8 @@ export const configSchema = v.looseObject({
       v.check((value) => value.trim() !== '', 'a label such as `Advertisement`'),
     ),
   ),
+  list: v.optional(listSchema),
+  smtp: v.optional(smtpSchema),
   sponsors: v.optional(v.record(v.string(), sponsor, 'a map of sponsors')),
   /** Only that it is a map: `holdChecks` holds what is in it. */
   checks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of checks')),

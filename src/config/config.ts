@@ -1,7 +1,7 @@
 /** What the user writes in `issue.config.*`; every key is optional. */
 import type { Pluggable } from 'unified'
 import type { Address, Direction } from '../issue.ts'
-import type { CheckSetting, Sponsor, Utm } from './settings.ts'
+import type { CheckSetting, ListSettings, SmtpSettings, Sponsor, Utm } from './settings.ts'
 
 export interface Config {
   /** The newsletter's name. */
@@ -32,6 +32,10 @@ export interface Config {
   disclosure?: string
   /** Records that `sponsor: key` and `:::sponsor{#key}` stand for. */
   sponsors?: Record<string, Sponsor>
+  /** The headers that name the list and the way out of it, in `email.eml` and in test sends. */
+  list?: ListSettings
+  /** The server that `issue send` uses. Its password stands in the environment: `ISSUE_SMTP_PASSWORD`. */
+  smtp?: SmtpSettings
   /**
    * Checks by their names: a level, `[level, { option: value }]`, or in a config in JavaScript or TypeScript a check of
    * one's own (`defineCheck`), which under the name of a shipped one stands in its stead.

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { configSchema } from './config-schema.ts'
 import { holdChecks, type KnownCheck } from './hold-checks.ts'
 import { holdClients } from './hold-clients.ts'
+import { holdNoPassword } from './hold-no-password.ts'
 import { defaultSettings } from './settings.ts'
 
 const options = { ruleId: 'config', subject: 'config' }
@@ -60,7 +61,7 @@ export function holdConfigValue(value: unknown, file: VFile, overrides: ConfigOv
 }
 
 function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
-  const value = withoutEmpty(yaml.value)
+  const value = withoutEmpty(holdNoPassword(yaml, file))
   const { checks, ...config } = hold(configSchema, { ...yaml, value }, file, options) as Config
   if (config.clients && overrides.clients) holdClients(config.clients, yaml, file, overrides.clients)
   if (config.polls?.url) {

@@ -23,6 +23,32 @@ export interface Utm {
   campaign?: string
 }
 
+/** How the newsletter's messages say which list they belong to, and how one leaves it. */
+export interface ListSettings {
+  /** The `List-Id`: a host's name that stays the same for the newsletter's whole life (RFC 2919). */
+  id?: string
+  /** The `List-Unsubscribe` header; without it the provider that sends has its own. */
+  unsubscribe?: {
+    /** An https address; merge tags tell the subscribers apart. */
+    url?: string
+    mailto?: string
+    /** The address takes a POST and asks nothing back (RFC 8058). */
+    oneClick?: boolean
+  }
+}
+
+/** The server that test sends go through. Its password is never here. */
+export interface SmtpSettings {
+  host: string
+  /** 587, or 465 when TLS is spoken from the start, unless given. */
+  port?: number
+  /** `starttls` unless given; `none` sends in the clear, for a server on one's own machine. */
+  secure?: SmtpSecurity
+  user?: string
+}
+
+export type SmtpSecurity = 'starttls' | 'tls' | 'none'
+
 export type CheckLevel = 'error' | 'warning' | 'off'
 
 /** A check's options are plain values with defaults, so that a config can be held against them. */
@@ -58,6 +84,8 @@ export interface Settings {
   /** The disclosure label of sponsors that have none of their own. */
   disclosure?: string
   sponsors: Record<string, Sponsor>
+  list?: ListSettings
+  smtp?: SmtpSettings
   markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
   /** Levels and options of the checks by their names, and checks of the user's own. */
   checks: Record<string, CheckSetting>

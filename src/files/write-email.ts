@@ -7,8 +7,9 @@ import { toSha256 } from './to-sha256.ts'
 import { refuseUnwritable, writeWithin } from './write-within.ts'
 
 /**
- * Writes an issue's folder: `email.html`, `email.txt`, `issue.json` and the images.
+ * Writes an issue's folder: `email.html`, `email.txt`, `email.eml`, `issue.json` and the images.
  * @param out the out folder, absolute
+ * @param eml the whole message; nothing when it has no sender
  * @returns what was written, paths relative to the out folder
  * @throws {NodeJS.ErrnoException} of the first file that cannot be written
  */
@@ -16,11 +17,13 @@ export async function writeEmail(
   out: string,
   rendered: Rendered,
   settings: Settings,
+  eml: Uint8Array | null = null,
 ): Promise<ManifestFile[]> {
   const { email, images, issue } = rendered
   const files = [
     { name: 'email.html', bytes: Buffer.from(email.html) },
     { name: 'email.txt', bytes: Buffer.from(email.text) },
+    ...(eml ? [{ name: 'email.eml', bytes: eml }] : []),
     { name: 'issue.json', bytes: Buffer.from(toJsonText(toIssueRecord(rendered, settings))) },
     ...images.map(({ output, bytes }) => ({ name: output, bytes })),
   ].map(({ name, bytes }) => ({ path: `${issue.matter.slug}/${name}`, bytes }))

@@ -10,6 +10,7 @@ import { writeEmail } from '../files/write-email.ts'
 import { complain } from '../messages/complain.ts'
 import { countMessages, type MessageCounts } from '../messages/count-messages.ts'
 import { type Rendered, render } from '../render.ts'
+import { toMail } from '../send/to-mail.ts'
 import { holdSwitches } from './hold-switches.ts'
 import { isGrave } from './is-grave.ts'
 import type { Candidate, Newsletter } from './load-newsletter.ts'
@@ -55,6 +56,8 @@ export interface DrawnIssue {
   candidate: Candidate
   /** Nothing when it could not be drawn at all. */
   rendered: Rendered | undefined
+  /** The whole message, as `email.eml` is (or would be) written; nothing when it has no sender. */
+  eml: Uint8Array | null
   built: BuiltIssue
   /** What is wrong with its template. */
   flaws: VFileMessage[]
@@ -79,8 +82,9 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
   // A finding on a template is a message there once, but counts for every issue that has it.
   const held = errors === 0 && !(context.strict && warnings > 0)
   const sound = held && ![...file.messages, ...flaws].some((message) => isGrave(message, context.strict))
-  const files =
-    rendered && sound && context.out ? await writeGuarded(rendered, file, context, context.out) : undefined
+  const out = sound ? context.out : undefined
+  const eml = rendered && (out || context.onDrawn) ? await drawEml(rendered, context) : null
+  const files = rendered && out ? await writeGuarded({ ...context, rendered, eml, file, out }) : undefined
   const built: BuiltIssue = {
     source: file.path,
     slug: matter.slug,
@@ -91,7 +95,7 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     messages: countMessages([file]),
     sound: sound && rendered !== undefined,
   }
-  context.onDrawn?.({ candidate, rendered, built, flaws, context })
+  context.onDrawn?.({ candidate, rendered, eml, built, flaws, context })
   return built
 }
 
@@ -128,18 +132,29 @@ function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message)
 }
 
-async function writeGuarded(
-  rendered: Rendered,
-  file: VFile,
-  context: IssueContext,
-  out: string,
-): Promise<ManifestFile[] | undefined> {
+/** What composes messages is loaded with the first that is. */
+async function drawEml(rendered: Rendered, { newsletter }: IssueContext): Promise<Uint8Array | null> {
+  const mail = toMail(rendered, newsletter.settings)
+  if (!mail) return null
+  const { toEml } = await import('../send/to-eml.ts')
+  return toEml(mail)
+}
+
+interface Writing extends Pick<IssueContext, 'newsletter' | 'root'> {
+  rendered: Rendered
+  eml: Uint8Array | null
+  file: VFile
+  out: string
+}
+
+async function writeGuarded(writing: Writing): Promise<ManifestFile[] | undefined> {
+  const { rendered, eml, file, newsletter, root, out } = writing
   try {
-    return await writeEmail(out, rendered, context.newsletter.settings)
+    return await writeEmail(out, rendered, newsletter.settings, eml)
   } catch (error) {
     const { why, note } = toDiskProblem(error)
     const path = (error as NodeJS.ErrnoException).path ?? `${out}/${rendered.issue.matter.slug}`
-    const reason = `Cannot write \`${toRelative(context.root, path)}\`: ${why}`
+    const reason = `Cannot write \`${toRelative(root, path)}\`: ${why}`
     complain(file, reason, { ruleId: 'file-unwritable', note })
     return undefined
   }

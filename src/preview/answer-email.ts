@@ -59,11 +59,20 @@ export function answerEmail(
       return toTextReply(email.html)
     case 'email.txt':
       return toTextReply(email.text)
+    case 'email.eml':
+      return answerEml(slug, email)
     case 'issue.md':
       return toTextReply(email.markdown)
     default:
       return answerPicture(email, name)
   }
+}
+
+/** A file to keep: no browser shows a message. Its name is the issue's (RFC 6266, RFC 8187). */
+function answerEml(slug: string, { eml }: PreviewEmail): Reply | undefined {
+  if (!eml) return undefined
+  const headers = { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(slug)}.eml` }
+  return { status: 200, type: 'message/rfc822', body: eml, headers }
 }
 
 function answerPicture({ images }: PreviewEmail, name: string): Reply | undefined {

@@ -14,10 +14,12 @@ export interface PageIssue extends Omit<PreviewIssue, 'email'> {
   current: boolean
 }
 
-export interface PageEmail extends Omit<PreviewEmail, 'html' | 'located' | 'text' | 'images' | 'markdown'> {
+export interface PageEmail extends Omit<PreviewEmail, 'html' | 'located' | 'text' | 'eml' | 'images' | 'markdown'> {
   /** What the HTML weighs, as it goes out. */
   htmlBytes: number
   textBytes: number
+  /** What the whole message weighs; nothing when nobody is known whom it is from. */
+  emlBytes: number | null
 }
 
 export interface PageMessage extends PreviewMessage {

@@ -117,7 +117,7 @@ function toStateWord({ built, candidate, flaws }: DrawnIssue): PreviewIssue['sta
   return hasWarnings ? 'warnings' : 'ready'
 }
 
-function toPreviewEmail({ candidate, rendered, context }: DrawnIssue): PreviewEmail | undefined {
+function toPreviewEmail({ candidate, rendered, eml, context }: DrawnIssue): PreviewEmail | undefined {
   if (!rendered) return undefined
   const { email, issue, images } = rendered
   const { matter } = issue
@@ -138,6 +138,7 @@ function toPreviewEmail({ candidate, rendered, context }: DrawnIssue): PreviewEm
     html: email.html,
     located,
     text: email.text,
+    eml,
     images,
     markdown: String(candidate.file),
   }

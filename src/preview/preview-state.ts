@@ -55,6 +55,8 @@ export interface PreviewEmail {
   located: string
   /** `email.txt`. */
   text: string
+  /** `email.eml`; nothing when nobody is known whom it is from. */
+  eml: Uint8Array | null
   /** The pictures that the HTML names as `images/…`. */
   images: ImageCopy[]
   /** The Markdown file that it was made of, whole. */

@@ -20,6 +20,11 @@ export function toPageState(
   }
 }
 
-function toPageEmail({ html, text, located, images, markdown, ...light }: PreviewEmail): PageEmail {
-  return { ...light, htmlBytes: Buffer.byteLength(html), textBytes: Buffer.byteLength(text) }
+function toPageEmail({ html, text, eml, located, images, markdown, ...light }: PreviewEmail): PageEmail {
+  return {
+    ...light,
+    htmlBytes: Buffer.byteLength(html),
+    textBytes: Buffer.byteLength(text),
+    emlBytes: eml && eml.length,
+  }
 }

@@ -11,6 +11,8 @@ import { tell } from './notice.ts'
 import { redraw } from './redraw.ts'
 import { createWeight } from './weight.ts'
 
+const noSender = 'There is no .eml without a sender: write `from:` in the config or in the front matter.'
+
 /** What stands above every view: the subject, the state, the weight, and what is wrong with what is shown. */
 export function showIssueHead({ chosen, state }: Model): void {
   getElement('chosen', HTMLElement).hidden = chosen === undefined
@@ -30,6 +32,9 @@ export function showIssueHead({ chosen, state }: Model): void {
   const banner =
     name === 'broken' ? { words: toBannerWords(chosen), message: findCause(state, source) } : null
   redraw(getElement('banner', HTMLElement), banner, () => (banner ? createBanner(banner) : []))
+  const download = getElement('download-eml', HTMLButtonElement)
+  download.disabled = !email?.emlBytes
+  download.title = email && !email.emlBytes ? noSender : ''
   for (const id of ['copy-html', 'copy-text']) getElement(id, HTMLButtonElement).disabled = email === null
 }
 
@@ -62,7 +67,8 @@ export function bindCopying(getChosen: () => PageIssue | undefined): void {
       if (!isDrawn(issue)) return
       const text = await fetchText(toAddress(issue, name))
       if (text === undefined) tell('Cannot copy: `issue watch` does not answer', true)
-      else if (await copyText(text)) tell(toPraise(words, text, issue.state))
+      else if (await copyText(text))
+        tell(toPraise(`Copied the ${words}`, new TextEncoder().encode(text).length, issue.state))
       else tell('Cannot copy: your browser does not allow it', true)
     })
   }
@@ -70,9 +76,20 @@ export function bindCopying(getChosen: () => PageIssue | undefined): void {
   bind('copy-text', 'email.txt', 'plaintext')
 }
 
-function toPraise(words: string, text: string, state: PageIssue['state']): string {
-  const bytes = toNumber(new TextEncoder().encode(text).length)
-  const praise = `Copied the ${words}, ${bytes} bytes`
+/** @param getChosen the issue on screen */
+export function bindDownloading(getChosen: () => PageIssue | undefined): void {
+  getElement('download-eml', HTMLButtonElement).addEventListener('click', () => {
+    const issue = getChosen()
+    if (!isDrawn(issue) || !issue.email.emlBytes) return
+    // A file, not a page: the answer says so, and what is shown stays.
+    const link = createElement('a', { href: toAddress(issue, 'email.eml'), download: `${issue.slug}.eml` })
+    link.click()
+    tell(toPraise('Downloading the message', issue.email.emlBytes, issue.state))
+  })
+}
+
+function toPraise(deed: string, bytes: number, state: PageIssue['state']): string {
+  const praise = `${deed}, ${toNumber(bytes)} bytes`
   if (state === 'broken') return `${praise}. It is the last good version.`
   return state === 'errors' ? `${praise}. It has errors: mend them before you send it.` : praise
 }

@@ -7,7 +7,7 @@ import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
 import { showInbox } from './inbox-view.ts'
 import { fromHash } from './issue-hash.ts'
-import { bindCopying, showIssueHead } from './issue-head.ts'
+import { bindCopying, bindDownloading, showIssueHead } from './issue-head.ts'
 import { showIssueList } from './issue-list.ts'
 import { isDrawn, type Model, toAddress } from './model.ts'
 import { bindPanel } from './panel.ts'
@@ -38,6 +38,7 @@ const showView = bindTabs(getElement('views', HTMLElement), (view) =>
   change({ view: view as ViewSettings['view'] }),
 )
 bindCopying(() => model.chosen)
+bindDownloading(() => model.chosen)
 window.addEventListener('hashchange', update)
 const connection = connect(
   { state: receive, building: receiveBuilding, connected: showConnected },
