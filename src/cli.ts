@@ -7,6 +7,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { Context } from './commands/context.ts'
 import { exitCodes } from './commands/exit-codes.ts'
 import type { Reporter } from './commands/flags.ts'
+import type { SendFlags } from './commands/send.ts'
 import type { WatchFlags } from './commands/watch.ts'
 
 const packageFile = new URL('../package.json', import.meta.url)
@@ -23,6 +24,7 @@ function toProgram(context: Context): Command {
   addBuild(program, context)
   addCheck(program, context)
   addWatch(program, context)
+  addSend(program, context)
   return program
 }
 
@@ -77,6 +79,30 @@ function addWatch(program: Command, context: Context): void {
     })
 }
 
+function addSend(program: Command, context: Context): void {
+  const command = program
+    .command('send')
+    .description('send an issue to a few addresses by SMTP, as a test')
+    .argument('<file>', 'the Markdown file of the issue')
+    .requiredOption('--to <addresses>', 'who gets it, ten at most, with commas between', collect)
+    .option('--root <dir>', "the newsletter's folder (default: here)")
+    .option('--as-is', 'do not mark the subject with [test]')
+    .option('--data <name=value>', 'what stands for a merge tag; may be given again', collect)
+    .option('--dry-run', 'print the message, and send nothing')
+    .option('--retry <times>', 'try again what is refused for the moment', '2')
+    .option('--timeout <seconds>', 'how long the server may be silent', '30')
+  addSettings(command)
+    .addHelpText('after', sendExamples)
+    .action(async (file: string, flags: SendFlags) => {
+      const { sendCommand } = await import('./commands/send.ts')
+      process.exitCode = await sendCommand(file, flags, context)
+    })
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value]
+}
+
 /** The flags that builds and checks have in common. */
 function addCommon(command: Command, drafts: string): Command {
   return addShared(command, drafts).addOption(
@@ -84,12 +110,17 @@ function addCommon(command: Command, drafts: string): Command {
   )
 }
 
-/** The flags that all commands have in common. */
+/** The flags that all commands have in common that may build drafts. */
 function addShared(command: Command, drafts: string): Command {
-  return command
+  return addSettings(command, (settings) => settings.option('--drafts', drafts))
+}
+
+/** The flags that all commands have in common. */
+function addSettings(command: Command, addMore = (settings: Command) => settings): Command {
+  command
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
     .option('--target <esp>', 'the email service provider to build for')
-    .option('--drafts', drafts)
+  return addMore(command)
     .option('--strict', 'let warnings fail as errors do')
     .option('--no-color', 'print without colours')
     .option('--quiet', 'print nothing but errors and warnings')
@@ -123,6 +154,18 @@ Examples:
   issue watch --no-preview        only keep dist/ up to date
 
 Ctrl-C ends it.`
+
+const sendExamples = `
+Examples:
+  issue send issues/2024-11-28-sora.md --to ada@example.com
+  issue send issues/2024-11-28-sora.md --to ada@example.com,bob@example.com --data first_name=Ada
+  issue send issues/2024-11-28-sora.md --to ada@example.com --dry-run > test.eml
+
+The server stands in the config (smtp: { host, port, secure, user }) and its password in ISSUE_SMTP_PASSWORD, or all of
+it in ISSUE_SMTP_URL: smtp://user:password@smtp.example.com:587. A server on your own machine that knows no TLS:
+smtp://localhost:1025?secure=none.
+
+Exit codes: 0 all accepted, 1 not sound or not accepted, 2 wrong usage or config, 130 interrupted`
 
 async function main(): Promise<void> {
   const interrupt = new AbortController()

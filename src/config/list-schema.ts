@@ -11,7 +11,8 @@ const listId = v.pipe(
   ),
 )
 
-const expectedUrl = 'an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or a merge tag'
+const expectedUrl =
+  'an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or a merge tag'
 
 /** In a header, where only ASCII can be, between angle brackets. */
 const url = v.pipe(v.string(expectedUrl), v.check(isUnsubscribeUrl, expectedUrl))

@@ -3,7 +3,10 @@ import * as v from 'valibot'
 /** A name or an address of a host, without port or scheme. */
 const host = v.pipe(
   v.string("a server's name such as `smtp.example.com`"),
-  v.regex(/^(?:[\w.-]+|\[?[0-9a-f:.]+\]?)$/i, "a server's name such as `smtp.example.com`, without scheme or port"),
+  v.regex(
+    /^(?:[\w.-]+|\[?[0-9a-f:.]+\]?)$/i,
+    "a server's name such as `smtp.example.com`, without scheme or port",
+  ),
 )
 
 const expectedPort = 'a number from 1 to 65535'
@@ -23,5 +26,7 @@ const user = v.pipe(
 export const smtpSchema = v.looseObject(
   { host, port: v.optional(port), secure: v.optional(secure), user: v.optional(user) },
   (issue) =>
-    issue.expected === '"host"' ? "a server's name such as `smtp.example.com`" : 'a map with `host`, `port`, `secure` and `user`',
+    issue.expected === '"host"'
+      ? "a server's name such as `smtp.example.com`"
+      : 'a map with `host`, `port`, `secure` and `user`',
 )

@@ -14,7 +14,8 @@ export interface PageIssue extends Omit<PreviewIssue, 'email'> {
   current: boolean
 }
 
-export interface PageEmail extends Omit<PreviewEmail, 'html' | 'located' | 'text' | 'eml' | 'images' | 'markdown'> {
+export interface PageEmail
+  extends Omit<PreviewEmail, 'html' | 'located' | 'text' | 'eml' | 'images' | 'markdown'> {
   /** What the HTML weighs, as it goes out. */
   htmlBytes: number
   textBytes: number

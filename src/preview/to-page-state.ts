@@ -25,6 +25,6 @@ function toPageEmail({ html, text, eml, located, images, markdown, ...light }: P
     ...light,
     htmlBytes: Buffer.byteLength(html),
     textBytes: Buffer.byteLength(text),
-    emlBytes: eml && eml.length,
+    emlBytes: eml ? eml.length : null,
   }
 }

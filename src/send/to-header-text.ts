@@ -11,11 +11,11 @@ const longest = 52
 
 /**
  * A text as a header has it: ASCII as it is, anything else in encoded words of whole characters (RFC 2047). A literal
- * `=?` is encoded, too, since readers would take it for the beginning of such a word.
+ * `=?` is encoded, too, since readers would take it for the beginning of such a word, and so is what cannot be folded.
  */
 export function toHeaderText(text: string): string {
   const line = toLine(text)
-  return /^[\x20-\x7e]*$/.test(line) && !line.includes('=?') ? line : toEncodedWords(line)
+  return /^[\x20-\x7e]*$/.test(line) && !/=\?|\S{60}/.test(line) ? line : toEncodedWords(line)
 }
 
 /** A name as a header has it: in quotation marks where RFC 5322 wants them, encoded where it is not ASCII. */

@@ -29,7 +29,16 @@ export function toListHeaders(list: MailingList, domain: string): FinishedHeader
   const isOneClick = unsubscribe?.oneClick === true && unsubscribe.url !== undefined
   return [
     // Folded before the address: a name and an identifier may each be as long as a line.
-    ...(id ? [finish('List-Id', name === '' ? `<${id}>` : `${foldLines(`List-Id: ${toPhrase(name)}`).slice('List-Id: '.length)}\r\n <${id}>`)] : []),
+    ...(id
+      ? [
+          finish(
+            'List-Id',
+            name === ''
+              ? `<${id}>`
+              : `${foldLines(`List-Id: ${toPhrase(name)}`).slice('List-Id: '.length)}\r\n <${id}>`,
+          ),
+        ]
+      : []),
     // Folded between the addresses only, since a merge tag within one may hold spaces.
     ...(ways.length > 0
       ? [finish('List-Unsubscribe', ways.map((way) => `<${toPrintable(way)}>`).join(',\r\n '))]

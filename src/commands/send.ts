@@ -1,0 +1,157 @@
+import { resolve } from 'node:path'
+import { toIssueUrl } from '../addresses/resolve-link.ts'
+import { check } from '../build.ts'
+import { toRelative } from '../files/paths.ts'
+import { UsageError } from '../files/usage-error.ts'
+import type { DrawnIssue } from '../newsletter/build-issue.ts'
+import { toPretty } from '../report/to-pretty.ts'
+import { wantsColour } from '../report/wants-colour.ts'
+import { toSmtpServer } from '../send/smtp-server.ts'
+import { toHeaderDate } from '../send/to-header-date.ts'
+import { toMail } from '../send/to-mail.ts'
+import { toRecipients } from '../send/to-recipients.ts'
+import { type TestMail, toTestMail } from '../send/to-test-mail.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { RunFlags } from './flags.ts'
+import { handToServer } from './hand-to-server.ts'
+import { toCount, toData } from './send-flags.ts'
+
+/** The flags of `issue send`, as the command line gives them. */
+export interface SendFlags extends Omit<RunFlags, 'reporter' | 'drafts'> {
+  to: string[]
+  asIs?: boolean
+  /** `name=value`, each. */
+  data?: string[]
+  dryRun?: boolean
+  retry: string
+  timeout: string
+}
+
+/**
+ * `issue send <file> --to …`: builds one issue in memory and, if it is sound, sends it to a few addresses as a test.
+ * @returns the exit code
+ */
+export async function sendCommand(file: string, flags: SendFlags, context: Context): Promise<number> {
+  const { stderr, environment, signal } = context
+  try {
+    const recipients = toRecipients(flags.to)
+    const data = toData(flags.data ?? [])
+    const patience = {
+      retries: toCount('--retry', flags.retry, 0, 10),
+      seconds: toCount('--timeout', flags.timeout, 1, 600),
+    }
+    const drawn = await drawIssue(file, flags, context)
+    if (typeof drawn === 'number') return drawn
+    const tests = toTests(drawn, recipients, { data, asIs: flags.asIs ?? false, now: context.now() })
+    tellTags(tests, data, flags, context)
+    // Sixteen modules of nodemailer's, which no mistake before this needs.
+    const [{ toEml }, { toAsciiAddress }] = await Promise.all([
+      import('../send/to-eml.ts'),
+      import('../send/to-header-text.ts'),
+    ])
+    const messages = await Promise.all(
+      tests.map(async ({ mail, to }) => ({
+        from: toAsciiAddress(mail.from.email),
+        to: toAsciiAddress(to),
+        message: await toEml(mail),
+      })),
+    )
+    if (flags.dryRun) return printMessage(messages, flags, context)
+    if (signal.aborted) return exitCodes.interrupted
+    const server = toSmtpServer(drawn.context.newsletter.settings.smtp, environment)
+    return await handToServer(
+      messages,
+      server,
+      { ...patience, slug: drawn.built.slug, quiet: flags.quiet ?? false, color: flags.color },
+      context,
+    )
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    stderr.write(`issue: ${error.message}\n`)
+    return exitCodes.usage
+  }
+}
+
+/** @returns the exit code when there is nothing that may be sent */
+async function drawIssue(
+  file: string,
+  { config, target, strict, quiet, ...flags }: SendFlags,
+  { cwd, stderr, environment, signal }: Context,
+): Promise<DrawnIssue | number> {
+  const root = resolve(cwd, flags.root ?? '.')
+  let drawn: DrawnIssue | undefined
+  const result = await check({
+    ...{ root, cwd, files: [file], config, target, strict, signal },
+    onDrawn: (issue) => {
+      drawn = issue
+    },
+  })
+  const colour = wantsColour(flags.color, environment, stderr)
+  const toShownPath = ({ cwd: base, path }: { cwd: string; path: string }) =>
+    base === root ? toRelative(cwd, resolve(root, path)) : path
+  stderr.write(toPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+  if (result.outcome === 'interrupted') return exitCodes.interrupted
+  if (result.outcome === 'misconfigured') return exitCodes.usage
+  if (drawn?.rendered && drawn.built.sound) return drawn
+  stderr.write(`Not sent: \`${file}\` has mistakes that would be sent with it.\n`)
+  return exitCodes.errors
+}
+
+/** One message for each recipient. */
+function toTests(
+  { rendered, context, built }: DrawnIssue,
+  recipients: ReturnType<typeof toRecipients>,
+  options: { data: Record<string, string>; asIs: boolean; now: number },
+): TestMail[] {
+  const { settings } = context.newsletter
+  const mail = rendered && toMail(rendered, settings)
+  if (!mail) {
+    throw new UsageError(
+      'Missing a sender: write `from: Ada <ada@example.com>` in the config, or in the front matter',
+    )
+  }
+  const webUrl = settings.url === undefined ? undefined : toIssueUrl(settings.url, built.slug)
+  // Sent when it is sent, whatever day the issue is for.
+  const date = toHeaderDate(new Date(options.now).toISOString()) ?? ''
+  return recipients.map((to) => toTestMail(mail, to, { ...options, settings, webUrl, date }))
+}
+
+/** Says which tags were left without a value, and which values without a tag. */
+function tellTags(
+  tests: TestMail[],
+  data: Record<string, string>,
+  { quiet }: SendFlags,
+  { stderr }: Context,
+): void {
+  if (quiet) return
+  const [test] = tests
+  const list = (items: Iterable<string>) => [...items].map((item) => `\`${item}\``).join(', ')
+  if (test && test.unknown.size > 0)
+    stderr.write(
+      `Nothing is known of ${list(test.unknown)}: its name stands in its place. Give it a value with --data.\n`,
+    )
+  const unused = Object.keys(data).filter((name) => !test?.used.has(name) && !isPartOfName(name, test?.used))
+  if (unused.length > 0) stderr.write(`No merge tag of this email asks for ${list(unused)}.\n`)
+}
+
+/** A whole name fills in its parts, and the parts the whole. */
+function isPartOfName(name: string, used: ReadonlySet<string> | undefined): boolean {
+  const parts = ['name', 'first_name', 'last_name']
+  return parts.includes(name) && parts.some((part) => part !== name && used?.has(part))
+}
+
+function printMessage(
+  messages: { to: string; message: Uint8Array }[],
+  { quiet }: SendFlags,
+  { stdout, stderr }: Context,
+): number {
+  const [first, ...others] = messages
+  // Nothing but ASCII is in it.
+  stdout.write(Buffer.from(first?.message ?? []).toString('latin1'))
+  if (!quiet) {
+    const rest = others.length === 0 ? '' : `; ${others.length} more would go out`
+    stderr.write(`Nothing was sent. This is the message to ${first?.to}${rest}.\n`)
+  }
+  return exitCodes.fine
+}

@@ -1,0 +1,96 @@
+/** What a provider would make of one of its tags. */
+export type ReadTag =
+  /** A string that the provider prints as it is: `{{ "{{" }}`. */
+  | { kind: 'literal'; text: string }
+  /** From here to its end nothing is a tag: `{% raw %}`. */
+  | { kind: 'raw'; end: RegExp }
+  /** A part that stands under a condition begins, has another branch, or ends. */
+  | { kind: 'open'; inverted: boolean }
+  | { kind: 'branch' }
+  | { kind: 'close' }
+  /** The provider's own element around a link's words begins or ends: `<unsubscribe>`. */
+  | { kind: 'element'; name: string; closes: boolean }
+  /** What becomes of `{% assign … %}`: nothing. */
+  | { kind: 'statement' }
+  | Value
+
+export interface Value {
+  kind: 'value'
+  /** Its own name: `subscriber.first_name`, `LIST:ADDRESSLINE`. */
+  path: string
+  /** What stands there for those of whom nothing is known. */
+  fallback?: string
+  /** The words that come with it: a link's, or a date's form. */
+  words?: string
+}
+
+const literal = /^\{\{-?\s*(["'`])([\s\S]*)\1\s*-?\}\}$/
+const element = /^<(\/?)([a-z]+)>$/
+const opening =
+  /^(?:#\s*(?:if|each|with|\w)|(?:if|ifnot|ifchanged|for|each|with|range|unless|interested|poll|survey|case)\b)/i
+const inverting = /^(?:\^|#?\s*unless\b|ifnot\b)/i
+const branching = /^(?:else|elif|elsif|elseif|empty|when)\b/i
+const closing = /^(?:\/|end)/i
+const statement =
+  /^(?:assign|set|capture|comment|load|include|extends|block|with|autoescape|cycle|today|#\s*$|!)/i
+
+/**
+ * Reads a tag of any dialect: Liquid, Django, HubL, Handlebars, Go templates, Mailchimp's, and those that are names
+ * between delimiters.
+ */
+export function readTag(tag: string): ReadTag {
+  const string = literal.exec(tag)
+  if (string) return { kind: 'literal', text: string[2] ?? '' }
+  const isElement = element.exec(tag)
+  if (isElement) return { kind: 'element', name: isElement[2] ?? '', closes: isElement[1] === '/' }
+  const inner = toInner(tag)
+  const raw = /^(raw|verbatim)$/.exec(inner)?.[1]
+  if (raw) return { kind: 'raw', end: new RegExp(`\\{%-?\\s*end${raw}\\s*-?%\\}`) }
+  const mayBeLogic = /^(?:\{\{|\{%|\*\|)/.test(tag)
+  if (mayBeLogic) {
+    if (inverting.test(inner)) return { kind: 'open', inverted: true }
+    if (opening.test(inner)) return { kind: 'open', inverted: false }
+    if (branching.test(inner)) return { kind: 'branch' }
+    if (closing.test(inner)) return { kind: 'close' }
+  }
+  if (tag.startsWith('{%') && statement.test(inner)) return { kind: 'statement' }
+  return toValue(inner)
+}
+
+const delimiters: [RegExp, RegExp][] = [
+  [/^\{\{\{/, /\}\}\}$/],
+  [/^\{\{[-~]?/, /[-~]?\}\}$/],
+  [/^\{%-?/, /-?%\}$/],
+  [/^\*\|/, /\|\*$/],
+  [/^<%/, /%>$/],
+  [/^%%\{/, /\}%%$/],
+  [/^%/, /%$/],
+  [/^\{\$?/, /\}$/],
+  [/^\[\[?/, /\]\]?$/],
+]
+
+function toInner(tag: string): string {
+  const pair = delimiters.find(([start, end]) => start.test(tag) && end.test(tag))
+  return pair ? tag.replace(pair[0], '').replace(pair[1], '').trim() : tag
+}
+
+const quoted = /"([^"]*)"|'([^']*)'|`([^`]*)`|&quot;(.*?)&quot;/
+
+function toValue(inner: string): Value {
+  // `insert name "default=…"`, `or .Name "…"` and `personalization_token('name', '…')` have the name second.
+  const named = inner.replace(/^(?:insert|or|personalization_token\()\s*['"]?/i, '')
+  const path = /^["'`]?\.?([\w$][\w$:.-]*)/.exec(named)?.[1] ?? named
+  const rest = named.slice(named.indexOf(path) + path.length)
+  const [, ...strings] = quoted.exec(rest) ?? []
+  const words = strings.find((found) => found !== undefined)?.replace(/^default=/i, '')
+  const bare = /^\s*[|,]\s*(?:fallback=)?([^"'`|=(:]*)$/.exec(rest)?.[1]?.trim()
+  const isFallback =
+    /default|fallback|^\s*,|^["')]?\s*,/i.test(rest) || /^(?:insert|or|personalization)/i.test(inner)
+  const fallback = bare ?? (isFallback ? words : undefined)
+  return {
+    kind: 'value',
+    path,
+    ...(fallback !== undefined && { fallback }),
+    ...(words !== undefined && !isFallback && { words }),
+  }
+}

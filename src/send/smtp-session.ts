@@ -1,0 +1,102 @@
+import type { Readable } from 'node:stream'
+import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
+import type { SmtpServer } from './smtp-server.ts'
+
+/** What went wrong with a server, as nodemailer has it. */
+export interface SmtpError extends Error {
+  /** `ECONNECTION`, `EAUTH`, `ETLS`, `ETIMEDOUT`, `EENVELOPE`, `EMESSAGE`, `ESOCKET`, `EDNS`, … */
+  code?: string
+  /** The system's own code behind it. */
+  originalCode?: string
+  /** The server's answer, and its number. */
+  response?: string
+  responseCode?: number
+  /** The command that it answers. */
+  command?: string
+}
+
+/** A connection that messages go through one after the other. */
+export interface SmtpSession {
+  /**
+   * Sends one message to one recipient.
+   * @returns the server's answer
+   * @throws {SmtpError}
+   */
+  send(envelope: { from: string; to: string }, message: Readable): Promise<string>
+  /** Forgets the message that was refused, so that another can be sent. */
+  reset(): Promise<void>
+  /** Says goodbye. */
+  quit(): void
+  /** Ends at once. */
+  close(): void
+}
+
+/**
+ * Connects to a server, and logs in if it wants that. Certificates are always checked.
+ * @param timeout for how many milliseconds the server may be silent
+ * @param signal breaks the connection off
+ * @throws {SmtpError}
+ */
+export async function openSmtpSession(
+  server: SmtpServer,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<SmtpSession> {
+  const { host, port, secure, login } = server
+  const connection = new SMTPConnection({
+    host,
+    port,
+    secure: secure === 'tls',
+    requireTLS: secure === 'starttls',
+    ignoreTLS: secure === 'none',
+    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    dnsTimeout: timeout,
+    socketCloseTimeout: 1,
+  })
+  const session: SmtpSession = {
+    send: ({ from, to }, message) =>
+      settle<SMTPConnectionSendInfo>(connection, (done) =>
+        connection.send({ from, to: [to] }, message, done),
+      ).then((info) => info?.response ?? ''),
+    reset: () => settle(connection, (done) => connection.reset(done)).then(() => {}),
+    quit: () => connection.quit(),
+    close: () => connection.close(),
+  }
+  signal.addEventListener('abort', () => connection.close(), { once: true })
+  await settle(connection, (done) => connection.connect(done))
+  if (login) {
+    const { user, password: pass } = login
+    const credentials = { user, pass }
+    await settle(connection, (done) => connection.login({ ...credentials, credentials }, done)).catch(
+      (error: SmtpError) => {
+        connection.close()
+        throw error
+      },
+    )
+  }
+  // What it says when nobody asks is said again when somebody does.
+  connection.on('error', () => {})
+  return session
+}
+
+/** An answer comes by the callback or, when the connection itself fails, as an event. */
+function settle<Result>(
+  connection: SMTPConnection,
+  act: (done: (error?: Error | null, result?: Result) => void) => void,
+): Promise<Result | undefined> {
+  return new Promise((resolve, reject) => {
+    const finish = (error?: Error | null, result?: Result) => {
+      connection.removeListener('error', finish)
+      connection.removeListener('end', onEnd)
+      if (error) reject(error)
+      else resolve(result)
+    }
+    const onEnd = () => finish(Object.assign(new Error('The connection was closed'), { code: 'ECONNECTION' }))
+    connection.on('error', finish)
+    connection.on('end', onEnd)
+    act(finish)
+  })
+}

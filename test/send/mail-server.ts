@@ -1,0 +1,84 @@
+/** A real SMTP server on this machine, which takes what it is told to take. */
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server'
+import { onTestFinished } from 'vitest'
+
+export interface Arrived {
+  from: string
+  to: string[]
+  bytes: Buffer
+  /** Whether it came over TLS, and as whom. */
+  secure: boolean
+  user: string | undefined
+}
+
+export interface MailServer {
+  port: number
+  arrived: Arrived[]
+  /** The recipients that were asked for, each time. */
+  asked: string[]
+  close(): Promise<void>
+}
+
+/** What the server does besides taking everything: an error with `responseCode` is its answer. */
+export interface Manners extends Omit<SMTPServerOptions, 'onData' | 'onRcptTo'> {
+  onRecipient?(address: string, times: number, session: SMTPServerSession): void
+  /** Called with each whole message before it is answered; what it does not answer, nobody does. */
+  onMessage?(arrived: Arrived, answer: (error?: Error | null, message?: string) => void): void
+}
+
+/** An answer in SMTP's numbers. */
+export function refuse(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}
+
+/** Starts a server that ends with the test. */
+export async function openMailServer({
+  onRecipient,
+  onMessage,
+  ...options
+}: Manners = {}): Promise<MailServer> {
+  const arrived: Arrived[] = []
+  const asked: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    logger: false,
+    ...options,
+    onRcptTo({ address }, session, done) {
+      asked.push(address)
+      try {
+        onRecipient?.(address, asked.filter((other) => other === address).length, session)
+        done()
+      } catch (error) {
+        done(error as Error)
+      }
+    },
+    onData(stream, session, done) {
+      void buffer(stream).then((bytes) => {
+        const { mailFrom, rcptTo } = session.envelope
+        const message = {
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          bytes,
+          secure: session.secure,
+          user: session.user,
+        }
+        arrived.push(message)
+        if (onMessage) onMessage(message, done)
+        else done(null, 'Taken')
+      })
+    },
+  })
+  // A client that breaks off is no failure of the test's.
+  server.on('error', () => {})
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const mail: MailServer = {
+    port: (server.server.address() as AddressInfo).port,
+    arrived,
+    asked,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  }
+  onTestFinished(() => void server.close(() => {}))
+  return mail
+}
