@@ -6,16 +6,16 @@ import { UsageError } from '../files/usage-error.ts'
 import type { DrawnIssue } from '../newsletter/build-issue.ts'
 import { toPretty } from '../report/to-pretty.ts'
 import { wantsColour } from '../report/wants-colour.ts'
-import { toSmtpServer } from '../send/smtp-server.ts'
 import { toHeaderDate } from '../send/to-header-date.ts'
 import { toMail } from '../send/to-mail.ts'
-import { toRecipients } from '../send/to-recipients.ts'
 import { type TestMail, toTestMail } from '../send/to-test-mail.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { RunFlags } from './flags.ts'
 import { handToServer } from './hand-to-server.ts'
 import { toCount, toData } from './send-flags.ts'
+import { toRecipients } from './to-recipients.ts'
+import { toSmtpServer } from './to-smtp-server.ts'
 
 /** The flags of `issue send`, as the command line gives them. */
 export interface SendFlags extends Omit<RunFlags, 'reporter' | 'drafts'> {

@@ -24,7 +24,7 @@ export interface Value {
   words?: string
 }
 
-const literal = /^\{\{-?\s*(["'`])([\s\S]*)\1\s*-?\}\}$/
+const literal = /^\{\{-?\s*(["'`])((?:(?!\1)[\s\S])*)\1\s*-?\}\}$/
 const element = /^<(\/?)([a-z]+)>$/
 const opening =
   /^(?:#\s*(?:if|each|with|\w)|(?:if|ifnot|ifchanged|for|each|with|range|unless|interested|poll|survey|case)\b)/i
@@ -80,7 +80,7 @@ function toValue(inner: string): Value {
   // `insert name "default=…"`, `or .Name "…"` and `personalization_token('name', '…')` have the name second.
   const named = inner.replace(/^(?:insert|or|personalization_token\()\s*['"]?/i, '')
   const path = /^["'`]?\.?([\w$][\w$:.-]*)/.exec(named)?.[1] ?? named
-  const rest = named.slice(named.indexOf(path) + path.length)
+  const rest = named.slice(named.indexOf(path) + path.length).replace(/^["'`]/, '')
   const [, ...strings] = quoted.exec(rest) ?? []
   const words = strings.find((found) => found !== undefined)?.replace(/^default=/i, '')
   const bare = /^\s*[|,]\s*(?:fallback=)?([^"'`|=(:]*)$/.exec(rest)?.[1]?.trim()

@@ -53,11 +53,12 @@ function toNameProblem(cause: string, { host }: SmtpServer): string {
 }
 
 function toTimeoutProblem(server: SmtpServer, timeout: number): string {
+  const seconds = timeout / 1000
   const hint =
     server.secure === 'starttls' && server.port === 465
       ? 'On port 465 TLS is spoken from the start: let `secure` be `tls`.'
       : 'Look at the host and the port; some networks let no mail out.'
-  return `\`${toServerName(server)}\` did not answer within ${timeout / 1000} seconds. ${hint}`
+  return `\`${toServerName(server)}\` did not answer within ${seconds === 1 ? '1 second' : `${seconds} seconds`}. ${hint}`
 }
 
 function toCertificateProblem({ message }: SmtpError, server: SmtpServer): string {

@@ -108,6 +108,7 @@ describe.skipIf(!browserPath)('the page', () => {
       'Email',
       'Copy HTML',
       'Copy plaintext',
+      'Download .eml',
       'Tablet',
       'Light',
       'Images',

@@ -32,12 +32,19 @@ describe('an answer', () => {
     ['view.html', 'text/html; charset=utf-8', 'data-at="issues/2024-11-28-sora.md:11:1"'],
     ['email.html', 'text/plain; charset=utf-8', '<!doctype html>'],
     ['email.txt', 'text/plain; charset=utf-8', 'Three hours when anyone could use Sora\n====='],
+    ['email.eml', 'message/rfc822', 'Content-Type: multipart/alternative;'],
     ['issue.md', 'text/plain; charset=utf-8', 'subject: '],
     ['taken.json?client=outlook.windows', 'application/json; charset=utf-8', '"feature":"css-border-radius"'],
   ])('has an email’s %s', async (name, type, part) => {
     const { status, headers, body } = await request(email(sora, name))
     expect([status, headers['content-type']]).toEqual([200, type])
     expect(body).toContain(part)
+  })
+
+  test('has the message as a file to keep, as the build writes it', async () => {
+    const { headers, body } = await request(email(sora, 'email.eml'))
+    expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''2024-11-28-sora.eml")
+    expect(body).toBe(sample.read('dist/2024-11-28-sora/email.eml'))
   })
 
   test('has an email’s pictures, from memory', async () => {

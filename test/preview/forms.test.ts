@@ -1,4 +1,5 @@
 /** The list of issues, and what there is of each besides the email: the inbox line, the plaintext, the HTML, the weight. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { browserPath } from '../browser/open-browser.ts'
 import { emailOf, inPreview } from './in-preview.ts'
@@ -117,6 +118,32 @@ describe.skipIf(!browserPath)('beside the email', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied.startsWith(start)).toBe(true)
     expect(copied).not.toContain('data-at')
+  })
+
+  test('one click downloads the whole message', async () => {
+    const page = await preview.open()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download .eml' }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('2024-11-28-sora.eml')
+    expect(readFileSync(await download.path(), 'latin1')).toBe(
+      preview.sample.read('dist/2024-11-28-sora/email.eml'),
+    )
+    expect(await page.locator('#notice').innerText()).toMatch(/^Downloading the message, \d+,\d{3} bytes$/)
+  })
+
+  test('without a sender there is no message to download, and the button says why', async () => {
+    const { sample } = preview
+    const config = sample.read('issue.config.yml')
+    sample.write('issue.config.yml', config.replace(/^from:.*$/m, ''))
+    await sample.build()
+    const page = await preview.open()
+    const button = page.getByRole('button', { name: 'Download .eml' })
+    expect(await button.isDisabled()).toBe(true)
+    expect(await button.getAttribute('title')).toContain('write `from:` in the config')
+    sample.write('issue.config.yml', config)
+    await sample.build()
+    await expect.poll(() => button.isDisabled()).toBe(false)
   })
 
   test('copying works where the clipboard is forbidden to pages', async () => {

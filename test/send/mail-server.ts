@@ -1,7 +1,7 @@
 /** A real SMTP server on this machine, which takes what it is told to take. */
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
 export interface Arrived {
@@ -23,9 +23,13 @@ export interface MailServer {
 
 /** What the server does besides taking everything: an error with `responseCode` is its answer. */
 export interface Manners extends Omit<SMTPServerOptions, 'onData' | 'onRcptTo'> {
-  onRecipient?(address: string, times: number, session: SMTPServerSession): void
+  onRecipient?(address: string, times: number, breakOff: () => void): void
   /** Called with each whole message before it is answered; what it does not answer, nobody does. */
-  onMessage?(arrived: Arrived, answer: (error?: Error | null, message?: string) => void): void
+  onMessage?(
+    arrived: Arrived,
+    answer: (error?: Error | null, message?: string) => void,
+    breakOff: () => void,
+  ): void
 }
 
 /** An answer in SMTP's numbers. */
@@ -41,21 +45,26 @@ export async function openMailServer({
 }: Manners = {}): Promise<MailServer> {
   const arrived: Arrived[] = []
   const asked: string[] = []
+  const sockets = new Set<Socket>()
+  const breakOff = () => {
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+  }
   const server = new SMTPServer({
     authOptional: true,
     logger: false,
     ...options,
-    onRcptTo({ address }, session, done) {
+    onRcptTo({ address }, _, done) {
       asked.push(address)
       try {
-        onRecipient?.(address, asked.filter((other) => other === address).length, session)
+        onRecipient?.(address, asked.filter((other) => other === address).length, breakOff)
         done()
       } catch (error) {
         done(error as Error)
       }
     },
     onData(stream, session, done) {
-      void buffer(stream).then((bytes) => {
+      const take = (bytes: Buffer) => {
         const { mailFrom, rcptTo } = session.envelope
         const message = {
           from: mailFrom ? mailFrom.address : '',
@@ -65,11 +74,14 @@ export async function openMailServer({
           user: session.user,
         }
         arrived.push(message)
-        if (onMessage) onMessage(message, done)
+        if (onMessage) onMessage(message, done, breakOff)
         else done(null, 'Taken')
-      })
+      }
+      // What breaks off in its middle has not arrived.
+      void buffer(stream).then(take, done)
     },
   })
+  server.server.on('connection', (socket: Socket) => sockets.add(socket))
   // A client that breaks off is no failure of the test's.
   server.on('error', () => {})
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

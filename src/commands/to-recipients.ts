@@ -1,6 +1,6 @@
 import { UsageError } from '../files/usage-error.ts'
 import { toAddress } from '../parse/to-address.ts'
-import type { Mailbox } from './to-header-text.ts'
+import type { Mailbox } from '../send/to-header-text.ts'
 
 /** More would not be a test any more. */
 const most = 10

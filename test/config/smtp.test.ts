@@ -1,0 +1,133 @@
+/** The config's `list` and `smtp`, and that no password ever stands there. */
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { holdConfigText, holdConfigValue } from '../../src/config/hold-config.ts'
+import { toGithub } from '../../src/report/to-github.ts'
+import { toPretty } from '../../src/report/to-pretty.ts'
+
+function hold(text: string) {
+  const file = new VFile({ path: 'issue.config.yml', value: text })
+  const config = holdConfigText(file)
+  const complaints = file.messages.map(
+    ({ line, column, fatal, reason }) => `${line}:${column} ${fatal ? 'error' : 'warning'} ${reason}`,
+  )
+  return { file, config, complaints }
+}
+
+describe('a password in the config', () => {
+  test.each([
+    ['smtp:\n  host: smtp.example.com\n  password: hunter2\n', '3:3', 'smtp.password'],
+    ['smtp:\n  host: smtp.example.com\n  pass: "hunter2"\n', '3:3', 'smtp.pass'],
+    ['smtp: { host: smtp.example.com, auth: { user: ada, pass: hunter2 } }\n', '1:33', 'smtp.auth'],
+    ['smtp:\n  password: |\n    hunter2\n', '2:3', 'smtp.password'],
+    ['smtp:\n  host: smtp://ada:hunter2@smtp.example.com\n', '2:3', 'smtp.host'],
+  ])('is an error at its line, and blotted out: %j', (text, place, key) => {
+    const { file, config, complaints } = hold(text)
+    expect(complaints).toEqual([
+      `${place} error Unexpected password in the config, at \`${key}\`, expected none`,
+    ])
+    expect(file.messages[0]?.note).toMatch(/`ISSUE_SMTP_PASSWORD`, or `ISSUE_SMTP_URL`/)
+    expect(config.smtp).toBeUndefined()
+    expect(toPretty([file], { colour: false })).toMatch(/•+/)
+    const shown = [
+      toPretty([file], { colour: false }),
+      toGithub([file], { toRepositoryPath: ({ path }) => path }),
+      String(file),
+      ...complaints,
+    ]
+    expect(shown.join('\n')).not.toContain('hunter2')
+  })
+
+  test('in an address in the stead of a map is one, too', () => {
+    const { file, complaints } = hold('smtp: smtp://ada:hunter2@smtp.example.com\n')
+    expect(complaints).toEqual([
+      '1:1 error Unexpected address in `smtp`, expected a map with `host`, `port`, `secure` and `user`',
+    ])
+    expect(toPretty([file], { colour: false })).not.toContain('hunter2')
+  })
+
+  test('in JavaScript is told by its key', () => {
+    const file = new VFile({ path: 'issue.config.mjs', value: '' })
+    holdConfigValue({ smtp: { host: 'a.example', password: 'hunter2' } }, file)
+    expect(file.messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected password in the config, at `smtp.password`, expected none',
+    ])
+  })
+})
+
+test('what is right is taken as it is', () => {
+  const { config, complaints } = hold(
+    [
+      'smtp: { host: localhost, port: 1025, secure: none }',
+      'list:',
+      '  id: news.example.com',
+      '  unsubscribe: { url: "https://example.com/u?s={{ subscriber.id }}", mailto: "mailto:u@example.com", oneClick: true }',
+    ].join('\n'),
+  )
+  expect(complaints).toEqual([])
+  expect(config.smtp).toEqual({ host: 'localhost', port: 1025, secure: 'none' })
+  expect(config.list).toEqual({
+    id: 'news.example.com',
+    unsubscribe: {
+      url: 'https://example.com/u?s={{ subscriber.id }}',
+      mailto: 'u@example.com',
+      oneClick: true,
+    },
+  })
+})
+
+test.each(['*|UNSUB|*', '{{ unsubscribe_url }}', '%unsubscribe_url%', '[unsubscribe]', '{$unsubscribe}'])(
+  'a merge tag is an address to unsubscribe: %s',
+  (tag) => {
+    expect(hold(`list: { unsubscribe: { url: "${tag}", oneClick: true } }`).complaints).toEqual([])
+  },
+)
+
+test.each([
+  [
+    'smtp: { port: 25 }',
+    "1:7 error Missing `smtp.host`, expected a server's name such as `smtp.example.com`",
+  ],
+  [
+    'smtp: 25',
+    '1:7 error Unexpected `25` in `smtp`, expected a map with `host`, `port`, `secure` and `user`',
+  ],
+  [
+    'smtp: { host: "https://example.com" }',
+    "1:15 error Unexpected `https://example.com` in `smtp.host`, expected a server's name such as `smtp.example.com`, without scheme or port",
+  ],
+  [
+    'smtp: { host: a.example, port: 0 }',
+    '1:32 error Unexpected `0` in `smtp.port`, expected a number from 1 to 65535',
+  ],
+  [
+    'smtp: { host: a.example, secure: true }',
+    '1:34 error Unexpected `true` in `smtp.secure`, expected `starttls`, `tls` or `none`',
+  ],
+  [
+    'smtp: { host: a.example, usr: ada }',
+    '1:26 warning Unexpected key `smtp.usr` in the config, expected `user`',
+  ],
+  [
+    'list: { id: news }',
+    "1:13 error Unexpected `news` in `list.id`, expected a host's name such as `news.example.com`",
+  ],
+  [
+    'list: { unsubscribe: { url: "https://example.com/a b" } }',
+    '1:29 error Unexpected `https://example.com/a b` in `list.unsubscribe.url`, expected an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or a merge tag',
+  ],
+  ['list: { unsubscribe: { url: "https://example.com/\\r\\nBcc: x" } }', '1:29 error Unexpected'],
+  ['list: { unsubscribe: { mailto: "x@example.com\\nBcc: y@example.com" } }', '1:32 error Unexpected'],
+  [
+    'list: { unsubscribe: { mailto: u@example.com, oneClick: true } }',
+    '1:22 error Unexpected map in `list.unsubscribe`, expected an `https:` address in `url`, which `oneClick` needs',
+  ],
+  [
+    'list: { unsubscribe: { url: "http://example.com/u", oneClick: true } }',
+    '1:22 error Unexpected map in `list.unsubscribe`, expected an `https:` address',
+  ],
+])('what is wrong is told at its place: %s', (text, expected) => {
+  const { complaints } = hold(text)
+  expect(complaints).toHaveLength(1)
+  expect(complaints[0]?.startsWith(expected), complaints[0]).toBe(true)
+})
