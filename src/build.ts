@@ -178,6 +178,7 @@ function toIssueContext(
     checks,
     checkNames,
     readImage: (path) => readImage(root, path),
+    readResults: (path) => readImage(root, path),
     slugOf: (path) => slugs.get(path),
   }
 }

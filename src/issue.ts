@@ -82,6 +82,13 @@ export interface PollRecord {
   options: { id: string; text: string; url: string | null }[]
 }
 
+/** A page that is written beside the emails. */
+export interface Page {
+  /** Relative to the out folder, with `/`. */
+  path: string
+  html: string
+}
+
 /** A sponsor's placement, as `issue.json` lists it. */
 export interface SponsorRecord {
   /** Its key in the config. */

@@ -13,13 +13,14 @@ import { type OnlineLink, toOnlineLinks } from './checks/to-online-links.ts'
 import { toSubject } from './checks/to-subject.ts'
 import { toHtml } from './html/to-html.ts'
 import { toLinks } from './html/to-links.ts'
-import type { Email, ImageCopy, Issue, LinkRecord, PollRecord, SponsorRecord } from './issue.ts'
+import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from './issue.ts'
 import type { Shield } from './merge-tags/shield.ts'
 import { complain } from './messages/complain.ts'
 import { type RenderContext, type RenderOptions, toContext } from './page/to-context.ts'
 import { toPolls } from './page/to-polls.ts'
 import { toSponsors } from './page/to-sponsors.ts'
 import { toVariables } from './page/to-variables.ts'
+import { toVotePages } from './page/to-vote-pages.ts'
 import { parseIssue } from './parse/parse-issue.ts'
 import { toText } from './text/to-text.ts'
 import { TemplateFault } from './theme/engine.ts'
@@ -34,6 +35,8 @@ export interface Rendered {
   links: LinkRecord[]
   polls: PollRecord[]
   sponsors: SponsorRecord[]
+  /** The pages that its polls' options lead to. */
+  pages: Page[]
   /** What the checks found, on the templates too. */
   verdict: Verdict
   /** The links that `--online` asks for, with their places. */
@@ -63,6 +66,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const variables = toVariables(context)
   const { content, html, marked } = await toHtml(issue, { ...context, variables })
   const text = drawText(issue, context, variables)
+  const pages = toVotePages(issue.tree, context, variables)
   const { matter } = issue
   const email = restoreDeep({ subject: matter.subject, preheader: matter.preheader, html, text }, shield)
   // A logo that the template does not show needs no copy.
@@ -83,6 +87,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     links: restoreDeep(toLinks(html), shield),
     polls: restoreDeep(toPolls(issue.tree), shield),
     sponsors: restoreDeep(toSponsors(context), shield),
+    pages: restoreDeep(pages, shield),
     verdict,
     onlineLinks,
     toMarked: (convert) => shield.restore(convert(marked)),

@@ -24,6 +24,7 @@ const floors = [
   ['blocks'],
   ['parse'],
   ['theme', 'config'],
+  ['polls'],
   ['addresses'],
   ['targets'],
   ['merge-tags', 'yaml', 'typeset'],

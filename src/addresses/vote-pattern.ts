@@ -1,5 +1,5 @@
 /** What a poll's address pattern can ask for. */
-export const placeholders = ['{issue}', '{poll}', '{option}', '{index}']
+export const placeholders = ['{issue}', '{poll}', '{option}', '{index}', '{subscriber}']
 
 /** The values for one option's address. */
 export interface Vote {
@@ -7,6 +7,8 @@ export interface Vote {
   poll: string
   option: string
   index: number
+  /** The target's merge tag for the subscriber's id, which the provider fills in. */
+  subscriber?: string | undefined
 }
 
 /**
@@ -19,14 +21,20 @@ export function unknownPlaceholders(pattern: string): string[] {
     .filter((found) => !placeholders.includes(found))
 }
 
+/** Whether a pattern asks for the subscriber's id. */
+export function asksForSubscriber(pattern: string): boolean {
+  return /(?<!\{)\{subscriber\}(?!\})/.test(pattern)
+}
+
 /**
  * The address of one vote. Values are percent-encoded as RFC 3986, section 2.1, says, whatever part of the address
- * they stand in.
+ * they stand in; but for the subscriber's tag, which would be no tag then.
  */
 export function toVoteUrl(pattern: string, vote: Vote): string {
-  return pattern.replace(/\{(issue|poll|option|index)\}/g, (_, name: keyof Vote) =>
-    encodeStrictly(String(vote[name])),
-  )
+  return pattern.replace(/\{(issue|poll|option|index|subscriber)\}/g, (whole, name: keyof Vote) => {
+    if (name === 'subscriber') return vote.subscriber ?? whole
+    return encodeStrictly(String(vote[name]))
+  })
 }
 
 /** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. */

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { LinkBase } from '../addresses/resolve-link.ts'
-import type { Shelf } from '../addresses/shelf.ts'
+import type { ImageRead, Shelf } from '../addresses/shelf.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Matter } from '../issue.ts'
 import type { Shield } from '../merge-tags/shield.ts'
@@ -18,4 +18,6 @@ export interface BlockContext {
   shelf: Shelf
   links: LinkBase
   shield: Shield
+  /** The bytes of a poll's results by their path relative to the newsletter's root. */
+  readResults: (path: string) => ImageRead
 }

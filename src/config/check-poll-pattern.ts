@@ -1,14 +1,16 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { placeholders, unknownPlaceholders } from '../addresses/vote-pattern.ts'
+import { asksForSubscriber, placeholders, unknownPlaceholders } from '../addresses/vote-pattern.ts'
 import { toTagPattern } from '../merge-tags/grammar.ts'
 import { complain } from '../messages/complain.ts'
 import { names } from '../messages/words.ts'
 import { targets } from '../targets/index.ts'
+import { toSubscriberTag, withSubscriberId } from '../targets/subscriber-id.ts'
 
 /**
- * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of the target.
+ * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of the target, and
+ * of a `{subscriber}` that the target has no tag for.
  * @param pattern the address
  * @param file the config
  * @param options the value's place in the file, if it has one, and the target whose tags are left alone
@@ -25,6 +27,14 @@ export function checkPollPattern(
       ruleId: options.ruleId,
       place: placeWithin(placeholder, file, options.place),
       note: "To tell the subscribers apart, write your provider's own merge tag in its place, e.g. `{{ subscriber.id }}`.",
+    })
+  }
+  if (asksForSubscriber(ours) && toSubscriberTag(options.target) === undefined) {
+    const known = names(withSubscriberId).replace(' or ', ' and ')
+    complain(file, `Cannot fill in \`{subscriber}\` for the target \`${options.target}\``, {
+      ruleId: options.ruleId,
+      place: placeWithin('{subscriber}', file, options.place),
+      note: `A merge tag for the subscriber's id is known of ${known}. If your provider has one, write it in its place.`,
     })
   }
 }

@@ -78,7 +78,15 @@ export const configSchema = v.looseObject({
     ),
   ),
   polls: v.optional(
-    v.looseObject({ url: v.optional(address), mailto: v.optional(mailbox) }, 'a map with `url` or `mailto`'),
+    v.looseObject(
+      {
+        url: v.optional(address),
+        mailto: v.optional(mailbox),
+        pages: v.optional(v.boolean('`true` or `false`')),
+        endpoint: v.optional(address),
+      },
+      'a map with `url`, `pages` or `mailto`',
+    ),
   ),
   disclosure: v.optional(
     v.pipe(

@@ -26,8 +26,11 @@ export interface Config {
   assets?: { baseUrl?: string }
   /** Campaign parameters that are added to links to `url` and to sponsors that ask for them. */
   utm?: Utm
-  /** Where a vote goes: an address pattern with `{issue} {poll} {option} {index}`, or a mailbox. */
-  polls?: { url?: string; mailto?: string }
+  /**
+   * Where a vote goes: an address pattern with `{issue} {poll} {option} {index} {subscriber}`, pages that are written
+   * beside the emails (`pages`; their button posts to `endpoint`, if there is one), or a mailbox.
+   */
+  polls?: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
   /** The disclosure label of sponsors that have none of their own. */
   disclosure?: string
   /** Records that `sponsor: key` and `:::sponsor{#key}` stand for. */

@@ -3,6 +3,7 @@ import { complain } from '../messages/complain.ts'
 import { hold } from '../yaml/hold.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { checkPollPattern } from './check-poll-pattern.ts'
+import { checkVotePages } from './check-vote-pages.ts'
 import type { Config } from './config.ts'
 import { configSchema } from './config-schema.ts'
 import { holdChecks, type KnownCheck } from './hold-checks.ts'
@@ -69,6 +70,7 @@ function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config
     const place = yaml.placeOf(['polls', 'url'])
     checkPollPattern(config.polls.url, file, { place, target, ruleId: options.ruleId })
   }
+  checkVotePages(config, yaml, file, options.ruleId)
   return checks ? { ...config, checks: holdChecks(checks, yaml, file, overrides.checks) } : config
 }
 

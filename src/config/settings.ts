@@ -80,7 +80,8 @@ export interface Settings {
   theme: Record<string, string | number>
   assets: { baseUrl?: string }
   utm?: Utm
-  polls: { url?: string; mailto?: string }
+  /** Where votes go; `endpoint` takes what the button on a page posts. */
+  polls: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
   /** The disclosure label of sponsors that have none of their own. */
   disclosure?: string
   sponsors: Record<string, Sponsor>

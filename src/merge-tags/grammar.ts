@@ -31,7 +31,7 @@ const ambiguous: Record<TagGrammar, RegExp> = {
   square,
   elements,
   // A poll's address pattern has placeholders of ours: `{option}`.
-  ghost: /\{(?!(?:issue|poll|option|index)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/,
+  ghost: /\{(?!(?:issue|poll|option|index|subscriber)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/,
   loops: /\{contact\.[A-Za-z]\w*\}/,
 }
 

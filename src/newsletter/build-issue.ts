@@ -45,6 +45,8 @@ export interface IssueContext {
   /** The names of all checks, the user's own too. */
   checkNames: readonly string[]
   readImage(path: string): ImageRead
+  /** The bytes of a poll's results, by their path. */
+  readResults(path: string): ImageRead
   /** The slug of another issue, by its path. */
   slugOf(path: string): string | undefined
   /** Called when an issue was drawn, or could not be. */
@@ -101,11 +103,11 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
 
 async function renderGuarded(
   file: VFile,
-  { newsletter, checks, readImage, slugOf }: IssueContext,
+  { newsletter, checks, readImage, readResults, slugOf }: IssueContext,
 ): Promise<Rendered | undefined> {
   const { settings, themes } = newsletter
   try {
-    return await render(file, { settings, themes, readImage, slugOf, checks })
+    return await render(file, { settings, themes, readImage, readResults, slugOf, checks })
   } catch (error) {
     // A plugin of the user's may throw a message that is on the file already.
     if (file.messages.includes(error as VFileMessage)) return undefined

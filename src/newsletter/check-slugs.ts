@@ -1,8 +1,15 @@
 import { location } from 'vfile-location'
+import { voteFolder } from '../addresses/vote-page.ts'
 import { toFolder } from '../files/manifest.ts'
 import { complain } from '../messages/complain.ts'
 import { names } from '../messages/words.ts'
 import type { Candidate } from './load-newsletter.ts'
+
+/** Names that `dist/` needs for itself. */
+const reserved: Record<string, string | undefined> = {
+  'manifest.json': "the manifest's",
+  [voteFolder]: "that of the polls' pages",
+}
 
 /**
  * Complains of issues whose emails would come to stand in one folder, each naming the others, and of a slug that
@@ -19,8 +26,9 @@ export function checkSlugs(issues: Candidate[], others: Candidate[]): void {
   for (const issue of issues) {
     const { slug } = issue.matter
     const rivals = (bySlug.get(toFolder(slug)) ?? []).filter((other) => other !== issue)
-    if (toFolder(slug) === 'manifest.json') {
-      complainOfSlug(issue, `Unexpected slug \`${slug}\`, expected another name: this one is the manifest's`)
+    const owner = reserved[toFolder(slug)]
+    if (owner !== undefined) {
+      complainOfSlug(issue, `Unexpected slug \`${slug}\`, expected another name: this one is ${owner}`)
     } else if (rivals.length > 0) {
       const paths = names(rivals.map(({ file }) => file.path)).replace(' or ', ' and ')
       complainOfSlug(issue, `Unexpected slug \`${slug}\`, expected one that ${paths} does not have`)

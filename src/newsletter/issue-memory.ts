@@ -12,7 +12,7 @@ import type { Candidate } from './load-newsletter.ts'
 export interface IssueMemory {
   /** Builds an issue, or recalls it with its messages when nothing that it was made of has changed. */
   build(candidate: Candidate, context: IssueContext): Promise<BuiltIssue>
-  /** Whether an issue asked for this picture, by its path relative to the newsletter's folder with `/`. */
+  /** Whether an issue asked for this picture, or for a poll's results, by its path relative to the newsletter's folder with `/`. */
   hasAsked(path: string): boolean
   /** Forgets the issues that are not among these paths any more. */
   keepOnly(paths: ReadonlySet<string>): void
@@ -20,11 +20,13 @@ export interface IssueMemory {
   clear(): void
 }
 
+type Reading = 'readImage' | 'readResults'
+
 interface Remembered {
   /** A digest of the issue's file, its template and the settings. */
   key: string
-  /** The pictures that were asked for, with digests of what came. */
-  images: Map<string, string>
+  /** The pictures and the polls' results that were asked for: how, and a digest of what came. */
+  assets: Map<string, { by: Reading; digest: string }>
   /** The other issues' slugs that were asked for. */
   slugs: Map<string, string | undefined>
   built: BuiltIssue
@@ -76,7 +78,7 @@ export function toIssueMemory(): IssueMemory {
     return entry.built
   }
 
-  const hasAsked = (path: string) => [...remembered.values()].some(({ images }) => images.has(path))
+  const hasAsked = (path: string) => [...remembered.values()].some(({ assets }) => assets.has(path))
   const keepOnly = (paths: ReadonlySet<string>) => {
     for (const path of remembered.keys()) if (!paths.has(path)) remembered.delete(path)
   }
@@ -92,15 +94,15 @@ function toSettingsText(settings: Settings): string {
   return JSON.stringify(settings, (_, value) => (typeof value === 'function' ? String(value) : value))
 }
 
-function isFresh({ images, slugs, built }: Remembered, context: IssueContext): boolean {
+function isFresh({ assets, slugs, built }: Remembered, context: IssueContext): boolean {
   return (
-    [...images].every(([path, digest]) => toImageDigest(context.readImage(path)) === digest) &&
+    [...assets].every(([path, { by, digest }]) => toReadDigest(context[by](path)) === digest) &&
     [...slugs].every(([path, slug]) => context.slugOf(path) === slug) &&
     built.files.every((file) => context.out !== undefined && isThere(context.out, file))
   )
 }
 
-function toImageDigest(read: ImageRead): string {
+function toReadDigest(read: ImageRead): string {
   return 'bytes' in read ? toSha256(read.bytes) : read.problem
 }
 
@@ -123,16 +125,18 @@ async function buildAndNote(
   key: string,
   theme: Theme | undefined,
 ): Promise<Remembered> {
-  const images: Remembered['images'] = new Map()
+  const assets: Remembered['assets'] = new Map()
   const slugs: Remembered['slugs'] = new Map()
   const before = candidate.file.messages.length
+  const note = (by: Reading) => (path: string) => {
+    const read = context[by](path)
+    assets.set(path, { by, digest: toReadDigest(read) })
+    return read
+  }
   const noted: IssueContext = {
     ...context,
-    readImage(path) {
-      const read = context.readImage(path)
-      images.set(path, toImageDigest(read))
-      return read
-    },
+    readImage: note('readImage'),
+    readResults: note('readResults'),
     slugOf(path) {
       const slug = context.slugOf(path)
       slugs.set(path, slug)
@@ -142,7 +146,7 @@ async function buildAndNote(
   const { result: built, flaws } = await withFreshTemplates(theme, context, () =>
     buildIssue(candidate, noted),
   )
-  return { key, images, slugs, built, messages: candidate.file.messages.slice(before), flaws }
+  return { key, assets, slugs, built, messages: candidate.file.messages.slice(before), flaws }
 }
 
 /** What other issues have found on the templates is laid aside, since nothing is said there twice. */

@@ -17,6 +17,8 @@ export interface RenderOptions {
   themes: Themes
   /** The bytes of an image by its path relative to the newsletter's root; without it every local image is missing. */
   readImage?: (path: string) => ImageRead
+  /** The bytes of a poll's results by their path relative to the newsletter's root; without it all are missing. */
+  readResults?: (path: string) => ImageRead
   /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
   slugOf?: (path: string) => string | undefined
   /** The checks that the email is held against; the shipped ones when not given, none when empty. */
@@ -60,6 +62,7 @@ export function toContext(parsed: ParsedIssue, options: RenderOptions): RenderCo
     shelf,
     links: { url: settings.url, issuePath, slugOf: options.slugOf },
     shield,
+    readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: takeLogo(theme, shelf, file),
     masthead: toMasthead(parsed, settings, shelf),
   }

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { voteFolder } from '../addresses/vote-page.ts'
 import type { BuiltIssue } from '../newsletter/build-issue.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { toByteSize } from './to-byte-size.ts'
@@ -18,9 +19,11 @@ export function toIssueLines(issues: BuiltIssue[], colour: boolean): string[] {
 function toDetails({ sizes, files, messages }: BuiltIssue): string {
   const counts = toCounts(messages)
   if (!sizes) return counts ? `not written: ${counts}` : 'not written'
-  const images = files.filter(({ path }) => path.split('/').length > 2).length
+  const pages = files.filter(({ path }) => path.startsWith(`${voteFolder}/`)).length
+  const images = files.filter(({ path }) => path.split('/').length > 2).length - pages
   const parts = [`html ${toByteSize(sizes.html)}`, `text ${toByteSize(sizes.text)}`]
   if (images > 0) parts.push(`${toNumber(images, 'image')} ${toByteSize(sizes.images)}`)
+  if (pages > 0) parts.push(toNumber(pages, 'vote page'))
   if (counts) parts.push(counts)
   return parts.join(' · ')
 }

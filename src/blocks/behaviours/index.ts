@@ -2,6 +2,7 @@
 import type { Block, Directive } from '../../issue.ts'
 import type { BlockContext } from '../block-context.ts'
 import { poll } from './poll.ts'
+import { pollResults } from './poll-results.ts'
 import { sponsor } from './sponsor.ts'
 
 /**
@@ -15,4 +16,8 @@ export type Behaviour = (
   seen: Map<string, Set<string>>,
 ) => void
 
-export const behaviours: Record<string, Behaviour> = { poll, sponsor }
+export const behaviours: Record<string, Behaviour> = {
+  poll,
+  'poll-results': pollResults,
+  sponsor,
+}

@@ -1,10 +1,11 @@
-import { toString as toText } from 'mdast-util-to-string'
-import { encodeStrictly, placeholders, toVoteUrl, unknownPlaceholders } from '../../addresses/vote-pattern.ts'
-import type { Block, BlockItem, Directive } from '../../issue.ts'
+import { asksForSubscriber, placeholders, unknownPlaceholders } from '../../addresses/vote-pattern.ts'
+import type { Block, Directive } from '../../issue.ts'
 import { complain } from '../../messages/complain.ts'
 import { names } from '../../messages/words.ts'
+import { toSubscriberTag, withSubscriberId } from '../../targets/subscriber-id.ts'
 import type { BlockContext } from '../block-context.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
+import { toVoteAddress } from '../to-vote-address.ts'
 
 /** Where a vote goes, first that applies: the option's own link, the block's `url`, the config's `polls`. */
 export function poll(
@@ -16,34 +17,41 @@ export function poll(
   const id = String(block.attributes.id)
   holdId(id, node, context, seen)
   const pattern = holdPattern(block, node, context)
-  const { mailto } = context.settings.polls
+  const pages: string[] = []
   for (const item of block.items) {
     if (item.url !== null) continue
-    if (pattern)
-      item.url = toVoteUrl(pattern, {
-        issue: context.matter.slug,
-        poll: id,
-        option: item.id,
-        index: item.index,
-      })
-    else if (mailto) item.url = toMailto(mailto, id, item, context)
+    const { url, page } = toVoteAddress(item, id, pattern, context)
+    item.url = url
+    if (page) pages.push(item.id)
   }
   const first = block.items.find((item) => item.url === null)
   if (first && block.attributes.url === null) complainOfNowhere(node, context)
   block.extra.mailto = block.items.some((item) => item.url?.startsWith('mailto:'))
+  block.extra.pages = pages
 }
 
 function holdId(id: string, node: Directive, context: BlockContext, seen: Map<string, Set<string>>): void {
   const used = seen.get('poll') ?? new Set()
   seen.set('poll', used)
-  if (used.has(id)) {
-    complain(context.file, `Unexpected second poll \`${id}\` in this issue`, {
+  const say = (reason: string, note: string) =>
+    complain(context.file, reason, {
       ruleId: 'poll-id',
       place: attributePlace(node, 'id', context.source),
-      note: 'Votes of the two could not be told apart. Give each poll an id of its own: `:::poll{#feedback}`.',
+      note,
     })
-  }
-  used.add(id)
+  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(id))
+    say(
+      `Unexpected poll id \`${context.shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
+      'Votes are counted under it, in addresses and in files: `:::poll{#feedback}`.',
+    )
+  // What differs in its capitals only is one file to some file systems.
+  const name = id.normalize('NFC').toLowerCase()
+  if (used.has(name))
+    say(
+      `Unexpected second poll \`${id}\` in this issue`,
+      'Votes of the two could not be told apart. Give each poll an id of its own: `:::poll{#feedback}`.',
+    )
+  used.add(name)
 }
 
 /** The block's pattern or the config's; a placeholder that is none is an error here, where the author can see it. */
@@ -51,36 +59,36 @@ function holdPattern(block: Block, node: Directive, context: BlockContext): stri
   const own = block.attributes.url
   if (typeof own !== 'string')
     return own === null && node.attributes?.url ? undefined : context.settings.polls.url
-  for (const placeholder of unknownPlaceholders(own)) {
-    complain(
-      context.file,
+  const say = (reason: string, note: string) =>
+    complain(context.file, reason, {
+      ruleId: 'poll-url',
+      place: attributePlace(node, 'url', context.source),
+      note,
+    })
+  for (const placeholder of unknownPlaceholders(own))
+    say(
       `Unexpected placeholder \`${placeholder}\` in \`url\`, expected ${names(placeholders)}`,
-      {
-        ruleId: 'poll-url',
-        place: attributePlace(node, 'url', context.source),
-        note: 'For the subscriber, write your provider’s own merge tag: `{{ subscriber.id }}`.',
-      },
+      'To tell the subscribers apart by something else, write your provider’s own merge tag.',
     )
-  }
+  const { target } = context.settings
+  if (asksForSubscriber(own) && toSubscriberTag(target) === undefined)
+    say(`Cannot fill in \`{subscriber}\` for the target \`${target}\``, noSubscriberNote)
   return own
 }
 
-/** A reply that is ready to send (RFC 6068): the vote stands in the subject, since mail clients keep that line whole. */
-function toMailto(address: string, id: string, item: BlockItem, { matter, shield }: BlockContext): string {
-  const answer = shield.restore(item.children.map((child) => toText(child)).join(' '))
-  const subject = `${answer} [${matter.slug}/${id}/${item.index}]`
-  return `mailto:${address}?subject=${encodeStrictly(subject)}`
-}
+/** What to do where a target's tag for the subscriber's id is not known. */
+const noSubscriberNote = `A merge tag for the subscriber's id is known of ${names(withSubscriberId).replace(' or ', ' and ')}. If your provider has one, write it in its place.`
 
 function complainOfNowhere(node: Directive, { file, source }: BlockContext): void {
   complain(file, 'Missing place for the votes of this poll', {
     ruleId: 'poll-target',
     place: openingLine(node, source),
     note: [
-      'Say where a vote goes, in one of four ways:',
+      'Say where a vote goes, in one of five ways:',
       '- a link of its own in each option: `- [Loved it](https://…)`',
       '- an address pattern on the block: `:::poll{url="https://example.com/vote?i={issue}&p={poll}&o={option}"}`',
       '- the same pattern for all polls, in the config: `polls: { url: … }`',
+      '- pages that any web server can hold, in the config: `polls: { pages: true }`',
       '- an address that votes are mailed to, which needs no server: `polls: { mailto: votes@example.com }`',
     ].join('\n'),
   })
