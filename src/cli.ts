@@ -8,6 +8,7 @@ import type { Context } from './commands/context.ts'
 import { exitCodes } from './commands/exit-codes.ts'
 import type { Reporter } from './commands/flags.ts'
 import type { SendFlags } from './commands/send.ts'
+import type { PollTallyFlags } from './commands/poll-tally.ts'
 import type { WatchFlags } from './commands/watch.ts'
 
 const packageFile = new URL('../package.json', import.meta.url)
@@ -25,6 +26,7 @@ function toProgram(context: Context): Command {
   addCheck(program, context)
   addWatch(program, context)
   addSend(program, context)
+  addPoll(program, context)
   return program
 }
 
@@ -103,6 +105,37 @@ function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value]
 }
 
+function addPoll(program: Command, context: Context): void {
+  const list = (value: string, all: string[]) => [...all, value]
+  program
+    .command('poll')
+    .description('count the votes of a poll: `issue poll tally`')
+    .command('tally')
+    .description('count the votes of a poll, for `:::poll-results` in the next issue')
+    .argument('<issue>', "the issue's slug, or its file")
+    .argument('<poll>', "the poll's id")
+    .option('--log <file>', "a web server's log, gzip or not; may be repeated, as the next two", list, [])
+    .option('--csv <file>', 'a click report, or what a form service exports', list, [])
+    .option('--mbox <file>', 'replies to `polls.mailto`', list, [])
+    .option('--preset <provider>', 'whose click report it is: mailchimp, sendgrid (both unverified)')
+    .option(
+      '--column <field=name>',
+      'a column of the CSV: vote, voter, time, agent, address, count',
+      list,
+      [],
+    )
+    .option('--root <dir>', "the newsletter's folder (default: here)")
+    .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
+    .option('--target <esp>', 'the email service provider that it was built for')
+    .option('--no-color', 'print without colours')
+    .option('--quiet', "print nothing but the results' path")
+    .addHelpText('after', tallyExamples)
+    .action(async (issue: string, poll: string, flags: PollTallyFlags) => {
+      const { pollTallyCommand } = await import('./commands/poll-tally.ts')
+      process.exitCode = await pollTallyCommand(issue, poll, flags, context)
+    })
+}
+
 /** The flags that builds and checks have in common. */
 function addCommon(command: Command, drafts: string): Command {
   return addShared(command, drafts).addOption(
@@ -166,6 +199,13 @@ it in ISSUE_SMTP_URL: smtp://user:password@smtp.example.com:587. A server on you
 smtp://localhost:1025?secure=none.
 
 Exit codes: 0 all accepted, 1 not sound or not accepted, 2 wrong usage or config, 130 interrupted`
+const tallyExamples = `
+Examples:
+  issue poll tally 2024-11-28-sora feedback --log access.log --log access.log.1.gz
+  issue poll tally 2024-11-28-sora feedback --mbox replies.mbox
+  issue poll tally 2024-11-28-sora feedback --csv clicks.csv --column vote="Clicked link"
+
+The results are written to issues/polls/<issue>.<poll>.json.`
 
 async function main(): Promise<void> {
   const interrupt = new AbortController()

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path'
+import type { Settings } from '../config/settings.ts'
+import { decodeText } from '../files/decode-text.ts'
+import { readBytes } from '../files/read-bytes.ts'
+import { UsageError } from '../files/usage-error.ts'
+import { toTagPattern } from '../merge-tags/grammar.ts'
+import { expectedName } from '../messages/words.ts'
+import type { Ballots, CountedPoll } from '../polls/ballot.ts'
+import type { CsvColumns } from '../polls/csv-columns.ts'
+import { toCsvBallots } from '../polls/to-csv-ballots.ts'
+import { toLogBallots } from '../polls/to-log-ballots.ts'
+import { toMboxBallots } from '../polls/to-mbox-ballots.ts'
+import { findTwins, type Match, toVoteMatcher } from '../polls/to-vote-matcher.ts'
+import { targets } from '../targets/index.ts'
+
+/** Where votes come from: paths as typed. */
+export interface VoteSources {
+  /** What the paths are relative to. */
+  cwd?: string
+  logs?: string[]
+  csvs?: string[]
+  mboxes?: string[]
+  /** The columns of the CSV files, where they are not called as usual. */
+  columns?: CsvColumns
+}
+
+/** One file that votes come from. */
+export interface VoteSource extends Ballots {
+  kind: 'log' | 'csv' | 'mbox'
+  /** As typed. */
+  name: string
+}
+
+/**
+ * Reads all sources of a poll's votes.
+ * @throws {UsageError} when one cannot be read or understood, or votes for an option that is not there
+ */
+export async function readVotes(
+  poll: CountedPoll,
+  settings: Settings,
+  { cwd = '', logs = [], csvs = [], mboxes = [], columns = {} }: VoteSources,
+): Promise<VoteSource[]> {
+  const match = toMatcher(poll, settings)
+  const open = (name: string) => readBytes(resolve(cwd, name), name)
+  const sources: VoteSource[] = []
+  for (const name of logs) {
+    const ballots = toLogBallots(toText(open(name), name), match)
+    refuseForeign(ballots, name, 'a log in the `combined` format of nginx and Apache')
+    sources.push({ kind: 'log', name, ...ballots })
+  }
+  for (const name of csvs) {
+    const ballots = toCsvBallots(toText(open(name), name), columns, poll, match)
+    if ('problem' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.problem}`)
+    sources.push({ kind: 'csv', name, ...ballots })
+  }
+  for (const name of mboxes) {
+    const bytes = open(name)
+    const ballots = await toMboxBallots(bytes, poll)
+    if (ballots.entries === 0 && bytes.length > 0)
+      throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
+    sources.push({ kind: 'mbox', name, ...ballots })
+  }
+  for (const source of sources) refuseUnknown(source, poll)
+  return sources
+}
+
+function toMatcher(
+  poll: CountedPoll,
+  { target, polls, url }: Settings,
+): (address: string) => Match | undefined {
+  const twins = findTwins(poll)
+  if (twins)
+    throw new UsageError(
+      `Cannot tell the votes of \`${poll.id}\` apart: \`${twins[0]}\` and \`${twins[1]}\` lead to one address`,
+    )
+  const tags = toTagPattern(targets[target]?.grammars ?? [])
+  return toVoteMatcher(poll, { tags, ...(polls.pages && { pages: url }) })
+}
+
+function toText(bytes: Uint8Array, name: string): string {
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded)
+    throw new UsageError(`Cannot read \`${name}\`: ${decoded.problem}, expected UTF-8`)
+  return decoded.text
+}
+
+function refuseForeign({ entries, unread }: Ballots, name: string, expected: string): void {
+  if (entries > 0 && unread.length === entries)
+    throw new UsageError(`Cannot read \`${name}\`: none of its lines is understood, expected ${expected}`)
+}
+
+/** The option was called otherwise when the email was sent; to leave its votes out in silence would be a wrong result. */
+function refuseUnknown(
+  { name, kind, unknown: [first, ...others] }: VoteSource,
+  { options, id }: CountedPoll,
+): void {
+  if (!first) return
+  const ids =
+    kind === 'mbox' ? options.map((_, index) => String(index + 1)) : options.map((option) => option.id)
+  const place = kind === 'mbox' ? `mail ${first.line} of \`${name}\`` : `\`${name}:${first.line}\``
+  const more = others.length > 0 ? `, and ${others.length} more` : ''
+  throw new UsageError(
+    `Unexpected option \`${first.option}\` of the poll \`${id}\` in ${place}${more}, expected ${expectedName(first.option, ids)}`,
+  )
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { toDiskProblem } from '../files/to-disk-problem.ts'
+import { toJsonText } from '../files/to-json-text.ts'
+import { UsageError } from '../files/usage-error.ts'
+import { writeWithin } from '../files/write-within.ts'
+import { expectedName } from '../messages/words.ts'
+import type { CountedPoll } from '../polls/ballot.ts'
+import { countBallots } from '../polls/count-ballots.ts'
+import { type PollResults, toResultsPath } from '../polls/poll-results.ts'
+import { drawIssue } from './draw-issue.ts'
+import { findIssue } from './find-issue.ts'
+import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
+import { readVotes, type VoteSource, type VoteSources } from './read-votes.ts'
+import { type PlaceOptions, toPlaces } from './to-places.ts'
+
+export interface TallyOptions extends Omit<PlaceOptions, 'files'>, VoteSources {
+  /** The issue's slug, or its file's path relative to the newsletter's folder. */
+  issue: string
+  /** The poll's id. */
+  poll: string
+}
+
+export interface Tally {
+  results: PollResults
+  /** Where they were written, absolute. */
+  path: string
+  sources: VoteSource[]
+}
+
+/**
+ * Counts a poll's votes and writes what came of it to `issues/polls/`.
+ * @returns the config with its messages instead, when it has errors
+ * @throws {UsageError} when the issue, the poll, a source or one of its options is not there, or cannot be understood
+ */
+export async function tallyPoll(options: TallyOptions): Promise<Tally | { misconfigured: VFile }> {
+  const places = toPlaces(options)
+  const newsletter = await loadNewsletter({ ...places, named: [] })
+  if ('misconfigured' in newsletter) return newsletter
+  const poll = await findPoll(options, newsletter, places.root)
+  const sources = await readVotes(poll, newsletter.settings, options)
+  const results = countBallots(
+    poll,
+    sources.flatMap(({ ballots }) => ballots),
+  )
+  const path = toResultsPath(poll.issue, poll.id)
+  try {
+    await writeWithin(places.root, path, Buffer.from(toJsonText(results)))
+  } catch (error) {
+    throw new UsageError(`Cannot write \`${path}\`: ${toDiskProblem(error).why}`)
+  }
+  return { results, path: resolve(places.root, path), sources }
+}
+
+async function findPoll(
+  { issue, poll }: TallyOptions,
+  newsletter: Newsletter,
+  root: string,
+): Promise<CountedPoll> {
+  const candidate = findIssue(newsletter, issue)
+  const { slug } = candidate.matter
+  const { polls } = await drawIssue(candidate, newsletter, root)
+  const found = polls.find(({ id }) => id === poll)
+  if (found) return { issue: slug, ...found }
+  const { path, messages } = candidate.file
+  if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))
+    throw new UsageError(
+      `Cannot find the poll \`${poll}\`: \`${path}\` has errors; \`issue check ${path}\` tells them`,
+    )
+  const ids = polls.map(({ id }) => id)
+  throw new UsageError(
+    ids.length === 0
+      ? `Cannot find the poll \`${poll}\`: the issue \`${slug}\` has none`
+      : `Unexpected poll \`${poll}\` of the issue \`${slug}\`, expected ${expectedName(poll, ids)}`,
+  )
+}

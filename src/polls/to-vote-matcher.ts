@@ -1,0 +1,119 @@
+import { thanksFolder, voteFolder } from '../addresses/vote-page.ts'
+import { encodeStrictly } from '../addresses/vote-pattern.ts'
+import type { CountedPoll } from './ballot.ts'
+
+/** What an address says of a vote. */
+export interface Match {
+  /** The option's id; of an option that the poll does not have, what stands for it in the address. */
+  option: string
+  isKnown: boolean
+  /** The subscriber's id, where the address has one. */
+  voter?: string | undefined
+  /** The option has a page that asks to confirm, and this is not the one behind its button. */
+  isOpened: boolean
+}
+
+interface Pattern {
+  option: string
+  host: string
+  path: RegExp
+  /** Parameters with the value that they must have, or nothing where a merge tag stood. */
+  query: [string, string | undefined][]
+  hasPage: boolean
+}
+
+export interface MatcherOptions {
+  /** Finds the native merge tags of the target. */
+  tags: RegExp
+  /** The newsletter's own address, where its options lead to pages; without a slash at the end. */
+  pages?: string | undefined
+}
+
+/**
+ * What tells the addresses of a poll's votes from all others.
+ * @returns of an address, or of the path that a log has of it, which option it is for; nothing when it is no vote
+ */
+export function toVoteMatcher(
+  poll: CountedPoll,
+  { tags, pages }: MatcherOptions,
+): (address: string) => Match | undefined {
+  const folder = pages && `${pages}/${[voteFolder, poll.issue, poll.id].map(encodeStrictly).join('/')}/`
+  const patterns = poll.options.flatMap(({ id, url }) => {
+    const isWeb = url !== null && /^https?:/i.test(url)
+    return isWeb ? [toPattern(id, url, tags, folder !== undefined && url.startsWith(folder))] : []
+  })
+  const stray = folder === undefined ? undefined : toStray(folder)
+  return (address) => {
+    const { host, path, query } = split(address)
+    for (const { option, hasPage, ...pattern } of patterns) {
+      if (host !== '' && host !== pattern.host) continue
+      const inPath = pattern.path.exec(path)
+      if (!inPath || !pattern.query.every(([name, value]) => holds(query, name, value))) continue
+      const name = pattern.query.find(([, value]) => value === undefined)?.[0]
+      const voter = (name === undefined ? inPath.groups?.voter : query.get(name)) || undefined
+      return {
+        option,
+        isKnown: true,
+        isOpened: hasPage && inPath.groups?.thanks === undefined,
+        ...(voter && { voter }),
+      }
+    }
+    const other = stray?.exec(path)?.[1]
+    return other === undefined ? undefined : { option: other, isKnown: false, isOpened: false }
+  }
+}
+
+/** Which options cannot be told apart by their addresses. */
+export function findTwins({ options }: CountedPoll): [string, string] | undefined {
+  for (const [index, { id, url }] of options.entries()) {
+    const twin = options.slice(0, index).find((other) => url !== null && other.url === url)
+    if (twin) return [twin.id, id]
+  }
+  return undefined
+}
+
+function toPattern(option: string, url: string, tags: RegExp, hasPage: boolean): Pattern {
+  // A private-use letter stands for a tag, whatever characters the tag is made of.
+  const { host, path, query } = split(url.replace(tags, tag))
+  const source = toSource(path).replace(tag, '(?<voter>[^/]+)').replaceAll(tag, '[^/]+')
+  const end = hasPage ? `(?<thanks>/${thanksFolder})?` : ''
+  return {
+    option,
+    host,
+    path: new RegExp(`^${source}${end}$`),
+    query: [...query].map(([name, value]) => [name, value.includes(tag) ? undefined : value]),
+    hasPage,
+  }
+}
+
+const tag = '\ue000'
+
+function toStray(folder: string): RegExp {
+  return new RegExp(`^${toSource(split(folder).path)}/([^/]+)/${thanksFolder}$`)
+}
+
+function holds(query: URLSearchParams, name: string, value: string | undefined): boolean {
+  return value === undefined || query.getAll(name).includes(value)
+}
+
+/** An address in its parts, its path decoded and without what servers add or leave out at its end. */
+function split(address: string): { host: string; path: string; query: URLSearchParams } {
+  const [, host = '', path = '', query = ''] =
+    /^(?:https?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?/i.exec(address) ?? []
+  const plain = decode(path)
+    .replace(/\/index\.html?$/, '/')
+    .replace(/\/+$/, '')
+  return { host: host.toLowerCase(), path: plain, query: new URLSearchParams(query) }
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function toSource(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}

@@ -1,0 +1,57 @@
+import type { VoteSource } from '../newsletter/read-votes.ts'
+import type { PollResults } from '../polls/poll-results.ts'
+import { displayWidth } from '../typeset/display-width.ts'
+import { toNumber } from './to-counts.ts'
+
+/** How long the longest bar is. */
+const barLength = 20
+
+/** What came of counting a poll's votes, for a person. */
+export function toTallySummary(results: PollResults, sources: VoteSource[]): string {
+  const lines = [
+    results.question,
+    ...toBars(results),
+    toNumber(results.votes, 'vote'),
+    ...toLeftOut(results),
+    ...sources.flatMap(toRemarks),
+  ]
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+function toBars({ options, votes }: PollResults): string[] {
+  const width = Math.max(...options.map(({ text }) => displayWidth(text)))
+  const digits = Math.max(...options.map((option) => String(option.votes).length))
+  return options.map((option) => {
+    const share = votes === 0 ? 0 : option.votes / votes
+    const filled = Math.round(share * barLength)
+    const bar = '#'.repeat(filled) + '.'.repeat(barLength - filled)
+    const percent = `${Math.round(share * 100)}%`.padStart(4)
+    const gap = ' '.repeat(width - displayWidth(option.text))
+    return `  ${option.text}${gap}  ${bar} ${percent}  ${String(option.votes).padStart(digits)}`
+  })
+}
+
+function toLeftOut({ leftOut }: PollResults): string[] {
+  const reasons = [
+    [leftOut.scanner, 'made by scanners and other programs'],
+    [leftOut.burst, 'in bursts that no person makes'],
+    [leftOut.replaced, 'replaced by a later vote of the same voter'],
+  ] as const
+  return reasons.filter(([count]) => count > 0).map(([count, why]) => `Left out: ${count} ${why}`)
+}
+
+function toRemarks({ kind, name, entries, unread, opened, ballots }: VoteSource): string[] {
+  const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
+  const remarks: string[] = []
+  if (ballots.length === 0) remarks.push(`${name}: no vote for this poll in ${toNumber(entries, what)}`)
+  if (opened > 0) remarks.push(`${name}: a page that asks to confirm was opened ${toNumber(opened, 'time')}`)
+  const [first] = unread
+  if (first !== undefined)
+    remarks.push(`${name}: ${toNumber(unread.length, what)} not understood, the first is ${what} ${first}`)
+  if (kind === 'csv' && ballots.some(({ time }) => time === undefined))
+    remarks.push(`${name}: without times, bursts of a scanner cannot be told; take it as an estimate`)
+  return remarks
+}

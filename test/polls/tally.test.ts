@@ -1,0 +1,70 @@
+/**
+ * A folder a case: a newsletter, the sources of its votes, `command.txt` with what was typed behind `issue poll tally`
+ * (a line a run), and `printed.txt`: what was printed, and what stands in the results' file.
+ * `UPDATE=1 npx vitest run test/polls` writes it anew.
+ */
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type PollTallyFlags, pollTallyCommand } from '../../src/commands/poll-tally.ts'
+import { toPollResults } from '../../src/polls/poll-results.ts'
+import { expectFile } from '../support/expect-file.ts'
+
+const cases = join(import.meta.dirname, 'tally')
+
+/** Runs the command in a folder; gives back all that it printed. */
+async function tally(cwd: string, line: string): Promise<string> {
+  const [issue = '', poll = '', ...words] = line.split(' ')
+  const flags: PollTallyFlags = { log: [], csv: [], mbox: [], column: [], color: false }
+  for (let at = 0; at < words.length; at += 2) {
+    const [name = '', value = ''] = [words[at]?.slice(2), words[at + 1]]
+    const list = flags[name as 'log']
+    if (Array.isArray(list)) list.push(value)
+    else flags.preset = value
+  }
+  let printed = ''
+  const stream = { write: (text: string) => void (printed += text) }
+  const code = await pollTallyCommand(issue, poll, flags, {
+    cwd,
+    stdout: stream,
+    stderr: stream,
+    readInput: async () => new Uint8Array(),
+    environment: {},
+    version: '0.0.0',
+    signal: new AbortController().signal,
+    now: () => 0,
+  })
+  return `$ issue poll tally ${line}\n${printed}(exit code ${code})\n`
+}
+
+function copy(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'issuepress tally-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  cpSync(join(cases, name), folder, { recursive: true })
+  return folder
+}
+
+describe.each(readdirSync(cases))('%s', (name) => {
+  test('is counted as expected', async () => {
+    const folder = copy(name)
+    const lines = readFileSync(join(folder, 'command.txt'), 'utf8').trim().split('\n')
+    let printed = ''
+    for (const line of lines) printed += `${await tally(folder, line)}\n`
+    const results = join(folder, 'issues/polls/sora.feedback.json')
+    if (existsSync(results)) {
+      const text = readFileSync(results, 'utf8')
+      expect(toPollResults(text)).toEqual(JSON.parse(text))
+      printed += text
+    }
+    expectFile(join(cases, name, 'printed.txt'), printed)
+  })
+})
+
+test('the order of the sources does not matter', async () => {
+  const folder = copy('csv')
+  await tally(folder, 'sora feedback --csv clicks.csv --csv form.csv')
+  const one = readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')
+  await tally(folder, 'sora feedback --csv form.csv --csv clicks.csv')
+  expect(readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')).toBe(one)
+})
