@@ -16,6 +16,7 @@ import { toLinks } from './html/to-links.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from './issue.ts'
 import type { Shield } from './merge-tags/shield.ts'
 import { complain } from './messages/complain.ts'
+import { tagLinks } from './page/tag-links.ts'
 import { type RenderContext, type RenderOptions, toContext } from './page/to-context.ts'
 import { toPolls } from './page/to-polls.ts'
 import { toSponsors } from './page/to-sponsors.ts'
@@ -62,10 +63,11 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   inlineReferences(issue.tree)
   resolveAddresses(issue.tree, context)
   holdBlocks(issue.tree, context)
+  const tagLink = tagLinks(issue.tree, context)
 
   const variables = toVariables(context)
-  const { content, html, marked } = await toHtml(issue, { ...context, variables })
-  const text = drawText(issue, context, variables)
+  const { content, html, marked } = await toHtml(issue, { ...context, variables, tagLink })
+  const text = drawText(issue, context, variables, tagLink)
   const pages = toVotePages(issue.tree, context, variables)
   const { matter } = issue
   const email = restoreDeep({ subject: matter.subject, preheader: matter.preheader, html, text }, shield)
@@ -98,10 +100,11 @@ function drawText(
   issue: Issue,
   { theme, file, links }: RenderContext,
   variables: Record<string, unknown>,
+  tagLink: (url: string) => string,
 ): string {
   const resolve = (href: string): string => {
     const resolved = resolveLink(href, links)
-    return 'url' in resolved ? resolved.url : href
+    return 'url' in resolved ? tagLink(resolved.url) : href
   }
   try {
     return toText(issue, theme, variables, resolve)

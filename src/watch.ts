@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { type BuildOptions, type BuildResult, build } from './build.ts'
 import { toRelative } from './files/paths.ts'
 import { UsageError } from './files/usage-error.ts'
@@ -42,7 +42,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   const world: World = { places, memory, isProgram: true }
   const folder = await watchFolder(places.root, {
     out,
-    besides: typeof places.config === 'string' ? [places.config] : [],
+    besides: typeof places.config === 'string' ? [places.config, toSponsorsFile(places.config)] : [],
     matters: (path) => matters(path, world),
     onError: (error) => options.onTrouble(toTrouble(error)),
   })
@@ -113,11 +113,17 @@ function matters(path: string, { places, memory, isProgram }: World): boolean {
     name === '' ||
     path === config ||
     /^(?:issues|templates)(?:\/|$)/.test(name) ||
-    /^issue\.config\.\w+$/.test(name) ||
+    /^(?:issue\.config\.\w+|sponsors\.ya?ml)$/.test(name) ||
+    (typeof config === 'string' && path === toSponsorsFile(config)) ||
     named.includes(name) ||
     (isProgram && isCode(path)) ||
     memory.hasAsked(name)
   )
+}
+
+/** The sponsors stand beside the config, wherever that is. */
+function toSponsorsFile(config: string): string {
+  return join(dirname(config), 'sponsors.yml')
 }
 
 /** Node.js reads a module in `.mjs` once, and jiti leaves them to it (jiti, `moduleCache`). */

@@ -24,7 +24,7 @@ const floors = [
   ['blocks'],
   ['parse'],
   ['theme', 'config'],
-  ['polls'],
+  ['polls', 'sponsors'],
   ['addresses'],
   ['targets'],
   ['merge-tags', 'yaml', 'typeset'],

@@ -29,7 +29,9 @@ import { preheaderLength } from './preheader-length.ts'
 import { preheaderMissing } from './preheader-missing.ts'
 import { preheaderRepetition } from './preheader-repetition.ts'
 import { spaceLayout } from './space-layout.ts'
+import { sponsorCount } from './sponsor-count.ts'
 import { sponsorDisclosure } from './sponsor-disclosure.ts'
+import { sponsorFlight } from './sponsor-flight.ts'
 import { sponsorHttps } from './sponsor-https.ts'
 import { sponsorImage } from './sponsor-image.ts'
 import { sponsorTwice } from './sponsor-twice.ts'
@@ -86,6 +88,8 @@ export const checks: Check[] = [
   sponsorHttps,
   sponsorImage,
   sponsorTwice,
+  sponsorFlight,
+  sponsorCount,
   textContrast,
   linkRepetition,
   emojiOnly,

@@ -33,22 +33,36 @@ const from = v.pipe(
   v.check((value) => toAddress(value)?.email !== undefined, 'an address such as `Ada <ada@example.com>`'),
 )
 
+const hosts = v.array(
+  v.pipe(text, v.regex(/^[^\s/:@]+$/, 'a host such as `example.com`, without `https://`')),
+  'a list of hosts',
+)
+
 const token = v.union(
   [v.string(), v.number()],
   'a text or a number; a colour that begins with `#` needs quotes around it',
 )
+
+const day = v.pipe(v.string('a day such as `2024-11-28`'), v.check(isDay, 'a day such as `2024-11-28`'))
 
 const sponsor = v.looseObject(
   {
     name: v.pipe(text, v.nonEmpty("the sponsor's name")),
     url: address,
     logo: v.optional(v.string("an image's path or address")),
+    'logo-dark': v.optional(v.string("an image's path or address")),
     cta: v.optional(text),
     label: v.optional(text),
     utm: v.optional(v.boolean('`true` or `false`')),
+    from: v.optional(day),
+    until: v.optional(day),
+    issues: v.optional(v.array(v.string("an issue's slug"), "a list of issues' slugs")),
   },
   toMapMessage('a map with `name` and `url`', { name: "the sponsor's name", url: 'an http(s) address' }),
 )
+
+/** The form of the config's `sponsors`, and of the whole of `sponsors.yml`. */
+export const sponsorsSchema = v.record(v.string(), sponsor, 'a map of sponsors')
 
 const plugin = v.custom<unknown>(
   (value) => typeof value === 'function' || (typeof value === 'object' && value !== null),
@@ -73,7 +87,7 @@ export const configSchema = v.looseObject({
   assets: v.optional(v.looseObject({ baseUrl: v.optional(base) }, 'a map with `baseUrl`')),
   utm: v.optional(
     v.looseObject(
-      { source: text, medium: text, campaign: v.optional(text) },
+      { source: text, medium: text, campaign: v.optional(text), exclude: v.optional(hosts) },
       toMapMessage('a map with `source` and `medium`', { source: 'a text', medium: 'a text' }),
     ),
   ),
@@ -96,7 +110,7 @@ export const configSchema = v.looseObject({
   ),
   list: v.optional(listSchema),
   smtp: v.optional(smtpSchema),
-  sponsors: v.optional(v.record(v.string(), sponsor, 'a map of sponsors')),
+  sponsors: v.optional(sponsorsSchema),
   /** Only that it is a map: `holdChecks` holds what is in it. */
   checks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of checks')),
   clients: v.optional(
@@ -124,6 +138,10 @@ function isMap(value: unknown): boolean {
 
 function isHttpAddress(value: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(value) && !/[\r\n]/.test(value) && URL.canParse(value)
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value
 }
 
 function isLanguageTag(value: string): boolean {

@@ -24,7 +24,7 @@ export interface Config {
   theme?: Record<string, string | number>
   /** Where the images are served from; without it their addresses stay relative to the email. */
   assets?: { baseUrl?: string }
-  /** Campaign parameters that are added to links to `url` and to sponsors that ask for them. */
+  /** Campaign parameters that are added to links; to those of sponsors only where they ask for them. */
   utm?: Utm
   /**
    * Where a vote goes: an address pattern with `{issue} {poll} {option} {index} {subscriber}`, pages that are written
@@ -33,7 +33,7 @@ export interface Config {
   polls?: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
   /** The disclosure label of sponsors that have none of their own. */
   disclosure?: string
-  /** Records that `sponsor: key` and `:::sponsor{#key}` stand for. */
+  /** Records that `sponsor: key` and `:::sponsor{#key}` stand for; they may stand in `sponsors.yml` beside it, too. */
   sponsors?: Record<string, Sponsor>
   /** The headers that name the list and the way out of it, in `email.eml` and in test sends. */
   list?: ListSettings

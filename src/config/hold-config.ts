@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { complain } from '../messages/complain.ts'
 import { hold } from '../yaml/hold.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import { checkFlights } from './check-flights.ts'
 import { checkPollPattern } from './check-poll-pattern.ts'
 import { checkVotePages } from './check-vote-pages.ts'
 import type { Config } from './config.ts'
@@ -10,6 +11,7 @@ import { holdChecks, type KnownCheck } from './hold-checks.ts'
 import { holdClients } from './hold-clients.ts'
 import { holdNoPassword } from './hold-no-password.ts'
 import { defaultSettings } from './settings.ts'
+import { isMap, withoutEmpty } from './without-empty.ts'
 
 const options = { ruleId: 'config', subject: 'config' }
 
@@ -71,17 +73,6 @@ function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config
     checkPollPattern(config.polls.url, file, { place, target, ruleId: options.ruleId })
   }
   checkVotePages(config, yaml, file, options.ruleId)
+  checkFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   return checks ? { ...config, checks: holdChecks(checks, yaml, file, overrides.checks) } : config
-}
-
-/** A key without a value, `postalAddress:`, waits to be filled in; but `accent: #0f766e` is a comment by mistake. */
-function withoutEmpty(value: unknown): unknown {
-  if (!isMap(value)) return value
-  const kept = Object.entries(value).filter(([, child]) => child !== null)
-  const asItIs = (key: string) => key === 'theme' || key === 'checks'
-  return Object.fromEntries(kept.map(([key, child]) => [key, asItIs(key) ? child : withoutEmpty(child)]))
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,18 +9,29 @@ export interface Sponsor {
   url: string
   /** An image path relative to the newsletter's root, or an address. */
   logo?: string
+  /** The same for dark mode, where a mail client lets it be told. */
+  'logo-dark'?: string
   /** The button's words. */
   cta?: string
   /** The disclosure label for this sponsor. */
   label?: string
   /** Add the config's UTM parameters to this sponsor's links. */
   utm?: boolean
+  /** The first day of its flight, `2024-11-28`; issues before it are a message. */
+  from?: string
+  /** The last day of its flight. */
+  until?: string
+  /** The slugs of the issues that it has booked; any other is a message. */
+  issues?: string[]
 }
 
 export interface Utm {
   source: string
   medium: string
+  /** The issue's slug when not given. */
   campaign?: string
+  /** Hosts whose links stay as they are, those below them included. */
+  exclude?: string[]
 }
 
 /** How the newsletter's messages say which list they belong to, and how one leaves it. */

@@ -18,6 +18,8 @@ export interface DressContext {
   shelf: Shelf
   shield: Shield
   matter: Matter
+  /** Adds the config's campaign parameters to an address, where they may be added. */
+  tagLink: (url: string) => string
 }
 
 /** Makes mail of web HTML: what a mail client needs and the Markdown's HTML lacks, or has too much of. */
@@ -39,7 +41,7 @@ function finishRawLink(node: Element, context: DressContext): void {
   const { href } = node.properties
   if (typeof href !== 'string') return
   const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
-  if ('url' in resolved) node.properties.href = resolved.url
+  if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
     complainOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
     if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href

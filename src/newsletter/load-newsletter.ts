@@ -28,7 +28,7 @@ export interface Newsletter {
   issues: Candidate[]
   /** The issues' slugs under their paths. */
   slugs: Map<string, string>
-  /** The config, the templates and the folders: what can have complaints besides the issues. */
+  /** The config, the sponsors, the templates and the folders: what can have complaints besides the issues. */
   files: VFile[]
   /** What is wrong with the templates in use before anything is drawn with them. */
   templateFlaws: Map<VFile, VFileMessage[]>
@@ -52,7 +52,7 @@ export async function loadNewsletter(
   const { root, input } = options
   const loaded = await loadSettings(options)
   if ('misconfigured' in loaded) return loaded
-  const { settings, file: configFile } = loaded
+  const { settings, file: configFile, sponsorsFile } = loaded
   const templates = loadTemplates(root)
   const themes = toThemes(templates, settings)
   const { issues: onDisk, broken } = readIssueFiles(root, options.named)
@@ -61,7 +61,8 @@ export async function loadNewsletter(
   // A template is checked when it is first asked for; what comes later is an issue's doing.
   for (const { matter } of issues) themes.get(matter.template)
   const templateFlaws = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
-  const files = [...(configFile ? [configFile] : []), ...broken, ...templates.values()]
+  const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
+  const files = [...configs, ...broken, ...templates.values()]
   if (issues.length === 0 && broken.length === 0) files.push(toEmptyFolder(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
   return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateFlaws }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { VFile } from 'vfile'
 import { clientNames } from '../clients/features.ts'
 import type { Config } from '../config/config.ts'
@@ -5,6 +6,7 @@ import { type ConfigOverrides, holdConfigValue } from '../config/hold-config.ts'
 import type { Settings } from '../config/settings.ts'
 import { toSettings } from '../config/to-settings.ts'
 import { loadConfig } from '../files/load-config.ts'
+import { loadSponsors } from '../files/load-sponsors.ts'
 import { shippedChecks } from './list-checks.ts'
 
 export interface SettingsOptions {
@@ -17,17 +19,23 @@ export interface SettingsOptions {
 }
 
 /**
- * Loads a newsletter's config and fills in its defaults.
- * @returns only the config file when the config has errors, since nothing can be told with wrong settings
+ * Loads a newsletter's config with its sponsors, and fills in its defaults.
+ * @returns only the file when the config or `sponsors.yml` has errors, since nothing can be told with wrong settings
  * @throws {UsageError} when the config cannot be found
  */
 export async function loadSettings(
   options: SettingsOptions,
-): Promise<{ settings: Settings; file: VFile | undefined } | { misconfigured: VFile }> {
-  const { target } = options
+): Promise<
+  { settings: Settings; file: VFile | undefined; sponsorsFile: VFile | undefined } | { misconfigured: VFile }
+> {
+  const { root, target } = options
   const { config, file } = await loadOrHold(options, { target, checks: shippedChecks, clients: clientNames })
   if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
-  return { settings: toSettings(config, { target }), file }
+  const folder = typeof options.config === 'string' ? dirname(options.config) : root
+  const beside = loadSponsors(folder, root, Object.keys(config.sponsors ?? {}))
+  if (beside?.file.messages.some((message) => message.fatal)) return { misconfigured: beside.file }
+  const sponsors = { ...config.sponsors, ...beside?.sponsors }
+  return { settings: toSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }
 }
 
 function loadOrHold({ root, config }: SettingsOptions, overrides: ConfigOverrides) {

@@ -73,6 +73,7 @@ function hideTags(settings: Settings, shield: Shield): Settings {
   const hide = <Value>(value: Value): Value => {
     if (typeof value === 'string') return shield.hide(value) as Value
     if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(hide) as Value
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, hide(child)])) as Value
   }
   const { markdown, checks, clients, ...texts } = settings

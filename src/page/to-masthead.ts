@@ -1,5 +1,5 @@
 import type { Shelf } from '../addresses/shelf.ts'
-import { withUtm } from '../addresses/with-utm.ts'
+import { toUtmTagger } from '../addresses/to-utm-tagger.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Picture } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
@@ -11,6 +11,8 @@ export interface Masthead {
   name: string
   url: string
   logo: Picture | null
+  /** The same for dark mode. */
+  logo_dark: Picture | null
 }
 
 /** The masthead that the front matter's `sponsor` asks for; an unknown sponsor or a missing logo is a message. */
@@ -35,13 +37,17 @@ export function toMasthead(
     })
     return null
   }
-  const taken = record.logo ? shelf.take(record.logo, 'root') : undefined
-  if (taken && 'reason' in taken)
-    complain(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
+  const take = (path: string | undefined): Picture | null => {
+    const taken = path ? shelf.take(path, 'root') : undefined
+    if (taken && 'reason' in taken)
+      complain(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
+    return taken && 'picture' in taken ? taken.picture : null
+  }
   const utm = record.utm ? settings.utm : undefined
   return {
     name: record.name,
-    url: utm ? withUtm(record.url, { ...utm, campaign: utm.campaign ?? matter.slug }) : record.url,
-    logo: taken && 'picture' in taken ? taken.picture : null,
+    url: toUtmTagger(utm, matter.slug)(record.url),
+    logo: take(record.logo),
+    logo_dark: take(record['logo-dark']),
   }
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { toIssueUrl } from '../addresses/resolve-link.ts'
+import { toUtmTagger } from '../addresses/to-utm-tagger.ts'
 import type { Issue } from '../issue.ts'
 import { targets } from '../targets/index.ts'
 import { Html } from '../theme/html.ts'
@@ -27,6 +28,7 @@ export function toVariables(context: RenderContext): Record<string, unknown> {
       name: settings.name,
       description: settings.description ?? null,
       url: settings.url ?? null,
+      link: settings.url === undefined ? null : toUtmTagger(settings.utm, matter.slug)(settings.url),
       postal_address: settings.postalAddress ?? null,
     },
     theme: { ...theme.tokens, logo },

@@ -56,7 +56,7 @@ export function toPollResults(json: string): PollResults | { problem: string } {
     if (!result.success) return { problem: toProblem(result.issues[0]) }
     const { options, votes } = result.output
     const sum = options.reduce((all, option) => all + option.votes, 0)
-    return sum === votes ? result.output : { problem: `\`votes\` is ${votes}, but its options have ${sum}` }
+    return sum === votes ? result.output : { problem: `\`votes\` is ${votes} and its options have ${sum}` }
   } catch {
     return { problem: 'it is no JSON' }
   }

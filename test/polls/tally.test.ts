@@ -24,7 +24,10 @@ async function tally(cwd: string, line: string): Promise<string> {
     else flags.preset = value
   }
   let printed = ''
-  const stream = { write: (text: string) => void (printed += text) }
+  const write = (text: string) => {
+    printed += text
+  }
+  const stream = { write }
   const code = await pollTallyCommand(issue, poll, flags, {
     cwd,
     stdout: stream,

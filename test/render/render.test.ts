@@ -36,6 +36,7 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
       settings,
       themes: toThemes(templates, settings),
       readImage: (path) => readImage(folder, path.replace(/^issues\//, '')),
+      readResults: (path) => readImage(folder, path.replace(/^issues\//, '')),
       checks: [],
       slugOf: (path) => (path === 'issues/other.md' ? 'other' : undefined),
     })

@@ -1,8 +1,8 @@
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { withUtm } from '../../addresses/with-utm.ts'
+import { toUtmTagger } from '../../addresses/to-utm-tagger.ts'
 import type { Sponsor } from '../../config/settings.ts'
-import type { Block, Directive } from '../../issue.ts'
+import type { Block, Directive, Picture } from '../../issue.ts'
 import { complain } from '../../messages/complain.ts'
 import { expectedName } from '../../messages/words.ts'
 import type { BlockContext } from '../block-context.ts'
@@ -60,15 +60,28 @@ function fillIn(block: Block, record: Sponsor | undefined, context: BlockContext
   attributes.cta ??= record.cta ?? null
   if (record.utm) attributes.utm = true
   attributes.url ??= record.url
-  if (attributes.logo === null && record.logo) {
-    const taken = context.shelf.take(record.logo, 'root')
-    if ('picture' in taken) attributes.logo = taken.picture
-    else
-      complain(context.file, taken.reason, {
-        ruleId: 'image-file',
-        note: `The logo of sponsor \`${record.name}\` in the config. ${taken.note}`,
-      })
+  const ownLogo = attributes.logo !== null
+  for (const name of ['logo', 'logo-dark'] as const) {
+    // A logo of the block's own is not the one that the record has a dark one of.
+    if (attributes[name] !== null || (name === 'logo-dark' && ownLogo)) continue
+    attributes[name] = takeLogo(record, name, context)
   }
+}
+
+function takeLogo(
+  record: Sponsor,
+  name: 'logo' | 'logo-dark',
+  { shelf, file }: BlockContext,
+): Picture | null {
+  const path = record[name]
+  if (!path) return null
+  const taken = shelf.take(path, 'root')
+  if ('picture' in taken) return taken.picture
+  complain(file, taken.reason, {
+    ruleId: 'image-file',
+    note: `The \`${name}\` of sponsor \`${record.name}\` in the config. ${taken.note}`,
+  })
+  return null
 }
 
 function complainOfMissing(name: string, node: Directive, { file, source }: BlockContext): void {
@@ -96,7 +109,7 @@ function tagLinks(block: Block, context: BlockContext): void {
   const { utm } = context.settings
   if (asked !== true || !utm || typeof url !== 'string') return
   const host = hostOf(url)
-  const tag = (address: string) => withUtm(address, { ...utm, campaign: utm.campaign ?? context.matter.slug })
+  const tag = toUtmTagger(utm, context.matter.slug)
   block.attributes.url = tag(url)
   visit({ type: 'root', children: block.body }, 'link', (link) => {
     if (hostOf(link.url) === host) link.url = tag(link.url)

@@ -1,0 +1,27 @@
+import { openingLine } from '../blocks/opening-line.ts'
+import type { At } from './check.ts'
+import { defineCheck } from './check.ts'
+import { blocksNamed } from './reading/blocks-named.ts'
+
+export const sponsorCount = defineCheck({
+  name: 'sponsor-count',
+  summary: 'An issue has no more sponsors than its readers put up with.',
+  note: 'Each one more is worth less to the others. The usual places are the masthead, a panel after the opening and one further down; how many you sell is yours to say: `checks: { sponsor-count: [warning, { max: 2 }] }`. A sponsor in the masthead and in a block counts once.',
+  level: 'warning',
+  options: { max: 3 },
+  run({ tree, file, masthead, entry }, report, { max }) {
+    const places = new Map<string, At>()
+    const add = (name: unknown, at: At) => {
+      const key = String(name ?? '')
+        .trim()
+        .toLowerCase()
+      if (key !== '' && !places.has(key)) places.set(key, at)
+    }
+    if (masthead) add(masthead.name, entry('sponsor'))
+    for (const { node, block } of blocksNamed('sponsor', tree))
+      add(block.attributes.name ?? block.attributes.id, openingLine(node, String(file)))
+    const at = [...places.values()][max]
+    if (places.size > max)
+      report(`Unexpected number of sponsors: ${places.size}, expected at most ${max}`, { at })
+  },
+})

@@ -1,0 +1,26 @@
+import { attributePlace } from '../blocks/opening-line.ts'
+import { toFlightProblem } from '../sponsors/to-flight-problem.ts'
+import { defineCheck } from './check.ts'
+import { blocksNamed } from './reading/blocks-named.ts'
+
+export const sponsorFlight = defineCheck({
+  name: 'sponsor-flight',
+  summary: 'A sponsor stands in the issues that it has booked.',
+  note: 'Its flight is in the config, or in `sponsors.yml`: the days `from` and `until`, or a list of `issues`. `issue sponsors` prints the schedule.',
+  level: 'error',
+  run({ tree, file, masthead, matter, settings, entry, restore }, report) {
+    const hold = (key: string): string | undefined => {
+      const record = Object.hasOwn(settings.sponsors, key) ? settings.sponsors[key] : undefined
+      const problem = record && toFlightProblem(key, record, matter)
+      return problem && restore(problem)
+    }
+    const inMasthead = masthead && matter.sponsor !== undefined ? hold(matter.sponsor) : undefined
+    if (inMasthead) report(inMasthead, { at: entry('sponsor') })
+    for (const { node, block } of blocksNamed('sponsor', tree)) {
+      const { id } = block.attributes
+      const problem = typeof id === 'string' ? hold(id) : undefined
+      // One booking is one message.
+      if (problem && problem !== inMasthead) report(problem, { at: attributePlace(node, 'id', String(file)) })
+    }
+  },
+})

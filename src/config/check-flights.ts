@@ -1,0 +1,26 @@
+import type { VFile } from 'vfile'
+import { complain } from '../messages/complain.ts'
+import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
+import type { Sponsor } from './settings.ts'
+
+/**
+ * Complains of each sponsor whose flight ends before it begins.
+ * @param file where the sponsors stand, for its messages
+ * @param path where in the file they stand
+ */
+export function checkFlights(
+  sponsors: Record<string, Sponsor>,
+  yaml: Yaml,
+  file: VFile,
+  path: YamlPath,
+): void {
+  for (const [key, { from, until }] of Object.entries(sponsors)) {
+    if (from === undefined || until === undefined || from <= until) continue
+    const name = [...path, key, 'until'].join('.')
+    complain(file, `Unexpected \`${until}\` in \`${name}\`, expected a day that is not before \`${from}\``, {
+      ruleId: 'config',
+      place: yaml.placeOf([...path, key, 'until']),
+      note: 'A flight runs from the day `from` to the day `until`, both included.',
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { VFile } from 'vfile'
+import { holdSponsors } from '../config/hold-sponsors.ts'
+import type { Sponsor } from '../config/settings.ts'
+import { toRelative } from './paths.ts'
+import { readTextFile } from './read-text-file.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What the file may be called. */
+const sponsorFiles = ['sponsors.yml', 'sponsors.yaml']
+
+/**
+ * Loads the sponsors that stand beside the config.
+ * @param folder the config's, absolute
+ * @param root the newsletter's, absolute
+ * @param taken the keys of the sponsors in the config
+ * @returns nothing when there is no such file
+ * @throws {UsageError} when there are two
+ */
+export function loadSponsors(
+  folder: string,
+  root: string,
+  taken: readonly string[],
+): { sponsors: Record<string, Sponsor>; file: VFile } | undefined {
+  const [name, second] = sponsorFiles.filter((each) => existsSync(join(folder, each)))
+  if (name === undefined) return undefined
+  if (second !== undefined)
+    throw new UsageError(`Unexpected \`${name}\` and \`${second}\`, expected only one of them`)
+  const file = readTextFile(toRelative(root, join(folder, name)), { cwd: root })
+  return { sponsors: file.messages.length > 0 ? {} : holdSponsors(file, taken), file }
+}
