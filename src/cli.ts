@@ -9,6 +9,7 @@ import { exitCodes } from './commands/exit-codes.ts'
 import type { Reporter } from './commands/flags.ts'
 import type { SendFlags } from './commands/send.ts'
 import type { PollTallyFlags } from './commands/poll-tally.ts'
+import type { SponsorsFlags } from './commands/sponsors.ts'
 import type { WatchFlags } from './commands/watch.ts'
 
 const packageFile = new URL('../package.json', import.meta.url)
@@ -27,6 +28,7 @@ function toProgram(context: Context): Command {
   addWatch(program, context)
   addSend(program, context)
   addPoll(program, context)
+  addSponsors(program, context)
   return program
 }
 
@@ -136,6 +138,23 @@ function addPoll(program: Command, context: Context): void {
     })
 }
 
+function addSponsors(program: Command, context: Context): void {
+  program
+    .command('sponsors')
+    .description('print who pays for which issue, or write a proof of what was placed')
+    .argument('[key]', 'only this sponsor: a key of `sponsors` in the config')
+    .option('--proof <file>', "write an HTML sheet with the sponsor's placements as sent; - prints it")
+    .option('--root <dir>', "the newsletter's folder (default: here)")
+    .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
+    .option('--target <esp>', 'the email service provider to build for')
+    .option('--no-color', 'print without colours')
+    .addHelpText('after', sponsorsExamples)
+    .action(async (key: string | undefined, flags: SponsorsFlags) => {
+      const { sponsorsCommand } = await import('./commands/sponsors.ts')
+      process.exitCode = await sponsorsCommand(key, flags, context)
+    })
+}
+
 /** The flags that builds and checks have in common. */
 function addCommon(command: Command, drafts: string): Command {
   return addShared(command, drafts).addOption(
@@ -206,6 +225,12 @@ Examples:
   issue poll tally 2024-11-28-sora feedback --csv clicks.csv --column vote="Clicked link"
 
 The results are written to issues/polls/<issue>.<poll>.json.`
+
+const sponsorsExamples = `
+Examples:
+  issue sponsors                              past and coming issues, drafts included
+  issue sponsors rundown                      those of one sponsor
+  issue sponsors rundown --proof proof.html   its placements, to hand over`
 
 async function main(): Promise<void> {
   const interrupt = new AbortController()

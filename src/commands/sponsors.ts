@@ -1,0 +1,69 @@
+import { basename, dirname, relative, resolve } from 'node:path'
+import { isFolder } from '../files/paths.ts'
+import { toDiskProblem } from '../files/to-disk-problem.ts'
+import { UsageError } from '../files/usage-error.ts'
+import { writeWithin } from '../files/write-within.ts'
+import { listSponsors } from '../newsletter/list-sponsors.ts'
+import { toPretty } from '../report/to-pretty.ts'
+import { toProofSheet } from '../report/to-proof-sheet.ts'
+import { toSponsorSchedule } from '../report/to-sponsor-schedule.ts'
+import { wantsColour } from '../report/wants-colour.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+
+/** The flags of `issue sponsors`, as the command line gives them. */
+export interface SponsorsFlags {
+  root?: string
+  config?: string
+  target?: string
+  proof?: string
+  color: boolean
+}
+
+/**
+ * `issue sponsors [key]`: prints who pays for which issue; with `--proof` writes a sheet of one sponsor's placements.
+ * @returns the exit code
+ */
+export async function sponsorsCommand(
+  key: string | undefined,
+  flags: SponsorsFlags,
+  context: Context,
+): Promise<number> {
+  const { cwd, stdout, stderr, environment, now } = context
+  const { root = '.', config, target, proof } = flags
+  try {
+    if (proof !== undefined && key === undefined)
+      throw new UsageError('Missing sponsor, expected its key before `--proof`')
+    const list = await listSponsors({ root, cwd, config, target }, key)
+    if ('misconfigured' in list) {
+      const colour = wantsColour(flags.color, environment, stderr)
+      stderr.write(toPretty([list.misconfigured], { colour, width: stderr.columns }))
+      return exitCodes.usage
+    }
+    if (proof === undefined || key === undefined) {
+      const today = new Date(now()).toISOString().slice(0, 10)
+      stdout.write(toSponsorSchedule(list.schedule, today))
+      return exitCodes.fine
+    }
+    const sponsor = Object.hasOwn(list.sponsors, key) ? list.sponsors[key] : undefined
+    const sheet = toProofSheet(list.drawn, { newsletter: list.newsletter, key, sponsor })
+    if (proof === '-') stdout.write(sheet)
+    else stdout.write(`${relative(cwd, await writeSheet(resolve(cwd, proof), proof, sheet))}\n`)
+    return exitCodes.fine
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    stderr.write(`issue: ${error.message}\n`)
+    return exitCodes.usage
+  }
+}
+
+async function writeSheet(path: string, shown: string, sheet: string): Promise<string> {
+  const folder = dirname(path)
+  if (!isFolder(folder)) throw new UsageError(`Cannot write \`${shown}\`: its folder does not exist`)
+  try {
+    await writeWithin(folder, basename(path), Buffer.from(sheet))
+    return path
+  } catch (error) {
+    throw new UsageError(`Cannot write \`${shown}\`: ${toDiskProblem(error).why}`)
+  }
+}

@@ -1,0 +1,55 @@
+import type { VFile } from 'vfile'
+import type { Sponsor } from '../config/settings.ts'
+import { UsageError } from '../files/usage-error.ts'
+import { expectedName } from '../messages/words.ts'
+import type { Rendered } from '../render.ts'
+import { type Booking, toSchedule } from '../sponsors/to-schedule.ts'
+import { drawIssue } from './draw-issue.ts'
+import { loadNewsletter } from './load-newsletter.ts'
+import { type PlaceOptions, toPlaces } from './to-places.ts'
+
+export interface SponsorList {
+  /** The newsletter's name. */
+  newsletter: string
+  /** Who pays for which issue. */
+  schedule: Booking[]
+  /** The sponsors of the config, by their keys. */
+  sponsors: Record<string, Sponsor>
+  /** The issues, drafts among them, by date. */
+  drawn: Rendered[]
+}
+
+/**
+ * Looks up who pays for which issue, drafts included.
+ * @param key only this sponsor: a key of `sponsors`, or the name of one that has no key
+ * @returns the config or the sponsors' file with its messages instead, when it has errors
+ * @throws {UsageError} when there is no such sponsor
+ */
+export async function listSponsors(
+  options: Omit<PlaceOptions, 'files'>,
+  key?: string,
+): Promise<SponsorList | { misconfigured: VFile }> {
+  const places = toPlaces(options)
+  const newsletter = await loadNewsletter({ ...places, named: [] })
+  if ('misconfigured' in newsletter) return newsletter
+  const drawn: Rendered[] = []
+  for (const candidate of newsletter.issues) drawn.push(await drawIssue(candidate, newsletter, places.root))
+  const { sponsors, name } = newsletter.settings
+  const issues = drawn.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
+  const schedule = toSchedule(issues, sponsors)
+  const known = new Set([...Object.keys(sponsors), ...schedule.flatMap(({ sponsor }) => sponsor ?? [])])
+  if (key !== undefined && !known.has(key))
+    throw new UsageError(
+      known.size === 0
+        ? `Unexpected sponsor \`${key}\`: the newsletter has none`
+        : `Unexpected sponsor \`${key}\`, expected ${expectedName(key, known)}`,
+    )
+  const only = key === undefined ? schedule : schedule.filter(({ sponsor }) => sponsor === key)
+  const day = ({ issue }: Rendered) => issue.matter.date ?? '~'
+  return {
+    newsletter: name,
+    schedule: only,
+    sponsors,
+    drawn: drawn.toSorted((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b)))),
+  }
+}
