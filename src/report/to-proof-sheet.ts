@@ -53,6 +53,7 @@ dt { color: #555; }
 dd { margin: 0; }
 iframe { width: 100%; height: 480px; border: 1px solid #999; resize: vertical; }
 code { font: 14px/22px ui-monospace, monospace; }
+.low { height: 140px; }
 @media print { section { break-inside: avoid; } }
 `
 
@@ -95,7 +96,7 @@ function toPart(placement: Placement, number: number, { toMarked, images }: Rend
     ({ url, text }) => `<li>${escapeHtml(text || 'Picture')}: <code>${escapeHtml(url)}</code></li>`,
   )
   return `<h3>${number}. ${name}</h3>
-<iframe title="${name}, as sent" sandbox="" srcdoc="${escapeHtml(withPictures(html, images))}"></iframe>
+<iframe title="${name}, as sent"${placement === 'masthead' ? ' class="low"' : ''} sandbox="" srcdoc="${escapeHtml(withPictures(html, images))}"></iframe>
 <ul>
 ${links.join('\n')}
 </ul>`

@@ -1,0 +1,148 @@
+/**
+ * The whole way of a poll: the issue is built, its pages are served by nginx, a real browser and other programs open
+ * them, the server's log is counted, and the next issue draws what came of it.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { build } from '../../src/build.ts'
+import { tallyPoll } from '../../src/newsletter/tally-poll.ts'
+import { findPageFaults } from '../browser/axe.ts'
+import { browserPath, openBrowser } from '../browser/open-browser.ts'
+import { findPort, nginxPath, type Server, serve } from './nginx.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'issuepress-loop-'))
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+const poll = `:::poll{#feedback}
+How did you find this edition?
+
+- Loved it
+- It was fine
+- Not for me
+:::
+`
+
+function write(path: string, text: string): void {
+  mkdirSync(join(root, 'news', path, '..'), { recursive: true })
+  writeFileSync(join(root, 'news', path), text)
+}
+
+/** Asks for an address as some program, from some machine: on Linux all of 127/8 is this one. */
+function ask(url: string, agent: string, from: string, options: { method?: string; referer?: string } = {}) {
+  const { method = 'GET', referer } = options
+  return new Promise<number>((resolve, reject) => {
+    const headers = { 'user-agent': agent, ...(referer && { referer }) }
+    request(url, { method, headers, localAddress: from }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
+  let server: Server
+  let browser: Browser
+  let url = ''
+  let pages: string[] = []
+
+  beforeAll(async () => {
+    const port = await findPort()
+    url = `http://127.0.0.1:${port}`
+    write(
+      'issue.config.yml',
+      `name: The Loop\nurl: ${url}\ntarget: listmonk\npolls: { pages: true }\npostalAddress: 1 Tower Road, Hillside\nchecks: { link-placeholder: off, link-insecure: off }\n`,
+    )
+    write(
+      'issues/first.md',
+      `---\nsubject: The first of all\npreheader: And what came of it in the end\n---\n\n${poll}`,
+    )
+    const built = await build({ root: join(root, 'news') })
+    expect(built.files.flatMap(({ messages }) => messages.map(String))).toEqual([])
+    const { polls } = JSON.parse(readFileSync(join(root, 'news/dist/first/issue.json'), 'utf8'))
+    pages = polls[0].options.map((option: { url: string }) => option.url)
+    server = await serve(join(root, 'news/dist'), join(root, 'server'), port)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  /** The address that the provider makes of an option's, for one subscriber. */
+  const toPage = (index: number, id: string) => (pages[index] ?? '').replace('{{ .Subscriber.UUID }}', id)
+
+  test('is voted on in a browser without scripts, by a button', async () => {
+    // Without a head it calls itself `HeadlessChrome`, which nobody reads with.
+    const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`
+    const context = await browser.newContext({ javaScriptEnabled: false, userAgent })
+    const page = await context.newPage()
+    await page.goto(toPage(0, 'ada'))
+    expect(await page.textContent('h1')).toBe('How did you find this edition?')
+    await page.getByRole('button', { name: 'Confirm my vote' }).click()
+    expect(new URL(page.url()).pathname).toBe('/vote/first/feedback/loved-it/thanks/')
+    expect(await page.textContent('h1')).toBe('Thank you, your vote counts.')
+    await context.close()
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'has pages that axe-core finds nothing on, in %s mode',
+    async (colorScheme) => {
+      const page = await browser.newPage({
+        colorScheme,
+        viewport: { width: 320, height: 640 },
+        userAgent: 'axe-core (a test bot)',
+      })
+      for (const address of [toPage(1, 'axe'), `${toPage(1, 'axe').replace(/\?.*/, '')}thanks/`]) {
+        await page.goto(address)
+        expect(await findPageFaults(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      }
+      await page.close()
+    },
+  )
+
+  test('is not voted on by what opens every link', async () => {
+    for (const [index] of pages.entries()) {
+      expect(await ask(toPage(index, 'eve'), firefox, '127.0.0.2')).toBe(200)
+      const thanks = `${toPage(index, 'eve').replace(/\?.*/, '')}thanks/`
+      expect(await ask(thanks, 'Mozilla/5.0 (compatible; Proofpoint URL Defense)', '127.0.0.3')).toBe(200)
+      expect(await ask(thanks, firefox, '127.0.0.4', { method: 'HEAD' })).toBe(200)
+      expect(await ask(thanks, firefox, '127.0.0.5')).toBe(200)
+    }
+    const curl = spawnSync('curl', ['-sL', '-o', '/dev/null', `${url}/vote/first/feedback/loved-it/thanks`])
+    expect(curl.error ?? curl.status).toBe(0)
+  })
+
+  test('is counted from the server’s log, and drawn in the next issue', async () => {
+    const referer = toPage(2, 'bob')
+    expect(await ask(`${referer.replace(/\?.*/, '')}thanks/`, firefox, '127.0.0.6', { referer })).toBe(200)
+    writeFileSync(join(root, 'access.log'), server.readLog())
+    const logs = [join(root, 'access.log')]
+    const tally = await tallyPoll({ root: join(root, 'news'), issue: 'first', poll: 'feedback', logs })
+    if ('misconfigured' in tally) throw new Error('misconfigured')
+    expect(tally.results.options.map(({ id, votes }) => [id, votes])).toEqual([
+      ['loved-it', 1],
+      ['it-was-fine', 0],
+      ['not-for-me', 1],
+    ])
+    // Proofpoint 3, HEAD 3, curl 1, axe-core 2; who called itself Firefox and pressed all three buttons is a burst.
+    expect(tally.results.leftOut).toEqual({ scanner: 9, burst: 3, replaced: 0 })
+    expect(tally.sources[0]).toMatchObject({ unread: [], opened: 4 })
+
+    write(
+      'issues/second.md',
+      '---\nsubject: The second of all\npreheader: What you said about the first\n---\n\nThanks.\n\n:::poll-results{from="first#feedback"}\n:::\n',
+    )
+    const built = await build({ root: join(root, 'news') })
+    expect(built.outcome).toBe('built')
+    expect(readFileSync(join(root, 'news/dist/second/email.txt'), 'utf8')).toContain('50% (1)')
+  })
+})
