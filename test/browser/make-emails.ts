@@ -62,6 +62,7 @@ export async function makeEmail(
     settings,
     themes,
     readImage: (path) => readImage(folder, path),
+    readResults: (path) => readImage(folder, path),
     slugOf: (path) => slugs.get(path),
     checks: [],
   })

@@ -43,6 +43,7 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
   only: ({ text }) => `:::only{in="email"}\n${text}\n:::`,
   poll: ({ text, one, two }) => `:::poll{#feedback}\n${text}\n\n- ⭐⭐⭐ ${one}, ${text}\n- ${two}\n:::`,
+  'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,
   quote: ({ text, short, name }) =>
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,

@@ -57,8 +57,15 @@ export function findSmallTargets(): string[] {
 
 /** Pictures that are not shown, and whose words are not either. */
 export function findLostPictures(): string[] {
+  // Of two pictures for light and dark, one is there.
+  const hasTwin = (image: HTMLImageElement) =>
+    !image.checkVisibility() &&
+    [...document.images].some(
+      (twin) =>
+        twin.parentElement === image.parentElement && twin.alt === image.alt && twin.checkVisibility(),
+    )
   return [...document.images]
-    .filter((image) => image.alt !== '')
+    .filter((image) => image.alt !== '' && !hasTwin(image))
     .filter((image) => {
       const { width, height } = image.getBoundingClientRect()
       const style = getComputedStyle(image)

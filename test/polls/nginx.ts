@@ -3,14 +3,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** nginx is not on everybody's path. */
-const found = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).status === 0)
+/** nginx is not on everybody's path; and only Linux has a whole 127/8 of addresses to call from. */
+const found =
+  process.platform === 'linux'
+    ? ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).status === 0)
+    : undefined
 
 /** The system's nginx. With `ISSUEPRESS_REQUIRE_BROWSER` set, as in CI, not finding one is an error. */
 export const nginxPath: string | undefined = found
 
 if (!found) {
-  const advice = 'No nginx found: install it (Debian: apt-get install nginx-light).'
+  const advice = 'No nginx found: install it (Debian: apt-get install nginx-light). It wants Linux.'
   if (process.env.ISSUEPRESS_REQUIRE_BROWSER) throw new Error(advice)
   console.warn(`\n  THE TEST WITH A REAL WEB SERVER IS SKIPPED. ${advice}\n`)
 }

@@ -33,6 +33,7 @@ async function locateAll(template: string): Promise<LocatedEmail[]> {
         settings,
         themes,
         readImage: (path) => readImage(kitchenSink, path),
+        readResults: (path) => readImage(kitchenSink, path),
         slugOf: (path) => slugs.get(path),
         checks: [],
       })
