@@ -3,7 +3,7 @@
  * here. `UPDATE=1 npx vitest run test/readme` writes it anew.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -28,6 +28,13 @@ const sections: Record<string, () => string> = {
   checks: toCheckTable,
   help: () => toConsole('npx issue build --help', run(['build', '--help'], root)),
   'watch-help': () => toConsole('npx issue watch --help', run(['watch', '--help'], root)),
+  tally: () => {
+    const args = ['poll', 'tally', 'sora', 'feedback', '--log', 'access.log']
+    const folder = join(workshop, 'tally')
+    cpSync(join(root, 'test/polls/tally/pages'), folder, { recursive: true })
+    return toConsole(`npx issue ${args.join(' ')}`, run(args, folder))
+  },
+  sponsors: () => toConsole('npx issue sponsors', run(['sponsors'], root)),
   error: () =>
     toConsole('npx issue build', run(['build', '--out', workshop], join(import.meta.dirname, 'newsletter'))),
   json: () =>
