@@ -126,8 +126,14 @@ describe('mistakes end with exit code 2 and build nothing', () => {
     [
       'an unknown placeholder',
       'yml',
+      'polls:\n  url: "https://x.yz/?i={issue}&s={voter}"\n',
+      ':2:35  error  Unexpected `{voter}` in `polls.url`, expected `{issue}`, `{poll}`, `{option}`, `{index}` or `{subscriber}`',
+    ],
+    [
+      'a subscriber whom the target has no id for',
+      'yml',
       'polls:\n  url: "https://x.yz/?i={issue}&s={subscriber}"\n',
-      ':2:35  error  Unexpected `{subscriber}` in `polls.url`, expected `{issue}`, `{poll}`, `{option}` or `{index}`',
+      ':2:35  error  Cannot fill in `{subscriber}` for the target `generic`',
     ],
     ['plugins in YAML', 'yml', 'markdown:\n  remarkPlugins: []\n', ':1:1  error  Unexpected `markdown`'],
     ['a list', 'yml', '- name\n', 'Unexpected list, expected `key: value` lines'],

@@ -110,7 +110,7 @@ describe("a poll's address", () => {
 
   test.each([
     ['https://x.yz/{issue}/{poll}/{option}/{index}', []],
-    ['https://x.yz/{Issue}?s={subscriber}&{}', ['{Issue}', '{subscriber}', '{}']],
+    ['https://x.yz/{Issue}?s={voter}&{}', ['{Issue}', '{voter}', '{}']],
     ['https://x.yz/{{ subscriber.id }}{{{ pm }}}{% if a %}{$email}*|UNIQID|*%%{uuid}%%', []],
   ])('%s', (url, expected) => {
     expect(complaints(url)).toEqual(expected)

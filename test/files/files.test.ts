@@ -37,7 +37,7 @@ function toRendered(slug: string): Rendered {
   const issue = { matter: { slug } }
   const email = { subject: '', preheader: '', html: '<p>', text: 'text' }
   const images = [{ output: 'images/a.png', bytes: Buffer.from('a') }]
-  return { issue, email, images, links: [], polls: [], sponsors: [] } as unknown as Rendered
+  return { issue, email, images, links: [], polls: [], sponsors: [], pages: [] } as unknown as Rendered
 }
 
 describe('decoding', () => {

@@ -63,6 +63,37 @@ function listTree(folder: string): string[] {
 }
 
 describe('builds what a change concerns, and nothing else:', () => {
+  test('what a poll came to', async () => {
+    const votes = (count: number) =>
+      JSON.stringify({
+        ...{ version: 1, issue: 'dawn', poll: 'feedback', question: 'How was it?', votes: count },
+        options: [{ id: 'good', text: 'Good', votes: count }],
+        sources: { log: count, csv: 0, mbox: 0 },
+        leftOut: { scanner: 0, burst: 0, replaced: 0 },
+      })
+    const { write, hear, email } = await open({
+      'issues/polls/dawn.feedback.json': votes(3),
+      'issues/noon.md': toIssue('Noon over the hills', ':::poll-results{from="dawn#feedback"}\n:::'),
+    })
+    expect(email('noon')).toContain('Votes: 3')
+    const said = await hear(() => write('issues/polls/dawn.feedback.json', votes(4)), /built/)
+    expect(said).toMatch(/built noon in \d+ ms\n$/)
+    expect(email('noon')).toContain('Votes: 4')
+  })
+
+  test('the sponsors', async () => {
+    const { write, hear, email } = await open({
+      'issues/noon.md': toIssue('Noon over the hills', ':::sponsor{#acme}\nAnvils.\n:::'),
+      'sponsors.yml': 'acme: { name: Acme, url: "https://acme.news/", cta: Look }\n',
+    })
+    expect(email('noon')).toContain('https://acme.news/')
+    await hear(
+      () => write('sponsors.yml', 'acme: { name: Acme, url: "https://other.news/", cta: Look }\n'),
+      /built/,
+    )
+    expect(email('noon')).toContain('https://other.news/')
+  })
+
   test('the issue', async () => {
     const { write, hear, email } = await open()
     const said = await hear(() => write('issues/dawn.md', toIssue('Dawn', 'It rained.')), /built/)
