@@ -2,7 +2,6 @@ import type { Nodes as HastNodes } from 'hast'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { inlineReferences } from './addresses/inline-references.ts'
 import { resolveAddresses } from './addresses/resolve-addresses.ts'
 import { resolveLink } from './addresses/resolve-link.ts'
 import { holdBlocks } from './blocks/hold-blocks.ts'
@@ -60,17 +59,21 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const { issue, shield } = parsed
   const context = toContext(parsed, options)
 
-  inlineReferences(issue.tree)
   resolveAddresses(issue.tree, context)
   holdBlocks(issue.tree, context)
   const tagLink = tagLinks(issue.tree, context)
 
   const variables = toVariables(context)
-  const { content, html, marked } = await toHtml(issue, { ...context, variables, tagLink })
+  const { content, html, marked } = await toHtml(issue, { ...context, variables, tagLink, output: 'email' })
   const text = drawText(issue, context, variables, tagLink)
   const pages = toVotePages(issue.tree, context, variables)
   const { matter } = issue
-  const email = restoreDeep({ subject: matter.subject, preheader: matter.preheader, html, text }, shield)
+  const email = {
+    subject: shield.restore(matter.subject, 'subject'),
+    preheader: shield.restore(matter.preheader, 'subject'),
+    html: shield.restoreHtml(html),
+    text: shield.restore(text, 'plaintext'),
+  }
   // A logo that the template does not show needs no copy.
   const images = context.shelf.copies.filter(({ output }) => html.includes(output))
 
@@ -92,13 +95,13 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     pages: restoreDeep(pages, shield),
     verdict,
     onlineLinks,
-    toMarked: (convert) => shield.restore(convert(marked)),
+    toMarked: (convert) => shield.restoreHtml(convert(marked)),
   }
 }
 
 function drawText(
   issue: Issue,
-  { theme, file, links }: RenderContext,
+  { theme, file, links, shield }: RenderContext,
   variables: Record<string, unknown>,
   tagLink: (url: string) => string,
 ): string {
@@ -107,7 +110,7 @@ function drawText(
     return 'url' in resolved ? tagLink(resolved.url) : href
   }
   try {
-    return toText(issue, theme, variables, resolve)
+    return toText(issue, theme, variables, { resolve, literal: shield.literal })
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     const { fault } = error

@@ -17,7 +17,7 @@ const floors = [
   ['newsletter'],
   ['files'],
   ['network', 'send'],
-  ['render.ts'],
+  ['render.ts', 'web'],
   ['page'],
   ['html', 'text', 'checks'],
   ['clients'],

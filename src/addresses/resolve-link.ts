@@ -9,6 +9,8 @@ export interface LinkBase {
   issuePath: string
   /** The slug of another issue by its file's path relative to the newsletter's root. */
   slugOf?: ((path: string) => string | undefined) | undefined
+  /** The address that a neutral merge name stands for: `merge:unsubscribe_url`. */
+  nameUrl?: ((name: string) => Resolved) | undefined
 }
 
 /** A finished address, or what is wrong with it. */
@@ -28,6 +30,7 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   if (href.startsWith('/')) return againstUrl(href, base)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
   if (scheme === undefined) return relative(href, base)
+  if (scheme === 'merge' && base.nameUrl) return base.nameUrl(href.slice('merge:'.length).trim())
   // A space ends an address wherever it is read as text.
   if (schemes.includes(scheme)) return { url: href.trim().replaceAll(' ', '%20') }
   return {

@@ -27,7 +27,7 @@ export const postalAddress = defineCheck({
   level: 'warning',
   run(subject, report) {
     const { document, settings, email, restore } = subject
-    if (targets[settings.target]?.adds?.includes('address')) return
+    if (targets[settings.target]?.adds.includes('address')) return
     const body = findElement(document, 'body')
     const shown = body
       ? restore(

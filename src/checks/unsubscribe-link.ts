@@ -36,7 +36,7 @@ export const unsubscribeLink = defineCheck({
   level: 'error',
   run(subject, report) {
     const { document, email, settings, theme } = subject
-    if (targets[settings.target]?.adds?.includes('unsubscribe')) return
+    if (targets[settings.target]?.adds.includes('unsubscribe')) return
     const at = findElement(document, 'body')
     if (!hasLink(subject))
       report('Missing link to unsubscribe in the HTML', { at, ...ownTag(settings.target) })
@@ -53,10 +53,11 @@ export const unsubscribeLink = defineCheck({
 
 /** Where HTML has no tag for the address, the provider has one for the whole link. */
 function ownTag(target: string): { note?: string } {
-  const { title, unsubscribeLink: link } = targets[target] ?? {}
-  if (!link) return {}
+  const { title, names } = targets[target] ?? {}
+  const { element, tag: text } = names?.unsubscribe_url ?? {}
+  if (element === undefined) return {}
   return {
-    note: `The law asks for a way out in every issue, and ${title} for tags of its own: write \`<${link.element}>Unsubscribe</${link.element}>\` at the end of the issue or in the template’s footer, and \`${link.text}\` into \`layout.txt\`.`,
+    note: `The law asks for a way out in every issue, and ${title} for tags of its own: write \`<${element}>Unsubscribe</${element}>\` at the end of the issue or in the template’s footer, and \`${text}\` into \`layout.txt\`.`,
   }
 }
 

@@ -9,29 +9,33 @@ import { targets } from '../targets/index.ts'
 import { toSubscriberTag, withSubscriberId } from '../targets/subscriber-id.ts'
 
 /**
- * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of the target, and
- * of a `{subscriber}` that the target has no tag for.
+ * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of all targets,
+ * and of a `{subscriber}` that a target has no tag for.
  * @param pattern the address
  * @param file the config
- * @param options the value's place in the file, if it has one, and the target whose tags are left alone
+ * @param options the value's place in the file, if it has one, and the targets whose tags are left alone
  */
 export function checkPollPattern(
   pattern: string,
   file: VFile,
-  options: { place: Position; target: string; ruleId: string },
+  options: { place: Position; targets: string[]; ruleId: string },
 ): void {
-  const tags = toTagPattern(targets[options.target]?.grammars ?? [])
-  const ours = pattern.replace(tags, (tag) => ' '.repeat(tag.length))
-  for (const placeholder of unknownPlaceholders(ours)) {
+  const ours = options.targets.map((target) => {
+    const tags = toTagPattern(targets[target]?.grammars ?? [])
+    return { target, text: pattern.replace(tags, (tag) => ' '.repeat(tag.length)) }
+  })
+  const unknown = ours.flatMap(({ text }) => unknownPlaceholders(text))
+  for (const placeholder of new Set(unknown)) {
     complain(file, `Unexpected \`${placeholder}\` in \`polls.url\`, expected ${names(placeholders)}`, {
       ruleId: options.ruleId,
       place: placeWithin(placeholder, file, options.place),
       note: "To tell the subscribers apart, write your provider's own merge tag in its place, e.g. `{{ subscriber.id }}`.",
     })
   }
-  if (asksForSubscriber(ours) && toSubscriberTag(options.target) === undefined) {
+  for (const { target, text } of ours) {
+    if (!asksForSubscriber(text) || toSubscriberTag(target) !== undefined) continue
     const known = names(withSubscriberId).replace(' or ', ' and ')
-    complain(file, `Cannot fill in \`{subscriber}\` for the target \`${options.target}\``, {
+    complain(file, `Cannot fill in \`{subscriber}\` for the target \`${target}\``, {
       ruleId: options.ruleId,
       place: placeWithin('{subscriber}', file, options.place),
       note: `A merge tag for the subscriber's id is known of ${known}. If your provider has one, write it in its place.`,

@@ -70,6 +70,9 @@ const plugin = v.custom<unknown>(
 )
 const plugins = v.optional(v.array(plugin, 'a list of unified plugins'))
 
+const oneTarget = `one of ${names(targetNames)}`
+const target = v.picklist(targetNames, oneTarget)
+
 /** The form of `issue.config.*`; the messages are what stands behind "expected". */
 export const configSchema = v.looseObject({
   name: v.optional(line),
@@ -77,7 +80,9 @@ export const configSchema = v.looseObject({
   url: v.optional(base),
   from: v.optional(from),
   postalAddress: v.optional(text),
-  target: v.optional(v.picklist(targetNames, `one of ${names(targetNames)}`)),
+  target: v.optional(
+    v.union([target, v.pipe(v.array(target), v.nonEmpty(oneTarget))], `${oneTarget}, or a list of them`),
+  ),
   template: v.optional(v.pipe(text, v.regex(/^(?!\.)[\w.-]+$/, "a folder's name in `templates/`"))),
   lang: v.optional(
     v.pipe(v.string('a language tag'), v.check(isLanguageTag, 'a language tag such as `en` or `pt-BR`')),

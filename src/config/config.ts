@@ -13,8 +13,8 @@ export interface Config {
   from?: string | Address
   /** The sender's postal address, which laws on commercial email ask for; may have several lines. */
   postalAddress?: string
-  /** The ESP that the email is built for; `generic` when not given. */
-  target?: string
+  /** The ESP that the email is built for, or several; `generic` when not given. */
+  target?: string | string[]
   /** The template of issues that name none; `default` when not given. */
   template?: string
   /** A BCP 47 language tag; `en` when not given. */

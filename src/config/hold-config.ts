@@ -18,7 +18,7 @@ const options = { ruleId: 'config', subject: 'config' }
 /** What a config's correctness depends on besides itself. */
 export interface ConfigOverrides {
   /** What the command line says. */
-  target?: string | undefined
+  target?: string | string[] | undefined
   /** The shipped checks; without them every name and option passes. */
   checks?: readonly KnownCheck[]
   /** The mail clients that there are data of; without them every name passes. */
@@ -68,9 +68,9 @@ function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config
   const { checks, ...config } = hold(configSchema, { ...yaml, value }, file, options) as Config
   if (config.clients && overrides.clients) holdClients(config.clients, yaml, file, overrides.clients)
   if (config.polls?.url) {
-    const target = overrides.target ?? config.target ?? defaultSettings.target
+    const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
     const place = yaml.placeOf(['polls', 'url'])
-    checkPollPattern(config.polls.url, file, { place, target, ruleId: options.ruleId })
+    checkPollPattern(config.polls.url, file, { place, targets, ruleId: options.ruleId })
   }
   checkVotePages(config, yaml, file, options.ruleId)
   checkFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])

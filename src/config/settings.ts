@@ -83,6 +83,8 @@ export interface Settings {
   postalAddress?: string
   /** The ESP whose merge tags are the author's native ones: a key of `targets`. */
   target: string
+  /** All that the issues are built for, `target` among them. */
+  targets: string[]
   /** The template of issues that name none. */
   template: string
   lang: string
@@ -109,6 +111,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   name: '',
   target: 'generic',
+  targets: ['generic'],
   template: 'default',
   lang: 'en',
   theme: {},

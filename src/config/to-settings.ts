@@ -7,15 +7,19 @@ import { defaultSettings, type Settings } from './settings.ts'
  * @param config a config without mistakes, as `holdConfig` gives it
  * @param overrides what the command line says, which wins
  */
-export function toSettings(config: Config, overrides: { target?: string | undefined } = {}): Settings {
+export function toSettings(
+  config: Config,
+  overrides: { target?: string | string[] | undefined } = {},
+): Settings {
   const { from, markdown, ...rest } = config
-  const target = overrides.target ?? config.target ?? defaultSettings.target
+  const targets = [...new Set([overrides.target ?? config.target ?? defaultSettings.target].flat())]
   return {
     ...defaultSettings,
     ...rest,
     ...(config.url !== undefined && { url: withoutSlash(config.url) }),
     ...(from !== undefined && { from: toAddress(from) }),
-    target,
+    target: targets[0] ?? defaultSettings.target,
+    targets,
     theme: config.theme ?? {},
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: withoutSlash(config.assets.baseUrl) },
     polls: config.polls ?? {},

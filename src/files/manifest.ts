@@ -15,6 +15,8 @@ export interface ManifestEntry {
   source: string
   subject: string
   date: string | null
+  /** What it was built for; emails for several targets lie in a folder each. */
+  targets?: string[] | undefined
   files: ManifestFile[]
   /** How many there were when it was built. */
   messages: { errors: number; warnings: number }
@@ -38,6 +40,7 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       source: v.string(),
       subject: v.string(),
       date: v.nullable(v.string()),
+      targets: v.optional(v.array(v.string())),
       files: v.array(v.object({ path: v.string(), bytes: v.number(), sha256: v.string() })),
       messages: v.object({ errors: v.number(), warnings: v.number() }),
     }),

@@ -17,6 +17,8 @@ export interface DrawContext {
   theme: Theme
   /** What every template sees besides the block's own view. */
   variables: Record<string, unknown>
+  /** What is drawn, as templates see it. */
+  output: 'email' | 'web'
 }
 
 /** Puts every block's template in its place, inner blocks first. */
@@ -47,7 +49,7 @@ function drawBlock(element: Element, drawings: Drawings, context: DrawContext): 
     const markup = context.theme.draw(`blocks/${node.name}.html`, {
       ...context.variables,
       ...view,
-      output: 'email',
+      output: context.output,
     })
     if (nestedLink.test(markup)) complainOfNestedLink(node, context)
     const { start, end } = node.position ?? {}

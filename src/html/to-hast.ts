@@ -1,6 +1,6 @@
 import type { Element, Root as HastRoot } from 'hast'
-import type { Paragraph, Root } from 'mdast'
-import type { Handlers, State } from 'mdast-util-to-hast'
+import type { Link, Paragraph, Root } from 'mdast'
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { toView } from '../blocks/view.ts'
@@ -31,6 +31,7 @@ export async function toHast(tree: Root, shield: Shield): Promise<{ tree: HastRo
     containerDirective: handler,
     leafDirective: handler,
     paragraph: (state: State, node: Paragraph) => toParagraph(state, node, shield),
+    link: toLink,
   }
   const processor = unified().use(remarkRehype, {
     allowDangerousHtml: true,
@@ -69,6 +70,20 @@ function toParagraph(state: State, node: Paragraph, shield: Shield): ReturnType<
   const [first, second] = node.children
   if (first?.type === 'text' && !second && shield.isLogic(first.value)) return children
   return element(state, node, 'p', {}, children)
+}
+
+/** A link that the provider makes by an element of its own: what stands in it has the look of a link. */
+function toLink(state: State, node: Link): ReturnType<State['all']> | Element {
+  const own = node.data?.mergeElement
+  if (!own) return defaultHandlers.link(state, node) as Element
+  const words: Element = {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['link'] },
+    children: state.all(node) as Element['children'],
+  }
+  state.patch(node, words)
+  return [{ type: 'text', value: own.open }, words, { type: 'text', value: own.close }]
 }
 
 function element(

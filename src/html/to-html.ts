@@ -13,6 +13,7 @@ import { dressMarkdown } from './dress-markdown.ts'
 import { finish } from './finish.ts'
 import { highlight } from './highlight.ts'
 import { inline } from './inline.ts'
+import { keepLiteral } from './keep-literal.ts'
 import { markContent } from './mark-content.ts'
 import { sanitize } from './sanitize.ts'
 import { toHast } from './to-hast.ts'
@@ -50,6 +51,7 @@ async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
   dress(content, context)
   await highlight(content)
+  keepLiteral(content, context.shield.literal)
   markContent(content)
   drawBlocks(content, drawings, context)
   return content
@@ -61,7 +63,7 @@ function toPage(markup: string, css: Css, context: HtmlContext): string {
     content: new Html(markup),
     head_css: new Html(css.head),
     dark_css: new Html(css.dark),
-    output: 'email',
+    output: context.output,
   }
   try {
     const page = context.theme.draw('layout.html', variables)

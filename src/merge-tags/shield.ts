@@ -1,5 +1,18 @@
+import type { FormContext, Forms } from './forms.ts'
 import type { TagGrammar } from './grammar.ts'
 import { toTagPattern } from './grammar.ts'
+import { restoreHtml } from './restore-html.ts'
+import {
+  definedLabels,
+  fencedRanges,
+  headLength,
+  hideNotes,
+  inside,
+  isAlone,
+  isInMarkup,
+  note,
+} from './source-shape.ts'
+import { blockToken, encodedToken, hasToken, token, toNumber, toToken } from './token.ts'
 
 /** Tags that are no text: Liquid, Django and HubL; Go and Handlebars; Mailchimp. */
 const logic = /^(?:\{%|\{\{-?\s*(?:[#/]|(?:if|else|end|range|with)\b)|\*\|(?:IF|IFNOT|ELSE|ELSEIF|END)\b)/
@@ -10,10 +23,21 @@ export interface Shield {
   text: string
   /** Shields another text, such as one of the config's, so that `restore` puts its tags back too. */
   hide(text: string): string
+  /** Something whose bytes are another in each context, as a token that `restore` puts the right ones for. */
+  keep(forms: Forms): string
+  /** A text in which nothing is a tag: what begins to look like one becomes a token. */
+  literal(text: string): string
   /** A shielded address that was percent-encoded on the way, as it was. */
   decode(address: string): string
-  /** Puts the tags back, also where an address was percent-encoded on the way. */
-  restore(text: string): string
+  /**
+   * Puts the tags back, also where an address was percent-encoded on the way.
+   * @param context what the text is part of; `seen` when not given, as messages and checks want it
+   */
+  restore(text: string, context?: FormContext): string
+  /** Restores a whole document, of which each part has a context of its own. */
+  restoreHtml(html: string): string
+  /** What a token stands for: a native tag's bytes, or all forms. */
+  meaningOf(token: string): string | Forms | undefined
   /** True for a shielded text that is nothing but the provider's own logic: `{% if x %}`, `{% endif %}`. */
   isLogic(text: string): boolean
   /** The shielded text of a tag that was made a block of its own, from the comment that stood for it. */
@@ -24,66 +48,119 @@ export interface Shield {
   multiline: boolean
 }
 
-// Letters of the private use area mean nothing to Markdown, YAML, Liquid, CSS or HTML, and none of them escapes them.
-const first = 0xe000
-const filler = '\ue001'
-const last = '\ue002'
-const digits = 0xe100
-const base = 2048
+export interface ShieldOptions {
+  /** The target's dialects beyond the unmistakable ones. */
+  grammars: readonly TagGrammar[]
+  literals: Literals
+}
 
-const token = /\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002/g
-/** A tag that was made a block, wherever it ended up: as a comment, or as text where comments are none. */
-const blockToken = /(?:<|&lt;)!--(\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002)--(?:>|&gt;)/g
-const encodedToken =
-  /%EE%80%80(?:%EE%(?:8[4-9A-F]|9[0-9A-F]|A[0-3])%[89AB][0-9A-F]){1,2}(?:%EE%80%81)*%EE%80%82/g
+/** How text that only looks like a tag is kept from the target's engine. */
+export interface Literals {
+  /** What begins to look like a tag; nothing where no engine is known. */
+  mark?: RegExp | undefined
+  /** The forms of such a mark. */
+  toMark(found: string): Forms
+  /** The forms of a whole text, marks and all: `\{{ x }}`. */
+  toText(text: string): Forms
+}
 
 /**
  * Replaces every native merge tag by a run of private-use characters of the same length, so that what an author
- * wrote for the ESP reaches the output byte for byte.
+ * wrote for the ESP reaches the output byte for byte. A backslash before a tag makes text of it.
  * @param source the author's text
- * @param grammars the target's dialects beyond the unmistakable ones
  */
-export function shield(source: string, grammars: readonly TagGrammar[]): Shield {
-  const pattern = toTagPattern(grammars)
-  const tags: string[] = []
-  const numbers = new Map<string, number>()
-  const toNumbered = (tag: string): number => {
-    const known = numbers.get(tag)
-    if (known !== undefined) return known
-    numbers.set(tag, tags.length)
-    return tags.push(tag) - 1
-  }
-  const back = (found: string): string => tags[toNumber(found)] ?? found
-
+export function shield(source: string, options: ShieldOptions): Shield {
+  const tags = toPattern(options.grammars)
+  const ledger = toLedger()
+  const hideFound = (match: string): string => hideTag(match, ledger, options)
   const fences = fencedRanges(source)
   const defined = definedLabels(source)
   const head = headLength(source)
-  const tagged = source.replace(pattern, (tag, ...rest) => {
+  const tagged = source.replace(tags, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
-    if (inside(fences, offset) || (tag.startsWith('[[') && defined.has(tag.slice(2, -2).toLowerCase())))
-      return tag
-    if (offset >= head && logic.test(tag) && isAlone(tag, offset, source) && !isInMarkup(offset, source))
-      return toBlock(toNumbered(tag), tag.length)
-    return toToken(toNumbered(tag), tag.length) ?? tag
+    const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
+    if (inside(fences, offset) || isLabel) return match
+    const isBlock = logic.test(match) && isAlone(match, offset, source) && !isInMarkup(offset, source)
+    return offset >= head && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
   })
   const text = hideNotes(tagged, fences)
   const notes = text === tagged ? /(?!)/g : new RegExp(`${note}+`, 'g')
+
+  const restore = (shielded: string, context: FormContext = 'seen'): string => {
+    const back = (found: string) => ledger.bytesOf(found, context)
+    return shielded
+      .replace(notes, '')
+      .replace(blockToken, '$1')
+      .replace(token, back)
+      .replace(encodedToken, (found) => back(decodeURIComponent(found)))
+  }
   return {
     text,
-    hide: (other) => other.replace(pattern, (tag) => toToken(toNumbered(tag), tag.length) ?? tag),
+    hide: (other) => other.replace(tags, hideFound),
+    keep: ledger.keep,
+    literal: (other) => toLiteralText(other, ledger, options),
     decode: (address) => address.replace(encodedToken, decodeURIComponent),
-    restore: (shielded) =>
-      shielded
-        .replace(notes, '')
-        .replace(blockToken, '$1')
-        .replace(token, back)
-        .replace(encodedToken, (found) => back(decodeURIComponent(found))),
+    restore,
+    restoreHtml: (html) =>
+      ledger.hasForms()
+        ? restoreHtml(html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent), restore)
+        : restore(html, 'text'),
+    meaningOf: ledger.meaningOf,
     isLogic: (shielded) =>
-      shielded.includes(String.fromCharCode(first)) &&
-      shielded.replace(token, (found) => (logic.test(back(found)) ? '' : found)).trim() === '',
+      hasToken(shielded) &&
+      shielded.replace(token, (found) => (logic.test(ledger.bytesOf(found, 'seen')) ? '' : found)).trim() ===
+        '',
     withoutNotes: (noted) => noted.replace(notes, ''),
     fromBlock: (html) => block.exec(html.trim())?.[1],
-    multiline: tags.some((tag) => tag.includes('\n')),
+    multiline: ledger.hasLines(),
+  }
+}
+
+/** With the backslashes before it, which decide whether it is a tag at all. */
+function toPattern(grammars: readonly TagGrammar[]): RegExp {
+  const tag = toTagPattern(grammars)
+  return new RegExp(`(?<!\\\\)\\\\*(?:${tag.source})`, tag.flags)
+}
+
+function hideTag(match: string, ledger: Ledger, { literals }: ShieldOptions): string {
+  const slashes = /^\\*/.exec(match)?.[0].length ?? 0
+  const tag = match.slice(slashes)
+  if (slashes % 2 === 0) return match.slice(0, slashes) + (toToken(ledger.numberOf(tag), tag.length) ?? tag)
+  const forms = { ...literals.toText(tag), source: `\\${tag}` }
+  return match.slice(0, slashes - 1) + ledger.keep(forms, tag.length + 1)
+}
+
+function toLiteralText(text: string, ledger: Ledger, { literals }: ShieldOptions): string {
+  return literals.mark ? text.replace(literals.mark, (found) => ledger.keep(literals.toMark(found))) : text
+}
+
+type Ledger = ReturnType<typeof toLedger>
+
+/** The tags in the order that they were met, each once. */
+function toLedger() {
+  const entries: (string | Forms)[] = []
+  const numbers = new Map<string, number>()
+  const toNumbered = (entry: string | Forms): number => {
+    const key = typeof entry === 'string' ? entry : JSON.stringify(entry)
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, entries.length)
+    return entries.push(entry) - 1
+  }
+  const meaningOf = (found: string): string | Forms | undefined => entries[toNumber(found)]
+  return {
+    numberOf: (tag: string): number => toNumbered(tag),
+    /** @param length of the token; as long as what readers see when not given, so that lines are broken where they should be */
+    keep: (forms: Forms, length = Math.max(4, forms.seen.length)): string =>
+      toToken(toNumbered(forms), length) ?? forms.seen,
+    meaningOf,
+    bytesOf(found: string, context: FormContext): string {
+      const entry = meaningOf(found)
+      return typeof entry === 'object' ? entry[context] : (entry ?? found)
+    },
+    hasForms: (): boolean => entries.some((entry) => typeof entry === 'object'),
+    hasLines: (): boolean =>
+      entries.some((entry) => (typeof entry === 'string' ? entry : entry.source).includes('\n')),
   }
 }
 
@@ -97,81 +174,3 @@ function toBlock(number: number, length: number): string {
 }
 
 const block = /^<!--(\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002)-->$/
-
-/** Within an open tag or an open code span a comment would be no comment. */
-function isInMarkup(offset: number, source: string): boolean {
-  const paragraph =
-    /(?:^|\n[ \t]*\n)((?:(?!\n[ \t]*\n)[\s\S])*)$/.exec(
-      source.slice(Math.max(0, offset - 2000), offset),
-    )?.[1] ?? ''
-  const ticks = paragraph.match(/`/g)?.length ?? 0
-  return /<[a-z][^<>]*$/i.test(paragraph) || ticks % 2 === 1
-}
-
-const note = '\ue003'
-const leadingNote =
-  /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(<!--(?!\[|-->)(?:(?!-->)[^\n])*-->[ \t]*)(?=[^\s<])/gm
-
-/**
- * A comment at the beginning of a line makes raw HTML of the whole line (CommonMark 0.31, HTML blocks, kind 2), which
- * nobody means who writes a note before a sentence. It is put out of sight with its place kept.
- */
-function hideNotes(text: string, fences: [number, number][]): string {
-  return text.replace(leadingNote, (whole, before: string, comment: string, offset: number) =>
-    inside(fences, offset) ? whole : before + note.repeat(comment.length),
-  )
-}
-
-/** Front matter is no Markdown: a comment would be no comment there. */
-function headLength(source: string): number {
-  return /^---[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0
-}
-
-function isAlone(tag: string, offset: number, source: string): boolean {
-  const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
-  const after = /^[^\n]*/.exec(source.slice(offset + tag.length))?.[0] ?? ''
-  return /^[ \t>]*$/.test(before) && after.trim() === ''
-}
-
-function toToken(number: number, length: number): string | undefined {
-  const head = String.fromCharCode(first)
-  const low = String.fromCharCode(digits + (number % base))
-  if (length === 3) return number < base ? head + low + last : undefined
-  if (length < 4) return undefined
-  const high = String.fromCharCode(digits + Math.floor(number / base))
-  return head + low + high + filler.repeat(length - 4) + last
-}
-
-function toNumber(found: string): number {
-  const low = found.charCodeAt(1) - digits
-  const high = found.charCodeAt(2) - digits
-  return found.length === 3 ? low : low + high * base
-}
-
-/** The labels that a text defines: `[[name]]` is a link in brackets where `[name]: …` stands somewhere. */
-function definedLabels(source: string): Set<string> {
-  return new Set(
-    [...source.matchAll(/^[ \t>]*\[([^[\]\n]+)\]:/gm)].map(([, label = '']) => label.toLowerCase()),
-  )
-}
-
-/** Fenced code is content: what looks like a tag in it is a sample. */
-function fencedRanges(source: string): [number, number][] {
-  const ranges: [number, number][] = []
-  const fence = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})[^\n]*$/gm
-  let open: { mark: string; start: number } | undefined
-  for (const match of source.matchAll(fence)) {
-    const mark = match[1] ?? ''
-    if (!open) open = { mark, start: match.index }
-    else if (mark.startsWith(open.mark) && /[`~][ \t]*\r?$/.test(match[0])) {
-      ranges.push([open.start, match.index + match[0].length])
-      open = undefined
-    }
-  }
-  if (open) ranges.push([open.start, source.length])
-  return ranges
-}
-
-function inside(ranges: [number, number][], offset: number): boolean {
-  return ranges.some(([start, end]) => offset >= start && offset < end)
-}

@@ -21,6 +21,8 @@ export function toLinkCollector(): { collector: Check; linksOf: LinksOf } {
   const collector = defineCheck({
     ...linkOnline,
     run: (subject) => {
+      // Other targets have the same links, but for their tags.
+      if (linksOf.has(subject.file.path)) return
       linksOf.set(subject.file.path, { file: subject.file, links: toOnlineLinks(subject) })
     },
   }) as Check

@@ -6,14 +6,15 @@ import type { ManifestFile } from '../files/manifest.ts'
 import { toRelative } from '../files/paths.ts'
 import { toDiskProblem } from '../files/to-disk-problem.ts'
 import { type EmailSizes, toSizes } from '../files/to-issue-record.ts'
-import { writeEmail } from '../files/write-email.ts'
 import { complain } from '../messages/complain.ts'
 import { countMessages, type MessageCounts } from '../messages/count-messages.ts'
-import { type Rendered, render } from '../render.ts'
+import type { Rendered } from '../render.ts'
 import { toMail } from '../send/to-mail.ts'
 import { holdSwitches } from './hold-switches.ts'
 import { isGrave } from './is-grave.ts'
 import type { Candidate, Newsletter } from './load-newsletter.ts'
+import { type DrawnEmails, renderTargets } from './render-targets.ts'
+import { writeTargets } from './write-targets.ts'
 
 /** What became of one issue. */
 export interface BuiltIssue {
@@ -24,7 +25,7 @@ export interface BuiltIssue {
   date: string | null
   /** Paths relative to the out folder; none when the issue was not written. */
   files: ManifestFile[]
-  /** In bytes; `null` when the issue was not written. */
+  /** In bytes, for the first target; `null` when the issue was not written. */
   sizes: EmailSizes | null
   /** What its own file has; a template's messages are not in it. */
   messages: MessageCounts
@@ -56,7 +57,7 @@ export interface IssueContext {
 /** One issue on its way through a build. */
 export interface DrawnIssue {
   candidate: Candidate
-  /** Nothing when it could not be drawn at all. */
+  /** For the first target; nothing when it could not be drawn at all. */
   rendered: Rendered | undefined
   /** The whole message, as `email.eml` is (or would be) written; nothing when it has no sender. */
   eml: Uint8Array | null
@@ -74,19 +75,20 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
   const { themes, templateFlaws } = context.newsletter
   const templates = [...new Set(themes.get(matter.template)?.files.values())]
   const marks = templates.map(({ messages }) => messages.length)
-  const rendered = candidate.readable ? await renderGuarded(file, context) : undefined
+  const drawn = candidate.readable ? await renderGuarded(file, context) : undefined
+  const rendered = drawn?.emails[0]
   const flaws = templates.flatMap((template, index) => [
     ...(templateFlaws.get(template) ?? []),
     ...template.messages.slice(marks[index]),
   ])
   if (rendered) holdSwitches(rendered.issue.tree, file, context.checkNames)
-  const { errors, warnings } = rendered?.verdict ?? { errors: 0, warnings: 0 }
+  const { errors, warnings } = drawn?.verdict ?? { errors: 0, warnings: 0 }
   // A finding on a template is a message there once, but counts for every issue that has it.
   const held = errors === 0 && !(context.strict && warnings > 0)
   const sound = held && ![...file.messages, ...flaws].some((message) => isGrave(message, context.strict))
   const out = sound ? context.out : undefined
-  const eml = rendered && (out || context.onDrawn) ? await drawEml(rendered, context) : null
-  const files = rendered && out ? await writeGuarded({ ...context, rendered, eml, file, out }) : undefined
+  const emls = drawn && (out || context.onDrawn) ? await drawEmls(drawn, context) : []
+  const files = drawn && out ? await writeGuarded({ ...context, drawn, emls, file, out }) : undefined
   const built: BuiltIssue = {
     source: file.path,
     slug: matter.slug,
@@ -97,17 +99,13 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     messages: countMessages([file]),
     sound: sound && rendered !== undefined,
   }
-  context.onDrawn?.({ candidate, rendered, eml, built, flaws, context })
+  context.onDrawn?.({ candidate, rendered, eml: emls[0] ?? null, built, flaws, context })
   return built
 }
 
-async function renderGuarded(
-  file: VFile,
-  { newsletter, checks, readImage, readResults, slugOf }: IssueContext,
-): Promise<Rendered | undefined> {
-  const { settings, themes } = newsletter
+async function renderGuarded(file: VFile, context: IssueContext): Promise<DrawnEmails | undefined> {
   try {
-    return await render(file, { settings, themes, readImage, readResults, slugOf, checks })
+    return await renderTargets(file, context)
   } catch (error) {
     // A plugin of the user's may throw a message that is on the file already.
     if (file.messages.includes(error as VFileMessage)) return undefined
@@ -117,7 +115,7 @@ async function renderGuarded(
       })
       return undefined
     }
-    const { remarkPlugins, rehypePlugins } = settings.markdown
+    const { remarkPlugins, rehypePlugins } = context.newsletter.settings.markdown
     const plugins = remarkPlugins.length + rehypePlugins.length > 0
     complain(file, `Cannot build this issue: ${error instanceof Error ? error.message : String(error)}`, {
       ruleId: 'internal-error',
@@ -134,28 +132,28 @@ function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message)
 }
 
-/** What composes messages is loaded with the first that is. */
-async function drawEml(rendered: Rendered, { newsletter }: IssueContext): Promise<Uint8Array | null> {
-  const mail = toMail(rendered, newsletter.settings)
-  if (!mail) return null
+/** The whole message for each target; what composes them is loaded with the first that is. */
+async function drawEmls({ emails }: DrawnEmails, { newsletter }: IssueContext): Promise<(Uint8Array | null)[]> {
+  const mails = emails.map((rendered) => toMail(rendered, newsletter.settings))
+  if (mails.every((mail) => mail === undefined)) return mails.map(() => null)
   const { toEml } = await import('../send/to-eml.ts')
-  return toEml(mail)
+  return Promise.all(mails.map((mail) => (mail ? toEml(mail) : null)))
 }
 
 interface Writing extends Pick<IssueContext, 'newsletter' | 'root'> {
-  rendered: Rendered
-  eml: Uint8Array | null
+  drawn: DrawnEmails
+  emls: (Uint8Array | null)[]
   file: VFile
   out: string
 }
 
 async function writeGuarded(writing: Writing): Promise<ManifestFile[] | undefined> {
-  const { rendered, eml, file, newsletter, root, out } = writing
+  const { drawn, emls, file, newsletter, root, out } = writing
   try {
-    return await writeEmail(out, rendered, newsletter.settings, eml)
+    return await writeTargets(out, { ...drawn, emls }, newsletter.settings)
   } catch (error) {
     const { why, note } = toDiskProblem(error)
-    const path = (error as NodeJS.ErrnoException).path ?? `${out}/${rendered.issue.matter.slug}`
+    const path = (error as NodeJS.ErrnoException).path ?? `${out}/${drawn.emails[0].issue.matter.slug}`
     const reason = `Cannot write \`${toRelative(root, path)}\`: ${why}`
     complain(file, reason, { ruleId: 'file-unwritable', note })
     return undefined

@@ -14,8 +14,8 @@ export interface SettingsOptions {
   root: string
   /** A config's path, absolute, or a config. */
   config?: string | Config | undefined
-  /** The ESP to build for, in the config's stead. */
-  target?: string | undefined
+  /** The ESPs to build for, in the config's stead. */
+  target?: string[] | undefined
 }
 
 /**

@@ -16,8 +16,8 @@ export interface PlaceOptions {
   config?: string | Config
   /** Markdown files, instead of all issues. */
   files?: string[]
-  /** The ESP to build for, in the config's stead. */
-  target?: string
+  /** The ESP to build for, in the config's stead, or several: a list, or `kit,listmonk`. */
+  target?: string | string[]
 }
 
 /** Where things are; paths are absolute but for `named`. */
@@ -26,7 +26,7 @@ export interface Places {
   config: string | Config | undefined
   /** Paths of the issues that were asked for, relative to the root. */
   named: string[]
-  target: string | undefined
+  target: string[] | undefined
 }
 
 /**
@@ -37,12 +37,17 @@ export function toPlaces({ target, files = [], ...options }: PlaceOptions): Plac
   const root = resolve(options.cwd ?? '', options.root)
   const cwd = options.cwd ?? root
   if (!isFolder(root)) throw new UsageError(`Cannot find the folder \`${root}\``)
-  if (target !== undefined && !targetNames.includes(target)) {
-    throw new UsageError(`Unexpected target \`${target}\`, expected ${expectedName(target, targetNames)}`)
-  }
   const named = readNamedPaths(files, root, cwd)
   const config = typeof options.config === 'string' ? resolve(cwd, options.config) : options.config
-  return { root, config, named, target }
+  return { root, config, named, target: target === undefined ? undefined : toTargets(target) }
+}
+
+function toTargets(target: string | string[]): string[] {
+  const named = (typeof target === 'string' ? target.split(',') : target).map((name) => name.trim())
+  if (named.length === 0) throw new UsageError('Missing target, expected the name of one')
+  const unknown = named.find((name) => !targetNames.includes(name))
+  if (unknown === undefined) return [...new Set(named)]
+  throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, targetNames)}`)
 }
 
 /**

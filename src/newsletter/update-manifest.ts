@@ -24,7 +24,9 @@ export async function updateManifest(
   context: ManifestContext,
 ): Promise<VFile | undefined> {
   const { root, out, previous, newsletter, selection } = context
-  const entries = issues.filter(({ files }) => files.length > 0).map(toEntry)
+  const entries = issues
+    .filter(({ files }) => files.length > 0)
+    .map((issue) => toEntry(issue, newsletter.settings.targets))
   const leftOut = context.named.length > 0 ? selection.leftOut : []
   const kept = new Set([...selection.chosen, ...selection.others, ...leftOut].map(({ file }) => file.path))
   const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, kept })
@@ -36,6 +38,9 @@ export async function updateManifest(
   }
 }
 
-function toEntry({ slug, source, subject, date, files, messages }: BuiltIssue): ManifestEntry {
-  return { slug, source, subject, date, files, messages }
+function toEntry(
+  { slug, source, subject, date, files, messages }: BuiltIssue,
+  targets: string[],
+): ManifestEntry {
+  return { slug, source, subject, date, targets, files, messages }
 }

@@ -7,6 +7,7 @@ import type { Issue, Picture } from '../issue.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { complain } from '../messages/complain.ts'
 import { expectedName } from '../messages/words.ts'
+import type { MergeNames } from '../parse/merge-names.ts'
 import type { ParsedIssue } from '../parse/parse-issue.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Themes } from '../theme/themes.ts'
@@ -30,13 +31,21 @@ export interface RenderContext extends BlockContext {
   issue: Issue
   logo: Picture | null
   masthead: Masthead | null
+  /** What the neutral merge names stand for. */
+  names: MergeNames
+  /** For the web copy. */
+  web: boolean
 }
 
 /**
  * Gathers what an issue is rendered with; complains of a template or sponsor that the front matter names wrongly.
  * @throws {Error} when there is no template at all
  */
-export function toContext(parsed: ParsedIssue, options: RenderOptions): RenderContext {
+export function toContext(
+  parsed: ParsedIssue,
+  options: RenderOptions,
+  { web = false }: { web?: boolean } = {},
+): RenderContext {
   const { issue, shield, source } = parsed
   const { file, matter } = issue
   const settings = hideTags(options.settings, shield)
@@ -60,11 +69,13 @@ export function toContext(parsed: ParsedIssue, options: RenderOptions): RenderCo
     theme,
     strings: theme.strings(matter.lang),
     shelf,
-    links: { url: settings.url, issuePath, slugOf: options.slugOf },
+    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.toUrl },
     shield,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: takeLogo(theme, shelf, file),
     masthead: toMasthead(parsed, settings, shelf),
+    names: parsed.names,
+    web,
   }
 }
 

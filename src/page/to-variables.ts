@@ -3,15 +3,13 @@ import { toString as toText } from 'mdast-util-to-string'
 import { toIssueUrl } from '../addresses/resolve-link.ts'
 import { toUtmTagger } from '../addresses/to-utm-tagger.ts'
 import type { Issue } from '../issue.ts'
-import { targets } from '../targets/index.ts'
-import { Html } from '../theme/html.ts'
 import type { RenderContext } from './to-context.ts'
+import { toMerge } from './to-merge.ts'
 
 /** The variables that every template sees: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function toVariables(context: RenderContext): Record<string, unknown> {
-  const { issue, matter, settings, theme, strings, logo, masthead } = context
+  const { issue, matter, settings, theme, strings, logo, masthead, names, web, shield } = context
   const url = settings.url ? toIssueUrl(settings.url, matter.slug) : null
-  const target = targets[settings.target]
   return {
     issue: {
       ...matter,
@@ -20,9 +18,9 @@ export function toVariables(context: RenderContext): Record<string, unknown> {
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
       url,
-      shows_title: !writesTitle(issue),
+      shows_title: !writesTitle(issue, shield.restore),
       sponsor: masthead,
-      preheader_padding: toPadding(matter.preheader),
+      preheader_padding: web ? '' : toPadding(matter.preheader),
     },
     newsletter: {
       name: settings.name,
@@ -32,25 +30,18 @@ export function toVariables(context: RenderContext): Record<string, unknown> {
       postal_address: settings.postalAddress ?? null,
     },
     theme: { ...theme.tokens, logo },
-    // A provider's tag must come out as it is: escaped, it would be no tag.
-    merge: {
-      unsubscribe_url: target?.unsubscribeUrl ? new Html(target.unsubscribeUrl) : null,
-      unsubscribe_element: target?.unsubscribeLink?.element ?? null,
-      unsubscribe_text: target?.unsubscribeLink?.text ?? null,
-      web_url: target?.webUrl ? new Html(target.webUrl) : null,
-      web_element: target?.webLink?.element ?? null,
-      web_text: target?.webLink?.text ?? null,
-    },
+    merge: toMerge({ settings, names, web }),
     strings,
   }
 }
 
 /** True when the author's own text has the title: as its first line, or as one of its level-1 headings. */
-function writesTitle({ tree, matter }: Issue): boolean {
+function writesTitle({ tree, matter }: Issue, restore: (text: string) => string): boolean {
+  const title = restore(matter.title)
   const isTitle = (node: RootContent | undefined) => node?.type === 'heading' && node.depth === 1
   return (
     isTitle(tree.children[0]) ||
-    tree.children.some((node) => isTitle(node) && toText(node).trim() === matter.title)
+    tree.children.some((node) => isTitle(node) && restore(toText(node)).trim() === title)
   )
 }
 

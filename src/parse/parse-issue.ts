@@ -3,15 +3,20 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import { inlineReferences } from '../addresses/inline-references.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Issue, Matter } from '../issue.ts'
+import { toTagPattern } from '../merge-tags/grammar.ts'
 import { type Shield, shield } from '../merge-tags/shield.ts'
 import { targets } from '../targets/index.ts'
+import { toLiterals } from '../targets/to-literals.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { complainOfDirectives } from './directive-mistakes.ts'
 import { complainOfFootnotes } from './footnote-mistakes.ts'
 import { takeFrontMatter } from './front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
+import { type MergeNames, toMergeNames } from './merge-names.ts'
+import { placeInMatter, placeMergeNames } from './place-merge-names.ts'
 import { toMatter } from './to-matter.ts'
 
 export interface ParsedIssue {
@@ -22,18 +27,29 @@ export interface ParsedIssue {
   source: string
   /** Where a front matter entry stands. */
   placeOf: Yaml['placeOf']
+  /** What the neutral merge names stand for. */
+  names: MergeNames
+}
+
+export interface ParseOptions {
+  /** For the web copy, in which nobody replaces tags. */
+  web?: boolean
 }
 
 /**
  * From Markdown to an issue: merge tags shielded, front matter taken off, syntax parsed, the author's plugins run.
  * Every mistake becomes a message on the file.
  */
-export async function parseIssue(file: VFile, settings: Settings): Promise<ParsedIssue> {
+export async function parseIssue(
+  file: VFile,
+  settings: Settings,
+  { web = false }: ParseOptions = {},
+): Promise<ParsedIssue> {
   // A byte order mark is none of the text, and a lone CR is an old Mac's line end.
   file.value = String(file)
     .replace(/^\ufeff/, '')
     .replace(/\r(?!\n)/g, '\n')
-  const shielded = shieldIssue(file, settings)
+  const shielded = shieldIssue(file, settings, web)
   const front = takeFrontMatter(file, shielded)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
   const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
@@ -45,8 +61,14 @@ export async function parseIssue(file: VFile, settings: Settings): Promise<Parse
   unfoldTags(tree, shielded)
   unshieldCode(tree, shielded)
   const finished = await runPlugins(tree, file, settings)
+  inlineReferences(finished)
+  const draft = toMatter(file, front, settings)
+  const names = toMergeNames({ file, shield: shielded, settings, matter: draft, web })
+  placeMergeNames(finished, names, file)
   const matter = toMatter(file, front, settings, finished)
-  return { issue: { file, matter, tree: finished }, shield: shielded, source, placeOf: front.yaml.placeOf }
+  const { placeOf } = front.yaml
+  placeInMatter(matter, names, shielded.literal, placeOf)
+  return { issue: { file, matter, tree: finished }, shield: shielded, source, placeOf, names }
 }
 
 /**
@@ -57,8 +79,12 @@ export function parseMatter(file: VFile, settings: Settings): Matter {
   return toMatter(file, takeFrontMatter(file, shieldIssue(file, settings)), settings)
 }
 
-function shieldIssue(file: VFile, settings: Settings): Shield {
-  return shield(String(file), targets[settings.target]?.grammars ?? [])
+function shieldIssue(file: VFile, settings: Settings, web = false): Shield {
+  const spoken = [settings.target, ...(web ? settings.targets : [])].flatMap((name) => targets[name] ?? [])
+  const grammars = [...new Set(spoken.flatMap((target) => target.grammars))]
+  // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
+  const literals = web ? { ...toLiterals({}), mark: toTagPattern(grammars) } : toLiterals(spoken[0] ?? {})
+  return shield(String(file), { grammars, literals })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {
@@ -92,7 +118,8 @@ function unfoldTags(tree: Root, shielded: Shield): void {
 /** Code is content: what looks like a tag in it is printed as any other text. Notes have held their places long enough. */
 function unshieldCode(tree: Root, shielded: Shield): void {
   visit(tree, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode') node.value = shielded.restore(node.value)
+    if (node.type === 'code' || node.type === 'inlineCode')
+      node.value = shielded.restore(node.value, 'source')
     if (node.type === 'text') node.value = shielded.withoutNotes(node.value)
   })
 }

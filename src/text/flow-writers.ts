@@ -76,7 +76,10 @@ function printHeading(node: Heading, state: State, width: number): string {
 }
 
 /** Code keeps its lines, also the blank ones between them. */
-function printCode(node: Code): string {
-  const lines = node.value.split('\n').map((line) => line.trimEnd() || HELD_BLANK)
+function printCode(node: Code, state: State): string {
+  const lines = state
+    .literal(node.value)
+    .split('\n')
+    .map((line) => line.trimEnd() || HELD_BLANK)
   return node.value.trim() === '' ? '' : indent(lines.join('\n'), CODE)
 }

@@ -17,11 +17,11 @@ type PhrasingWriters = {
 
 /** How each kind of inline content reads in plaintext. The compiler names a kind that is forgotten here. */
 const phrasingWriters: PhrasingWriters = {
-  text: (node) => node.value.replaceAll('\t', ' '),
+  text: (node, state) => state.literal(node.value.replaceAll('\t', ' ')),
   emphasis: (node, state, place) => printMarked('_', node.children, state, place),
   strong: (node, state, place) => printMarked('*', node.children, state, place),
   delete: (node, state, place) => printMarked('~', node.children, state, place),
-  inlineCode: (node) => fence(node.value.replaceAll('\n', ' ')),
+  inlineCode: (node, state) => fence(state.literal(node.value.replaceAll('\n', ' '))),
   break: () => HARD_BREAK,
   html: () => '',
   image: (node, state) => printImage(node.alt, state),
@@ -51,7 +51,7 @@ function fence(code: string): string {
 
 /** A picture without a description is decoration: nothing is missed without it. */
 function printImage(alt: string | null | undefined, state: State): string {
-  return alt?.trim() ? `[${state.imageWord}: ${oneLine(alt)}]` : ''
+  return alt?.trim() ? `[${state.imageWord}: ${state.literal(oneLine(alt))}]` : ''
 }
 
 function printLink(

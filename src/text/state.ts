@@ -19,6 +19,8 @@ export interface PrintOptions {
   imageWord?: string
   /** The finished address of a link that raw HTML holds; Markdown's links have theirs already. */
   resolve?: (href: string) => string
+  /** Keeps what only looks like a merge tag from the provider's engine. */
+  literal?: (text: string) => string
   /** Draws a block by its template; `null` when the template has none for plaintext. */
   drawBlock?: (block: Block, printer: Printer, width: number) => string | null
 }
@@ -47,6 +49,7 @@ export class State {
   readonly footnotes = new Ledger(toLetters)
   readonly imageWord: string
   readonly resolve: (href: string) => string
+  readonly literal: (text: string) => string
   readonly drawBlock: NonNullable<PrintOptions['drawBlock']>
   readonly #definitions = new Map<string, Definition>()
   readonly #footnoteDefinitions = new Map<string, FootnoteDefinition>()
@@ -57,6 +60,7 @@ export class State {
     this.#writers = writers
     this.imageWord = options.imageWord ?? 'Image'
     this.resolve = options.resolve ?? ((href) => href)
+    this.literal = options.literal ?? ((text) => text)
     this.drawBlock = options.drawBlock ?? (() => null)
     visit(tree, (node) => {
       if (node.type === 'definition') keepFirst(this.#definitions, node)

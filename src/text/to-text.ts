@@ -2,6 +2,7 @@ import { toView } from '../blocks/view.ts'
 import type { Issue } from '../issue.ts'
 import type { Theme } from '../theme/theme.ts'
 import { printTree } from './print-tree.ts'
+import type { PrintOptions } from './state.ts'
 import { tidy } from './tidy.ts'
 
 /**
@@ -9,17 +10,19 @@ import { tidy } from './tidy.ts'
  * `layout.txt`. A block is drawn by the template's `blocks/<name>.txt`, which sees what `toView` gives it, the columns
  * that it may fill as `width`, and `output: 'text'`.
  * @param variables what templates see; `strings.image` is what a picture is called in the issue's language
- * @param resolve the finished address of a link that raw HTML holds
+ * @param options.resolve the finished address of a link that raw HTML holds
+ * @param options.literal keeps what only looks like a merge tag from the provider's engine
  * @throws {VFileMessage} where a template does not parse or names an unknown variable
  */
 export function toText(
   issue: Issue,
   theme: Theme,
   variables: Record<string, unknown>,
-  resolve?: (href: string) => string,
+  { resolve, literal }: Pick<PrintOptions, 'resolve' | 'literal'> = {},
 ): string {
   const content = printTree(issue.tree, {
     resolve,
+    literal,
     imageWord: imageWord(variables),
     drawBlock: (block, printer, width) => {
       const path = `blocks/${block.spec.name}.txt`
@@ -27,7 +30,7 @@ export function toText(
       return theme.draw(path, { ...variables, ...toView(block, printer), width, output: 'text' })
     },
   })
-  return tidy(theme.draw('layout.txt', { ...variables, content }))
+  return tidy(theme.draw('layout.txt', { ...variables, content, output: 'text' }))
 }
 
 function imageWord({ strings }: Record<string, unknown>): string | undefined {

@@ -43,7 +43,9 @@ export function toEngine(files: Map<string, VFile>): Draw {
     try {
       const template = parsed.get(path) ?? liquid.parse(sources[path] ?? '', path)
       parsed.set(path, template)
-      return liquid.renderSync(template, variables)
+      // Also templates that are rendered apart from all variables know what is drawn.
+      const { output = 'email' } = variables
+      return liquid.renderSync(template, variables, { globals: { output } })
     } catch (error) {
       throw new TemplateFault(complainOfTemplate(error as LiquidError, path, { files, sources }))
     }

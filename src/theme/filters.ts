@@ -3,7 +3,7 @@ import type { Picture } from '../issue.ts'
 import { indent } from '../typeset/indent.ts'
 import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
-import { Html } from './html.ts'
+import { Html, MergeValue } from './html.ts'
 
 /** The columns of a plaintext line (RFC 5322, section 2.1.1, wants at most 78, quoting included). */
 const textWidth = 72
@@ -22,6 +22,11 @@ export const filters: Record<string, Parameters<Liquid['registerFilter']>[1]> = 
   underline: (value: unknown, character: string) => underline(plain(value), character),
   /** Marks text as finished markup, as `raw` does, also when it is passed on to another template. */
   html: (value: unknown) => new Html(plain(value)),
+  /** A merge tag with words for whom the provider knows nothing of: `{{ merge.first_name | fallback: "there" }}`. */
+  fallback: (value: unknown, words: unknown) => {
+    if (value instanceof MergeValue) return new Html(value.withFallback(plain(words)))
+    return plain(value) === '' ? words : value
+  },
 }
 
 function plain(value: unknown): string {

@@ -7,6 +7,16 @@ export class Html {
   }
 }
 
+/** A provider's tag that can be given words for whom the provider knows nothing of. */
+export class MergeValue extends Html {
+  constructor(
+    markup: string,
+    readonly withFallback: (words: string) => string,
+  ) {
+    super(markup)
+  }
+}
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,0 +1,51 @@
+import { VFile } from 'vfile'
+import type { Verdict } from '../checks/run-checks.ts'
+import { type Rendered, render } from '../render.ts'
+import { toWebCopy } from '../web/to-web-copy.ts'
+import type { IssueContext } from './build-issue.ts'
+
+/** An issue as it goes out. */
+export interface DrawnEmails {
+  /** For each target one, in the settings' order. */
+  emails: [Rendered, ...Rendered[]]
+  /** The web copy's HTML; nothing when it is not to be written, or the issue has errors. */
+  web: string | undefined
+  /** What the checks found, for all targets together. */
+  verdict: Verdict
+}
+
+/**
+ * Renders an issue for every target, and its web copy. What several targets have in common is complained of once.
+ * @param file the Markdown
+ */
+export async function renderTargets(
+  file: VFile,
+  { newsletter, checks, readImage, readResults, slugOf, out }: IssueContext,
+): Promise<DrawnEmails> {
+  const { settings, themes } = newsletter
+  const options = { settings, themes, readImage, readResults, slugOf, checks }
+  const first = await render(file, options)
+  const emails: DrawnEmails['emails'] = [first]
+  for (const target of settings.targets.filter((name) => name !== settings.target)) {
+    const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
+    emails.push(await render(copy, { ...options, settings: { ...settings, target } }))
+    takeMessages(copy, file)
+  }
+  const isWritten = out !== undefined && !file.messages.some(({ fatal }) => fatal)
+  return {
+    emails,
+    web: isWritten ? await toWebCopy(file, options) : undefined,
+    verdict: {
+      errors: emails.reduce((sum, { verdict }) => sum + verdict.errors, 0),
+      warnings: emails.reduce((sum, { verdict }) => sum + verdict.warnings, 0),
+    },
+  }
+}
+
+/** The messages that a file does not have yet. */
+function takeMessages(from: VFile, to: VFile): void {
+  const toName = ({ ruleId, reason, line, column }: VFile['messages'][number]) =>
+    JSON.stringify([ruleId, reason, line, column])
+  const known = new Set(to.messages.map(toName))
+  to.messages.push(...from.messages.filter((message) => !known.has(toName(message))))
+}

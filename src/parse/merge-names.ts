@@ -1,0 +1,188 @@
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { type Resolved, toIssueUrl } from '../addresses/resolve-link.ts'
+import type { Settings } from '../config/settings.ts'
+import type { Matter } from '../issue.ts'
+import type { Shield } from '../merge-tags/shield.ts'
+import { complain } from '../messages/complain.ts'
+import { targets } from '../targets/index.ts'
+import { type MergeName, type TagContext, type UrlName, urlNames } from '../targets/target.ts'
+import { toForms, toTag, type WrittenTag } from '../targets/to-tag.ts'
+import { explainLack, explainUnknown, isMergeName } from './merge-mistakes.ts'
+
+/** What the neutral names (`merge:first_name`) stand for in one issue, built for one target. */
+export interface MergeNames {
+  /**
+   * What stands where a name is to be read: the target's tag as a token, or what the newsletter knows itself.
+   * @param words the fallback; `''` for none
+   * @param at where it was written, and what for: mistakes are told there
+   * @returns nothing for a name that the target lacks
+   */
+  toText(name: string, words: string, at: MergePlace): string | undefined
+  /** The address that a name stands for; a name for a text is none. */
+  toUrl(name: string): Resolved
+  /** The element that stands around a link's words in HTML, and what stands for its address in plaintext. */
+  toElement(name: string): { element: string; open: string; close: string; text: string } | undefined
+  /** The same as `toText` without a word of complaint: what templates print. */
+  peek(name: MergeName, words: string): string | undefined
+}
+
+export interface MergePlace {
+  place?: Position | undefined
+  /** The contexts that the text will stand in. */
+  contexts: readonly TagContext[]
+}
+
+export interface MergeOptions {
+  file: VFile
+  shield: Shield
+  settings: Settings
+  /** Without what only the Markdown tells. */
+  matter: Matter
+  /** For the web copy, which nobody replaces tags in. */
+  web: boolean
+}
+
+/** What the neutral names stand for. Mistakes are told on the issue's file. */
+export function toMergeNames(options: MergeOptions): MergeNames {
+  const { file, shield, settings, web } = options
+  const target = targets[settings.target]
+  const known = toKnown(options)
+  if (!target) throw new Error(`There is no target ${settings.target}`)
+
+  const toOwn = (name: MergeName): string | undefined =>
+    web || target.names[name]?.spare || !target.names[name] ? known[name] : undefined
+  const keep = (name: MergeName, written: WrittenTag, words: string): string =>
+    shield.keep(toForms(written, `merge:${name}`, known[name] ?? words))
+  const peek = (name: MergeName, words: string): string | undefined => {
+    const own = toOwn(name)
+    if (own !== undefined || web) return own ?? words
+    const written = toTag(target, name, words)
+    return written && keep(name, written, words)
+  }
+
+  return {
+    peek,
+    toText(name, words, at) {
+      const say = toSay(file, at.place)
+      if (!isMergeName(name)) return void say(...explainUnknown(name))
+      const text = peek(name, words)
+      if (text === undefined) return void say(...explainLack(name, settings.target))
+      if (!web && toOwn(name) === undefined) tellOfTag(name, words, at, options)
+      return text
+    },
+    toUrl(name) {
+      if (!isMergeName(name)) return toProblem(explainUnknown(name))
+      if (!isUrlName(name)) return toProblem(explainText(name))
+      const own = toOwn(name)
+      if (own !== undefined) return { url: own }
+      if (web) return { url: shield.keep(toForms(nowhere, `merge:${name}`)) }
+      const written = toTag(target, name)
+      if (!written) return toProblem(explainLack(name, settings.target))
+      const { element } = target.names[name] ?? {}
+      if (written.bytes.url === null) return toProblem(explainElement(name, element ?? '', target.title))
+      return { url: keep(name, written, '') }
+    },
+    toElement(name) {
+      if (web || !isUrlName(name)) return undefined
+      const element = target.names[name]?.element
+      if (element === undefined) return undefined
+      const written = toTag(target, name)
+      return written && { element, ...toMarks(element, shield), text: keep(name, written, '') }
+    },
+  }
+}
+
+/** A link on a tag, in the web copy: it leads nowhere, and will disappear. */
+const nowhere: WrittenTag = {
+  bytes: { text: '', attribute: '', url: '', plaintext: '', subject: '' },
+  lost: [],
+}
+
+/** What the newsletter knows without a provider. */
+function toKnown({ settings, matter, shield }: MergeOptions): Partial<Record<MergeName, string | undefined>> {
+  const { url, name, postalAddress } = settings
+  return {
+    web_url: url && shield.hide(toIssueUrl(url, matter.slug)),
+    postal_address: postalAddress && shield.hide(postalAddress.trim().replace(/\s*\n\s*/g, ', ')),
+    list_name: name ? shield.hide(name) : undefined,
+    current_year: matter.date?.slice(0, 4),
+  }
+}
+
+/** In HTML the element's tags stand around the words; in plaintext nothing does. */
+function toMarks(element: string, shield: Shield): { open: string; close: string } {
+  const toMark = (tag: string) =>
+    shield.keep({ text: tag, attribute: '', url: '', plaintext: '', subject: '', seen: tag, source: tag })
+  return { open: toMark(`<${element}>`), close: toMark(`</${element}>`) }
+}
+
+function isUrlName(name: string): name is UrlName {
+  return (urlNames as readonly string[]).includes(name)
+}
+
+type Say = (reason: string, note: string, severity?: 'error' | 'warning' | 'info', ruleId?: string) => void
+
+function toSay(file: VFile, place: Position | undefined): Say {
+  return (reason, note, severity = 'error', ruleId = 'merge-name') => {
+    // A template says the same of every issue, and twice: in HTML and in plaintext.
+    const isSame = (told: VFile['messages'][number]) => told.reason === reason && told.line === undefined
+    if (place === undefined && file.messages.some(isSame)) return
+    complain(file, reason, { ruleId, place, note, severity })
+  }
+}
+
+function toProblem([reason, note]: [string, string]): Resolved {
+  return { reason, note }
+}
+
+function explainText(name: MergeName): [string, string] {
+  return [
+    `Unexpected \`merge:${name}\` as an address, expected ${urlNames.map((each) => `\`merge:${each}\``).join(', ')}`,
+    `It stands for a text. In Markdown, write \`[fallback](merge:${name})\`.`,
+  ]
+}
+
+function explainElement(name: MergeName, element: string, title: string): [string, string] {
+  return [
+    `Cannot write \`merge:${name}\` as an address: ${title} has an element for it`,
+    `${title} makes the whole link by \`<${element}>…</${element}>\`. Write it as a link in the Markdown: \`[words](merge:${name})\`.`,
+  ]
+}
+
+/** What a tag cannot do, and what nobody knows of it. */
+function tellOfTag(
+  name: MergeName,
+  words: string,
+  { place, contexts }: MergePlace,
+  options: MergeOptions,
+): void {
+  const { file, settings } = options
+  const say = toSay(file, place)
+  const target = targets[settings.target]
+  const tag = target?.names[name]
+  if (!target || !tag) return
+  const written = toTag(target, name, words)
+  if (words !== '' && written?.lost.some((context) => contexts.includes(context)))
+    say(
+      `Cannot write the fallback \`${words}\` of \`merge:${name}\` for the target \`${settings.target}\``,
+      `${tag.fallback ? `${target.title} cannot say these words in a fallback: take marks such as quotes and braces out of them.` : `${target.title} has no fallback for this tag that is known here.`} Without it \`${tag.tag}\` goes out alone. ${tag.note ?? ''}`.trim(),
+      'warning',
+      'merge-fallback',
+    )
+  if (words === '' && tag.needsFallback)
+    say(
+      `Missing fallback of \`merge:${name}\` for the target \`${settings.target}\``,
+      `${target.title} sends nothing to those who lack it. Write \`[friend](merge:${name})\`.`,
+      'warning',
+      'merge-fallback',
+    )
+  const doubtful = tag.proof === 'unverified' || (words !== '' && tag.fallback?.proof === 'unverified')
+  if (doubtful)
+    say(
+      `UNVERIFIED: \`${written?.bytes.text ?? tag.tag}\` for \`merge:${name}\` in ${target.title}`,
+      'No documentation was found that confirms it. Look at a test send before you rely on it.',
+      'info',
+      'merge-unverified',
+    )
+}

@@ -1,0 +1,27 @@
+import { brokenBraces } from './literals.ts'
+import type { Target } from './target.ts'
+
+export const beehiiv: Target = {
+  title: 'beehiiv',
+  grammars: [],
+  native: /^\{\{(?!\{)/,
+  signature: /^\{\{\s*(?:rp_refer_url|subscriber_id|email\s*\}\})/,
+  language: 'beehiiv merge tags, `{{name}}`',
+  names: {
+    email: { tag: '{{email}}', proof: 'general' },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'seen' },
+  },
+  literal: brokenBraces,
+  requires: [],
+  adds: ['unsubscribe', 'address'],
+  limits: [],
+  notes: [
+    'beehiiv’s footer has the link to unsubscribe and the postal address; a tag `{{unsubscribe_url}}` is UNVERIFIED.',
+    'The tags for the web copy, the first name and the preferences are UNVERIFIED.',
+    'Merge tags are reported not to work inside an HTML block that came through the API.',
+  ],
+  sources: [
+    'support.beehiiv.com, article 7606088263191, and public code that uses its API (`{{rp_refer_url}}`)',
+    'developers.beehiiv.com',
+  ],
+}

@@ -1,0 +1,34 @@
+import { brevo as literal } from './literals.ts'
+import { bracesAndTags } from './looks.ts'
+import type { Target } from './target.ts'
+import { quoted } from './write-fallback.ts'
+
+export const brevo: Target = {
+  title: 'Brevo',
+  grammars: [],
+  native: bracesAndTags,
+  signature: /^\{\{\s*(?:contact\.[A-Z]|unsubscribe\s*\}|mirror\b|update_profile\b|sender\.|time_now\b)/,
+  language: 'Brevo’s template language, which takes after Django’s',
+  names: {
+    unsubscribe_url: { tag: '{{ unsubscribe }}', proof: 'seen' },
+    web_url: { tag: '{{ mirror }}', proof: 'seen' },
+    preferences_url: { tag: '{{ update_profile }}', proof: 'seen' },
+    email: { tag: '{{ contact.EMAIL }}', proof: 'seen' },
+    first_name: contact('FIRSTNAME', 'seen'),
+    last_name: contact('LASTNAME', 'general'),
+  },
+  literal,
+  requires: [],
+  adds: [],
+  limits: [],
+  notes: [
+    'A tag for today (`{{ time_now | … }}`) is UNVERIFIED. The space before the colon of `default` is Brevo’s own.',
+    'The address stands in the sender’s and the footer’s settings; `{{ sender.company }}` is the company’s name.',
+  ],
+  sources: ['public code of several projects', 'api-evangelist/brevo; MOHAMEDSEO/APIv3-php-library, docs'],
+}
+
+function contact(name: string, proof: 'seen' | 'general') {
+  const write = quoted((words) => `{{ contact.${name} | default : ${words} }}`)
+  return { tag: `{{ contact.${name} }}`, proof, fallback: { write, proof } } as const
+}

@@ -1,0 +1,48 @@
+import { liquid } from './literals.ts'
+import { bracesAndTags } from './looks.ts'
+import type { Target } from './target.ts'
+import { quoted } from './write-fallback.ts'
+
+export const customerio: Target = {
+  title: 'Customer.io',
+  grammars: [],
+  native: bracesAndTags,
+  signature:
+    /^(?:\{%-?\s*(?:unsubscribe_url|view_in_browser_url|manage_subscription_preferences_url)\b|\{\{-?\s*customer\.)/,
+  language: 'Liquid',
+  names: {
+    unsubscribe_url: {
+      tag: '{% unsubscribe_url %}',
+      proof: 'documented',
+      note: 'A tag, not a variable: `{{unsubscribe_url}}` prints nothing.',
+    },
+    web_url: { tag: '{% view_in_browser_url %}', proof: 'documented' },
+    preferences_url: { tag: '{% manage_subscription_preferences_url %}', proof: 'documented' },
+    email: { tag: '{{ customer.email }}', proof: 'documented' },
+    first_name: attribute('first_name', 'documented'),
+    last_name: attribute('last_name', 'documented'),
+    subscriber_id: { tag: '{{ customer.id }}', proof: 'general' },
+    current_year: {
+      tag: '{{ "now" | date: "%Y" }}',
+      proof: 'general',
+      in: { attribute: "{{ 'now' | date: '%Y' }}", url: "{{ 'now' | date: '%Y' }}" },
+    },
+  },
+  literal: liquid,
+  requires: [],
+  adds: [],
+  limits: [],
+  notes: [
+    'A message to somebody who lacks an attribute fails, unless the tag has a fallback.',
+    'The names of the API’s fields for the preheader and the plaintext (`preheader_text`, `body_plain`) are UNVERIFIED.',
+  ],
+  sources: [
+    'docs.customer.io, liquid-tag-list, and its notes on errors of the composer',
+    'api-evangelist/customer-io, json-schema (2026-10-12)',
+  ],
+}
+
+function attribute(name: string, proof: 'documented') {
+  const write = quoted((words) => `{{ customer.${name} | default: ${words} }}`)
+  return { tag: `{{ customer.${name} }}`, proof, fallback: { write, proof }, needsFallback: true } as const
+}

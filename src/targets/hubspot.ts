@@ -1,0 +1,82 @@
+import { hubl } from './literals.ts'
+import { bracesAndTags } from './looks.ts'
+import type { Requirement, Target } from './target.ts'
+import { quoted } from './write-fallback.ts'
+
+/** The account's address, which a coded template must print whole. */
+const addressParts = [
+  'company_name',
+  'company_street_address_1',
+  'company_street_address_2',
+  'company_city',
+  'company_state',
+  'company_zip',
+  'company_country',
+]
+
+export const hubspot: Target = {
+  title: 'HubSpot',
+  grammars: [],
+  native: bracesAndTags,
+  signature:
+    /^\{\{\s*(?:unsubscribe_link(?:_all)?\b|view_as_page_url\b|contact\.[a-z]|personalization_token\(|site_settings\.|local_dt\b|year\s*\})/,
+  language: 'HubL',
+  names: {
+    unsubscribe_url: {
+      tag: '{{ unsubscribe_link }}',
+      proof: 'documented',
+      note: '`{{ unsubscribe_link_all }}` leads out of everything at once.',
+    },
+    web_url: { tag: '{{ view_as_page_url }}', proof: 'documented' },
+    preferences_url: {
+      tag: '{{ unsubscribe_link }}',
+      proof: 'documented',
+      note: 'It is the preferences’ page.',
+    },
+    email: { tag: '{{ contact.email }}', proof: 'seen' },
+    first_name: contact('firstname', 'seen'),
+    last_name: contact('lastname', 'general'),
+    postal_address: {
+      tag: `${tagOf('company_name')}, ${tagOf('company_street_address_1')} ${tagOf('company_street_address_2')}, ${tagOf('company_city')}, ${tagOf('company_state')} ${tagOf('company_zip')}, ${tagOf('company_country')}`,
+      proof: 'documented',
+    },
+    current_year: { tag: '{{ year }}', proof: 'general' },
+  },
+  literal: hubl,
+  requires: [
+    {
+      what: 'the tag `{{ unsubscribe_link }}`',
+      pattern: /\{\{\s*unsubscribe_link(?:_all)?\b/,
+      where: 'html',
+      level: 'error',
+      note: 'HubSpot publishes nothing without it. Link on `merge:unsubscribe_url`.',
+      proof: 'documented',
+    },
+    ...addressParts.map(toRequirement),
+  ],
+  adds: [],
+  wantsAddressTag: true,
+  limits: [],
+  notes: ['The first name’s fallback can be set in the account, too.'],
+  sources: ['developers.hubspot.com, HubL variables', 'HubSpot, “Build a custom coded template”'],
+}
+
+function tagOf(part: string): string {
+  return `{{ site_settings.${part} }}`
+}
+
+function toRequirement(part: string): Requirement {
+  return {
+    what: `the tag \`${tagOf(part)}\``,
+    pattern: new RegExp(`\\{\\{\\s*site_settings\\.${part}\\b`),
+    where: 'html',
+    level: 'error',
+    note: 'HubSpot publishes nothing without all seven tags of the address. The shipped footers print them; in one of your own, write `{{ merge.postal_address }}`.',
+    proof: 'documented',
+  }
+}
+
+function contact(name: string, proof: 'seen' | 'general') {
+  const write = quoted((words) => `{{ personalization_token('contact.${name}', ${words}) }}`, { mark: "'" })
+  return { tag: `{{ contact.${name} }}`, proof, fallback: { write, proof: 'general' } } as const
+}

@@ -1,0 +1,52 @@
+import { brokenStars } from './literals.ts'
+import type { Target } from './target.ts'
+import { bare } from './write-fallback.ts'
+
+export const mailchimp: Target = {
+  title: 'Mailchimp',
+  grammars: [],
+  native: /^\*\|/,
+  signature: /^\*\|/,
+  language: 'Mailchimp merge tags, `*|NAME|*`',
+  names: {
+    unsubscribe_url: { tag: '*|UNSUB|*', proof: 'documented' },
+    web_url: { tag: '*|ARCHIVE|*', proof: 'documented' },
+    preferences_url: { tag: '*|UPDATE_PROFILE|*', proof: 'documented' },
+    email: { tag: '*|EMAIL|*', proof: 'documented' },
+    first_name: {
+      tag: '*|FNAME|*',
+      proof: 'documented',
+      fallback: conditional('FNAME'),
+      note: 'The audience field can have a default, too.',
+    },
+    last_name: { tag: '*|LNAME|*', proof: 'general', fallback: conditional('LNAME') },
+    subscriber_id: { tag: '*|UNIQID|*', proof: 'general' },
+    postal_address: { tag: '*|LIST:ADDRESSLINE|*', proof: 'documented' },
+    list_name: { tag: '*|LIST:NAME|*', proof: 'general' },
+    current_year: { tag: '*|CURRENT_YEAR|*', proof: 'documented' },
+  },
+  literal: brokenStars,
+  requires: [
+    {
+      what: 'the tag `*|UNSUB|*`',
+      pattern: /\*\|UNSUB(?::[^|]*)?\|\*/,
+      where: 'html',
+      level: 'error',
+      note: 'Mailchimp asks for it, and appends a footer of its own where it is missing. Link on `merge:unsubscribe_url`.',
+      proof: 'documented',
+    },
+  ],
+  adds: [],
+  limits: [{ text: 'a template’s HTML: about 1 MB', proof: 'general' }],
+  notes: ['Whether polls and surveys (`*|POLL:…|*`, `*|SURVEY|*`) are on current plans is UNVERIFIED.'],
+  sources: [
+    'mailchimp.com/help/all-the-merge-tags-cheat-sheet, as mirrored in Automattic/newspack-newsletters',
+    'kb.mailchimp.com: the unsubscribe tag is mandatory; the extra footer',
+    'api-evangelist/mailchimp, openapi/mailchimp-campaigns-api-openapi.yml',
+  ],
+}
+
+function conditional(field: string) {
+  const write = bare((words) => `*|IF:${field}|**|${field}|**|ELSE:|*${words}*|END:IF|*`, /\*\||\|\*/)
+  return { write, proof: 'general' } as const
+}

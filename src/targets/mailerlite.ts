@@ -1,0 +1,50 @@
+import { brokenDollars } from './literals.ts'
+import type { Target } from './target.ts'
+import { quoted } from './write-fallback.ts'
+
+export const mailerlite: Target = {
+  title: 'MailerLite',
+  grammars: [],
+  native: /^\{\$/,
+  signature: /^\{\$/,
+  language: 'MailerLite variables, `{$name}`',
+  names: {
+    unsubscribe_url: { tag: '{$unsubscribe}', proof: 'documented' },
+    web_url: { tag: '{$url}', proof: 'documented' },
+    preferences_url: { tag: '{$preferences}', proof: 'unverified' },
+    email: { tag: '{$email}', proof: 'seen' },
+    first_name: {
+      tag: '{$name}',
+      proof: 'seen',
+      fallback: {
+        write: quoted((words) => `{$name|default(${words})}`, { mark: "'" }),
+        proof: 'unverified',
+      },
+    },
+    last_name: { tag: '{$last_name}', proof: 'general' },
+  },
+  literal: brokenDollars,
+  requires: [
+    toRequirement('unsubscribe', 'html'),
+    toRequirement('unsubscribe', 'plaintext'),
+    toRequirement('url', 'plaintext'),
+  ],
+  adds: [],
+  limits: [],
+  notes: [
+    "The fallback `{$name|default('there')}`, the tag `{$preferences}` and a tag for the postal address are UNVERIFIED; the account’s footer has the address.",
+    'The HTML needs a `<head>` and a `<body>`; custom HTML is for the higher plans, from general knowledge.',
+  ],
+  sources: ['developers-classic.mailerlite.com, put-custom-content-to-campaign'],
+}
+
+function toRequirement(name: 'unsubscribe' | 'url', where: 'html' | 'plaintext') {
+  return {
+    what: `the tag \`{$${name}}\``,
+    pattern: new RegExp(`\\{\\$${name}\\}`),
+    where,
+    level: 'error',
+    note: `MailerLite takes no ${where === 'html' ? 'HTML' : 'plaintext'} without it. The shipped layouts have it; in one of your own, write \`{{ merge.${name === 'url' ? 'web_url' : 'unsubscribe_url'} }}\`.`,
+    proof: 'documented',
+  } as const
+}

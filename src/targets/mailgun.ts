@@ -1,0 +1,29 @@
+import { brokenPercents } from './literals.ts'
+import type { Target } from './target.ts'
+
+const ofVariables = 'Its key is one of the `recipient-variables` that you send along.'
+
+export const mailgun: Target = {
+  title: 'Mailgun',
+  grammars: [],
+  native: /^%(?!%)/,
+  signature: /^%(?:recipient[._]|(?:tag_|mailing_list_)?unsubscribe_url%)/,
+  language: 'Mailgun variables, `%name%`',
+  names: {
+    unsubscribe_url: {
+      tag: '%unsubscribe_url%',
+      proof: 'documented',
+      note: 'From the whole domain; `%tag_unsubscribe_url%` from a tag, `%mailing_list_unsubscribe_url%` from a list.',
+    },
+    email: { tag: '%recipient_email%', proof: 'general' },
+    first_name: { tag: '%recipient.first_name%', proof: 'documented', note: ofVariables },
+    last_name: { tag: '%recipient.last_name%', proof: 'documented', note: ofVariables },
+    subscriber_id: { tag: '%recipient.id%', proof: 'documented', note: ofVariables },
+  },
+  literal: brokenPercents,
+  requires: [],
+  adds: [],
+  limits: [{ text: 'a message: 25 MB', proof: 'documented' }],
+  notes: ['There is no syntax for a fallback, from general knowledge.'],
+  sources: ['documentation.mailgun.com: tracking-messages, send-http, batch-sending'],
+}

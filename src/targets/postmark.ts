@@ -1,0 +1,36 @@
+import { brokenBraces } from './literals.ts'
+import { bracesOrThree } from './looks.ts'
+import type { Target } from './target.ts'
+
+/** Names are the keys of the template model that is sent along. */
+const ofModel = 'It is a key of the template model that you send along.'
+
+export const postmark: Target = {
+  title: 'Postmark',
+  grammars: [],
+  native: bracesOrThree,
+  signature: /^\{\{\{\s*pm:/,
+  language: 'Mustachio',
+  names: {
+    unsubscribe_url: { tag: '{{{ pm:unsubscribe }}}', proof: 'seen' },
+    email: { tag: '{{email}}', proof: 'general', note: ofModel },
+    first_name: { tag: '{{first_name}}', proof: 'general', note: ofModel },
+    last_name: { tag: '{{last_name}}', proof: 'general', note: ofModel },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofModel },
+  },
+  literal: brokenBraces,
+  requires: [
+    {
+      what: 'the tag `{{{ pm:unsubscribe }}}`',
+      pattern: /\{\{\{\s*pm:unsubscribe(?:_url)?\s*\}\}\}/,
+      where: 'html',
+      level: 'warning',
+      note: 'A broadcast stream needs it; Postmark is said to add a link by itself where there is none. Link on `merge:unsubscribe_url`.',
+      proof: 'general',
+    },
+  ],
+  adds: [],
+  limits: [{ text: 'a message: 10 MB with its attachments, each body 5 MB', proof: 'general' }],
+  notes: ['The unsubscribe tag works in broadcast streams. No form of a fallback is known here.'],
+  sources: ['public code of several projects, such as the mail tests of Plausible Analytics'],
+}

@@ -1,0 +1,38 @@
+import { brokenSquares } from './literals.ts'
+import type { Target } from './target.ts'
+import { bare } from './write-fallback.ts'
+
+export const sendy: Target = {
+  title: 'Sendy',
+  grammars: ['square', 'elements'],
+  native: /^(?:\[(?!\[)|<(?!%))/,
+  signature: /^(?:\[(?!\[)|<(?!%))/,
+  language: 'Sendy tags, `[Name,fallback=x]`',
+  names: {
+    unsubscribe_url: { tag: '[unsubscribe]', proof: 'seen' },
+    web_url: { tag: '[webversion]', proof: 'seen' },
+    email: { tag: '[Email]', proof: 'seen' },
+    first_name: {
+      tag: '[Name,fallback=]',
+      proof: 'seen',
+      fallback: { write: bare((words) => `[Name,fallback=${words}]`, /[[\]]/), proof: 'seen' },
+      note: 'Sendy has one name for a person; what it holds is what was signed up with.',
+    },
+    current_year: { tag: '[currentyear]', proof: 'seen' },
+  },
+  literal: brokenSquares,
+  requires: [
+    {
+      what: 'the tag `[unsubscribe]`',
+      pattern: /\[unsubscribe\]|<unsubscribe>/,
+      where: 'html',
+      level: 'error',
+      note: 'Sendy asks for it, from general knowledge. Link on `merge:unsubscribe_url`.',
+      proof: 'general',
+    },
+  ],
+  adds: [],
+  limits: [],
+  notes: ['Of the tags for the date, only some were seen in use.'],
+  sources: ['the source of Sendy’s pages, in public forks'],
+}

@@ -1,0 +1,37 @@
+import { handlebars } from './literals.ts'
+import { bracesOrThree } from './looks.ts'
+import type { Target } from './target.ts'
+
+const ofData = 'It is a key of the template data that you send along.'
+
+export const ses: Target = {
+  title: 'Amazon SES',
+  grammars: [],
+  native: bracesOrThree,
+  signature: /^\{\{amazonSES/,
+  language: 'Handlebars',
+  names: {
+    unsubscribe_url: {
+      tag: '{{amazonSESUnsubscribeUrl}}',
+      proof: 'seen',
+      note: 'The request to send needs list management options.',
+    },
+    preferences_url: {
+      tag: '{{amazonSESUnsubscribeUrl}}',
+      proof: 'seen',
+      note: 'The topics’ page that SES hosts stands behind the same address.',
+    },
+    email: { tag: '{{email}}', proof: 'general', note: ofData },
+    first_name: { tag: '{{first_name}}', proof: 'general', note: ofData },
+    last_name: { tag: '{{last_name}}', proof: 'general', note: ofData },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofData },
+  },
+  literal: handlebars,
+  requires: [],
+  adds: [],
+  limits: [{ text: 'a raw message: 40 MB (10 MB by an older default)', proof: 'general' }],
+  notes: [
+    'Only templates are run through the engine: in a message that is sent as it is, nothing but the unsubscribe tag is replaced, and the backslash before a code sample’s braces stays in the plaintext. No form of a fallback is known here.',
+  ],
+  sources: ['public code of several projects, such as comments in floci’s emulator of SES'],
+}

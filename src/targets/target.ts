@@ -1,0 +1,107 @@
+/** What a provider is, as far as an email for it is concerned. One file per provider declares one. */
+import type { TagGrammar } from '../merge-tags/grammar.ts'
+
+/** The neutral names that stand for a text. */
+export const textNames = [
+  'email',
+  'first_name',
+  'last_name',
+  'subscriber_id',
+  'postal_address',
+  'list_name',
+  'current_year',
+] as const
+
+/** The neutral names that stand for an address. */
+export const urlNames = ['unsubscribe_url', 'web_url', 'preferences_url'] as const
+
+export type TextName = (typeof textNames)[number]
+export type UrlName = (typeof urlNames)[number]
+export type MergeName = TextName | UrlName
+
+/** All neutral names: what may stand behind `merge:`. */
+export const mergeNames: readonly MergeName[] = [...urlNames, ...textNames]
+
+/** Where a tag comes to stand: HTML text, a quoted attribute, an address in HTML, plaintext, the subject line. */
+export type TagContext = 'text' | 'attribute' | 'url' | 'plaintext' | 'subject'
+
+/**
+ * How a fact is known: `documented` by the vendor; `seen` in several unrelated public code bases; `general` knowledge
+ * that nobody checked for this; `unverified`, which is not to be relied on.
+ */
+export type Proof = 'documented' | 'seen' | 'general' | 'unverified'
+
+/**
+ * A tag with words for whom the provider knows nothing of.
+ * @param words plain text on one line
+ * @returns nothing when the dialect cannot say these words in this context
+ */
+export type WriteFallback = (words: string, context: TagContext) => string | undefined
+
+export interface Tag {
+  /** Its bytes where no context has bytes of its own. */
+  tag: string
+  proof: Proof
+  /** Contexts with bytes of their own; `null` where there is no such tag. */
+  in?: Partial<Record<TagContext, string | null>>
+  /** The name of the provider's own element that stands around a link's words in HTML, where no tag has the address. */
+  element?: string
+  /** Nothing when the dialect has none. */
+  fallback?: { write: WriteFallback; proof: Proof }
+  /** Without a fallback the provider refuses to send to those whom it knows nothing of. */
+  needsFallback?: boolean
+  /** Whatever the newsletter knows itself (its address, its name) goes before this tag. */
+  spare?: boolean
+  /** What else there is to know. */
+  note?: string
+}
+
+/** How text that only looks like a tag is kept from the provider's engine. */
+export interface Literal {
+  /** What begins to look like a tag; global. */
+  pattern: RegExp
+  /** The same for the reader, and nothing to the engine. */
+  write(found: string, context: 'html' | 'attribute' | 'plaintext'): string
+  /** How, in a sentence. */
+  how: string
+  proof: Proof
+}
+
+/** Something that the provider wants to find in what it is given. */
+export interface Requirement {
+  /** What, as a message calls it: `the tag `*|UNSUB|*``. */
+  what: string
+  pattern: RegExp
+  where: 'html' | 'plaintext'
+  /** An `error` where the provider refuses or changes the email without it. */
+  level: 'error' | 'warning'
+  /** What happens without it, and what to do. */
+  note: string
+  proof: Proof
+}
+
+export interface Target {
+  /** Its name in a sentence. */
+  title: string
+  /** Native tags beyond those with unmistakable delimiters, which pass for every target. */
+  grammars: TagGrammar[]
+  /** What its tags look like; another's are foreign. Nothing for a target to which no tag is foreign. */
+  native?: RegExp
+  /** Among tags of the same look, those that are surely its own, whoever else speaks that dialect. */
+  signature?: RegExp
+  /** The name of its template language or dialect. */
+  language: string
+  names: Partial<Record<MergeName, Tag>>
+  literal?: Literal
+  requires: readonly Requirement[]
+  /** What it adds to every message by itself: its documentation asks authors not to write it by hand. */
+  adds: readonly ('unsubscribe' | 'address')[]
+  /** The footers print its address tag even where the config has an address, since it wants the tag. */
+  wantsAddressTag?: boolean
+  /** Sizes that it refuses, and how that is known. */
+  limits: readonly { text: string; proof: Proof }[]
+  /** What is not verified, and what else is good to know. */
+  notes: readonly string[]
+  /** Where all this is from. */
+  sources: readonly string[]
+}
