@@ -10,6 +10,7 @@ import type { Reporter } from './commands/flags.ts'
 import type { PollTallyFlags } from './commands/poll-tally.ts'
 import type { SendFlags } from './commands/send.ts'
 import type { SponsorsFlags } from './commands/sponsors.ts'
+import type { TargetsFlags } from './commands/targets.ts'
 import type { WatchFlags } from './commands/watch.ts'
 
 const packageFile = new URL('../package.json', import.meta.url)
@@ -29,6 +30,7 @@ function toProgram(context: Context): Command {
   addSend(program, context)
   addPoll(program, context)
   addSponsors(program, context)
+  addTargets(program, context)
   return program
 }
 
@@ -155,6 +157,18 @@ function addSponsors(program: Command, context: Context): void {
     })
 }
 
+function addTargets(program: Command, context: Context): void {
+  program
+    .command('targets')
+    .description('tell of the email service providers that an issue can be built for')
+    .argument('[name]', 'one of them (default: a table of all)')
+    .option('--no-color', 'print without colours')
+    .action(async (name: string | undefined, flags: TargetsFlags) => {
+      const { targetsCommand } = await import('./commands/targets.ts')
+      process.exitCode = targetsCommand(name, flags, context)
+    })
+}
+
 /** The flags that builds and checks have in common. */
 function addCommon(command: Command, drafts: string): Command {
   return addShared(command, drafts).addOption(
@@ -164,14 +178,19 @@ function addCommon(command: Command, drafts: string): Command {
 
 /** The flags that all commands have in common that may build drafts. */
 function addShared(command: Command, drafts: string): Command {
-  return addSettings(command, (settings) => settings.option('--drafts', drafts))
+  const target = 'the email service provider to build for, or several: kit,ses'
+  return addSettings(command, target, (settings) => settings.option('--drafts', drafts))
 }
 
 /** The flags that all commands have in common. */
-function addSettings(command: Command, addMore = (settings: Command) => settings): Command {
+function addSettings(
+  command: Command,
+  target = 'the email service provider to build for',
+  addMore = (settings: Command) => settings,
+): Command {
   command
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
-    .option('--target <esp>', 'the email service provider to build for')
+    .option('--target <esp>', target)
   return addMore(command)
     .option('--strict', 'let warnings fail as errors do')
     .option('--no-color', 'print without colours')

@@ -23,6 +23,7 @@ import { linkRepetition } from './link-repetition.ts'
 import { linkShortener } from './link-shortener.ts'
 import { linkText } from './link-text.ts'
 import { listSingle } from './list-single.ts'
+import { mergeDialect } from './merge-dialect.ts'
 import { messageSize } from './message-size.ts'
 import { postalAddress } from './postal-address.ts'
 import { preheaderLength } from './preheader-length.ts'
@@ -40,6 +41,7 @@ import { styleSize } from './style-size.ts'
 import { subjectCapitals } from './subject-capitals.ts'
 import { subjectLength } from './subject-length.ts'
 import { tableHeader } from './table-header.ts'
+import { targetRequired } from './target-required.ts'
 import { textContrast } from './text-contrast.ts'
 import { textParity } from './text-parity.ts'
 import { titleSubject } from './title-subject.ts'
@@ -80,6 +82,8 @@ export const checks: Check[] = [
   styleGmail,
   unsubscribeLink,
   postalAddress,
+  targetRequired,
+  mergeDialect,
   controlCharacter,
   textParity,
   titleSubject,

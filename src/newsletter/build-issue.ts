@@ -133,7 +133,10 @@ function isTooDeep(error: unknown): boolean {
 }
 
 /** The whole message for each target; what composes them is loaded with the first that is. */
-async function drawEmls({ emails }: DrawnEmails, { newsletter }: IssueContext): Promise<(Uint8Array | null)[]> {
+async function drawEmls(
+  { emails }: DrawnEmails,
+  { newsletter }: IssueContext,
+): Promise<(Uint8Array | null)[]> {
   const mails = emails.map((rendered) => toMail(rendered, newsletter.settings))
   if (mails.every((mail) => mail === undefined)) return mails.map(() => null)
   const { toEml } = await import('../send/to-eml.ts')

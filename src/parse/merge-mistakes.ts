@@ -30,12 +30,14 @@ export function explainLack(name: MergeName, targetName: string): [reason: strin
   const has = mergeNames.filter((each) => target?.names[each])
   const near = nearest(name, has)
   const title = target?.title ?? targetName
+  // Without a near one the reason has them all.
+  const list = near ? `${title} has ${names(has).replace(/ or (?=[^ ]*$)/, ' and ')}.` : ''
   const adds =
     name === 'unsubscribe_url' && target?.adds.includes('unsubscribe')
       ? ` ${title} adds a link of its own to every message: leave this one out.`
       : ''
   return [
     `Unexpected \`merge:${name}\`, which the target \`${targetName}\` lacks, expected ${near ? `\`${near}\`` : names(has)}`,
-    `${title} has ${names(has).replace(/ or (?=[^ ]*$)/, ' and ')}.${adds}${remedies[name] ?? ''} \`issue targets ${targetName}\` tells more.`,
+    `${list}${adds}${remedies[name] ?? ''} \`issue targets ${targetName}\` tells more.`.trim(),
   ]
 }

@@ -5,8 +5,9 @@ import type { Settings } from '../config/settings.ts'
 import type { Matter } from '../issue.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { complain } from '../messages/complain.ts'
+import { names as quoteNames } from '../messages/words.ts'
 import { targets } from '../targets/index.ts'
-import { type MergeName, type TagContext, type UrlName, urlNames } from '../targets/target.ts'
+import { type MergeName, type TagContext, textNames, type UrlName, urlNames } from '../targets/target.ts'
 import { toForms, toTag, type WrittenTag } from '../targets/to-tag.ts'
 import { explainLack, explainUnknown, isMergeName } from './merge-mistakes.ts'
 
@@ -31,6 +32,8 @@ export interface MergePlace {
   place?: Position | undefined
   /** The contexts that the text will stand in. */
   contexts: readonly TagContext[]
+  /** Where no link can be, a name for an address is a mistake. */
+  textOnly?: boolean
 }
 
 export interface MergeOptions {
@@ -66,10 +69,12 @@ export function toMergeNames(options: MergeOptions): MergeNames {
     toText(name, words, at) {
       const say = toSay(file, at.place)
       if (!isMergeName(name)) return void say(...explainUnknown(name))
+      if (at.textOnly && isUrlName(name)) return void say(...explainNoLink(name))
       const text = peek(name, words)
       if (text === undefined) return void say(...explainLack(name, settings.target))
       if (!web && toOwn(name) === undefined) tellOfTag(name, words, at, options)
-      return text
+      // A gap that the web copy mends the spaces of.
+      return text === '' ? shield.keep(toForms(nowhere, `merge:${name}`)) : text
     },
     toUrl(name) {
       if (!isMergeName(name)) return toProblem(explainUnknown(name))
@@ -138,9 +143,20 @@ function toProblem([reason, note]: [string, string]): Resolved {
 
 function explainText(name: MergeName): [string, string] {
   return [
-    `Unexpected \`merge:${name}\` as an address, expected ${urlNames.map((each) => `\`merge:${each}\``).join(', ')}`,
+    `Unexpected \`merge:${name}\` as an address, expected ${nameList(urlNames)}`,
     `It stands for a text. In Markdown, write \`[fallback](merge:${name})\`.`,
   ]
+}
+
+function explainNoLink(name: UrlName): [string, string] {
+  return [
+    `Unexpected \`merge:${name}\` in the front matter, expected ${nameList(textNames)}`,
+    'It stands for an address, and there are no links in a subject, a preheader or a title.',
+  ]
+}
+
+function nameList(list: readonly string[]): string {
+  return quoteNames(list.map((each) => `merge:${each}`))
 }
 
 function explainElement(name: MergeName, element: string, title: string): [string, string] {
@@ -163,7 +179,9 @@ function tellOfTag(
   const tag = target?.names[name]
   if (!target || !tag) return
   const written = toTag(target, name, words)
-  if (words !== '' && written?.lost.some((context) => contexts.includes(context)))
+  // The others stand for what a provider always knows.
+  const mayLack = name === 'first_name' || name === 'last_name'
+  if (words !== '' && mayLack && written?.lost.some((context) => contexts.includes(context)))
     say(
       `Cannot write the fallback \`${words}\` of \`merge:${name}\` for the target \`${settings.target}\``,
       `${tag.fallback ? `${target.title} cannot say these words in a fallback: take marks such as quotes and braces out of them.` : `${target.title} has no fallback for this tag that is known here.`} Without it \`${tag.tag}\` goes out alone. ${tag.note ?? ''}`.trim(),

@@ -80,7 +80,7 @@ export function placeInMatter(
 
 function replace(text: string, names: MergeNames, place: ReturnType<Yaml['placeOf']>): string {
   return text.replace(inText, (_, words = '', name = '', bare = '') => {
-    const at = { place, contexts: ['subject', 'text'] as const }
+    const at = { place, contexts: ['subject', 'text'] as const, textOnly: true }
     return names.toText(name || bare, words.trim(), at) ?? words
   })
 }

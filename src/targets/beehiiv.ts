@@ -11,6 +11,7 @@ export const beehiiv: Target = {
     email: { tag: '{{email}}', proof: 'general' },
     subscriber_id: { tag: '{{subscriber_id}}', proof: 'seen' },
   },
+  unverified: ['unsubscribe_url', 'web_url', 'preferences_url', 'first_name'],
   literal: brokenBraces,
   requires: [],
   adds: ['unsubscribe', 'address'],

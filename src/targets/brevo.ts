@@ -17,6 +17,7 @@ export const brevo: Target = {
     first_name: contact('FIRSTNAME', 'seen'),
     last_name: contact('LASTNAME', 'general'),
   },
+  unverified: ['current_year'],
   literal,
   requires: [],
   adds: [],

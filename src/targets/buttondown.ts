@@ -8,7 +8,7 @@ export const buttondown: Target = {
   grammars: [],
   native: bracesAndTags,
   signature:
-    /^\{\{\s*(?:subscriber\.(?:email\b|metadata)|unsubscribe_url\b|email\.(?:absolute_url|url|publish_date)|manage_subscription_url\b|survey\.|ad\b)/,
+    /^\{\{\s*(?:subscriber\.(?:email\b|metadata)|unsubscribe_url\b|email\.(?:absolute_url|url|publish_date)|manage_subscription_url\b|survey\.)/,
   language: 'Django templates',
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe_url }}', proof: 'documented' },
@@ -33,7 +33,7 @@ export const buttondown: Target = {
   literal: django,
   requires: [
     {
-      what: 'the tag `{{ unsubscribe_url }}`',
+      tag: '{{ unsubscribe_url }}',
       pattern: /\{\{\s*unsubscribe_url\b/,
       where: 'html',
       level: 'error',

@@ -24,7 +24,7 @@ export const campaignMonitor: Target = {
   literal: brokenSquares,
   requires: [
     {
-      what: 'the element `<unsubscribe>`',
+      tag: '<unsubscribe>',
       pattern: /<unsubscribe>|\[unsubscribe\]/,
       where: 'html',
       level: 'error',

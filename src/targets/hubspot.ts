@@ -19,7 +19,7 @@ export const hubspot: Target = {
   grammars: [],
   native: bracesAndTags,
   signature:
-    /^\{\{\s*(?:unsubscribe_link(?:_all)?\b|view_as_page_url\b|contact\.[a-z]|personalization_token\(|site_settings\.|local_dt\b|year\s*\})/,
+    /^\{\{\s*(?:unsubscribe_link(?:_all)?\b|view_as_page_url\b|contact\.[a-z]|personalization_token\(|site_settings\.|local_dt\b)/,
   language: 'HubL',
   names: {
     unsubscribe_url: {
@@ -45,7 +45,7 @@ export const hubspot: Target = {
   literal: hubl,
   requires: [
     {
-      what: 'the tag `{{ unsubscribe_link }}`',
+      tag: '{{ unsubscribe_link }}',
       pattern: /\{\{\s*unsubscribe_link(?:_all)?\b/,
       where: 'html',
       level: 'error',
@@ -67,7 +67,7 @@ function tagOf(part: string): string {
 
 function toRequirement(part: string): Requirement {
   return {
-    what: `the tag \`${tagOf(part)}\``,
+    tag: tagOf(part),
     pattern: new RegExp(`\\{\\{\\s*site_settings\\.${part}\\b`),
     where: 'html',
     level: 'error',

@@ -30,10 +30,11 @@ export const kit: Target = {
       in: { attribute: "{{ 'now' | date: '%Y' }}", url: "{{ 'now' | date: '%Y' }}" },
     },
   },
+  unverified: ['web_url'],
   literal: liquid,
   requires: [
     {
-      what: 'the tag `{{ unsubscribe_url }}`',
+      tag: '{{ unsubscribe_url }}',
       pattern: /\{\{-?\s*unsubscribe_(?:url|link)\b/,
       where: 'html',
       level: 'error',
@@ -41,7 +42,7 @@ export const kit: Target = {
       proof: 'documented',
     },
     {
-      what: 'the tag `{{ address }}`',
+      tag: '{{ address }}',
       pattern: /\{\{-?\s*address\b/,
       where: 'html',
       level: 'error',

@@ -28,7 +28,7 @@ export const mailchimp: Target = {
   literal: brokenStars,
   requires: [
     {
-      what: 'the tag `*|UNSUB|*`',
+      tag: '*|UNSUB|*',
       pattern: /\*\|UNSUB(?::[^|]*)?\|\*/,
       where: 'html',
       level: 'error',

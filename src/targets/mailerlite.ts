@@ -23,6 +23,7 @@ export const mailerlite: Target = {
     },
     last_name: { tag: '{$last_name}', proof: 'general' },
   },
+  unverified: ['postal_address'],
   literal: brokenDollars,
   requires: [
     toRequirement('unsubscribe', 'html'),
@@ -40,7 +41,7 @@ export const mailerlite: Target = {
 
 function toRequirement(name: 'unsubscribe' | 'url', where: 'html' | 'plaintext') {
   return {
-    what: `the tag \`{$${name}}\``,
+    tag: `{$${name}}`,
     pattern: new RegExp(`\\{\\$${name}\\}`),
     where,
     level: 'error',

@@ -10,6 +10,7 @@ export const postmark: Target = {
   grammars: [],
   native: bracesOrThree,
   signature: /^\{\{\{\s*pm:/,
+  ownNames: true,
   language: 'Mustachio',
   names: {
     unsubscribe_url: { tag: '{{{ pm:unsubscribe }}}', proof: 'seen' },
@@ -21,7 +22,7 @@ export const postmark: Target = {
   literal: brokenBraces,
   requires: [
     {
-      what: 'the tag `{{{ pm:unsubscribe }}}`',
+      tag: '{{{ pm:unsubscribe }}}',
       pattern: /\{\{\{\s*pm:unsubscribe(?:_url)?\s*\}\}\}/,
       where: 'html',
       level: 'warning',

@@ -8,6 +8,7 @@ export const sendgrid: Target = {
   native: /^(?:\{\{|<%)/,
   signature:
     /^(?:<%|\{\{\{?\s*(?:unsubscribe(?:_preferences)?\s*\}|weblink\b|Weblink\b|insert\s|Sender_|formatDate\b))/,
+  ownNames: true,
   language: 'Handlebars, and `<%…%>` of the Mail API',
   names: {
     unsubscribe_url: { tag: '{{{unsubscribe}}}', proof: 'documented' },

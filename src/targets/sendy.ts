@@ -23,7 +23,7 @@ export const sendy: Target = {
   literal: brokenSquares,
   requires: [
     {
-      what: 'the tag `[unsubscribe]`',
+      tag: '[unsubscribe]',
       pattern: /\[unsubscribe\]|<unsubscribe>/,
       where: 'html',
       level: 'error',

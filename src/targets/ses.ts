@@ -9,6 +9,7 @@ export const ses: Target = {
   grammars: [],
   native: bracesOrThree,
   signature: /^\{\{amazonSES/,
+  ownNames: true,
   language: 'Handlebars',
   names: {
     unsubscribe_url: {

@@ -69,13 +69,14 @@ export interface Literal {
 
 /** Something that the provider wants to find in what it is given. */
 export interface Requirement {
-  /** What, as a message calls it: `the tag `*|UNSUB|*``. */
-  what: string
+  /** As it is written. */
+  tag: string
+  /** Finds it in any of its forms. */
   pattern: RegExp
   where: 'html' | 'plaintext'
   /** An `error` where the provider refuses or changes the email without it. */
   level: 'error' | 'warning'
-  /** What happens without it, and what to do. */
+  /** What happens without it, and what to do; tags with one note are asked for together. */
   note: string
   proof: Proof
 }
@@ -89,9 +90,13 @@ export interface Target {
   native?: RegExp
   /** Among tags of the same look, those that are surely its own, whoever else speaks that dialect. */
   signature?: RegExp
+  /** Its names are the sender's own (a template's model, custom fields), so that none of its look can be foreign. */
+  ownNames?: boolean
   /** The name of its template language or dialect. */
   language: string
   names: Partial<Record<MergeName, Tag>>
+  /** Names that it may have a tag for, which nobody has verified. */
+  unverified?: readonly MergeName[]
   literal?: Literal
   requires: readonly Requirement[]
   /** What it adds to every message by itself: its documentation asks authors not to write it by hand. */

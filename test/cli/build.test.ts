@@ -25,9 +25,11 @@ describe('a build', () => {
       '2024-11-28-one/email.html',
       '2024-11-28-one/email.txt',
       '2024-11-28-one/images/dot.HASH.png',
+      '2024-11-28-one/index.html',
       '2024-11-28-one/issue.json',
       'two/email.html',
       'two/email.txt',
+      'two/index.html',
       'two/issue.json',
     ])
     expect(stderr).toMatch(/^✓ 2024-11-28-one {2}html [\d.]+ kB · text \d+ B · 1 image \d+ B$/m)
@@ -108,7 +110,9 @@ describe('a build', () => {
       cwd: newsletter.path('issues'),
     })
     expect(code).toBe(0)
-    expect(stdout).toBe('../dist/two/email.html\n../dist/two/email.txt\n../dist/two/issue.json\n')
+    expect(stdout).toBe(
+      '../dist/two/email.html\n../dist/two/email.txt\n../dist/two/issue.json\n../dist/two/index.html\n',
+    )
     expect(newsletter.has('dist/2024-11-28-one')).toBe(false)
   })
 
@@ -177,10 +181,13 @@ describe('a newsletter with mistakes', () => {
     })
     const { code, stdout, stderr } = await newsletter.issue('build')
     expect(code).toBe(1)
-    expect(stdout).toBe('dist/good/email.html\ndist/good/email.txt\ndist/good/issue.json\n')
+    expect(stdout).toBe(
+      'dist/good/email.html\ndist/good/email.txt\ndist/good/issue.json\ndist/good/index.html\n',
+    )
     expect(newsletter.list('dist')).toEqual([
       'good/email.html',
       'good/email.txt',
+      'good/index.html',
       'good/issue.json',
       'manifest.json',
     ])

@@ -52,6 +52,7 @@ describe('what an earlier build left', () => {
       'a/mine.txt',
       'b/email.html',
       'b/email.txt',
+      'b/index.html',
       'b/issue.json',
       'manifest.json',
       'notes.txt',
@@ -92,7 +93,7 @@ describe('what an earlier build left', () => {
     await newsletter.issue('build')
     expect(newsletter.json('dist/one/issue.json').subject).toBe('B')
     expect(newsletter.json('dist/two/issue.json').subject).toBe('A')
-    expect(newsletter.list('dist')).toHaveLength(7)
+    expect(newsletter.list('dist')).toHaveLength(9)
   })
 
   test('an issue that takes over the folder of one that fails takes its entry too', async () => {

@@ -143,5 +143,5 @@ test('Ctrl-C ends the build after the issue at hand, with exit code 130 and whol
   const listed = newsletter.json('dist/manifest.json').issues
   expect(listed.length).toBeGreaterThan(0)
   expect(listed.length).toBeLessThan(300)
-  expect(newsletter.list('dist')).toHaveLength(listed.length * 3 + 1)
+  expect(newsletter.list('dist')).toHaveLength(listed.length * 4 + 1)
 })

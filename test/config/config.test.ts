@@ -44,12 +44,17 @@ describe('settings', () => {
       from: { name: 'Lovelace, Ada', email: 'ada@example.com' },
       assets: { baseUrl: 'https://cdn.example.com/x' },
       polls: { ...full.polls, mailto: 'hello@example.com' },
+      targets: ['mailchimp'],
       markdown: { remarkPlugins: [], rehypePlugins: [] },
     })
   })
 
   test("take the command line's target over the config's", () => {
     expect(toSettings({ target: 'mailchimp' }, { target: 'ghost' }).target).toBe('ghost')
+    expect(toSettings({ target: ['kit', 'ses', 'kit'] })).toMatchObject({
+      target: 'kit',
+      targets: ['kit', 'ses'],
+    })
   })
 
   test('take a sender in parts', () => {

@@ -1,0 +1,79 @@
+import type { Root } from 'mdast'
+import { location } from 'vfile-location'
+import { toTagPattern } from '../merge-tags/grammar.ts'
+import { findOwners } from '../targets/find-owners.ts'
+import { targets } from '../targets/index.ts'
+import { mergeNames, type Target } from '../targets/target.ts'
+import { defineCheck } from './check.ts'
+import { codeRanges } from './reading/code-ranges.ts'
+
+export const mergeDialect = defineCheck({
+  name: 'merge-dialect',
+  summary: 'No merge tag is of another provider’s dialect than the target’s.',
+  note: 'The target does not replace it, so that readers see it as it is, or see nothing. If it is meant as text, put a backslash before it: `\\{{ x }}`.',
+  level: 'warning',
+  run({ file, tree, settings }, report) {
+    const target = targets[settings.target]
+    if (!target?.native) return
+    const source = String(file)
+    const points = location(file)
+    const isPassed = toPassed(source, tree)
+    for (const { 0: tag, index } of source.matchAll(toTagPattern(['square', 'ghost', 'loops']))) {
+      if (isPassed(index)) continue
+      const owners = findOwners(tag, target)
+      if (owners.length === 0) continue
+      const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
+      const at = start && end && { start, end }
+      report(
+        `Unexpected \`${tag}\`, which is ${toPossessive(owners)}: the target is \`${settings.target}\``,
+        {
+          at,
+          ...toNote(tag, target),
+        },
+      )
+    }
+  },
+})
+
+/** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
+function toPassed(source: string, tree: Root): (offset: number) => boolean {
+  const isCode = codeRanges(tree)
+  const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
+    .filter(({ 0: text, index }) => text.startsWith('<!--') || index < headLength(source))
+    .map(({ 0: text, index }) => [index, index + text.length] as const)
+  return (offset) => {
+    const slashes = /\\*$/.exec(source.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0
+    const isComment = comments.some(([start, end]) => offset >= start && offset < end)
+    return slashes % 2 === 1 || isComment || isCode(offset)
+  }
+}
+
+function headLength(source: string): number {
+  return /^---[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0
+}
+
+/** "Mailchimp's", "Kit's or Buttondown's", "of several others". */
+function toPossessive(owners: string[]): string {
+  return owners.length > 3
+    ? 'a tag of other providers'
+    : owners.map((owner) => (owner.endsWith('s') ? `${owner}’` : `${owner}’s`)).join(' or ')
+}
+
+/** Where the tag has a neutral name, that is what every target understands. */
+function toNote(tag: string, { names, title }: Target): { note?: string } {
+  const spoken = toBare(tag)
+  const name = mergeNames.find((each) =>
+    Object.values(targets).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
+  )
+  const own = name && names[name]
+  if (!own) return {}
+  return {
+    note: `In ${title} it is \`${own.tag}\`. \`[words](merge:${name})\` works for every target that has it.`,
+  }
+}
+
+/** A tag without its fallback: `[Name,fallback=there]` is `[name]`. */
+function toBare(tag: string): string {
+  const squeezed = tag.replace(/\s+/g, '').toLowerCase()
+  return squeezed.startsWith('*') ? squeezed : squeezed.replace(/[|,].*?(?=[}\]]+$)/, '')
+}

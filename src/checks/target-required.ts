@@ -1,0 +1,39 @@
+import { names } from '../messages/words.ts'
+import { targets } from '../targets/index.ts'
+import type { Requirement } from '../targets/target.ts'
+import { defineCheck } from './check.ts'
+import { findElement } from './reading/find-element.ts'
+
+const media = { html: 'HTML', plaintext: 'plaintext' }
+
+export const targetRequired = defineCheck({
+  name: 'target-required',
+  summary: 'What the target asks for is there: its tag to unsubscribe, its address tags.',
+  note: 'The provider refuses or changes an email that lacks it. `issue targets` tells what each of them asks for.',
+  level: 'error',
+  run({ document, email, settings, theme }, report) {
+    const target = targets[settings.target]
+    const missing = (target?.requires ?? []).filter(
+      ({ pattern, where }) => !pattern.test(where === 'html' ? email.html : email.text),
+    )
+    for (const [{ where, level, note }, tags] of toGroups(missing)) {
+      const layout = theme.files.get('layout.txt')
+      const at = where === 'html' ? findElement(document, 'body') : layout && { file: layout }
+      const what =
+        tags.length > 1 ? `tags ${names(tags).replace(/ or (?=`[^`]*`$)/, ' and ')}` : `tag \`${tags[0]}\``
+      const reason = `Missing ${what} in the ${media[where]}, which ${target?.title} asks for`
+      report(reason, { at, note, ...(level === 'warning' && { level }) })
+    }
+  },
+})
+
+/** HubSpot's seven are one complaint. */
+function toGroups(missing: Requirement[]): [Requirement, string[]][] {
+  const groups = new Map<string, [Requirement, string[]]>()
+  for (const requirement of missing) {
+    const key = `${requirement.where} ${requirement.note}`
+    const [first, tags] = groups.get(key) ?? [requirement, []]
+    groups.set(key, [first, [...tags, requirement.tag]])
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,32 @@
+import { expectedName } from '../messages/words.ts'
+import { toTargetSheet } from '../report/to-target-sheet.ts'
+import { toTargetTable } from '../report/to-target-table.ts'
+import { wantsColour } from '../report/wants-colour.ts'
+import { targetNames, targets } from '../targets/index.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+
+/** The flags of `issue targets`, as the command line gives them. */
+export interface TargetsFlags {
+  color: boolean
+}
+
+/**
+ * `issue targets [name]`: prints the table of all targets, or all about one.
+ * @returns the exit code
+ */
+export function targetsCommand(name: string | undefined, flags: TargetsFlags, context: Context): number {
+  const { stdout, stderr, environment } = context
+  const colour = wantsColour(flags.color, environment, stdout)
+  if (name === undefined) {
+    stdout.write(toTargetTable(targets, { colour }))
+    return exitCodes.fine
+  }
+  const target = Object.hasOwn(targets, name) ? targets[name] : undefined
+  if (!target) {
+    stderr.write(`issue: Unexpected target \`${name}\`, expected ${expectedName(name, targetNames)}\n`)
+    return exitCodes.usage
+  }
+  stdout.write(toTargetSheet(name, target, { colour }))
+  return exitCodes.fine
+}

@@ -1,0 +1,130 @@
+/**
+ * What every target makes of the neutral names, of code samples and of its own tags, held against `tags.yml`, which was
+ * written by hand.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Liquid } from 'liquidjs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { mergeDialect } from '../../src/checks/merge-dialect.ts'
+import { defaultSettings } from '../../src/config/settings.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { render } from '../../src/render.ts'
+import { targetNames } from '../../src/targets/index.ts'
+import { toThemes } from '../../src/theme/themes.ts'
+
+interface Expected {
+  text: string | null
+  fallback: string | null
+  link: string | null
+  attribute: string
+  subject: string
+  plaintext: string | null
+  cell: string | null
+  sample: string
+  code: { html: string; text: string }
+  native: string[]
+}
+
+const all: Record<string, Expected> = parse(
+  readFileSync(join(import.meta.dirname, 'tags.yml'), 'utf8').replaceAll('⟨WJ⟩', '\u2060'),
+)
+
+/** The cases stand between « and », which nothing escapes. */
+const layouts = {
+  'default/layout.html':
+    '{{ content }}<p title="«attribute {{ merge.first_name | fallback: \'there\' }}»">x</p>\n',
+  'default/layout.txt': '{{ content }}\n',
+  'default/style.css': '',
+}
+
+async function draw(target: string, body: string) {
+  const settings = { ...defaultSettings, target, targets: [target] }
+  const templates = loadTemplates()
+  for (const [path, value] of Object.entries(layouts)) templates.set(path, new VFile({ path, value }))
+  const head = '---\ntitle: T\nsubject: "«subject [there](merge:first_name)»"\n---\n\n'
+  const file = new VFile({ path: 'issues/a.md', value: head + body })
+  const themes = toThemes(templates, settings)
+  const { email } = await render(file, { settings, themes, checks: [mergeDialect] })
+  return { ...email, messages: file.messages }
+}
+
+function find(text: string, name: string): string | null {
+  return new RegExp(`«${name} ([\\s\\S]*?)»`).exec(text)?.[1] ?? null
+}
+
+test('every target has its table', () => {
+  expect(Object.keys(all)).toEqual(targetNames)
+})
+
+describe.each(Object.entries(all))('%s', (target, expected) => {
+  const body = [
+    '«text [](merge:first_name)»',
+    '«fallback [there](merge:first_name)»',
+    '«link [out](merge:unsubscribe_url)»',
+    '| a | b |\n| - | - |\n| «cell [there](merge:first_name)» | x |',
+    `«code \`${expected.sample}\`»`,
+    `\`\`\`\n«fence ${expected.sample}»\n\`\`\``,
+  ].join('\n\n')
+  const drawn = draw(target, body)
+
+  test('has the neutral names in HTML', async () => {
+    const { html, messages } = await drawn
+    if (expected.text === null) {
+      const reasons = messages.map(({ reason }) => reason)
+      expect(reasons).toContain(
+        `Unexpected \`merge:first_name\`, which the target \`${target}\` lacks, expected \`email\` or \`subscriber_id\``,
+      )
+    } else {
+      expect(find(html, 'text')).toBe(expected.text)
+      expect(find(html, 'fallback')).toBe(expected.fallback)
+      expect(find(html, 'cell')).toBe(expected.cell)
+    }
+    expect(find(html, 'attribute')).toBe(expected.attribute)
+  })
+
+  test('has the link, or says why it has none', async () => {
+    const { html, messages } = await drawn
+    if (expected.link !== null) expect(find(html, 'link')).toBe(expected.link)
+    else
+      expect(messages.find(({ reason }) => reason.includes('merge:unsubscribe_url'))?.note).toMatch(
+        /adds a link of its own to every message/,
+      )
+  })
+
+  test('has them in the subject and in plaintext', async () => {
+    const { subject, text } = await drawn
+    expect(find(subject, 'subject')).toBe(expected.subject)
+    if (expected.plaintext !== null) expect(find(text, 'fallback')).toBe(expected.plaintext)
+  })
+
+  test('keeps a code sample from its engine', async () => {
+    const { html, text } = await drawn
+    expect(find(html, 'code')).toBe(`<code>${expected.code.html}</code>`)
+    expect(find(html, 'fence')).toBe(expected.code.html)
+    expect(find(text, 'code')).toBe(`\`${expected.code.text}\``)
+    expect(find(text, 'fence')).toBe(expected.code.text)
+  })
+
+  test.each(expected.native)('passes %s byte for byte', async (tag) => {
+    const { html, text, messages } = await draw(target, `«native ${tag}»\n\n[«](<https://example.com/>)`)
+    expect(find(html, 'native')).toBe(tag)
+    expect(find(text, 'native')?.replace(/\s+/g, ' ')).toBe(tag)
+    expect(messages.filter(({ ruleId }) => ruleId === 'merge-dialect').map(String)).toEqual([])
+  })
+})
+
+test.each(['kit', 'customerio'])(
+  'Liquid itself prints the sample of %s as it was written',
+  async (target) => {
+    const { sample } = all[target] as Expected
+    const { html, text } = await draw(target, `\`${sample}\` and \\{{ escaped }}, {{ tag }}`)
+    for (const part of [html, text]) {
+      const printed = await new Liquid().parseAndRender(part, { tag: 'done' })
+      expect(printed).toContain(sample)
+      expect(printed).toContain('{{ escaped }}, done')
+    }
+  },
+)
