@@ -26,6 +26,7 @@ const sections: Record<string, () => string> = {
   build: () => toConsole('npm ci && npx issue build', run(['build', '--out', join(workshop, 'dist')], root)),
   blocks: toBlockTable,
   checks: toCheckTable,
+  targets: () => toConsole('npx issue targets', run(['targets'], root)),
   help: () => toConsole('npx issue build --help', run(['build', '--help'], root)),
   'watch-help': () => toConsole('npx issue watch --help', run(['watch', '--help'], root)),
   tally: () => {
