@@ -62,7 +62,7 @@ describe('the packed package', () => {
       '# Hello\n\nDear reader, see [the standard](https://www.w3.org/TR/WCAG22/).\n',
     )
     expect(run('npx', ['issue', 'build'], folder)).toBe(
-      'dist/hello/email.html\ndist/hello/email.txt\ndist/hello/issue.json\n',
+      'dist/hello/email.html\ndist/hello/email.txt\ndist/hello/issue.json\ndist/hello/index.html\n',
     )
     expect(readFileSync(join(folder, 'dist', 'hello', 'email.html'), 'utf8')).toContain(
       '<title>Hello</title>',
