@@ -12,7 +12,6 @@ import type { IssueMemory } from './newsletter/issue-memory.ts'
 import { type ListedCheck, listChecks } from './newsletter/list-checks.ts'
 import { type Candidate, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
 import { type Selection, selectIssues } from './newsletter/select-issues.ts'
-import { tellMissingSenders } from './newsletter/tell-missing-senders.ts'
 import { inputPath, toInputFile } from './newsletter/to-input-file.ts'
 import { type PlaceOptions, type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
 import { updateManifest } from './newsletter/update-manifest.ts'
@@ -101,7 +100,6 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const context = toIssueContext(newsletter, places, unwritable ? undefined : out, options)
   const issues = await buildSelected(selection, context, options)
   const manifest = { ...places, out, previous, newsletter, selection }
-  tellMissingSenders(issues, newsletter, places.root)
   const trouble = unwritable ?? (await updateManifest(issues, manifest))
   return { ...toResult(newsletter, selection, issues, trouble, options, 'built'), out }
 }

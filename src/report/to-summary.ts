@@ -20,10 +20,21 @@ export function toSummary(result: BuildResult, options: SummaryOptions): string 
   if (counts) lines.push(counts)
   if (leftOut.length > 0)
     lines.push(`${toNumber(leftOut.length, 'draft')} left out (\`--drafts\` builds drafts too)`)
+  const missing = toMissingMessages(issues)
+  if (missing) lines.push(missing)
   if (outcome === 'misconfigured') lines.push('Nothing was built: the config has to be mended first.')
   else if (issues.length > 0) lines.push(`${toConclusion(issues)} into ${options.shownOut}/`)
   if (outcome === 'interrupted') lines.push('Interrupted: the remaining issues were not built.')
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A message needs a sender (RFC 5322, section 3.6); those need not tell us whose provider knows it. */
+function toMissingMessages(issues: BuiltIssue[]): string | undefined {
+  const written = issues.filter(({ files }) => files.length > 0)
+  const without = written.filter(({ files }) => !files.some(({ path }) => path.endsWith('/email.eml')))
+  if (without.length === 0) return undefined
+  const which = without.length === written.length ? '' : ` of ${toNumber(without.length, 'issue')}`
+  return `No email.eml${which}, since nobody is known whom it is from (\`from: Ada <ada@example.com>\` in the config says it)`
 }
 
 function toConclusion(issues: BuiltIssue[]): string {

@@ -36,6 +36,7 @@ const sections: Record<string, () => string> = {
     return toConsole(`npx issue ${args.join(' ')}`, run(args, folder))
   },
   sponsors: () => toConsole('npx issue sponsors', run(['sponsors'], root)),
+  'send-help': () => toConsole('npx issue send --help', run(['send', '--help'], root)),
   error: () =>
     toConsole('npx issue build', run(['build', '--out', workshop], join(import.meta.dirname, 'newsletter'))),
   json: () =>
