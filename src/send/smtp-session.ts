@@ -65,7 +65,9 @@ export async function openSmtpSession(
     quit: () => connection.quit(),
     close: () => connection.close(),
   }
-  signal.addEventListener('abort', () => connection.close(), { once: true })
+  const end = () => connection.close()
+  signal.addEventListener('abort', end)
+  connection.once('end', () => signal.removeEventListener('abort', end))
   await settle(connection, (done) => connection.connect(done))
   if (login) {
     const { user, password: pass } = login
