@@ -69,19 +69,20 @@ export async function openSmtpSession(
   signal.addEventListener('abort', end)
   connection.once('end', () => signal.removeEventListener('abort', end))
   await settle(connection, (done) => connection.connect(done))
-  if (login) {
-    const { user, password: pass } = login
-    const credentials = { user, pass }
-    await settle(connection, (done) => connection.login({ ...credentials, credentials }, done)).catch(
-      (error: SmtpError) => {
-        connection.close()
-        throw error
-      },
-    )
-  }
+  if (login) await logIn(connection, login)
   // What it says when nobody asks is said again when somebody does.
   connection.on('error', () => {})
   return session
+}
+
+async function logIn(connection: SMTPConnection, login: NonNullable<SmtpServer['login']>): Promise<void> {
+  const credentials = { user: login.user, pass: login.password }
+  try {
+    await settle(connection, (done) => connection.login({ ...credentials, credentials }, done))
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 /** An answer comes by the callback or, when the connection itself fails, as an event. */
