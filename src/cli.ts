@@ -110,17 +110,18 @@ function collect(value: string, earlier: string[] = []): string[] {
 }
 
 function addPoll(program: Command, context: Context): void {
-  const list = (value: string, all: string[]) => [...all, value]
+  const list = (value: string, all: string[] = []) => [...all, value]
   program
     .command('poll')
     .description('count the votes of a poll: `issue poll tally`')
+    .helpCommand(false)
     .command('tally')
     .description('count the votes of a poll, for `:::poll-results` in the next issue')
     .argument('<issue>', "the issue's slug, or its file")
     .argument('<poll>', "the poll's id")
-    .option('--log <file>', "a web server's log, gzip or not; may be repeated, as the next two", list, [])
-    .option('--csv <file>', 'a click report, or what a form service exports', list, [])
-    .option('--mbox <file>', 'replies to `polls.mailto`', list, [])
+    .option('--log <file>', "a web server's log, gzip or not; may be repeated, as the next two", list)
+    .option('--csv <file>', 'a click report, or what a form service exports', list)
+    .option('--mbox <file>', 'replies to `polls.mailto`', list)
     .option('--preset <provider>', 'whose click report it is: mailchimp, sendgrid (both unverified)')
     .option(
       '--column <field=name>',

@@ -14,11 +14,11 @@ export interface PollTallyFlags {
   root?: string
   config?: string
   target?: string
-  log: string[]
-  csv: string[]
-  mbox: string[]
+  log?: string[]
+  csv?: string[]
+  mbox?: string[]
   preset?: string
-  column: string[]
+  column?: string[]
   color: boolean
   quiet?: boolean
 }
@@ -34,7 +34,7 @@ export async function pollTallyCommand(
   context: Context,
 ): Promise<number> {
   const { cwd, stdout, stderr, environment } = context
-  const { root = '.', config, target, log, csv, mbox, quiet } = flags
+  const { root = '.', config, target, log = [], csv = [], mbox = [], quiet } = flags
   try {
     if (log.length + csv.length + mbox.length === 0)
       throw new UsageError('Missing votes to count, expected `--log`, `--csv` or `--mbox` with a file')
@@ -62,7 +62,7 @@ export async function pollTallyCommand(
 }
 
 /** A preset's columns, and over them those that are named one by one. */
-function toColumns({ preset, column, csv }: PollTallyFlags): CsvColumns {
+function toColumns({ preset, column = [], csv = [] }: PollTallyFlags): CsvColumns {
   if (csv.length === 0 && (preset !== undefined || column.length > 0))
     throw new UsageError(`Unexpected \`--${preset === undefined ? 'column' : 'preset'}\` without \`--csv\``)
   if (preset !== undefined && !Object.hasOwn(csvPresets, preset))

@@ -16,12 +16,12 @@ const cases = join(import.meta.dirname, 'tally')
 /** Runs the command in a folder; gives back all that it printed. */
 async function tally(cwd: string, line: string): Promise<string> {
   const [issue = '', poll = '', ...words] = line.split(' ')
-  const flags: PollTallyFlags = { log: [], csv: [], mbox: [], column: [], color: false }
+  const flags = { log: [], csv: [], mbox: [], column: [], color: false } satisfies PollTallyFlags
   for (let at = 0; at < words.length; at += 2) {
     const [name = '', value = ''] = [words[at]?.slice(2), words[at + 1]]
-    const list = flags[name as 'log']
-    if (Array.isArray(list)) list.push(value)
-    else flags.preset = value
+    const list: string[] | undefined = flags[name as 'log']
+    if (list) list.push(value)
+    else Object.assign(flags, { preset: value })
   }
   let printed = ''
   const write = (text: string) => {
