@@ -123,12 +123,7 @@ function addPoll(program: Command, context: Context): void {
     .option('--csv <file>', 'a click report, or what a form service exports', list)
     .option('--mbox <file>', 'replies to `polls.mailto`', list)
     .option('--preset <provider>', 'whose click report it is: mailchimp, sendgrid (both unverified)')
-    .option(
-      '--column <field=name>',
-      'a column of the CSV: vote, voter, time, agent, address, count',
-      list,
-      [],
-    )
+    .option('--column <field=name>', 'a column of the CSV: vote, voter, time, agent, address, count', list)
     .option('--root <dir>', "the newsletter's folder (default: here)")
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
     .option('--target <esp>', 'the email service provider that it was built for')
