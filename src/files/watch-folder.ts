@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { type ChokidarOptions, watch } from 'chokidar'
 import { isInside } from './paths.ts'
@@ -7,6 +8,9 @@ const calm = 30
 
 /** After a file went: an editor that saves by renaming puts the new one in its place within this time. */
 const calmAfterLoss = 200
+
+/** chokidar tells of one change of a file in this time, in milliseconds, and drops the others (`_throttle`). */
+const throttled = 60
 
 /** A burst that never ends is not waited for longer than this. */
 const patience = 1000
@@ -69,6 +73,13 @@ function toBurst() {
   let isLoss = false
   let wake = () => {}
   let interrupt = new AbortController()
+  let taken = { at: 0, stamps: new Map<string, string>() }
+
+  /** What was dropped is found by what the files of the last burst are now. */
+  async function findDropped(signal: AbortSignal): Promise<void> {
+    await pause(Math.max(0, taken.at + throttled - Date.now()), signal)
+    for (const [path, stamp] of taken.stamps) if (toStamp(path) !== stamp) changed.add(path)
+  }
 
   async function settle(signal: AbortSignal): Promise<void> {
     const first = Date.now()
@@ -88,17 +99,25 @@ function toBurst() {
     },
     interrupted: () => interrupt.signal,
     async next(signal: AbortSignal, onFirst?: () => void): Promise<string[] | undefined> {
+      await findDropped(signal)
       if (changed.size === 0) await toEvent((event) => (wake = event), signal)
       onFirst?.()
       await settle(signal)
       if (signal.aborted) return undefined
       const paths = [...changed]
+      taken = { at: Date.now(), stamps: new Map(paths.map((path) => [path, toStamp(path)])) }
       changed = new Set()
       isLoss = false
       interrupt = new AbortController()
       return paths
     },
   }
+}
+
+/** What tells a file from what it was. */
+function toStamp(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : ''
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -44,7 +44,7 @@ test('are written and listed with their issue, and go when their option goes', a
   expect(await toMessages(folder.root)).toEqual([])
   const toPaths = () =>
     JSON.parse(folder.read('dist/manifest.json')).issues[0].files.map(({ path }: { path: string }) => path)
-  expect(toPaths().slice(3)).toEqual([
+  expect(toPaths().filter((path: string) => path.startsWith('vote/'))).toEqual([
     'vote/one/feedback/good/index.html',
     'vote/one/feedback/good/thanks/index.html',
     'vote/one/feedback/bad/index.html',

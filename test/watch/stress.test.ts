@@ -52,7 +52,7 @@ test('after 500 saves in ten seconds the out folder is what a fresh build writes
   const { outcome } = await build({ root, out: fresh })
   expect(outcome).toBe('built')
   const expected = readTree(fresh)
-  expect(Object.keys(expected).length).toBe(issues * 4 + 1)
+  expect(Object.keys(expected).length).toBe(issues * 5 + 1)
   await watch.until(() => JSON.stringify(readTree(join(root, 'dist'))) === JSON.stringify(expected))
   expect(await watch.stop()).toEqual({ code: 0, signal: null })
   expect(readTree(join(root, 'dist'))).toEqual(expected)
