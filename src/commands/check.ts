@@ -2,19 +2,10 @@ import { check } from '../build.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { toCheckSummary } from '../report/to-check-summary.ts'
 import type { Context } from './context.ts'
-import type { RunFlags } from './flags.ts'
+import type { CheckFlags } from './flags.ts'
 import { reportRun } from './report-run.ts'
 import { runGuarded } from './run-guarded.ts'
 import { tellChecks } from './tell-checks.ts'
-
-/** The flags of `issue check`, as the command line gives them. */
-export interface CheckFlags extends RunFlags {
-  /** A check's name. */
-  explain?: string
-  list?: boolean
-  /** Links are asked for over the network. */
-  online?: boolean
-}
 
 /**
  * `issue check [file...]`: holds issues against the checks, writes nothing, and reports. `-` is an issue from standard

@@ -12,3 +12,12 @@ export interface RunFlags {
   color: boolean
   quiet?: boolean
 }
+
+/** The flags of `issue check`, as the command line gives them. */
+export interface CheckFlags extends RunFlags {
+  /** A check's name. */
+  explain?: string
+  list?: boolean
+  /** Links are asked for over the network. */
+  online?: boolean
+}

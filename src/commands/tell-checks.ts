@@ -7,9 +7,9 @@ import { toCheckList } from '../report/to-check-list.ts'
 import { toExplanation } from '../report/to-explanation.ts'
 import { toPretty } from '../report/to-pretty.ts'
 import { wantsColour } from '../report/wants-colour.ts'
-import type { CheckFlags } from './check.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
+import type { CheckFlags } from './flags.ts'
 
 /**
  * `issue check --list` and `issue check --explain <name>`: tells of the checks, as the newsletter's config has them.

@@ -9,6 +9,7 @@ import postcss, {
 } from 'postcss'
 import type { VFile } from 'vfile'
 import { complain } from '../messages/complain.ts'
+import { dropUnused } from './drop-unused.ts'
 
 /** A style sheet, taken apart by where its rules can live. */
 export interface Css {
@@ -30,12 +31,14 @@ const darkMode = /^\(\s*prefers-color-scheme\s*:\s*dark\s*\)$/
  * @param tokens the tokens' values; a number stands for itself (`line-height`), `width: 600` for `600`
  * @param file the style sheet's file, for messages
  * @param content the issue's HTML, by whose elements `@inline (max: 60)` decides
+ * @param frame the templates that draw what is around it
  */
 export function toCss(
   text: string,
   tokens: Record<string, string | number>,
   file: VFile | undefined,
   content: string,
+  frame = '',
 ): Css {
   let sheet: Root
   try {
@@ -59,6 +62,7 @@ export function toCss(
     if (node.type === 'atrule' || isTooMany || (node.type === 'rule' && headOnly.test(node.selector)))
       head.append(node)
   }
+  dropUnused(head, content + frame, darkMode)
   minify(head)
   return { inline: sheet.toString(), head: head.toString(), dark: toDark(head) }
 }

@@ -36,7 +36,8 @@ export async function toHtml(issue: Issue, context: HtmlContext): Promise<DrawnH
   const content = await toContent(issue, context)
   const markup = toMarkup(content)
   const { css: sheet, tokens, files } = context.theme
-  const css = toCss(sheet, tokens, files.get('style.css'), markup)
+  const around = [...files].filter(([path]) => path.endsWith('.html') && !path.startsWith('blocks/'))
+  const css = toCss(sheet, tokens, files.get('style.css'), markup, around.map(([, file]) => file).join('\n'))
   const page = toPage(markup, css, context)
   const marked = finish(inline(page, css.inline), css.head)
   return { content, html: unmark(marked), marked }
