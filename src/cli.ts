@@ -6,6 +6,7 @@ import type { BuildFlags } from './commands/build.ts'
 import type { Context } from './commands/context.ts'
 import { exitCodes } from './commands/exit-codes.ts'
 import type { CheckFlags, Reporter } from './commands/flags.ts'
+import { helpExamples } from './commands/help-examples.ts'
 import type { PollTallyFlags } from './commands/poll-tally.ts'
 import type { SendFlags } from './commands/send.ts'
 import type { SponsorsFlags } from './commands/sponsors.ts'
@@ -41,7 +42,7 @@ function addBuild(program: Command, context: Context): void {
     .option('--root <dir>', "the newsletter's folder (default: here)")
     .option('--out <dir>', "where the emails go (default: dist in the newsletter's folder)")
   addCommon(command, 'build drafts too')
-    .addHelpText('after', buildExamples)
+    .addHelpText('after', helpExamples.build)
     .action(async (files: string[], flags: BuildFlags) => {
       const { buildCommand } = await import('./commands/build.ts')
       process.exitCode = await buildCommand(files, flags, context)
@@ -58,7 +59,7 @@ function addCheck(program: Command, context: Context): void {
     .option('--online', 'ask for every link over the network')
     .option('--list', 'list all checks, with their levels')
     .option('--explain <name>', 'tell all about a check')
-    .addHelpText('after', checkExamples)
+    .addHelpText('after', helpExamples.check)
     .action(async (files: string[], flags: CheckFlags) => {
       const { checkCommand } = await import('./commands/check.ts')
       process.exitCode = await checkCommand(files, flags, context)
@@ -77,7 +78,7 @@ function addWatch(program: Command, context: Context): void {
     .option('--open', 'open the preview in the browser')
     .option('--editor <command>', 'the editor to open files in (default: $EDITOR, or one that runs)')
     .option('--no-preview', 'build only')
-    .addHelpText('after', watchExamples)
+    .addHelpText('after', helpExamples.watch)
     .action(async (files: string[], flags: WatchFlags) => {
       const { watchCommand } = await import('./commands/watch.ts')
       process.exitCode = await watchCommand(files, flags, context)
@@ -97,7 +98,7 @@ function addSend(program: Command, context: Context): void {
     .option('--retry <times>', 'try again what is refused for the moment', '2')
     .option('--timeout <seconds>', 'how long the server may be silent', '30')
   addSettings(command)
-    .addHelpText('after', sendExamples)
+    .addHelpText('after', helpExamples.send)
     .action(async (file: string, flags: SendFlags) => {
       const { sendCommand } = await import('./commands/send.ts')
       process.exitCode = await sendCommand(file, flags, context)
@@ -109,7 +110,6 @@ function collect(value: string, earlier: string[] = []): string[] {
 }
 
 function addPoll(program: Command, context: Context): void {
-  const list = (value: string, all: string[] = []) => [...all, value]
   program
     .command('poll')
     .description('count the votes of a poll: `issue poll tally`')
@@ -118,17 +118,17 @@ function addPoll(program: Command, context: Context): void {
     .description('count the votes of a poll, for `:::poll-results` in the next issue')
     .argument('<issue>', "the issue's slug, or its file")
     .argument('<poll>', "the poll's id")
-    .option('--log <file>', "a web server's log, gzip or not; may be repeated, as the next two", list)
-    .option('--csv <file>', 'a click report, or what a form service exports', list)
-    .option('--mbox <file>', 'replies to `polls.mailto`', list)
+    .option('--log <file>', "a web server's log, gzip or not; may be repeated, as the next two", collect)
+    .option('--csv <file>', 'a click report, or what a form service exports', collect)
+    .option('--mbox <file>', 'replies to `polls.mailto`', collect)
     .option('--preset <provider>', 'whose click report it is: mailchimp, sendgrid (both unverified)')
-    .option('--column <field=name>', 'a column of the CSV: vote, voter, time, agent, address, count', list)
+    .option('--column <field=name>', 'a column of the CSV: vote, voter, time, agent, address, count', collect)
     .option('--root <dir>', "the newsletter's folder (default: here)")
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
     .option('--target <esp>', 'the email service provider that it was built for')
     .option('--no-color', 'print without colours')
     .option('--quiet', "print nothing but the results' path")
-    .addHelpText('after', tallyExamples)
+    .addHelpText('after', helpExamples.tally)
     .action(async (issue: string, poll: string, flags: PollTallyFlags) => {
       const { pollTallyCommand } = await import('./commands/poll-tally.ts')
       process.exitCode = await pollTallyCommand(issue, poll, flags, context)
@@ -145,7 +145,7 @@ function addSponsors(program: Command, context: Context): void {
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
     .option('--target <esp>', 'the email service provider to build for')
     .option('--no-color', 'print without colours')
-    .addHelpText('after', sponsorsExamples)
+    .addHelpText('after', helpExamples.sponsors)
     .action(async (key: string | undefined, flags: SponsorsFlags) => {
       const { sponsorsCommand } = await import('./commands/sponsors.ts')
       process.exitCode = await sponsorsCommand(key, flags, context)
@@ -191,60 +191,6 @@ function addSettings(
     .option('--no-color', 'print without colours')
     .option('--quiet', 'print nothing but errors and warnings')
 }
-
-const codes = 'Exit codes: 0 fine, 1 the newsletter has errors, 2 wrong usage or config, 130 interrupted'
-
-const buildExamples = `
-Examples:
-  issue build                                  every issue, into dist/
-  issue build issues/2024-11-28-sora.md        only this one
-  issue build --strict --reporter json         for CI
-  issue build --root newsletter --out public   from one folder to another
-
-${codes}`
-
-const checkExamples = `
-Examples:
-  issue check                                  every issue
-  issue check issues/2024-11-28-sora.md        only this one
-  issue check - < draft.md                     one that is not in the newsletter, as issues/stdin.md
-  issue check --strict --reporter github       for CI: annotations at the lines
-  issue check --explain subject-length         why, and how to change it or switch it off
-
-${codes}`
-
-const watchExamples = `
-Examples:
-  issue watch                     write, save, look: http://localhost:3333
-  issue watch --open              and open it in the browser
-  issue watch --no-preview        only keep dist/ up to date
-
-Ctrl-C ends it.`
-
-const sendExamples = `
-Examples:
-  issue send issues/2024-11-28-sora.md --to ada@example.com
-  issue send issues/2024-11-28-sora.md --to ada@example.com,bob@example.com --data first_name=Ada
-  issue send issues/2024-11-28-sora.md --to ada@example.com --dry-run > test.eml
-
-The server stands in the config (smtp: { host, port, secure, user }) and its password in ISSUE_SMTP_PASSWORD, or all of
-it in ISSUE_SMTP_URL: smtp://user:password@smtp.example.com:587. A server on your own machine that knows no TLS:
-smtp://localhost:1025?secure=none.
-
-Exit codes: 0 all accepted, 1 not sound or not accepted, 2 wrong usage or config, 130 interrupted`
-const tallyExamples = `
-Examples:
-  issue poll tally 2024-11-28-sora feedback --log access.log --log access.log.1.gz
-  issue poll tally 2024-11-28-sora feedback --mbox replies.mbox
-  issue poll tally 2024-11-28-sora feedback --csv clicks.csv --column vote="Clicked link"
-
-The results are written to issues/polls/<issue>.<poll>.json.`
-
-const sponsorsExamples = `
-Examples:
-  issue sponsors                              past and coming issues, drafts included
-  issue sponsors rundown                      those of one sponsor
-  issue sponsors rundown --proof proof.html   its placements, to hand over`
 
 async function main(): Promise<void> {
   const interrupt = new AbortController()
