@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { checks } from './checks/index.ts'
 import { readImage } from './files/read-image.ts'
@@ -6,6 +5,7 @@ import { readManifest } from './files/read-manifest.ts'
 import { writeOutFolder } from './files/write-out-folder.ts'
 import { countMessages } from './messages/count-messages.ts'
 import type { OnlineOptions } from './newsletter/ask-links.ts'
+import { buildEach, type Progress } from './newsletter/build-each.ts'
 import { type BuiltIssue, buildIssue, type DrawnIssue, type IssueContext } from './newsletter/build-issue.ts'
 import { checkSlugs } from './newsletter/check-slugs.ts'
 import type { IssueMemory } from './newsletter/issue-memory.ts'
@@ -27,6 +27,8 @@ export interface RunOptions extends PlaceOptions {
   /** Called before each issue. */
   onProgress?(progress: Progress): void
 }
+
+export type { Progress }
 
 export interface BuildOptions extends RunOptions {
   /** Where the emails go; `dist` in the root when not given. */
@@ -50,14 +52,6 @@ export interface CheckRunOptions extends RunOptions {
   online?: OnlineOptions
   /** Called when an issue was drawn, or could not be. */
   onDrawn?(drawn: DrawnIssue): void
-}
-
-export interface Progress {
-  /** How many issues are done. */
-  done: number
-  total: number
-  /** The path of the issue at hand; when links are asked for, their addresses instead. */
-  source: string
 }
 
 /** What came of a build or a check. */
@@ -189,38 +183,16 @@ async function buildSelected(
 ): Promise<BuiltIssue[]> {
   const { memory, onDrawn, drawDrafts } = options
   const drafts = drawDrafts ? leftOut : []
-  const order = toOrder([...chosen, ...drafts], options.first?.())
+  const first = options.first?.()
+  const order = [...chosen, ...drafts].toSorted(
+    (a, b) => Number(b.file.path === first) - Number(a.file.path === first),
+  )
   const buildOne = memory?.build ?? buildIssue
   const built = await buildEach(order, { ...context, onDrawn }, options, (candidate, own) =>
     buildOne(candidate, drafts.includes(candidate) ? { ...own, out: undefined } : own),
   )
-  return inOrderOf(chosen, built)
-}
-
-function toOrder(chosen: Candidate[], first: string | undefined): Candidate[] {
-  return chosen.toSorted((a, b) => Number(b.file.path === first) - Number(a.file.path === first))
-}
-
-function inOrderOf(chosen: Candidate[], built: BuiltIssue[]): BuiltIssue[] {
   const bySource = new Map(built.map((issue) => [issue.source, issue]))
   return chosen.flatMap(({ file }) => bySource.get(file.path) ?? [])
-}
-
-async function buildEach(
-  chosen: Candidate[],
-  context: IssueContext,
-  options: RunOptions,
-  buildOne: IssueMemory['build'] = buildIssue,
-): Promise<BuiltIssue[]> {
-  const built: BuiltIssue[] = []
-  for (const candidate of chosen) {
-    // Lets a signal in: rendering alone would never give it its turn.
-    await setImmediate()
-    if (options.signal?.aborted) break
-    options.onProgress?.({ done: built.length, total: chosen.length, source: candidate.file.path })
-    built.push(await buildOne(candidate, context))
-  }
-  return built
 }
 
 function toResult(
