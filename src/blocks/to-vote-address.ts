@@ -2,7 +2,7 @@ import { toString as toText } from 'mdast-util-to-string'
 import { toVotePageUrl } from '../addresses/vote-page.ts'
 import { encodeStrictly, toVoteUrl, type Vote } from '../addresses/vote-pattern.ts'
 import type { BlockItem } from '../issue.ts'
-import { toSubscriberTag } from '../targets/subscriber-id.ts'
+import { toSubscriberTag } from '../targets/to-subscriber-tag.ts'
 import type { BlockContext } from './block-context.ts'
 
 export interface VoteAddress {

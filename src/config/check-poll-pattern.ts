@@ -6,7 +6,7 @@ import { toTagPattern } from '../merge-tags/grammar.ts'
 import { complain } from '../messages/complain.ts'
 import { names } from '../messages/words.ts'
 import { targets } from '../targets/index.ts'
-import { toSubscriberTag, withSubscriberId } from '../targets/subscriber-id.ts'
+import { toSubscriberTag, withSubscriberId } from '../targets/to-subscriber-tag.ts'
 
 /**
  * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of all targets,

@@ -8,7 +8,7 @@ export const buttondown: Target = {
   grammars: [],
   native: bracesAndTags,
   signature:
-    /^\{\{\s*(?:subscriber\.(?:email\b|metadata)|unsubscribe_url\b|email\.(?:absolute_url|url|publish_date)|manage_subscription_url\b|survey\.)/,
+    /^\{\{\s*(?:subscriber\.(?:email\b|metadata|can_view_premium_content\b)|unsubscribe_url\b|email\.(?:absolute_url|url|publish_date)|manage_subscription_url\b|survey\.)/,
   language: 'Django templates',
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe_url }}', proof: 'documented' },
@@ -21,6 +21,7 @@ export const buttondown: Target = {
     email: { tag: '{{ subscriber.email }}', proof: 'documented' },
     first_name: metadata('first_name', 'documented'),
     last_name: metadata('last_name', 'general'),
+    subscriber_id: { tag: '{{ subscriber.id }}', proof: 'documented' },
     current_year: {
       tag: '{{ email.publish_date|date:"Y" }}',
       proof: 'general',
@@ -45,6 +46,7 @@ export const buttondown: Target = {
   limits: [{ text: 'a subject: 2000 characters', proof: 'documented' }],
   notes: ['Whether the field `description` is the preheader is UNVERIFIED.'],
   sources: [
+    'buttondown/docs, pages/odds-and-ends/template-variables (`subscriber.id`)',
     'buttondown/docs@2026-08-22, content/pages: templating, naked-mode, surveys, sponsorships, utm, drafting-emails-via-the-api',
   ],
 }

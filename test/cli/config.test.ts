@@ -132,8 +132,8 @@ describe('mistakes end with exit code 2 and build nothing', () => {
     [
       'a subscriber whom the target has no id for',
       'yml',
-      'polls:\n  url: "https://x.yz/?i={issue}&s={subscriber}"\n',
-      ':2:35  error  Cannot fill in `{subscriber}` for the target `generic`',
+      'polls:\n  url: "https://x.yz/?i={issue}&s={subscriber}"\ntarget: ghost\n',
+      ':2:35  error  Cannot fill in `{subscriber}` for the target `ghost`',
     ],
     ['plugins in YAML', 'yml', 'markdown:\n  remarkPlugins: []\n', ':1:1  error  Unexpected `markdown`'],
     ['a list', 'yml', '- name\n', 'Unexpected list, expected `key: value` lines'],

@@ -23,6 +23,7 @@ interface Expected {
   subject: string
   plaintext: string | null
   cell: string | null
+  vote: string | null
   sample: string
   code: { html: string; text: string }
   native: string[]
@@ -98,6 +99,19 @@ describe.each(Object.entries(all))('%s', (target, expected) => {
     const { subject, text } = await drawn
     expect(find(subject, 'subject')).toBe(expected.subject)
     if (expected.plaintext !== null) expect(find(text, 'fallback')).toBe(expected.plaintext)
+  })
+
+  test('has the subscriber in the address of a vote, or says that it cannot', async () => {
+    const poll = ':::poll{#a url="https://v.example/?o={option}&s={subscriber}"}\nWell?\n\n- Yes\n- No\n:::'
+    const { html, text, messages } = await draw(target, poll)
+    const reasons = messages.map(({ reason }) => reason)
+    if (expected.vote === null) {
+      expect(reasons).toContain(`Cannot fill in \`{subscriber}\` for the target \`${target}\``)
+    } else {
+      expect(reasons.filter((reason) => reason.includes('{subscriber}'))).toEqual([])
+      expect(html).toContain(`href="https://v.example/?o=yes&amp;s=${expected.vote}"`)
+      expect(text).toContain(`https://v.example/?o=yes&s=${expected.vote}`)
+    }
   })
 
   test('keeps a code sample from its engine', async () => {

@@ -2,7 +2,7 @@ import { asksForSubscriber, placeholders, unknownPlaceholders } from '../../addr
 import type { Block, Directive } from '../../issue.ts'
 import { complain } from '../../messages/complain.ts'
 import { names } from '../../messages/words.ts'
-import { toSubscriberTag, withSubscriberId } from '../../targets/subscriber-id.ts'
+import { toSubscriberTag, withSubscriberId } from '../../targets/to-subscriber-tag.ts'
 import type { BlockContext } from '../block-context.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 import { toVoteAddress } from '../to-vote-address.ts'

@@ -1,0 +1,18 @@
+import { targets } from './index.ts'
+import { toTag } from './to-tag.ts'
+
+/**
+ * The merge tag for the subscriber's own, opaque id, as it is written in an address. An email address would tell the
+ * subscribers apart as well, but would stand in the logs of every server on the way.
+ * @param target the provider's name in `targets`
+ * @returns nothing when it has no such tag
+ */
+export function toSubscriberTag(target: string): string | undefined {
+  const provider = targets[target]
+  return (provider && toTag(provider, 'subscriber_id')?.bytes.url) ?? undefined
+}
+
+/** The providers that have a tag for the subscriber's id. */
+export const withSubscriberId: string[] = Object.keys(targets).filter(
+  (target) => toSubscriberTag(target) !== undefined,
+)
