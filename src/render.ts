@@ -30,6 +30,8 @@ export type { RenderOptions }
 /** One issue, rendered. Complaints ride on `issue.file.messages` and on the templates' files. */
 export interface Rendered {
   issue: Issue
+  /** The ESP that the email is for. */
+  target: string
   email: Email
   images: ImageCopy[]
   links: LinkRecord[]
@@ -87,6 +89,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   restoreTree(content, shield)
   return {
     issue: { ...issue, matter: restoreDeep(issue.matter, shield) },
+    target: options.settings.target,
     email: { ...email, content },
     images,
     links: restoreDeep(toLinks(html), shield),

@@ -3,8 +3,9 @@ import { location } from 'vfile-location'
 import { toTagPattern } from '../merge-tags/grammar.ts'
 import { findOwners } from '../targets/find-owners.ts'
 import { targets } from '../targets/index.ts'
-import { mergeNames, type Target } from '../targets/target.ts'
-import { defineCheck } from './check.ts'
+import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
+import { type At, defineCheck } from './check.ts'
+import { findBroughtTags } from './reading/brought-tags.ts'
 import { codeRanges } from './reading/code-ranges.ts'
 
 export const mergeDialect = defineCheck({
@@ -12,28 +13,37 @@ export const mergeDialect = defineCheck({
   summary: 'No merge tag is of another provider’s dialect than the target’s.',
   note: 'The target does not replace it, so that readers see it as it is, or see nothing. If it is meant as text, put a backslash before it: `\\{{ x }}`.',
   level: 'warning',
-  run({ file, tree, settings }, report) {
+  run(subject, report) {
+    const { file, tree, settings } = subject
     const target = targets[settings.target]
     if (!target?.native) return
+    const hold = (tag: string, at: At, note = toNote(tag, target)) => {
+      const owners = findOwners(tag, target)
+      if (owners.length === 0) return
+      const whose = toPossessive(owners)
+      report(`Unexpected \`${tag}\`, which is ${whose}: the target is \`${settings.target}\``, {
+        at,
+        ...note,
+      })
+    }
+    const pattern = toTagPattern(['square', 'ghost', 'loops'])
     const source = String(file)
     const points = location(file)
     const isPassed = toPassed(source, tree)
-    for (const { 0: tag, index } of source.matchAll(toTagPattern(['square', 'ghost', 'loops']))) {
+    for (const { 0: tag, index } of source.matchAll(pattern)) {
       if (isPassed(index)) continue
-      const owners = findOwners(tag, target)
-      if (owners.length === 0) continue
       const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
-      const at = start && end && { start, end }
-      report(
-        `Unexpected \`${tag}\`, which is ${toPossessive(owners)}: the target is \`${settings.target}\``,
-        {
-          at,
-          ...toNote(tag, target),
-        },
-      )
+      hold(tag, start && end && { start, end })
     }
+    for (const { tag, at } of findBroughtTags(subject, pattern))
+      hold(tag, at, at ? toNote(tag, target, (name) => `{{ merge.${name} }}`) : ofConfig)
   },
 })
+
+/** What the issue and its template do not say, the config does. */
+const ofConfig = {
+  note: 'It stands in no line of the issue and of its template, so that the config must have brought it.',
+}
 
 /** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
 function toPassed(source: string, tree: Root): (offset: number) => boolean {
@@ -60,7 +70,11 @@ function toPossessive(owners: string[]): string {
 }
 
 /** Where the tag has a neutral name, that is what every target understands. */
-function toNote(tag: string, { names, title }: Target): { note?: string } {
+function toNote(
+  tag: string,
+  { names, title }: Target,
+  toNeutral = (name: MergeName) => `[words](merge:${name})`,
+): { note?: string } {
   const spoken = toBare(tag)
   const name = mergeNames.find((each) =>
     Object.values(targets).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
@@ -68,7 +82,7 @@ function toNote(tag: string, { names, title }: Target): { note?: string } {
   const own = name && names[name]
   if (!own) return {}
   return {
-    note: `In ${title} it is \`${own.tag}\`. \`[words](merge:${name})\` works for every target that has it.`,
+    note: `In ${title} it is \`${own.tag}\`. \`${toNeutral(name)}\` works for every target that has it.`,
   }
 }
 

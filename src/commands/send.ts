@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { toIssueUrl } from '../addresses/resolve-link.ts'
 import { check } from '../build.ts'
+import type { Settings } from '../config/settings.ts'
 import { toRelative } from '../files/paths.ts'
 import { UsageError } from '../files/usage-error.ts'
+import { names } from '../messages/words.ts'
 import type { DrawnIssue } from '../newsletter/build-issue.ts'
 import { toPretty } from '../report/to-pretty.ts'
 import { wantsColour } from '../report/wants-colour.ts'
@@ -44,6 +46,7 @@ export async function sendCommand(file: string, flags: SendFlags, context: Conte
     const drawn = await drawIssue(file, flags, context)
     if (typeof drawn === 'number') return drawn
     const tests = toTests(drawn, recipients, { data, asIs: flags.asIs ?? false, now: context.now() })
+    tellTarget(drawn.context.newsletter.settings, flags, context)
     tellTags(tests, data, flags, context)
     // Sixteen modules of nodemailer's, which no mistake before this needs.
     const [{ toEml }, { toAsciiAddress }] = await Promise.all([
@@ -115,6 +118,13 @@ function toTests(
   // Sent when it is sent, whatever day the issue is for.
   const date = toHeaderDate(new Date(options.now).toISOString()) ?? ''
   return recipients.map((to) => toTestMail(mail, to, { ...options, settings, webUrl, date }))
+}
+
+/** A test has one target's tags, filled in. */
+function tellTarget({ target, targets }: Settings, { quiet }: SendFlags, { stderr }: Context): void {
+  const others = targets.filter((name) => name !== target)
+  if (quiet || others.length === 0) return
+  stderr.write(`This is the email for \`${target}\`. For ${names(others)}, say \`--target\`.\n`)
 }
 
 /** Says which tags were left without a value, and which values without a tag. */

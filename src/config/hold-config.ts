@@ -4,6 +4,7 @@ import { hold } from '../yaml/hold.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { checkFlights } from './check-flights.ts'
 import { checkPollPattern } from './check-poll-pattern.ts'
+import { checkUnsubscribe } from './check-unsubscribe.ts'
 import { checkVotePages } from './check-vote-pages.ts'
 import type { Config } from './config.ts'
 import { configSchema } from './config-schema.ts'
@@ -67,12 +68,13 @@ function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config
   const value = withoutEmpty(holdNoPassword(yaml, file))
   const { checks, ...config } = hold(configSchema, { ...yaml, value }, file, options) as Config
   if (config.clients && overrides.clients) holdClients(config.clients, yaml, file, overrides.clients)
+  const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
   if (config.polls?.url) {
-    const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
     const place = yaml.placeOf(['polls', 'url'])
     checkPollPattern(config.polls.url, file, { place, targets, ruleId: options.ruleId })
   }
   checkVotePages(config, yaml, file, options.ruleId)
+  checkUnsubscribe(config, yaml, file, { targets, ruleId: options.ruleId })
   checkFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   return checks ? { ...config, checks: holdChecks(checks, yaml, file, overrides.checks) } : config
 }

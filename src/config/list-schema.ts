@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { toTagPattern } from '../merge-tags/grammar.ts'
 import { toAddress } from '../parse/to-address.ts'
+import { neutralUnsubscribe } from './settings.ts'
 
 /** At least two labels of a host's name (RFC 2919, section 2). */
 const listId = v.pipe(
@@ -12,7 +13,7 @@ const listId = v.pipe(
 )
 
 const expectedUrl =
-  'an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or a merge tag'
+  'an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or `merge:unsubscribe_url`'
 
 /** In a header, where only ASCII can be, between angle brackets. */
 const url = v.pipe(v.string(expectedUrl), v.check(isUnsubscribeUrl, expectedUrl))
@@ -45,6 +46,7 @@ export const listSchema = v.looseObject(
 )
 
 function isUnsubscribeUrl(value: string): boolean {
+  if (value === neutralUnsubscribe) return true
   if (!/^[\x20-\x7e]{1,900}$/.test(value)) return false
   const tags = toTagPattern(['square', 'ghost', 'loops'])
   const rest = value.replace(tags, 'x')

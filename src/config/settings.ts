@@ -34,13 +34,16 @@ export interface Utm {
   exclude?: string[]
 }
 
+/** What `list.unsubscribe.url` says where the target's own tag is to stand. */
+export const neutralUnsubscribe = 'merge:unsubscribe_url'
+
 /** How the newsletter's messages say which list they belong to, and how one leaves it. */
 export interface ListSettings {
   /** The `List-Id`: a host's name that stays the same for the newsletter's whole life (RFC 2919). */
   id?: string
   /** The `List-Unsubscribe` header; without it the provider that sends has its own. */
   unsubscribe?: {
-    /** An https address; merge tags tell the subscribers apart. */
+    /** An https address, in which merge tags tell the subscribers apart, or `neutralUnsubscribe`. */
     url?: string
     mailto?: string
     /** The address takes a POST and asks nothing back (RFC 8058). */

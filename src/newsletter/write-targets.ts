@@ -28,7 +28,7 @@ export async function writeTargets(
   ]
   const written: ManifestFile[] = []
   for (const [index, rendered] of emails.entries()) {
-    const target = settings.targets[index] ?? settings.target
+    const { target } = rendered
     const folder = hasSeveral ? `${slug}/${target}` : slug
     const options = { folder, eml: emls[index] ?? null, besides: index === 0 ? besides : [] }
     written.push(...(await writeEmail(out, rendered, { ...settings, target }, options)))

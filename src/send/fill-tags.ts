@@ -19,8 +19,8 @@ interface Branch {
 }
 
 /**
- * Fills merge tags in as a provider would for one subscriber of whom all is known: of conditions the first branch stays,
- * of loops one turn.
+ * Fills merge tags in as a provider would for one subscriber of whom all is known: of conditions the first branch stays
+ * unless they ask for a value that is empty, of loops one turn. For an empty value its fallback stands in.
  * @param text a whole HTML document, which begins as one; else plaintext
  * @param target the ESP whose tags these are
  * @param values under neutral names (`first_name`), or under tags' own
@@ -43,7 +43,7 @@ export function fillTags(text: string, target: string, values: Readonly<Record<s
       const end = read.end.exec(text.slice(at))
       emit(text.slice(at, end ? at + end.index : undefined))
       at = end ? at + end.index + end[0].length : text.length
-    } else if (!follow(read, branches)) {
+    } else if (!follow(read, branches, values, filled)) {
       if (branches.every(({ shows }) => shows)) {
         filled.text += toReplacement(read, { tag, values, filled, place: toPlace(text, match.index, isHtml) })
       }
@@ -65,9 +65,14 @@ function toPattern(target: string): RegExp {
 }
 
 /** @returns whether the tag was one of a condition's */
-function follow(read: ReadTag, branches: Branch[]): boolean {
-  if (read.kind === 'open') branches.push({ shows: !read.inverted, hasShown: !read.inverted })
-  else if (read.kind === 'close') branches.pop()
+function follow(read: ReadTag, branches: Branch[], values: Filling['values'], { used }: Filled): boolean {
+  if (read.kind === 'open') {
+    const asked = read.path === undefined ? undefined : findValue(read.path, values)
+    if (asked) used.add(asked.name)
+    const isEmpty = asked?.value === ''
+    const shows = isEmpty ? read.inverted : !read.inverted
+    branches.push({ shows, hasShown: shows })
+  } else if (read.kind === 'close') branches.pop()
   else if (read.kind === 'branch') {
     const branch = branches.at(-1)
     if (branch) branch.shows = !branch.hasShown
@@ -103,7 +108,7 @@ function fillValue({ path, fallback, words }: Value, { tag, values, filled, plac
   const found = findValue(path, values, words)
   if (found) filled.used.add(found.name)
   else if (fallback === undefined) filled.unknown.add(tag)
-  const value = found?.value ?? fallback ?? `[${path}]`
+  const value = found?.value || (fallback ?? found?.value ?? `[${path}]`)
   // Klaviyo makes the whole link of an address that has words.
   const isWhole =
     found?.name.endsWith('_url') && words !== undefined && tag.startsWith('{%') && place === 'html'

@@ -4,8 +4,8 @@ export type ReadTag =
   | { kind: 'literal'; text: string }
   /** From here to its end nothing is a tag: `{% raw %}`. */
   | { kind: 'raw'; end: RegExp }
-  /** A part that stands under a condition begins, has another branch, or ends. */
-  | { kind: 'open'; inverted: boolean }
+  /** A part that stands under a condition begins, has another branch, or ends; with the name whose being there is all that is asked. */
+  | { kind: 'open'; inverted: boolean; path?: string }
   | { kind: 'branch' }
   | { kind: 'close' }
   /** The provider's own element around a link's words begins or ends: `<unsubscribe>`. */
@@ -29,6 +29,8 @@ const element = /^<(\/?)([a-z]+)>$/
 const opening =
   /^(?:#\s*(?:if|each|with|\w)|(?:if|ifnot|ifchanged|for|each|with|range|unless|interested|poll|survey|case)\b)/i
 const inverting = /^(?:\^|#?\s*unless\b|ifnot\b)/i
+/** `if customer.first_name`, `#if first_name`, `IF:FNAME`, `if .Subscriber.Name`; not a comparison. */
+const asked = /^#?\s*(?:if|ifnot|unless)[\s:]+\.?([\w$][\w$:.-]*)$/i
 const branching = /^(?:else|elif|elsif|elseif|empty|when)\b/i
 const closing = /^(?:\/|end)/i
 const statement =
@@ -48,8 +50,10 @@ export function readTag(tag: string): ReadTag {
   if (raw) return { kind: 'raw', end: new RegExp(`\\{%-?\\s*end${raw}\\s*-?%\\}`) }
   const mayBeLogic = /^(?:\{\{|\{%|\*\|)/.test(tag)
   if (mayBeLogic) {
-    if (inverting.test(inner)) return { kind: 'open', inverted: true }
-    if (opening.test(inner)) return { kind: 'open', inverted: false }
+    if (inverting.test(inner) || opening.test(inner)) {
+      const path = asked.exec(inner)?.[1]
+      return { kind: 'open', inverted: inverting.test(inner), ...(path !== undefined && { path }) }
+    }
     if (branching.test(inner)) return { kind: 'branch' }
     if (closing.test(inner)) return { kind: 'close' }
   }

@@ -83,6 +83,8 @@ export function run(
     environment?: Record<string, string>
     closeStdout?: boolean
     input?: string | Uint8Array
+    /** Ends it as Ctrl-C does. */
+    interrupt?: AbortSignal
   },
 ): Promise<Run> {
   const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env
@@ -91,6 +93,7 @@ export function run(
     env: { ...inherited, ...options.environment },
   })
   child.stdin.end(options.input)
+  options.interrupt?.addEventListener('abort', () => child.kill('SIGINT'))
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (data) => {

@@ -83,6 +83,14 @@ test.each(['*|UNSUB|*', '{{ unsubscribe_url }}', '%unsubscribe_url%', '[unsubscr
   },
 )
 
+test('the target’s own tag is one by its neutral name, for targets that have one', () => {
+  const list = 'list: { unsubscribe: { url: "merge:unsubscribe_url" } }'
+  expect(hold(`target: kit\n${list}`).complaints).toEqual([])
+  expect(hold(`target: [kit, ghost]\n${list}`).complaints).toEqual([
+    '2:29 error Cannot fill in `merge:unsubscribe_url` for the target `ghost`',
+  ])
+})
+
 test.each([
   [
     'smtp: { port: 25 }',
@@ -114,7 +122,7 @@ test.each([
   ],
   [
     'list: { unsubscribe: { url: "https://example.com/a b" } }',
-    '1:29 error Unexpected `https://example.com/a b` in `list.unsubscribe.url`, expected an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or a merge tag',
+    '1:29 error Unexpected `https://example.com/a b` in `list.unsubscribe.url`, expected an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or `merge:unsubscribe_url`',
   ],
   ['list: { unsubscribe: { url: "https://example.com/\\r\\nBcc: x" } }', '1:29 error Unexpected'],
   ['list: { unsubscribe: { mailto: "x@example.com\\nBcc: y@example.com" } }', '1:32 error Unexpected'],

@@ -136,6 +136,20 @@ describe('a tag', () => {
     expect(fill(tag)).toBe(expected)
   })
 
+  test.each([
+    ['kit', 'Hi {{ subscriber.first_name | default: "there" }}', 'Hi there'],
+    ['kit', 'Hi {{ subscriber.first_name }}!', 'Hi !'],
+    ['mailchimp', '*|IF:FNAME|*Hi *|FNAME|**|ELSE:|*Hi there*|END:IF|*', 'Hi there'],
+    ['mailchimp', '*|IFNOT:FNAME|*Hi there*|ELSE:|*Hi *|FNAME|**|END:IF|*', 'Hi there'],
+    ['sendgrid', '{{#if first_name}}Hi {{first_name}}{{else}}Hi there{{/if}}', 'Hi there'],
+    ['customerio', '{% unless customer.first_name %}Hi there{% else %}Hi{% endunless %}', 'Hi there'],
+    ['customerio', '{% if customer.first_name == "Ada" %}You{% else %}Others{% endif %}', 'You'],
+    ['listmonk', '{{ if .Subscriber.FirstName }}Hi{{ else }}Hi there{{ end }}', 'Hi there'],
+  ])('whose value is empty, of %s: %s', (target, tag, expected) => {
+    const empty = toSampleValues({ ...samples, data: { first_name: '' } })
+    expect(fill(tag, target, empty)).toBe(expected)
+  })
+
   test('has the value that is given under its own name, before any other', () => {
     expect(fill('{{ contact.CITY }}', 'brevo', { ...values, city: 'Paris' })).toBe('Paris')
     expect(fill('{{ contact.CITY }}', 'brevo', { ...values, 'contact.city': 'Rome', city: 'Paris' })).toBe(

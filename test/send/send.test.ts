@@ -178,6 +178,43 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect((await simpleParser(server.arrived[1]?.bytes ?? '')).text).toContain('In Paris, Earth.')
   })
 
+  test('has one of several targets, and says which', async () => {
+    const newsletter = openNewsletter(
+      'target: [mailchimp, kit]\nlist: { unsubscribe: { url: "merge:unsubscribe_url" } }',
+      'Hello [there](merge:first_name). [Leave](merge:unsubscribe_url)',
+    )
+    const bare = await send(newsletter, {}, '--to', 'bob@example.com', '--dry-run', '--data', 'first_name=')
+    expect(bare.stderr).toBe(
+      'This is the email for `mailchimp`. For `kit`, say `--target`.\nNothing was sent. This is the message to bob@example.com.\n',
+    )
+    expect(bare.stdout).toContain('Hello there.')
+    expect(bare.stdout).toContain('List-Unsubscribe: <https://example.com/unsubscribe/4f1c9a7e>')
+    const kit = await send(newsletter, {}, '--to', 'bob@example.com', '--dry-run', '--target', 'kit')
+    expect(kit.stderr).toBe('Nothing was sent. This is the message to bob@example.com.\n')
+  })
+
+  test('ends at Ctrl-C, and says what became of each', async () => {
+    const interrupt = new AbortController()
+    const server = await openPlainServer({
+      onMessage({ to }, answer) {
+        if (to[0] === 'bob@example.com') answer(null, 'Taken')
+        else interrupt.abort()
+      },
+    })
+    const { root } = openNewsletter()
+    const { code, stdout, stderr } = await run(
+      ['send', issue, '--to', 'bob@example.com,eve@example.com,mia@example.com'],
+      { cwd: root, environment: plainly(server), interrupt: interrupt.signal },
+    )
+    expect([code, stdout]).toEqual([130, 'bob@example.com\n'])
+    expect(stderr).toContain('✓ bob@example.com  250 Taken\n')
+    expect(stderr).toContain(
+      '? eve@example.com  It was handed over, but no answer came: it may arrive, and is not sent again.\n',
+    )
+    expect(stderr).toContain('✗ mia@example.com  Interrupted.\n')
+    expect(server.asked).toEqual(['bob@example.com', 'eve@example.com'])
+  })
+
   test('says nothing when it is quiet', async () => {
     const server = await openPlainServer()
     expect(await send(openNewsletter(), plainly(server), '--to', 'bob@example.com', '--quiet')).toEqual({
