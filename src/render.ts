@@ -93,7 +93,10 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     email: { ...email, content },
     images,
     links: restoreDeep(toLinks(html), shield),
-    polls: restoreDeep(toPolls(issue.tree), shield),
+    polls: restoreDeep(
+      toPolls(issue.tree, (text) => shield.restore(text, 'words')),
+      shield,
+    ),
     sponsors: restoreDeep(toSponsors(context), shield),
     pages: restoreDeep(pages, shield),
     verdict,

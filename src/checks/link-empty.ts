@@ -25,6 +25,8 @@ export const linkEmpty = defineCheck({
 function isKnown({ position }: Origin, { file }: Subject): boolean {
   return file.messages.some(
     ({ ruleId, line, column }) =>
-      ruleId === 'link-address' && line === position?.start.line && column === position?.start.column,
+      (ruleId === 'link-address' || ruleId === 'merge-name') &&
+      line === position?.start.line &&
+      column === position?.start.column,
   )
 }

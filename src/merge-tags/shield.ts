@@ -1,3 +1,4 @@
+import { fallbackWords } from './fallback-words.ts'
 import type { FormContext, Forms } from './forms.ts'
 import type { TagGrammar } from './grammar.ts'
 import { toTagPattern } from './grammar.ts'
@@ -156,7 +157,8 @@ function toLedger() {
     meaningOf,
     bytesOf(found: string, context: FormContext): string {
       const entry = meaningOf(found)
-      return typeof entry === 'object' ? entry[context] : (entry ?? found)
+      if (typeof entry === 'object') return entry[context]
+      return context === 'words' && entry !== undefined ? fallbackWords(entry) : (entry ?? found)
     },
     hasForms: (): boolean => entries.some((entry) => typeof entry === 'object'),
     hasLines: (): boolean =>

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit'
 import { thanksFolder, toVotePageUrl, toVotePath } from '../addresses/vote-page.ts'
 import type { Vote } from '../addresses/vote-pattern.ts'
 import type { Block, BlockItem, Page } from '../issue.ts'
+import { token } from '../merge-tags/token.ts'
 import { complain } from '../messages/complain.ts'
 import { TemplateFault } from '../theme/engine.ts'
 import { unmark } from '../theme/marks.ts'
@@ -43,8 +44,8 @@ function toPair(
   const { endpoint } = settings.polls
   const thanks = `${toVotePageUrl(settings.url ?? '', vote)}${thanksFolder}/`
   const view = {
-    question: toWords(toText({ type: 'root', children: block.body })),
-    answer: toWords(toText({ type: 'root', children: item.children })),
+    question: toWords(toText({ type: 'root', children: block.body }), context),
+    answer: toWords(toText({ type: 'root', children: item.children }), context),
     action: endpoint ?? thanks,
     method: endpoint ? 'post' : 'get',
     fields: endpoint ? { issue: vote.issue, poll: vote.poll, option: vote.option, thanks } : {},
@@ -57,13 +58,18 @@ function toPair(
   ]
 }
 
-/** On a page that all readers share, a merge tag stands for nobody. */
-function toWords(shielded: string): string {
+/** On a page that all readers share, a merge tag stands for nobody: its fallback is there, or nothing. */
+function toWords(shielded: string, { shield }: RenderContext): string {
   return shielded
-    .replace(/[,،、，]?\s*\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002/g, '')
+    .replace(gapAndToken, (whole, gap: string) => {
+      const words = shield.restore(whole.slice(gap.length), 'words')
+      return words === '' ? '' : gap + words
+    })
     .replace(/^[\s,،、，]+|\s+$/g, '')
     .replace(/\s+/g, ' ')
 }
+
+const gapAndToken = new RegExp(`([,،、，]?\\s*)(?:${token.source})`, 'g')
 
 function drawPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
   try {

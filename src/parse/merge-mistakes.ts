@@ -1,7 +1,7 @@
 import { nearest } from '../messages/nearest.ts'
 import { expectedName, names } from '../messages/words.ts'
 import { targets } from '../targets/index.ts'
-import { type MergeName, mergeNames } from '../targets/target.ts'
+import { type MergeName, mergeNames, textNames, type UrlName, urlNames } from '../targets/target.ts'
 
 /** True for one of the neutral names. */
 export function isMergeName(name: string): name is MergeName {
@@ -39,5 +39,33 @@ export function explainLack(name: MergeName, targetName: string): [reason: strin
   return [
     `Unexpected \`merge:${name}\`, which the target \`${targetName}\` lacks, expected ${near ? `\`${near}\`` : names(has)}`,
     `${list}${adds}${remedies[name] ?? ''} \`issue targets ${targetName}\` tells more.`.trim(),
+  ]
+}
+
+/** Reason and note of a name for a text where an address is wanted. */
+export function explainText(name: MergeName): [string, string] {
+  return [
+    `Unexpected \`merge:${name}\` as an address, expected ${nameList(urlNames)}`,
+    `It stands for a text. In Markdown, write \`[fallback](merge:${name})\`.`,
+  ]
+}
+
+/** Reason and note of a name for an address where no link can be. */
+export function explainNoLink(name: UrlName): [string, string] {
+  return [
+    `Unexpected \`merge:${name}\` in the front matter, expected ${nameList(textNames)}`,
+    'It stands for an address, and there are no links in a subject, a preheader or a title.',
+  ]
+}
+
+function nameList(list: readonly string[]): string {
+  return names(list.map((each) => `merge:${each}`))
+}
+
+/** Reason and note of a name that the provider makes the whole link of. */
+export function explainElement(name: MergeName, element: string, title: string): [string, string] {
+  return [
+    `Cannot write \`merge:${name}\` as an address: ${title} has an element for it`,
+    `${title} makes the whole link by \`<${element}>…</${element}>\`. Write it as a link in the Markdown: \`[words](merge:${name})\`.`,
   ]
 }

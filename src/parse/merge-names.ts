@@ -5,11 +5,17 @@ import type { Settings } from '../config/settings.ts'
 import type { Matter } from '../issue.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { complain } from '../messages/complain.ts'
-import { names as quoteNames } from '../messages/words.ts'
 import { targets } from '../targets/index.ts'
-import { type MergeName, type TagContext, textNames, type UrlName, urlNames } from '../targets/target.ts'
+import { type MergeName, type TagContext, type UrlName, urlNames } from '../targets/target.ts'
 import { toForms, toTag, type WrittenTag } from '../targets/to-tag.ts'
-import { explainLack, explainUnknown, isMergeName } from './merge-mistakes.ts'
+import {
+  explainElement,
+  explainLack,
+  explainNoLink,
+  explainText,
+  explainUnknown,
+  isMergeName,
+} from './merge-mistakes.ts'
 
 /** What the neutral names (`merge:first_name`) stand for in one issue, built for one target. */
 export interface MergeNames {
@@ -117,8 +123,7 @@ function toKnown({ settings, matter, shield }: MergeOptions): Partial<Record<Mer
 
 /** In HTML the element's tags stand around the words; in plaintext nothing does. */
 function toMarks(element: string, shield: Shield): { open: string; close: string } {
-  const toMark = (tag: string) =>
-    shield.keep({ text: tag, attribute: '', url: '', plaintext: '', subject: '', seen: tag, source: tag })
+  const toMark = (tag: string) => shield.keep({ ...toForms(nowhere, tag), text: tag, seen: tag })
   return { open: toMark(`<${element}>`), close: toMark(`</${element}>`) }
 }
 
@@ -141,29 +146,11 @@ function toProblem([reason, note]: [string, string]): Resolved {
   return { reason, note }
 }
 
-function explainText(name: MergeName): [string, string] {
-  return [
-    `Unexpected \`merge:${name}\` as an address, expected ${nameList(urlNames)}`,
-    `It stands for a text. In Markdown, write \`[fallback](merge:${name})\`.`,
-  ]
-}
-
-function explainNoLink(name: UrlName): [string, string] {
-  return [
-    `Unexpected \`merge:${name}\` in the front matter, expected ${nameList(textNames)}`,
-    'It stands for an address, and there are no links in a subject, a preheader or a title.',
-  ]
-}
-
-function nameList(list: readonly string[]): string {
-  return quoteNames(list.map((each) => `merge:${each}`))
-}
-
-function explainElement(name: MergeName, element: string, title: string): [string, string] {
-  return [
-    `Cannot write \`merge:${name}\` as an address: ${title} has an element for it`,
-    `${title} makes the whole link by \`<${element}>…</${element}>\`. Write it as a link in the Markdown: \`[words](merge:${name})\`.`,
-  ]
+/** Where, when it is not everywhere: ` in the plaintext`. */
+function toWhere(lost: readonly TagContext[], contexts: readonly TagContext[]): string {
+  if (lost.length === contexts.length) return ''
+  const media = lost.map((each) => ({ plaintext: 'plaintext', subject: 'subject' })[String(each)] ?? 'HTML')
+  return ` in the ${[...new Set(media)].join(' and the ')}`
 }
 
 /** What a tag cannot do, and what nobody knows of it. */
@@ -181,10 +168,11 @@ function tellOfTag(
   const written = toTag(target, name, words)
   // The others stand for what a provider always knows.
   const mayLack = name === 'first_name' || name === 'last_name'
-  if (words !== '' && mayLack && written?.lost.some((context) => contexts.includes(context)))
+  const lost = words !== '' && mayLack ? contexts.filter((each) => written?.lost.includes(each)) : []
+  if (lost.length > 0)
     say(
       `Cannot write the fallback \`${words}\` of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${tag.fallback ? `${target.title} cannot say these words in a fallback: take marks such as quotes and braces out of them.` : `${target.title} has no fallback for this tag that is known here.`} Without it \`${tag.tag}\` goes out alone. ${tag.note ?? ''}`.trim(),
+      `${tag.fallback ? `${target.title} cannot say these words in a fallback: take marks such as quotes and braces out of them.` : `${target.title} has no fallback for this tag that is known here.`} Without it \`${tag.tag}\` goes out alone${toWhere(lost, contexts)}. ${tag.note ?? ''}`.trim(),
       'warning',
       'merge-fallback',
     )

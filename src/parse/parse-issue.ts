@@ -14,6 +14,7 @@ import type { Yaml } from '../yaml/parse-yaml.ts'
 import { complainOfDirectives } from './directive-mistakes.ts'
 import { complainOfFootnotes } from './footnote-mistakes.ts'
 import { takeFrontMatter } from './front-matter.ts'
+import { complainOfLostNames } from './lost-merge-names.ts'
 import { parseMarkdown } from './markdown.ts'
 import { type MergeNames, toMergeNames } from './merge-names.ts'
 import { placeInMatter, placeMergeNames } from './place-merge-names.ts'
@@ -64,10 +65,11 @@ export async function parseIssue(
   inlineReferences(finished)
   const draft = toMatter(file, front, settings)
   const names = toMergeNames({ file, shield: shielded, settings, matter: draft, web })
+  if (!web) complainOfLostNames(finished, source, file)
   placeMergeNames(finished, names, file)
   const matter = toMatter(file, front, settings, finished)
   const { placeOf } = front.yaml
-  placeInMatter(matter, names, shielded.literal, placeOf)
+  placeInMatter(matter, names, shielded.literal, placeOf, file)
   return { issue: { file, matter, tree: finished }, shield: shielded, source, placeOf, names }
 }
 

@@ -61,13 +61,16 @@ const seenKeys = ['subject', 'preheader', 'title'] as const
 /**
  * Does the same for the front matter, whose texts are no Markdown, and makes text of what only looks like a tag there.
  * @param literal from the shield
+ * @param file the issue, for messages
  */
 export function placeInMatter(
   matter: Matter,
   names: MergeNames,
   literal: (text: string) => string,
   placeOf: Yaml['placeOf'],
+  file: VFile,
 ): void {
+  for (const key of ['author', 'from'] as const) complainOfName(matter[key]?.name, key, placeOf, file)
   const written = new Map<string, string>()
   for (const key of seenKeys) {
     const text = matter[key]
@@ -76,6 +79,16 @@ export function placeInMatter(
     matter[key] = known ?? literal(replace(text, names, placeOf([key])))
     written.set(text, matter[key])
   }
+}
+
+/** Nobody fills in a sender. */
+function complainOfName(name: string | undefined, key: string, placeOf: Yaml['placeOf'], file: VFile): void {
+  if (name === undefined || name.replace(inText, '') === name) return
+  complain(file, `Unexpected \`merge:\` link in \`${key}\`, expected a name`, {
+    ruleId: 'merge-name',
+    place: placeOf([key]),
+    note: 'It is the same for all readers.',
+  })
 }
 
 function replace(text: string, names: MergeNames, place: ReturnType<Yaml['placeOf']>): string {

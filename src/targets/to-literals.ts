@@ -27,7 +27,16 @@ function plain(text: string): Forms {
 }
 
 function toForms(seen: string, html: string, attribute = html, plaintext = seen): Forms {
-  return { text: html, attribute, url: attribute, plaintext, subject: plaintext, seen, source: seen }
+  return {
+    text: html,
+    attribute,
+    url: attribute,
+    plaintext,
+    subject: plaintext,
+    seen,
+    source: seen,
+    words: seen,
+  }
 }
 
 function writeAll(text: string, pattern: RegExp, write: (found: string) => string, isHtml: boolean): string {

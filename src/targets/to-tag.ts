@@ -51,5 +51,6 @@ export function toForms({ bytes }: WrittenTag, source: string, words = ''): Form
     subject: of('subject'),
     seen,
     source,
+    words,
   }
 }

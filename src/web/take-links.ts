@@ -8,7 +8,7 @@ import { token } from '../merge-tags/token.ts'
 /** What may stand between two links that are all there is to read. */
 const separators = /[\s·•|,;:.–—/&-]/g
 
-const holder = /^(?:p|li|td|div|center|dd|h[1-6])$/
+const holder = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
 
 /**
  * Takes the links away that only a provider could finish. Within a sentence the words stay; where they are all there
@@ -74,15 +74,30 @@ function dropLone(tree: Root, dead: Set<Element>): void {
     const box = ancestors.findLast((each) => each.type === 'element' && holder.test(each.tagName))
     if (box?.type === 'element' && isOnly(box, dead)) gone.add(box)
   })
+  visit(tree, 'element', (node) => {
+    const cells = node.tagName === 'tr' ? node.children.filter((child) => child.type === 'element') : []
+    if (cells.length > 0 && cells.every((cell) => gone.has(cell))) gone.add(node)
+  })
   const drop = (parent: Root | Element): void => {
-    const kept = parent.children.filter((child) => child.type !== 'element' || !gone.has(child))
+    const kept = parent.children.filter(
+      (child) => child.type !== 'element' || !gone.has(child) || isCell(child),
+    )
     const isEmptied = kept.length < parent.children.length
     parent.children = kept as ElementContent[]
-    for (const child of parent.children) if (child.type === 'element') drop(child)
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue
+      // Without its cell a row's others would move.
+      if (gone.has(child)) child.children = []
+      drop(child)
+    }
     const isList = parent.type === 'element' && /^[ou]l$/.test(parent.tagName)
     if (isEmptied && isList && toText(parent).trim() === '') parent.tagName = 'div'
   }
   drop(tree)
+}
+
+function isCell({ tagName }: Element): boolean {
+  return tagName === 'td' || tagName === 'th'
 }
 
 function isOnly(box: Element, dead: ReadonlySet<Element>): boolean {

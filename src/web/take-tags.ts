@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
-import { fallbackWords } from '../merge-tags/fallback-words.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { hasToken, token } from '../merge-tags/token.ts'
 import { takeConditions } from './take-conditions.ts'
@@ -46,15 +45,13 @@ function takeFromAttributes(node: Element, shield: Shield): void {
     if (!hasToken(shielded)) continue
     const isAddress = name === 'src' || name === 'href'
     const text = shielded.replace(token, (found) => toWords(found, shield, isAddress))
-    node.properties[name] = name === 'src' && text !== shield.restore(shielded) ? '' : text
+    node.properties[name] = name === 'src' && text !== shield.restore(shielded) ? '' : text.trim()
   }
 }
 
 /** @param isAddress an address has no use for words that were meant for readers */
 function toWords(found: string, shield: Shield, isAddress = false): string {
-  const meaning = shield.meaningOf(found)
-  if (typeof meaning === 'object') return meaning.seen
-  return isAddress || meaning === undefined ? '' : fallbackWords(meaning)
+  return isAddress && typeof shield.meaningOf(found) !== 'object' ? '' : shield.restore(found, 'words')
 }
 
 const block = /^(?:p|h[1-6]|li|td|th|div|title|blockquote|figcaption|caption|dt|dd|center)$/
@@ -87,7 +84,11 @@ function takeFromTexts(tree: Root, shield: Shield): void {
 
 /** "Hello {{ name }}, …" reads "Hello, …" and not "Hello , …". */
 function mendSpaces(text: string): string {
-  return text.replace(/[ \t]+(?=[,.;:!?…](?:\s|$))/g, '').replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
+  return text
+    .replace(/[ \t]+(?=[,.;:!?…](?:\s|$))/g, '')
+    .replace(/[,;:]*[,;](?=[.!?…])/g, '')
+    .replace(/([,;:])[,;]+/g, '$1')
+    .replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
 }
 
 /** "{{ name }}, welcome" reads "Welcome" and not ", welcome". */
