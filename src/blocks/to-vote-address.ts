@@ -2,7 +2,7 @@ import { toString as toText } from 'mdast-util-to-string'
 import { toVotePageUrl } from '../addresses/vote-page.ts'
 import { encodeStrictly, toVoteUrl, type Vote } from '../addresses/vote-pattern.ts'
 import type { BlockItem } from '../issue.ts'
-import { toSubscriberTag } from '../targets/to-subscriber-tag.ts'
+import { isSubscriberTagSure, toSubscriberTag } from '../targets/to-subscriber-tag.ts'
 import type { BlockContext } from './block-context.ts'
 
 export interface VoteAddress {
@@ -33,13 +33,16 @@ export function toVoteAddress(
     subscriber: tag === undefined ? undefined : shield.hide(tag),
   }
   if (pattern) return { url: toVoteUrl(pattern, vote), page: false }
-  if (pages && settings.url) return { url: toVotePageUrl(settings.url, vote), page: true }
+  if (pages && settings.url) {
+    const known = isSubscriberTagSure(settings.target) ? vote : { ...vote, subscriber: undefined }
+    return { url: toVotePageUrl(settings.url, known), page: true }
+  }
   return { url: mailto ? toMailto(mailto, poll, item, context) : null, page: false }
 }
 
 /** A reply that is ready to send (RFC 6068): the vote stands in the subject, since mail clients keep that line whole. */
 function toMailto(address: string, poll: string, item: BlockItem, { matter, shield }: BlockContext): string {
-  const answer = shield.restore(item.children.map((child) => toText(child)).join(' '))
+  const answer = shield.restore(item.children.map((child) => toText(child)).join(' '), 'words')
   const subject = `${answer} [${matter.slug}/${poll}/${item.index}]`
   return `mailto:${address}?subject=${encodeStrictly(subject)}`
 }

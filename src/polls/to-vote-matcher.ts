@@ -50,7 +50,7 @@ export function toVoteMatcher(
       const inPath = pattern.path.exec(path)
       if (!inPath || !pattern.query.every(([name, value]) => holds(query, name, value))) continue
       const name = pattern.query.find(([, value]) => value === undefined)?.[0]
-      const voter = (name === undefined ? inPath.groups?.voter : query.get(name)) || undefined
+      const voter = toFilled(name === undefined ? inPath.groups?.voter : query.get(name), tags)
       return {
         option,
         isKnown: true,
@@ -61,6 +61,11 @@ export function toVoteMatcher(
     const other = stray?.exec(path)?.[1]
     return other === undefined ? undefined : { option: other, isKnown: false, isOpened: false }
   }
+}
+
+/** A tag that nobody filled in is the same for all who vote. */
+function toFilled(voter: string | null | undefined, tags: RegExp): string | undefined {
+  return voter && voter.replace(tags, '') !== '' ? voter : undefined
 }
 
 /** Which options cannot be told apart by their addresses. */

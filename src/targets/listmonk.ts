@@ -20,7 +20,7 @@ export const listmonk: Target = {
     email: { tag: '{{ .Subscriber.Email }}', proof: 'documented' },
     first_name: field('FirstName', 'documented'),
     last_name: field('LastName', 'general'),
-    subscriber_id: { tag: '{{ .Subscriber.UUID }}', proof: 'general' },
+    subscriber_id: { tag: '{{ .Subscriber.UUID }}', proof: 'documented' },
     current_year: {
       tag: '{{ Date "2006" }}',
       proof: 'documented',

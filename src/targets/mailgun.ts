@@ -18,7 +18,7 @@ export const mailgun: Target = {
     email: { tag: '%recipient_email%', proof: 'general' },
     first_name: { tag: '%recipient.first_name%', proof: 'documented', note: ofVariables },
     last_name: { tag: '%recipient.last_name%', proof: 'documented', note: ofVariables },
-    subscriber_id: { tag: '%recipient.id%', proof: 'documented', note: ofVariables },
+    subscriber_id: { tag: '%recipient.id%', proof: 'documented', note: ofVariables, own: true },
   },
   literal: brokenPercents,
   requires: [],

@@ -17,7 +17,7 @@ export const postmark: Target = {
     email: { tag: '{{email}}', proof: 'general', note: ofModel },
     first_name: { tag: '{{first_name}}', proof: 'general', note: ofModel },
     last_name: { tag: '{{last_name}}', proof: 'general', note: ofModel },
-    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofModel },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofModel, own: true },
   },
   literal: brokenBraces,
   requires: [

@@ -25,7 +25,7 @@ export const ses: Target = {
     email: { tag: '{{email}}', proof: 'general', note: ofData },
     first_name: { tag: '{{first_name}}', proof: 'general', note: ofData },
     last_name: { tag: '{{last_name}}', proof: 'general', note: ofData },
-    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofData },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofData, own: true },
   },
   literal: handlebars,
   requires: [],

@@ -50,6 +50,8 @@ export interface Tag {
   fallback?: { write: WriteFallback; proof: Proof }
   /** Without a fallback the provider refuses to send to those whom it knows nothing of. */
   needsFallback?: boolean
+  /** The sender's own data, which stands there unfilled unless it is given along. */
+  own?: boolean
   /** Whatever the newsletter knows itself (its address, its name) goes before this tag. */
   spare?: boolean
   /** What else there is to know. */

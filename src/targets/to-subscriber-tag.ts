@@ -12,6 +12,15 @@ export function toSubscriberTag(target: string): string | undefined {
   return (provider && toTag(provider, 'subscriber_id')?.bytes.url) ?? undefined
 }
 
+/**
+ * Whether that tag may be written where nobody asked for it: one that is not filled in would be the same for all.
+ * @param target the provider's name in `targets`
+ */
+export function isSubscriberTagSure(target: string): boolean {
+  const tag = targets[target]?.names.subscriber_id
+  return tag !== undefined && !tag.own && (tag.proof === 'documented' || tag.proof === 'seen')
+}
+
 /** The providers that have a tag for the subscriber's id. */
 export const withSubscriberId: string[] = Object.keys(targets).filter(
   (target) => toSubscriberTag(target) !== undefined,
