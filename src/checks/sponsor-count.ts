@@ -6,7 +6,7 @@ import { blocksNamed } from './reading/blocks-named.ts'
 export const sponsorCount = defineCheck({
   name: 'sponsor-count',
   summary: 'An issue has no more sponsors than its readers put up with.',
-  note: 'Each one more is worth less to the others. The usual places are the masthead, a panel after the opening and one further down; how many you sell is yours to say: `checks: { sponsor-count: [warning, { max: 2 }] }`. A sponsor in the masthead and in a block counts once.',
+  note: 'Each one more is worth less to the others. The usual places are the masthead, a panel after the opening and one further down; how many you sell is yours to say: `sponsors: { max: 2 }` in the config. A sponsor in the masthead and in a block counts once.',
   level: 'warning',
   options: { max: 3 },
   run({ tree, file, masthead, entry }, report, { max }) {

@@ -1,20 +1,17 @@
 import type { VFile } from 'vfile'
 import { complain } from '../messages/complain.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
-import type { Sponsor } from './settings.ts'
+import type { SponsorList } from './settings.ts'
 
 /**
  * Complains of each sponsor whose flight ends before it begins.
  * @param file where the sponsors stand, for its messages
  * @param path where in the file they stand
  */
-export function checkFlights(
-  sponsors: Record<string, Sponsor>,
-  yaml: Yaml,
-  file: VFile,
-  path: YamlPath,
-): void {
-  for (const [key, { from, until }] of Object.entries(sponsors)) {
+export function checkFlights(sponsors: SponsorList, yaml: Yaml, file: VFile, path: YamlPath): void {
+  for (const [key, sponsor] of Object.entries(sponsors)) {
+    if (typeof sponsor !== 'object') continue
+    const { from, until } = sponsor
     if (from === undefined || until === undefined || from <= until) continue
     const name = [...path, key, 'until'].join('.')
     complain(file, `Unexpected \`${until}\` in \`${name}\`, expected a day that is not before \`${from}\``, {

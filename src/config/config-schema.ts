@@ -45,6 +45,9 @@ const token = v.union(
 
 const day = v.pipe(v.string('a day such as `2024-11-28`'), v.check(isDay, 'a day such as `2024-11-28`'))
 
+const aCount = 'a whole number'
+const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount))
+
 const sponsor = v.looseObject(
   {
     name: v.pipe(text, v.nonEmpty("the sponsor's name")),
@@ -62,7 +65,7 @@ const sponsor = v.looseObject(
 )
 
 /** The form of the config's `sponsors`, and of the whole of `sponsors.yml`. */
-export const sponsorsSchema = v.record(v.string(), sponsor, 'a map of sponsors')
+export const sponsorsSchema = v.objectWithRest({ max: v.optional(count) }, sponsor, 'a map of sponsors')
 
 const plugin = v.custom<unknown>(
   (value) => typeof value === 'function' || (typeof value === 'object' && value !== null),

@@ -1,7 +1,7 @@
 /** What the user writes in `issue.config.*`; every key is optional. */
 import type { Pluggable } from 'unified'
 import type { Address, Direction } from '../issue.ts'
-import type { CheckSetting, ListSettings, SmtpSettings, Sponsor, Utm } from './settings.ts'
+import type { CheckSetting, ListSettings, SmtpSettings, SponsorList, Utm } from './settings.ts'
 
 export interface Config {
   /** The newsletter's name. */
@@ -33,8 +33,8 @@ export interface Config {
   polls?: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
   /** The disclosure label of sponsors that have none of their own. */
   disclosure?: string
-  /** Records that `sponsor: key` and `:::sponsor{#key}` stand for; they may stand in `sponsors.yml` beside it, too. */
-  sponsors?: Record<string, Sponsor>
+  /** Records that `sponsor: key` and `:::sponsor{#key}` stand for; they may stand in `sponsors.yml` beside it, too. `max` is how many an issue may have. */
+  sponsors?: SponsorList
   /** The headers that name the list and the way out of it, in `email.eml` and in test sends. */
   list?: ListSettings
   /** The server that `issue send` uses. Its password stands in the environment: `ISSUE_SMTP_PASSWORD`. */

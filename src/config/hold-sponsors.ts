@@ -4,7 +4,7 @@ import { hold } from '../yaml/hold.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { checkFlights } from './check-flights.ts'
 import { sponsorsSchema } from './config-schema.ts'
-import type { Sponsor } from './settings.ts'
+import type { SponsorList } from './settings.ts'
 import { withoutEmpty } from './without-empty.ts'
 
 /**
@@ -13,11 +13,11 @@ import { withoutEmpty } from './without-empty.ts'
  * @param taken the keys of the sponsors in the config
  * @returns the sponsors, those with mistakes left out
  */
-export function holdSponsors(file: VFile, taken: readonly string[]): Record<string, Sponsor> {
+export function holdSponsors(file: VFile, taken: readonly string[]): SponsorList {
   const yaml = parseYaml(String(file), file)
   const options = { ruleId: 'config', subject: 'sponsors' }
   const value = withoutEmpty(yaml.value)
-  const sponsors = hold(sponsorsSchema, { ...yaml, value }, file, options) as Record<string, Sponsor>
+  const sponsors = hold(sponsorsSchema, { ...yaml, value }, file, options) as SponsorList
   checkFlights(sponsors, yaml, file, [])
   for (const key of Object.keys(sponsors).filter((each) => taken.includes(each)))
     complain(file, `Unexpected second sponsor \`${key}\`, expected a key that the config does not have`, {

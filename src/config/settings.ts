@@ -25,6 +25,9 @@ export interface Sponsor {
   issues?: string[]
 }
 
+/** Sponsors by their keys, and how many of them an issue may have at most: the option of `sponsor-count`. */
+export type SponsorList = { [key: string]: Sponsor | number | undefined; max?: number }
+
 export interface Utm {
   source: string
   medium: string

@@ -1,6 +1,6 @@
 import { toAddress } from '../parse/to-address.ts'
 import type { Config } from './config.ts'
-import { defaultSettings, type Settings } from './settings.ts'
+import { type CheckSetting, defaultSettings, type Settings, type Sponsor } from './settings.ts'
 
 /**
  * Fills in a config's defaults.
@@ -12,6 +12,7 @@ export function toSettings(
   overrides: { target?: string | string[] | undefined } = {},
 ): Settings {
   const { from, markdown, ...rest } = config
+  const { max, ...sponsors } = config.sponsors ?? {}
   const targets = [...new Set([overrides.target ?? config.target ?? defaultSettings.target].flat())]
   return {
     ...defaultSettings,
@@ -23,11 +24,18 @@ export function toSettings(
     theme: config.theme ?? {},
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: withoutSlash(config.assets.baseUrl) },
     polls: config.polls ?? {},
-    sponsors: config.sponsors ?? {},
-    checks: config.checks ?? {},
+    sponsors: sponsors as Record<string, Sponsor>,
+    checks: max === undefined ? (config.checks ?? {}) : withMost(max, config.checks),
     clients: config.clients ?? defaultSettings.clients,
     markdown: { remarkPlugins: markdown?.remarkPlugins ?? [], rehypePlugins: markdown?.rehypePlugins ?? [] },
   }
+}
+
+/** How many sponsors there may be, as the check's option; what `checks` says itself goes before it. */
+function withMost(max: number, checks: Config['checks'] = {}): Record<string, CheckSetting> {
+  const { 'sponsor-count': own = 'warning' } = checks
+  if (typeof own === 'string') return { ...checks, 'sponsor-count': [own, { max }] }
+  return Array.isArray(own) ? { ...checks, 'sponsor-count': [own[0], { max, ...own[1] }] } : checks
 }
 
 function withoutSlash(url: string): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { holdSponsors } from '../config/hold-sponsors.ts'
-import type { Sponsor } from '../config/settings.ts'
+import type { SponsorList } from '../config/settings.ts'
 import { toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
@@ -22,7 +22,7 @@ export function loadSponsors(
   folder: string,
   root: string,
   taken: readonly string[],
-): { sponsors: Record<string, Sponsor>; file: VFile } | undefined {
+): { sponsors: SponsorList; file: VFile } | undefined {
   const [name, second] = sponsorFiles.filter((each) => existsSync(join(folder, each)))
   if (name === undefined) return undefined
   if (second !== undefined)

@@ -39,7 +39,7 @@ export function hold<Schema extends GenericSchema>(
       ruleId: options.ruleId,
       place: yaml.placeOf(path),
       note:
-        typeof issue.input === 'number'
+        typeof issue.input === 'number' && issue.type === 'string'
           ? 'YAML takes it for a number. Put it in quotation marks.'
           : undefined,
     })
@@ -88,10 +88,11 @@ function known(entries: Record<string, unknown>, key: string): boolean {
 
 const anyKey = '*'
 
-/** The known keys of an object schema, looked for inside `optional`, `pipe`, `union` and `record` too. */
+/** The known keys of an object schema, looked for inside `optional`, `pipe`, `union` and `record` too, and what stands for all others. */
 function entriesOf(schema: unknown): Record<string, unknown> | undefined {
   if (!isRecord(schema)) return undefined
-  if (isRecord(schema.entries)) return schema.entries
+  if (isRecord(schema.entries))
+    return schema.rest ? { ...schema.entries, [anyKey]: schema.rest } : schema.entries
   if (schema.wrapped) return entriesOf(schema.wrapped)
   if (Array.isArray(schema.pipe))
     return schema.pipe.map((item) => (item === schema ? undefined : entriesOf(item))).find(Boolean)

@@ -57,6 +57,17 @@ describe('settings', () => {
     })
   })
 
+  test.each<[Config['checks'], unknown]>([
+    [undefined, ['warning', { max: 2 }]],
+    [{ 'sponsor-count': 'error' }, ['error', { max: 2 }]],
+    [{ 'sponsor-count': ['error', { max: 1 }] }, ['error', { max: 1 }]],
+  ])('count the sponsors as `sponsors.max` says, beside %j', (checks, expected) => {
+    const { acme } = full.sponsors ?? {}
+    const settings = toSettings({ sponsors: { acme, max: 2 }, ...(checks && { checks }) })
+    expect(settings.sponsors).toEqual({ acme })
+    expect(settings.checks['sponsor-count']).toEqual(expected)
+  })
+
   test('take a sender in parts', () => {
     expect(toSettings({ from: { name: 'Ada', email: 'ada@example.com' } }).from).toEqual({
       name: 'Ada',
@@ -104,6 +115,18 @@ describe('senders', () => {
     expect(holdConfigValue({ from }, file)).toEqual({})
     expect(file.messages).toMatchObject([{ fatal: true, reason: expect.stringContaining('`from') }])
   })
+})
+
+test.each(['two', 2.5, -1])('the most sponsors of an issue are not %j', (max) => {
+  const file = new VFile({ path: 'issue.config.json', value: JSON.stringify({ sponsors: { max } }) })
+  holdConfigText(file)
+  expect(file.messages).toMatchObject([
+    {
+      fatal: true,
+      reason: `Unexpected \`${max}\` in \`sponsors.max\`, expected a whole number`,
+      note: undefined,
+    },
+  ])
 })
 
 describe("a poll's address", () => {
