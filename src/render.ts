@@ -57,7 +57,7 @@ export interface Rendered {
  * @throws {Error} when there is no template at all to draw with
  */
 export async function render(file: VFile, options: RenderOptions): Promise<Rendered> {
-  const parsed = await parseIssue(file, options.settings)
+  const parsed = await parseIssue(file, options.settings, options)
   const { issue, shield } = parsed
   const context = toContext(parsed, options)
 

@@ -6,6 +6,8 @@ import { toRelative } from '../files/paths.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { names } from '../messages/words.ts'
 import type { DrawnIssue } from '../newsletter/build-issue.ts'
+import { drawSample } from '../newsletter/draw-sample.ts'
+import type { Rendered } from '../render.ts'
 import { toPretty } from '../report/to-pretty.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import { toHeaderDate } from '../send/to-header-date.ts'
@@ -45,7 +47,11 @@ export async function sendCommand(file: string, flags: SendFlags, context: Conte
     }
     const drawn = await drawIssue(file, flags, context)
     if (typeof drawn === 'number') return drawn
-    const tests = toTests(drawn, recipients, { data, asIs: flags.asIs ?? false, now: context.now() })
+    const tests = toTests(await drawSample(drawn), drawn, recipients, {
+      data,
+      asIs: flags.asIs ?? false,
+      now: context.now(),
+    })
     tellTarget(drawn.context.newsletter.settings, flags, context)
     tellTags(tests, data, flags, context)
     // Sixteen modules of nodemailer's, which no mistake before this needs.
@@ -103,12 +109,13 @@ async function drawIssue(
 
 /** One message for each recipient. */
 function toTests(
-  { rendered, context, built }: DrawnIssue,
+  sample: Rendered,
+  { context, built }: DrawnIssue,
   recipients: ReturnType<typeof toRecipients>,
   options: { data: Record<string, string>; asIs: boolean; now: number },
 ): TestMail[] {
   const { settings } = context.newsletter
-  const mail = rendered && toMail(rendered, settings)
+  const mail = toMail(sample, settings)
   if (!mail) {
     throw new UsageError(
       'Missing a sender: write `from: Ada <ada@example.com>` in the config, or in the front matter',

@@ -8,7 +8,7 @@ import type { IssueContext } from './build-issue.ts'
 export interface DrawnEmails {
   /** For each target one, in the settings' order. */
   emails: [Rendered, ...Rendered[]]
-  /** The web copy's HTML; nothing when it is not to be written, or the issue has errors. */
+  /** The web copy's HTML; nothing when the issue has errors. */
   web: string | undefined
   /** What the checks found, for all targets together. */
   verdict: Verdict
@@ -20,7 +20,7 @@ export interface DrawnEmails {
  */
 export async function renderTargets(
   file: VFile,
-  { newsletter, checks, readImage, readResults, slugOf, out }: IssueContext,
+  { newsletter, checks, readImage, readResults, slugOf }: IssueContext,
 ): Promise<DrawnEmails> {
   const { settings, themes } = newsletter
   const options = { settings, themes, readImage, readResults, slugOf, checks }
@@ -31,10 +31,11 @@ export async function renderTargets(
     emails.push(await render(copy, { ...options, settings: { ...settings, target } }))
     takeMessages(copy, file)
   }
-  const isWritten = out !== undefined && !file.messages.some(({ fatal }) => fatal)
+  // A mistake that only the web copy meets is one for `issue check`, too.
+  const isDrawn = !file.messages.some(({ fatal }) => fatal)
   return {
     emails,
-    web: isWritten ? await toWebCopy(file, options) : undefined,
+    web: isDrawn ? await toWebCopy(file, options) : undefined,
     verdict: {
       errors: emails.reduce((sum, { verdict }) => sum + verdict.errors, 0),
       warnings: emails.reduce((sum, { verdict }) => sum + verdict.warnings, 0),

@@ -4,7 +4,7 @@ import type { BlockContext } from '../blocks/block-context.ts'
 import type { Check } from '../checks/check.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Issue, Picture } from '../issue.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { Literals, Shield } from '../merge-tags/shield.ts'
 import { complain } from '../messages/complain.ts'
 import { expectedName } from '../messages/words.ts'
 import type { MergeNames } from '../parse/merge-names.ts'
@@ -24,6 +24,8 @@ export interface RenderOptions {
   slugOf?: (path: string) => string | undefined
   /** The checks that the email is held against; the shipped ones when not given, none when empty. */
   checks?: readonly Check[]
+  /** How text that only looks like a merge tag goes out, where it is not the target's way. */
+  literals?: Literals
 }
 
 /** All that the steps of one issue's rendering share. */

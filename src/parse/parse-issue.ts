@@ -7,7 +7,7 @@ import { inlineReferences } from '../addresses/inline-references.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Issue, Matter } from '../issue.ts'
 import { toTagPattern } from '../merge-tags/grammar.ts'
-import { type Shield, shield } from '../merge-tags/shield.ts'
+import { type Literals, type Shield, shield } from '../merge-tags/shield.ts'
 import { targets } from '../targets/index.ts'
 import { toLiterals } from '../targets/to-literals.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
@@ -35,6 +35,8 @@ export interface ParsedIssue {
 export interface ParseOptions {
   /** For the web copy, in which nobody replaces tags. */
   web?: boolean
+  /** How text that only looks like a tag goes out, where it is not the target's way. */
+  literals?: Literals | undefined
 }
 
 /**
@@ -44,13 +46,13 @@ export interface ParseOptions {
 export async function parseIssue(
   file: VFile,
   settings: Settings,
-  { web = false }: ParseOptions = {},
+  { web = false, literals }: ParseOptions = {},
 ): Promise<ParsedIssue> {
   // A byte order mark is none of the text, and a lone CR is an old Mac's line end.
   file.value = String(file)
     .replace(/^\ufeff/, '')
     .replace(/\r(?!\n)/g, '\n')
-  const shielded = shieldIssue(file, settings, web)
+  const shielded = shieldIssue(file, settings, { web, literals })
   const front = takeFrontMatter(file, shielded)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
   const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
@@ -81,12 +83,12 @@ export function parseMatter(file: VFile, settings: Settings): Matter {
   return toMatter(file, takeFrontMatter(file, shieldIssue(file, settings)), settings)
 }
 
-function shieldIssue(file: VFile, settings: Settings, web = false): Shield {
+function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): Shield {
   const spoken = [settings.target, ...(web ? settings.targets : [])].flatMap((name) => targets[name] ?? [])
   const grammars = [...new Set(spoken.flatMap((target) => target.grammars))]
   // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
-  const literals = web ? { ...toLiterals({}), mark: toTagPattern(grammars) } : toLiterals(spoken[0] ?? {})
-  return shield(String(file), { grammars, literals })
+  const usual = web ? { ...toLiterals({}), mark: toTagPattern(grammars) } : toLiterals(spoken[0] ?? {})
+  return shield(String(file), { grammars, literals: literals ?? usual })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {

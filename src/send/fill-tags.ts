@@ -1,5 +1,5 @@
-import { toTagPattern } from '../merge-tags/grammar.ts'
 import { targets } from '../targets/index.ts'
+import { escapedBraces, toFillPattern } from './fill-pattern.ts'
 import { findValue } from './find-value.ts'
 import { type ReadTag, readTag, type Value } from './read-tag.ts'
 
@@ -32,13 +32,19 @@ export function fillTags(text: string, target: string, values: Readonly<Record<s
   const emit = (part: string) => {
     if (branches.every(({ shows }) => shows)) filled.text += part
   }
-  const pattern = toPattern(target)
+  const pattern = toFillPattern(target)
+  const { native } = targets[target] ?? {}
   let at = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [tag] = match
     emit(text.slice(at, match.index))
     at = match.index + tag.length
-    const read: ReadTag = tag === escaped ? { kind: 'literal', text: '{{' } : readTag(tag)
+    if (native && tag !== escapedBraces && !native.test(tag)) {
+      // Another provider's: this one leaves it alone.
+      emit(tag)
+      continue
+    }
+    const read: ReadTag = tag === escapedBraces ? { kind: 'literal', text: '{{' } : readTag(tag)
     if (read.kind === 'raw') {
       const end = read.end.exec(text.slice(at))
       emit(text.slice(at, end ? at + end.index : undefined))
@@ -52,16 +58,6 @@ export function fillTags(text: string, target: string, values: Readonly<Record<s
   }
   emit(text.slice(at))
   return filled
-}
-
-/** Handlebars' own way to write braces that begin no tag. */
-const escaped = '\\{{'
-
-/** As in what an author writes, but that a finished email also has strings of braces and of backticks in tags. */
-function toPattern(target: string): RegExp {
-  const { source, flags } = toTagPattern(targets[target]?.grammars ?? [])
-  const string = /\{\{-?\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)\s*-?\}\}/.source
-  return new RegExp(`\\\\\\{\\{|${string}|${source}|\\{\\{[^{}\\n]{1,1000}\\}\\}`, flags)
 }
 
 /** @returns whether the tag was one of a condition's */

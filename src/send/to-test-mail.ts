@@ -1,5 +1,6 @@
 import type { Settings } from '../config/settings.ts'
 import { fillTags } from './fill-tags.ts'
+import { unveil } from './sample-literals.ts'
 import { type SampleSource, toSampleValues } from './sample-values.ts'
 import type { Mail } from './to-eml.ts'
 import type { Mailbox } from './to-header-text.ts'
@@ -28,7 +29,10 @@ export interface TestMail {
   unknown: Set<string>
 }
 
-/** A message for one recipient of a test: its merge tags filled in, its subject marked. */
+/**
+ * A message for one recipient of a test: its merge tags filled in, its subject marked.
+ * @param mail what only looks like a tag in it is veiled (`toSampleLiterals`)
+ */
 export function toTestMail(mail: Mail, to: Mailbox, options: TestMailOptions): TestMail {
   const { settings, data, webUrl, now, asIs, date } = options
   const values = toSampleValues({
@@ -46,7 +50,7 @@ export function toTestMail(mail: Mail, to: Mailbox, options: TestMailOptions): T
     const filled = fillTags(text, settings.target, values)
     for (const name of filled.used) used.add(name)
     for (const tag of filled.unknown) unknown.add(tag)
-    return filled.text
+    return unveil(filled.text)
   }
   const { url, mailto, oneClick } = mail.list.unsubscribe ?? {}
   const unsubscribe = mail.list.unsubscribe && { url: url && fill(url), mailto, oneClick }

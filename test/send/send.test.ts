@@ -193,6 +193,14 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect(kit.stderr).toBe('Nothing was sent. This is the message to bob@example.com.\n')
   })
 
+  test('shows a sample of a tag as it was written', async () => {
+    const newsletter = openNewsletter('', 'Write `{{ first_name }}` for {{ first_name }}.')
+    const { stdout } = await send(newsletter, {}, '--to', 'bob@example.com', '--dry-run')
+    const { text, html } = await simpleParser(stdout)
+    expect(text).toContain('Write {{ first_name }} for Ada.')
+    expect(html).toMatch(/Write <code[^>]*>\{\{ first_name \}\}<\/code> for Ada\./)
+  })
+
   test('ends at Ctrl-C, and says what became of each', async () => {
     const interrupt = new AbortController()
     const server = await openPlainServer({

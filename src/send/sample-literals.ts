@@ -1,0 +1,51 @@
+import type { Forms } from '../merge-tags/forms.ts'
+import type { Literals } from '../merge-tags/shield.ts'
+import { toFillPattern } from './fill-pattern.ts'
+
+/** A letter of the private use area that no tag has; `token.ts` has its neighbours. */
+const veil = '\ue003'
+
+/** What opens or closes a tag could make one with what stands far from it. */
+const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source
+
+/**
+ * For a test send, whose tags we fill in ourselves: what only looks like one, as a code sample does, is veiled until that
+ * is done, and stands there as it was written then.
+ * @param target the ESP whose tags are filled in
+ */
+export function toSampleLiterals(target: string): Literals {
+  const { source, flags } = toFillPattern(target)
+  return { mark: new RegExp(`${source}|${halves}`, flags), toMark: toForms, toText: toForms }
+}
+
+/** A text whose tags were filled in, the rest as it was written. */
+export function unveil(text: string): string {
+  return text.replaceAll(veil, '')
+}
+
+function toForms(seen: string): Forms {
+  const text = toVeiled(escapeHtml(seen))
+  const plain = toVeiled(seen)
+  return {
+    text,
+    attribute: text,
+    url: text,
+    plaintext: plain,
+    subject: plain,
+    seen,
+    source: seen,
+    words: seen,
+  }
+}
+
+function toVeiled(text: string): string {
+  return [...text].map((character) => character + veil).join('')
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
