@@ -22,7 +22,6 @@ function toProgram(context: Context): Command {
     .version(context.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .showHelpAfterError('(`issue --help` tells how it is used)')
     .exitOverride()
   addBuild(program, context)
   addCheck(program, context)
@@ -31,7 +30,14 @@ function toProgram(context: Context): Command {
   addPoll(program, context)
   addSponsors(program, context)
   addTargets(program, context)
+  tellOfHelp(program, 'issue')
   return program
+}
+
+/** After a mistake, the help of the command that was meant. */
+function tellOfHelp(command: Command, name: string): void {
+  command.showHelpAfterError(`(\`${name} --help\` tells how it is used)`)
+  for (const child of command.commands) tellOfHelp(child, `${name} ${child.name()}`)
 }
 
 function addBuild(program: Command, context: Context): void {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { domainToASCII } from 'node:url'
 import { decodePath } from './decode-path.ts'
 
 /** What links are resolved against. */
@@ -32,11 +33,19 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   if (scheme === undefined) return relative(href, base)
   if (scheme === 'merge' && base.nameUrl) return base.nameUrl(href.slice('merge:'.length).trim())
   // A space ends an address wherever it is read as text.
-  if (schemes.includes(scheme)) return { url: href.trim().replaceAll(' ', '%20') }
+  if (schemes.includes(scheme)) return { url: withPlainHost(href.trim().replaceAll(' ', '%20')) }
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
     note: 'Mail clients open nothing else.',
   }
+}
+
+/** A host in other letters, in the form that every mail client can open (RFC 3490, section 4.1): `xn--mnchen-3ya.de`. */
+function withPlainHost(url: string): string {
+  return url.replace(/^(https?:\/\/(?:[^/?#@]*@)?)([^/?#:]*)/i, (whole, before: string, host: string) => {
+    const isForeign = /[^\0-\x7f]/.test(host) && !/[\ue000-\uf8ff]/.test(host)
+    return isForeign ? before + (domainToASCII(host) || host) : whole
+  })
 }
 
 /** The web address of an issue: its folder in the archive. */

@@ -7,13 +7,13 @@ export const titleSubject = defineCheck({
   summary: 'The HTML’s `<title>` is the subject.',
   note: 'Screen readers read the title, browsers show it when the message is opened there, and SpamAssassin gives 1.1 to 2.2 points to a title that differs from the subject (`HTML_TITLE_SUBJ_DIFF`). Write `<title>{{ issue.subject }}</title>` in the template’s `layout.html`.',
   level: 'warning',
-  run({ document, email, restore }, report) {
+  run({ document, matter, restore }, report) {
     const head = findElement(document, 'head')
     // A picture of vectors has titles of its own.
     const title = head && findElement({ type: 'root', children: [head] }, 'title')
     const text = title ? squeeze(restore(toText(title))) : ''
     if (text === '') report('Missing `<title>` in the HTML', { at: title ?? head })
-    else if (!text.includes(squeeze(email.subject)))
+    else if (!text.includes(squeeze(restore(matter.subject))))
       report(`Unexpected title \`${text}\`, expected the subject`, { at: title })
   },
 })

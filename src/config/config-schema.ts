@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { names } from '../messages/words.ts'
+import { isPlainMailbox, plainMailbox } from '../parse/plain-mailbox.ts'
 import { toAddress } from '../parse/to-address.ts'
 import { targetNames } from '../targets/index.ts'
 import { listSchema } from './list-schema.ts'
@@ -31,6 +32,7 @@ const from = v.pipe(
     'an address such as `Ada <ada@example.com>`',
   ),
   v.check((value) => toAddress(value)?.email !== undefined, 'an address such as `Ada <ada@example.com>`'),
+  v.check((value) => isPlainMailbox(toAddress(value)?.email ?? ''), plainMailbox),
 )
 
 const hosts = v.array(

@@ -17,12 +17,12 @@ export function toSettings(
   return {
     ...defaultSettings,
     ...rest,
-    ...(config.url !== undefined && { url: withoutSlash(config.url) }),
+    ...(config.url !== undefined && { url: toBase(config.url) }),
     ...(from !== undefined && { from: toAddress(from) }),
     target: targets[0] ?? defaultSettings.target,
     targets,
     theme: config.theme ?? {},
-    assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: withoutSlash(config.assets.baseUrl) },
+    assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: toBase(config.assets.baseUrl) },
     polls: config.polls ?? {},
     sponsors: sponsors as Record<string, Sponsor>,
     checks: max === undefined ? (config.checks ?? {}) : withMost(max, config.checks),
@@ -38,6 +38,10 @@ function withMost(max: number, checks: Config['checks'] = {}): Record<string, Ch
   return Array.isArray(own) ? { ...checks, 'sponsor-count': [own[0], { max, ...own[1] }] } : checks
 }
 
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
+/** As addresses are made of it: no slash at the end, and nothing in it that an address cannot hold. */
+function toBase(url: string): string {
+  return url
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 }

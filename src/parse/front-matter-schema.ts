@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isPlainMailbox, plainMailbox } from './plain-mailbox.ts'
 import { toAddress } from './to-address.ts'
 
 const oneLine = v.pipe(
@@ -13,17 +14,33 @@ const isoDate = v.pipe(
   v.check(isDate, 'a date such as `2024-11-28` or `2024-11-28T09:12:00+01:00`'),
 )
 
-const address = v.pipe(
+const written = v.pipe(
   v.union(
     [v.string(), v.looseObject({ name: v.optional(v.string()), email: v.optional(v.string()) })],
     'a name, `Name <name@example.com>`, or `name:` and `email:`',
   ),
   v.check(
     (value) => toAddress(value) !== undefined,
-    'a name, `Name <name@example.com>`, or `name:` and `email:`',
+    ({ input }) => toWanted(input) ?? 'a name, `Name <name@example.com>`, or `name:` and `email:`',
   ),
+)
+const address = v.pipe(
+  written,
   v.transform((value) => toAddress(value)),
 )
+
+/** What stands in the header of a message. */
+const sender = v.pipe(
+  written,
+  v.check((value) => isPlainMailbox(toAddress(value)?.email ?? ''), plainMailbox),
+  v.transform((value) => toAddress(value)),
+)
+
+/** Which half of a sender in two halves is wrong. */
+function toWanted(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined
+  return toAddress({ name: value.name }) ? 'an `email:` such as `ada@example.com`' : 'a `name:` on one line'
+}
 
 const languageTag = v.pipe(
   v.string('a language tag such as `en` or `pt-BR`'),
@@ -47,7 +64,7 @@ export const frontMatterSchema = v.looseObject({
   slug: v.optional(slug),
   date: v.optional(isoDate),
   author: v.optional(address),
-  from: v.optional(address),
+  from: v.optional(sender),
   sponsor: v.optional(v.string('a key of `sponsors` in the config')),
   template: v.optional(v.string('the name of a template')),
   lang: v.optional(languageTag),
@@ -67,7 +84,7 @@ export function isDate(text: string): boolean {
   const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as number[]
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
   const exists = date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day
-  return exists && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 61
+  return exists && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60
 }
 
 function isLanguageTag(tag: string): boolean {

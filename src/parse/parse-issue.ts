@@ -19,6 +19,7 @@ import { parseMarkdown } from './markdown.ts'
 import { type MergeNames, toMergeNames } from './merge-names.ts'
 import { placeInMatter, placeMergeNames } from './place-merge-names.ts'
 import { toMatter } from './to-matter.ts'
+import { unshield } from './unshield.ts'
 
 export interface ParsedIssue {
   issue: Issue
@@ -62,7 +63,7 @@ export async function parseIssue(
   complainOfDirectives(tree, source, file)
   complainOfFootnotes(tree, file)
   unfoldTags(tree, shielded)
-  unshieldCode(tree, shielded)
+  unshield(tree, shielded, source)
   const finished = await runPlugins(tree, file, settings)
   inlineReferences(finished)
   const draft = toMatter(file, front, settings)
@@ -116,14 +117,5 @@ function unfoldTags(tree: Root, shielded: Shield): void {
     if (value === undefined || !parent || index === undefined) return
     const { position } = node
     parent.children[index] = { type: 'paragraph', children: [{ type: 'text', value, position }], position }
-  })
-}
-
-/** Code is content: what looks like a tag in it is printed as any other text. Notes have held their places long enough. */
-function unshieldCode(tree: Root, shielded: Shield): void {
-  visit(tree, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode')
-      node.value = shielded.restore(node.value, 'source')
-    if (node.type === 'text') node.value = shielded.withoutNotes(node.value)
   })
 }

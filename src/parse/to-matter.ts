@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import type { Settings } from '../config/settings.ts'
-import type { Direction, Matter } from '../issue.ts'
+import type { Address, Direction, Matter } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { isDate } from './front-matter-schema.ts'
@@ -35,7 +35,8 @@ export function toMatter(file: VFile, front: FrontMatter, settings: Settings, tr
     slug: entries.slug ?? toSlug(file.stem ?? ''),
     ...(date !== undefined && isDate(date) && { date }),
     author: entries.author ?? settings.from,
-    from: entries.from ?? settings.from,
+    // Another name for the same sender.
+    from: entries.from?.email === undefined ? mergeDefined(settings.from, entries.from) : entries.from,
     ...(entries.sponsor !== undefined && { sponsor: entries.sponsor }),
     template: entries.template ?? settings.template,
     lang,
@@ -44,6 +45,10 @@ export function toMatter(file: VFile, front: FrontMatter, settings: Settings, tr
     tags: entries.tags ?? [],
     params: entries.params ?? {},
   }
+}
+
+function mergeDefined(usual: Address | undefined, own: Address | undefined): Address | undefined {
+  return own ? { ...usual, ...own } : usual
 }
 
 function complainOfTitle(file: VFile): void {

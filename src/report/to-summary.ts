@@ -33,7 +33,8 @@ function toMissingMessages(issues: BuiltIssue[]): string | undefined {
   const written = issues.filter(({ files }) => files.length > 0)
   const without = written.filter(({ files }) => !files.some(({ path }) => path.endsWith('/email.eml')))
   if (without.length === 0) return undefined
-  const which = without.length === written.length ? '' : ` of ${toNumber(without.length, 'issue')}`
+  const which =
+    without.length === written.length ? '' : ` of ${without.map(({ slug }) => `\`${slug}\``).join(', ')}`
   return `No email.eml${which}, since nobody is known whom it is from (\`from: Ada <ada@example.com>\` in the config says it)`
 }
 

@@ -38,10 +38,10 @@ export function toMail({ issue, email, images, target }: MailSource, settings: S
 
 /**
  * Whom an issue is from.
- * @returns nothing without an address, or with one that needs SMTPUTF8 (RFC 6531), which few servers speak
+ * @returns nothing without an address
  */
 export function toSender({ from }: Pick<Matter, 'from'>): Mailbox | undefined {
-  if (from?.email === undefined || /[^\x21-\x7e].*@/.test(from.email)) return undefined
+  if (from?.email === undefined) return undefined
   return { ...from, email: from.email }
 }
 

@@ -110,6 +110,7 @@ describe('senders', () => {
     { name: 'Ada' },
     { name: 'Ada\nBcc: x', email: 'ada@example.com' },
     { email: 'ada@example.com\n' },
+    'Ädä <ädä@example.com>',
   ])('not %j', (from) => {
     const file = new VFile()
     expect(holdConfigValue({ from }, file)).toEqual({})

@@ -197,7 +197,7 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     const newsletter = openNewsletter('', 'Write `{{ first_name }}` for {{ first_name }}.')
     const { stdout } = await send(newsletter, {}, '--to', 'bob@example.com', '--dry-run')
     const { text, html } = await simpleParser(stdout)
-    expect(text).toContain('Write {{ first_name }} for Ada.')
+    expect(text).toContain('Write `{{ first_name }}` for Ada.')
     expect(html).toMatch(/Write <code[^>]*>\{\{ first_name \}\}<\/code> for Ada\./)
   })
 
