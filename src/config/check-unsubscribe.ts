@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
-import { complain } from '../messages/complain.ts'
+import { toTagPattern } from '../merge-tags/grammar.ts'
+import { complain, type Severity } from '../messages/complain.ts'
+import { findOwners } from '../targets/find-owners.ts'
 import { targets } from '../targets/index.ts'
 import { toTag } from '../targets/to-tag.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
@@ -7,7 +9,7 @@ import type { Config } from './config.ts'
 import { neutralUnsubscribe } from './settings.ts'
 
 /**
- * Complains of a `list.unsubscribe.url` that asks for a target's own tag where the target has none.
+ * Complains of a `list.unsubscribe.url` that asks for a target's own tag where the target has none, or has another's.
  * @param file the config, for its messages
  * @param options all targets that the issues are built for
  */
@@ -17,14 +19,34 @@ export function checkUnsubscribe(
   file: VFile,
   options: { targets: string[]; ruleId: string },
 ): void {
-  if (list?.unsubscribe?.url !== neutralUnsubscribe) return
-  for (const target of options.targets) {
-    const provider = targets[target]
-    if (!provider || toTag(provider, 'unsubscribe_url')?.bytes.url) continue
-    complain(file, `Cannot fill in \`${neutralUnsubscribe}\` for the target \`${target}\``, {
+  const url = list?.unsubscribe?.url
+  if (url === undefined) return
+  const say = (reason: string, note: string, severity: Severity) =>
+    complain(file, reason, {
       ruleId: options.ruleId,
       place: yaml.placeOf(['list', 'unsubscribe', 'url']),
-      note: `${provider.title} has no tag for that address alone. Leave \`url\` out: a provider writes this header itself.`,
+      note,
+      severity,
     })
+  for (const target of options.targets) {
+    const provider = targets[target]
+    if (!provider) continue
+    if (url === neutralUnsubscribe && !toTag(provider, 'unsubscribe_url')?.bytes.url)
+      say(
+        `Cannot fill in \`${neutralUnsubscribe}\` for the target \`${target}\``,
+        `${provider.title} has no tag for that address alone. Leave \`url\` out: a provider writes this header itself.`,
+        'error',
+      )
+    const foreign = provider.native
+      ? url
+          .match(toTagPattern(['square', 'ghost', 'loops']))
+          ?.find((tag) => findOwners(tag, provider).length > 0)
+      : undefined
+    if (foreign !== undefined)
+      say(
+        `Unexpected \`${foreign}\` in \`list.unsubscribe.url\`, which is no tag of the target \`${target}\``,
+        `\`${neutralUnsubscribe}\` is each target’s own.`,
+        'warning',
+      )
   }
 }

@@ -64,14 +64,17 @@ function joined(pattern: RegExp): Literal {
  * no engine's help.
  */
 export const handlebars: Literal = {
-  pattern: /\\?\{\{/g,
+  pattern: /\\?\{\{+/g,
   proof: 'general',
-  how: 'in HTML its first brace becomes `&#123;`, in plaintext a backslash stands before it, as Handlebars has it',
+  how: 'in HTML all its braces but the last become `&#123;`, in plaintext a backslash stands before it, as Handlebars has it',
   write(found, context) {
     const backslash = found.startsWith('\\') ? '\\' : ''
-    if (context !== 'plaintext') return `${backslash}&#123;{`
+    const braces = found.slice(backslash.length)
+    if (context !== 'plaintext') return `${backslash}${'&#123;'.repeat(braces.length - 1)}{`
     // A second backslash would escape the first one, and the tag would run.
-    return `${backslash && `\\${joiner}`}\\{{`
+    // Four braces open a block of their own, which no backslash escapes.
+    const pairs = braces.match(/\{\{(?:\{(?!\{))?/g) ?? []
+    return `${backslash && `\\${joiner}`}${pairs.map((pair) => `\\${pair}`).join(joiner)}`
   },
 }
 

@@ -91,6 +91,14 @@ test('the target’s own tag is one by its neutral name, for targets that have o
   ])
 })
 
+test('another provider’s tag is told', () => {
+  const list = 'list: { unsubscribe: { url: "{{ UnsubscribeURL }}" } }'
+  expect(hold(`target: listmonk\n${list}`).complaints).toEqual([])
+  expect(hold(`target: [listmonk, buttondown]\n${list}`).complaints).toEqual([
+    '2:29 warning Unexpected `{{ UnsubscribeURL }}` in `list.unsubscribe.url`, which is no tag of the target `buttondown`',
+  ])
+})
+
 test.each([
   [
     'smtp: { port: 25 }',

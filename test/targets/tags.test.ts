@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Handlebars from 'handlebars'
 import { Liquid } from 'liquidjs'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
@@ -130,14 +131,36 @@ describe.each(Object.entries(all))('%s', (target, expected) => {
   })
 })
 
-test.each(['kit', 'customerio'])(
-  'Liquid itself prints the sample of %s as it was written',
-  async (target) => {
-    const { sample } = all[target] as Expected
-    const { html, text } = await draw(target, `\`${sample}\` and \\{{ escaped }}, {{ tag }}`)
-    for (const part of [html, text]) {
-      const printed = await new Liquid().parseAndRender(part, { tag: 'done' })
-      expect(printed).toContain(sample)
+/** The engines that can be had here, with what stands in for a provider's own. */
+const engines: Record<string, (template: string) => Promise<string>> = {
+  kit: toLiquid,
+  customerio: toLiquid,
+  sendgrid: toHandlebars,
+  ses: toHandlebars,
+}
+
+async function toLiquid(template: string): Promise<string> {
+  return new Liquid().parseAndRender(template, { tag: 'done' })
+}
+
+async function toHandlebars(template: string): Promise<string> {
+  return Handlebars.compile(template)({ tag: 'done' }, { helpers: { insert: () => '' } })
+}
+
+test.each(Object.entries(engines))(
+  'the engine of %s prints a sample as it was written',
+  async (target, print) => {
+    const samples = [
+      (all[target] as Expected).sample,
+      '{{{ three }}}',
+      '{{ "quoted" | x }}',
+      '{{{{ four }}}}',
+    ]
+    const body = `${samples.map((each) => `\`${each}\``).join(' ')} and \\{{ escaped }}, {{ tag }}`
+    const { html, text } = await draw(target, body)
+    const seen = [(await print(html)).replaceAll('&#123;', '{').replaceAll('&quot;', '"'), await print(text)]
+    for (const printed of seen.map((each) => each.replace(/\u2060/g, '').replace(/\s+/g, ' '))) {
+      for (const sample of samples) expect(printed).toContain(sample)
       expect(printed).toContain('{{ escaped }}, done')
     }
   },
