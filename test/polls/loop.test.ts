@@ -1,14 +1,15 @@
 /**
- * The whole way of a poll: the issue is built, its pages are served by nginx, a real browser and other programs open
- * them, the server's log is counted, and the next issue draws what came of it.
+ * The whole way of the sample newsletter's poll: the issue is built, its pages are served by nginx, a real browser and
+ * other programs open them, the server's log is counted, and the next issue draws what came of it.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { build } from '../../src/build.ts'
 import { tallyPoll } from '../../src/newsletter/tally-poll.ts'
 import { findPageFaults } from '../browser/axe.ts'
@@ -18,19 +19,12 @@ import { findPort, nginxPath, type Server, serve } from './nginx.ts'
 const root = mkdtempSync(join(tmpdir(), 'issuepress-loop-'))
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
-const poll = `:::poll{#feedback}
-How did you find this edition?
+const sample = join(import.meta.dirname, '../..')
+const news = join(root, 'news')
+const issue = '2024-11-28-sora'
 
-- Loved it
-- It was fine
-- Not for me
-:::
-`
-
-function write(path: string, text: string): void {
-  mkdirSync(join(root, 'news', path, '..'), { recursive: true })
-  writeFileSync(join(root, 'news', path), text)
-}
+/** The newsletter lives on this machine, and without TLS. */
+const checks = { 'link-placeholder': 'off', 'link-insecure': 'off' }
 
 /** Asks for an address as some program, from some machine: on Linux all of 127/8 is this one. */
 function ask(url: string, agent: string, from: string, options: { method?: string; referer?: string } = {}) {
@@ -55,19 +49,15 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
   beforeAll(async () => {
     const port = await findPort()
     url = `http://127.0.0.1:${port}`
-    write(
-      'issue.config.yml',
-      `name: The Loop\nurl: ${url}\ntarget: listmonk\npolls: { pages: true }\npostalAddress: 1 Tower Road, Hillside\nchecks: { link-placeholder: off, link-insecure: off }\n`,
-    )
-    write(
-      'issues/first.md',
-      `---\nsubject: The first of all\npreheader: And what came of it in the end\n---\n\n${poll}`,
-    )
-    const built = await build({ root: join(root, 'news') })
+    cpSync(join(sample, 'issues'), join(news, 'issues'), { recursive: true })
+    const config = parse(readFileSync(join(sample, 'issue.config.yml'), 'utf8'))
+    const changed = { ...config, url, target: 'listmonk', polls: { pages: true }, checks }
+    writeFileSync(join(news, 'issue.config.json'), JSON.stringify(changed))
+    const built = await build({ root: news })
     expect(built.files.flatMap(({ messages }) => messages.map(String))).toEqual([])
-    const { polls } = JSON.parse(readFileSync(join(root, 'news/dist/first/issue.json'), 'utf8'))
+    const { polls } = JSON.parse(readFileSync(join(news, 'dist', issue, 'issue.json'), 'utf8'))
     pages = polls[0].options.map((option: { url: string }) => option.url)
-    server = await serve(join(root, 'news/dist'), join(root, 'server'), port)
+    server = await serve(join(news, 'dist'), join(root, 'server'), port)
     browser = await openBrowser()
   })
   afterAll(async () => {
@@ -87,7 +77,7 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     await page.goto(toPage(0, 'ada'))
     expect(await page.textContent('h1')).toBe('How did you find this edition?')
     await page.getByRole('button', { name: 'Confirm my vote' }).click()
-    expect(new URL(page.url()).pathname).toBe('/vote/first/feedback/loved-it/thanks/')
+    expect(new URL(page.url()).pathname).toBe(`/vote/${issue}/feedback/loved-it/thanks/`)
     expect(await page.textContent('h1')).toBe('Thank you, your vote counts.')
     await context.close()
   })
@@ -117,7 +107,12 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
       expect(await ask(thanks, firefox, '127.0.0.4', { method: 'HEAD' })).toBe(200)
       expect(await ask(thanks, firefox, '127.0.0.5')).toBe(200)
     }
-    const curl = spawnSync('curl', ['-sL', '-o', '/dev/null', `${url}/vote/first/feedback/loved-it/thanks`])
+    const curl = spawnSync('curl', [
+      '-sL',
+      '-o',
+      '/dev/null',
+      `${url}/vote/${issue}/feedback/loved-it/thanks`,
+    ])
     expect(curl.error ?? curl.status).toBe(0)
   })
 
@@ -126,7 +121,7 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     expect(await ask(`${referer.replace(/\?.*/, '')}thanks/`, firefox, '127.0.0.6', { referer })).toBe(200)
     writeFileSync(join(root, 'access.log'), server.readLog())
     const logs = [join(root, 'access.log')]
-    const tally = await tallyPoll({ root: join(root, 'news'), issue: 'first', poll: 'feedback', logs })
+    const tally = await tallyPoll({ root: news, issue, poll: 'feedback', logs })
     if ('misconfigured' in tally) throw new Error('misconfigured')
     expect(tally.results.options.map(({ id, votes }) => [id, votes])).toEqual([
       ['loved-it', 1],
@@ -137,12 +132,15 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     expect(tally.results.leftOut).toEqual({ scanner: 9, burst: 3, replaced: 0 })
     expect(tally.sources[0]).toMatchObject({ unread: [], opened: 4 })
 
-    write(
-      'issues/second.md',
-      '---\nsubject: The second of all\npreheader: What you said about the first\n---\n\nThanks.\n\n:::poll-results{from="first#feedback"}\n:::\n',
-    )
-    const built = await build({ root: join(root, 'news') })
+    const next = '2024-12-03-two-sums'
+    appendFileSync(join(news, 'issues', `${next}.md`), `\n:::poll-results{from="${issue}#feedback"}\n:::\n`)
+    const built = await build({ root: news })
     expect(built.outcome).toBe('built')
-    expect(readFileSync(join(root, 'news/dist/second/email.txt'), 'utf8')).toContain('50% (1)')
+    const text = readFileSync(join(news, 'dist', next, 'email.txt'), 'utf8')
+    expect(text).toContain('How did you find this edition?')
+    expect(text).toContain('50% (1)')
+    const page = await browser.newPage()
+    await page.goto(`${url}/${next}/email.html`)
+    expect(await page.getByText('50% (1)').count()).toBe(2)
   })
 })
