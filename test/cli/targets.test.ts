@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { build } from '../../src/build.ts'
 import { makeNewsletter, noChecks, pixel, toIssue } from './newsletter.ts'
 
 const issue = toIssue('A', '', 'Hello [there](merge:first_name). ![One](one.png)')
@@ -104,4 +108,29 @@ describe('issue targets', () => {
       stderr: 'issue: Unexpected target `klavyo`, expected `klaviyo`\n',
     })
   })
+})
+
+test('the sample newsletter goes out through three providers as it is', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'issuepress-targets-'))
+  onTestFinished(() => rmSync(out, { recursive: true }))
+  const tags = {
+    mailchimp: ['*|UNSUB|*'],
+    kit: ['{{ unsubscribe_url }}', '{{ address }}'],
+    listmonk: ['{{ UnsubscribeURL }}'],
+  }
+  const root = join(import.meta.dirname, '../..')
+  const { outcome, issues, files } = await build({ root, out, target: Object.keys(tags) })
+  expect(files.flatMap(({ messages }) => messages.map(String))).toEqual([])
+  expect([outcome, issues.length]).toEqual(['built', 4])
+  for (const { slug } of issues) {
+    for (const [target, own] of Object.entries(tags)) {
+      const read = (name: string) => readFileSync(join(out, slug, target, name), 'utf8')
+      for (const tag of own) {
+        expect(read('email.html')).toContain(tag)
+        expect(read('email.txt')).toContain(tag)
+      }
+      expect(read('email.eml')).toMatch(/^From: Douglas <hello@ainewsroom\.example\.com>\r$/m)
+    }
+    expect(readFileSync(join(out, slug, 'index.html'), 'utf8')).not.toMatch(/\{\{|\*\||unsubscribe/i)
+  }
 })
