@@ -3,32 +3,20 @@ import { checks } from './checks/index.ts'
 import { readImage } from './files/read-image.ts'
 import { readManifest } from './files/read-manifest.ts'
 import { writeOutFolder } from './files/write-out-folder.ts'
-import { countMessages } from './messages/count-messages.ts'
 import type { OnlineOptions } from './newsletter/ask-links.ts'
 import { buildEach, type Progress } from './newsletter/build-each.ts'
 import { type BuiltIssue, buildIssue, type DrawnIssue, type IssueContext } from './newsletter/build-issue.ts'
 import { checkSlugs } from './newsletter/check-slugs.ts'
 import type { IssueMemory } from './newsletter/issue-memory.ts'
-import { type ListedCheck, listChecks } from './newsletter/list-checks.ts'
+import { listChecks } from './newsletter/list-checks.ts'
 import { type Candidate, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
 import { type Selection, selectIssues } from './newsletter/select-issues.ts'
 import { inputPath, toInputFile } from './newsletter/to-input-file.ts'
-import { type PlaceOptions, type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
+import { type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
+import { type RunOptions, type RunResult, toEmptyResult, toRunResult } from './newsletter/to-run-result.ts'
 import { updateManifest } from './newsletter/update-manifest.ts'
 
-/** What a build and a check have in common. */
-export interface RunOptions extends PlaceOptions {
-  /** Drafts are built too. */
-  drafts?: boolean
-  /** Warnings keep an issue from being written, as errors do. */
-  strict?: boolean
-  /** Ends the build after the issue at hand. */
-  signal?: AbortSignal
-  /** Called before each issue. */
-  onProgress?(progress: Progress): void
-}
-
-export type { Progress }
+export type { Progress, RunOptions, RunResult }
 
 export interface BuildOptions extends RunOptions {
   /** Where the emails go; `dist` in the root when not given. */
@@ -54,23 +42,6 @@ export interface CheckRunOptions extends RunOptions {
   onDrawn?(drawn: DrawnIssue): void
 }
 
-/** What came of a build or a check. */
-export interface RunResult {
-  /**
-   * `built`, or `passed` when nothing was to be written: all is well. `failed`: something has an error (or, when
-   * strict, a warning). `misconfigured`: the config has an error, and nothing was done. `interrupted`: by the signal.
-   */
-  outcome: 'built' | 'passed' | 'failed' | 'misconfigured' | 'interrupted'
-  /** The issues that were to be built, by path. */
-  issues: BuiltIssue[]
-  /** Drafts that were not built: their paths. */
-  leftOut: string[]
-  /** Every file with messages: issues, templates, the config. */
-  files: VFile[]
-  /** All checks of the newsletter, with their levels and options. */
-  checks: ListedCheck[]
-}
-
 export interface BuildResult extends RunResult {
   /** The out folder, absolute. */
   out: string
@@ -85,7 +56,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const out = toOutFolder(options, places.root)
   const newsletter = await loadNewsletter(places)
   if ('issues' in newsletter) options.onLoaded?.(newsletter)
-  if (!hasIssues(newsletter)) return { ...toNothing(newsletter), out }
+  if (!hasIssues(newsletter)) return { ...toEmptyResult(newsletter), out }
 
   const selection = selectIssues(newsletter.issues, places.named, options.drafts ?? false)
   checkSlugs(selection.chosen, selection.others)
@@ -95,7 +66,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const issues = await buildSelected(selection, context, options)
   const manifest = { ...places, out, previous, newsletter, selection }
   const trouble = unwritable ?? (await updateManifest(issues, manifest))
-  return { ...toResult(newsletter, selection, issues, trouble, options, 'built'), out }
+  return { ...toRunResult(newsletter, selection, issues, trouble, options, 'built'), out }
 }
 
 /**
@@ -106,7 +77,7 @@ export async function check(options: CheckRunOptions): Promise<RunResult> {
   const places = toPlaces(options)
   const input = options.input && toInputFile(options.input, places.root)
   const newsletter = await loadNewsletter({ ...places, input })
-  if (!hasIssues(newsletter)) return toNothing(newsletter)
+  if (!hasIssues(newsletter)) return toEmptyResult(newsletter)
 
   const named = [...places.named, ...(input ? [inputPath] : [])]
   // Who names a draft wants to know of it.
@@ -119,7 +90,7 @@ export async function check(options: CheckRunOptions): Promise<RunResult> {
   const issues = options.online
     ? await checkOnline(selection.chosen, context, options.online, options)
     : await buildEach(selection.chosen, context, options)
-  return toResult(newsletter, selection, issues, undefined, options, 'passed')
+  return toRunResult(newsletter, selection, issues, undefined, options, 'passed')
 }
 
 /** What speaks to the network is not even loaded without being asked for. */
@@ -144,14 +115,6 @@ async function checkOnline(
 
 function hasIssues(newsletter: Newsletter | { misconfigured: VFile }): newsletter is Newsletter {
   return 'issues' in newsletter && newsletter.issues.length > 0
-}
-
-function toNothing(newsletter: Newsletter | { misconfigured: VFile }): RunResult {
-  const nothing = { issues: [], leftOut: [] }
-  if ('misconfigured' in newsletter)
-    return { ...nothing, outcome: 'misconfigured', files: [newsletter.misconfigured], checks: [] }
-  const files = withMessages(newsletter.files)
-  return { ...nothing, outcome: 'failed', files, checks: listChecks(newsletter.settings) }
 }
 
 function toIssueContext(
@@ -193,38 +156,4 @@ async function buildSelected(
   )
   const bySource = new Map(built.map((issue) => [issue.source, issue]))
   return chosen.flatMap(({ file }) => bySource.get(file.path) ?? [])
-}
-
-function toResult(
-  newsletter: Newsletter,
-  selection: Selection,
-  issues: BuiltIssue[],
-  trouble: VFile | undefined,
-  options: RunOptions,
-  fine: 'built' | 'passed',
-): RunResult {
-  const leftOut = selection.leftOut.map(({ file }) => file)
-  const chosen = selection.chosen.map(({ file }) => file)
-  const files = [...newsletter.files, ...chosen, ...leftOut, ...(trouble ? [trouble] : [])]
-  return {
-    outcome: toOutcome(files, options, fine),
-    issues,
-    leftOut: leftOut.map(({ path }) => path),
-    files: withMessages(files),
-    checks: listChecks(newsletter.settings),
-  }
-}
-
-function toOutcome(
-  files: VFile[],
-  { signal, strict }: RunOptions,
-  fine: 'built' | 'passed',
-): RunResult['outcome'] {
-  const { errors, warnings } = countMessages(files)
-  if (signal?.aborted) return 'interrupted'
-  return errors > 0 || (strict && warnings > 0) ? 'failed' : fine
-}
-
-function withMessages(files: VFile[]): VFile[] {
-  return files.filter(({ messages }) => messages.length > 0)
 }
