@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
 import { type LogicKind, toLogicKind } from '../merge-tags/logic.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { token } from '../merge-tags/token.ts'
@@ -18,7 +19,8 @@ interface Frame {
  * @param parent its text is shielded
  */
 export function takeConditions(parent: Root | Element, shield: Shield): void {
-  for (const child of parent.children) if (child.type === 'element') takeConditions(child, shield)
+  for (const child of parent.children)
+    if (child.type === 'element' && kindOf(child, shield) === undefined) takeConditions(child, shield)
   const children = parent.children.flatMap((child) => splitAtLogic(child, shield))
   if (!children.some((child) => kindOf(child, shield))) return
   parent.children = resolve(children, shield) as ElementContent[]
@@ -41,6 +43,8 @@ function splitAtLogic(node: RootContent, shield: Shield): RootContent[] {
 }
 
 function kindOf(node: RootContent, shield: Shield): LogicKind | undefined {
+  // An item of a list that is nothing but a tag stands for the tag.
+  if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), shield) : undefined
   return node.type === 'text' ? logicOf(node.value, shield) : undefined
 }
 

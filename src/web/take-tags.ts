@@ -44,8 +44,9 @@ function takeFromAttributes(node: Element, shield: Shield): void {
     const shielded = shield.decode(value)
     if (!hasToken(shielded)) continue
     const isAddress = name === 'src' || name === 'href'
-    const text = shielded.replace(token, (found) => toWords(found, shield, isAddress))
-    node.properties[name] = name === 'src' && text !== shield.restore(shielded) ? '' : text.trim()
+    const filled = shielded.replace(token, (found) => toWords(found, shield, isAddress))
+    const text = isAddress ? filled : mendSpaces(filled).replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '')
+    node.properties[name] = name === 'src' && text !== shield.restore(shielded) ? '' : text
   }
 }
 
