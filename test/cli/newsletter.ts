@@ -12,10 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { shippedChecks } from '../../src/newsletter/list-checks.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const command = resolve(import.meta.dirname, '../../lib/cli.js')
 
