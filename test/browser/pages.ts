@@ -78,7 +78,14 @@ export function findLostPictures(): string[] {
 export function findLowContrast(): string[] {
   type Colour = [number, number, number, number]
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  // Reading a pixel back is slow, and a page has few colours.
+  const known = new Map<string, Colour>()
   const toColour = (css: string): Colour => {
+    const colour = known.get(css) ?? readPixel(css)
+    known.set(css, colour)
+    return colour
+  }
+  const readPixel = (css: string): Colour => {
     if (!canvas) throw new Error('No canvas')
     canvas.clearRect(0, 0, 1, 1)
     canvas.fillStyle = css
