@@ -35,6 +35,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Pages side by side would have a new process for each address that they open.
+      '--renderer-process-limit=2',
     ],
   })
 }
