@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { SlowestFirst } from './test/slowest-first.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // The browser and the commands that are tested work beside us: one worker for each core, not one less.
     maxWorkers: '100%',
+    // No test replaces a module or changes the process, so a worker reads `src/` once, and not anew for each file.
+    pool: 'threads',
+    isolate: false,
+    sequence: { sequencer: SlowestFirst },
     // Whole builds in child processes and a real browser need their time on a small machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
