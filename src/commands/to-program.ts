@@ -25,6 +25,10 @@ export function toProgram(context: Context, exit: Exit): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    })
   addBuild(program, context, exit)
   addCheck(program, context, exit)
   addWatch(program, context, exit)

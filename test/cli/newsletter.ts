@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { runProgram } from '../../src/commands/run-program.ts'
 import { shippedChecks } from '../../src/newsletter/list-checks.ts'
 
 const command = resolve(import.meta.dirname, '../../lib/cli.js')
@@ -63,9 +64,9 @@ export function makeNewsletter(files: Record<string, string | Uint8Array>) {
     /** Every file below a folder with a hash of its bytes. */
     hash: (name: string) =>
       listFiles(join(root, name)).map((path) => `${path} ${toHash(readFileSync(join(root, name, path)))}`),
-    issue: (...args: string[]) => run(args, { cwd: root }),
+    issue: (...args: string[]) => runHere(args, root),
     /** Runs the command with a text on its standard input. */
-    pipe: (input: string | Uint8Array, ...args: string[]) => run(args, { cwd: root, input }),
+    pipe: (input: string | Uint8Array, ...args: string[]) => runHere(args, root, input),
   }
   for (const [name, content] of Object.entries(files)) newsletter.write(name, content)
   const configured = Object.keys(files).some((name) => /^issue\.config\.(ya?ml|json|[mc]?[jt]s)$/.test(name))
@@ -73,7 +74,29 @@ export function makeNewsletter(files: Record<string, string | Uint8Array>) {
   return newsletter
 }
 
-/** Runs the compiled command. */
+/** Runs the command within this process, which takes a tenth of the time that a process of its own takes. */
+async function runHere(args: string[], cwd: string, input: string | Uint8Array = ''): Promise<Run> {
+  const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
+  const printed = { stdout: '', stderr: '' }
+  const toOutput = (name: keyof typeof printed) => ({
+    write(text: string) {
+      printed[name] += text
+    },
+  })
+  const code = await runProgram(args, {
+    cwd,
+    stdout: toOutput('stdout'),
+    stderr: toOutput('stderr'),
+    readInput: async () => Buffer.from(input),
+    environment,
+    version: '0.0.0',
+    signal: new AbortController().signal,
+    now: Date.now,
+  })
+  return { code, ...printed }
+}
+
+/** Runs the compiled command in a process of its own. */
 export function run(
   args: string[],
   options: {
