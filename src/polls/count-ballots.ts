@@ -1,14 +1,8 @@
 import type { Ballot, CountedPoll } from './ballot.ts'
+import { findBursts } from './find-bursts.ts'
+import { groupBy } from './group-by.ts'
 import type { PollResults } from './poll-results.ts'
-
-/**
- * Nobody reads an email, chooses, looks at a page and chooses again within so many milliseconds; a scanner that opens all
- * links of an email does.
- */
-const burst = 5000
-
-/** More voters than this from one address within a burst are a gateway that opens the links of a whole company. */
-const mostAtOnce = 5
+import { toVoter } from './to-voter.ts'
 
 /**
  * Counts a poll's votes. What programs made is left out, and so are bursts; of several votes of one voter, the last one
@@ -16,7 +10,7 @@ const mostAtOnce = 5
  * @param ballots from all sources; in whatever order they are given, the same comes out
  */
 export function countBallots(poll: CountedPoll, ballots: Ballot[]): PollResults {
-  const ordered = ballots.toSorted(compare)
+  const ordered = toOrdered(ballots)
   const people = ordered.filter((ballot) => !ballot.isScanner)
   const bursts = findBursts(people)
   const single = people.filter((ballot) => !bursts.has(ballot))
@@ -44,40 +38,14 @@ export function countBallots(poll: CountedPoll, ballots: Ballot[]): PollResults 
 }
 
 /** By time, and where that is the same or not known, by what they say: never by the order of the files. */
-function compare(a: Ballot, b: Ballot): number {
-  const time = (a.time ?? 0) - (b.time ?? 0)
-  if (time !== 0) return time
-  const [one, two] = [toText(a), toText(b)]
-  return one < two ? -1 : Number(one > two)
+function toOrdered(ballots: Ballot[]): Ballot[] {
+  const named = ballots.map((ballot) => ({ ballot, time: ballot.time ?? 0, text: toText(ballot) }))
+  named.sort((a, b) => a.time - b.time || (a.text < b.text ? -1 : Number(a.text > b.text)))
+  return named.map(({ ballot }) => ballot)
 }
 
 function toText({ source, voter, address, agent, option }: Ballot): string {
   return JSON.stringify([source, voter, address, agent, option])
-}
-
-function toVoter({ voter, address, agent }: Ballot): string | undefined {
-  if (voter !== undefined) return `id ${voter}`
-  return address === undefined ? undefined : `at ${address} ${agent ?? ''}`
-}
-
-function findBursts(ballots: Ballot[]): Set<Ballot> {
-  const found = new Set<Ballot>()
-  const timed = ballots.filter(({ time }) => time !== undefined)
-  const isHasty = (near: Ballot[]) => new Set(near.map(({ option }) => option)).size > 1
-  const isCrowd = (near: Ballot[]) => new Set(near.map(toVoter)).size > mostAtOnce
-  for (const group of groupBy(timed, toVoter)) addBursts(group, isHasty, found)
-  for (const group of groupBy(timed, ({ address }) => address)) addBursts(group, isCrowd, found)
-  return found
-}
-
-/** @param ballots by time */
-function addBursts(ballots: Ballot[], isBurst: (near: Ballot[]) => boolean, found: Set<Ballot>): void {
-  let start = 0
-  for (let end = 0; end < ballots.length; end++) {
-    while ((ballots[end]?.time ?? 0) - (ballots[start]?.time ?? 0) > burst) start += 1
-    const near = ballots.slice(start, end + 1)
-    if (isBurst(near)) for (const ballot of near) found.add(ballot)
-  }
 }
 
 function toLast(ballots: Ballot[]): Ballot[] {
@@ -85,16 +53,4 @@ function toLast(ballots: Ballot[]): Ballot[] {
   const last = groupBy(ballots, toVoter).flatMap((group) => group.slice(-1))
   // Two clicks on one link are one vote, however often a report says that they came.
   return [...nameless, ...last.map((ballot) => ({ ...ballot, count: Math.min(ballot.count, 1) }))]
-}
-
-function groupBy(ballots: Ballot[], key: (ballot: Ballot) => string | undefined): Ballot[][] {
-  const groups = new Map<string, Ballot[]>()
-  for (const ballot of ballots) {
-    const name = key(ballot)
-    if (name === undefined) continue
-    const group = groups.get(name) ?? []
-    groups.set(name, group)
-    group.push(ballot)
-  }
-  return [...groups.values()]
 }
