@@ -43,6 +43,8 @@ export async function sponsorsCommand(
     if (proof === undefined || key === undefined) {
       const today = new Date(now()).toISOString().slice(0, 10)
       stdout.write(toSponsorSchedule(list.schedule, today))
+      if (list.schedule.length === 0 && key !== undefined)
+        stderr.write(`issue: The sponsor \`${key}\` stands in no issue, and has booked none\n`)
       return exitCodes.fine
     }
     const sponsor = Object.hasOwn(list.sponsors, key) ? list.sponsors[key] : undefined

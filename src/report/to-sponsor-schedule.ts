@@ -19,17 +19,25 @@ export function toSponsorSchedule(schedule: Booking[], today: string): string {
   return [toPart('Past', true), toPart('Coming', false)].filter((part) => part !== '').join('\n')
 }
 
-/** A draft is still to come, whatever its date. */
-function isPast({ date, draft }: Booking, today: string): boolean {
+/** A draft is still to come, whatever its date, and so is a flight up to its last day. */
+function isPast({ date, slug, until, draft }: Booking, today: string): boolean {
+  if (slug === null) return until !== undefined && until < today
   return !draft && date !== null && date <= today
 }
 
-function toCells({ date, slug, draft, sponsor, placements, remark }: Booking): string[] {
+function toCells(booking: Booking): string[] {
+  const { date, sponsor, placements, remark } = booking
   return [
     date ?? '–',
-    `${slug}${draft ? ' (draft)' : ''}`,
+    toWhere(booking),
     sponsor ?? '–',
     placements.join(', '),
     remark === null ? '' : `! ${remark}`,
   ]
+}
+
+/** The issue, or how long the flight is that names none. */
+function toWhere({ slug, until, draft }: Booking): string {
+  if (slug !== null) return `${slug}${draft ? ' (draft)' : ''}`
+  return until === undefined ? 'and later' : `until ${until}`
 }

@@ -10,11 +10,14 @@ export interface ScheduledIssue {
   sponsors: SponsorRecord[]
 }
 
-/** One line of the schedule: an issue and one who pays for it. */
+/** One line of the schedule: an issue and one who pays for it, or a flight that stands in no issue. */
 export interface Booking {
-  /** `null` for an issue that is not there yet. */
+  /** The issue's; the first day of a flight; `null` for an issue that is not there yet, and where no day is said. */
   date: string | null
-  slug: string
+  /** `null` for a flight, which names no issue. */
+  slug: string | null
+  /** The last day of a flight. */
+  until?: string | undefined
   draft: boolean
   /** Its key in the config, else its name; `null` where nobody pays. */
   sponsor: string | null
@@ -37,8 +40,12 @@ export function toSchedule(issues: ScheduledIssue[], records: Record<string, Spo
       .map((slug) => toMissing(slug, key, issues)),
   )
   const gone = new Set(missing.map(({ slug }) => slug))
-  const all = [...placed.filter(({ slug, sponsor }) => sponsor !== null || !gone.has(slug)), ...missing]
-  const order = ({ date, slug, sponsor }: Booking) => JSON.stringify([date ?? '~', slug, sponsor])
+  const all = [
+    ...placed.filter(({ slug, sponsor }) => sponsor !== null || !gone.has(slug)),
+    ...missing,
+    ...toIdle(records, placed),
+  ]
+  const order = ({ date, slug, sponsor }: Booking) => JSON.stringify([date ?? '~', slug ?? '', sponsor])
   return all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
@@ -70,4 +77,15 @@ function toMissing(slug: string, key: string, issues: ScheduledIssue[]): Booking
     placements: [],
     remark: issue ? 'booked, not placed' : 'booked, no such issue yet',
   }
+}
+
+/** Flights without a single placement: in which of the issues they are to stand is not said. */
+function toIdle(records: Record<string, Sponsor>, placed: Booking[]): Booking[] {
+  const isServed = (key: string) => placed.some(({ sponsor, remark }) => sponsor === key && remark === null)
+  return Object.entries(records).flatMap(([key, { from, until, issues }]) => {
+    const isFlight = issues === undefined && (from !== undefined || until !== undefined)
+    if (!isFlight || isServed(key)) return []
+    const flight = { date: from ?? null, slug: null, until }
+    return [{ ...flight, draft: false, sponsor: key, placements: [], remark: 'booked, not placed' }]
+  })
 }

@@ -87,6 +87,42 @@ Coming
   expect((await run(root, 'acne')).stderr).toBe('issue: Unexpected sponsor `acne`, expected `acme`\n')
 })
 
+test('the schedule has flights that stand in no issue, past and coming', async () => {
+  const flights = `mars: { name: Mars, url: "https://mars.news/", from: 2024-11-20, until: 2024-12-31 }
+gone: { name: Gone, url: "https://gone.news/", from: 2024-10-01, until: 2024-11-30 }
+ever: { name: Ever, url: "https://ever.news/", from: 2024-12-02 }
+till: { name: Till, url: "https://till.news/", until: 2024-12-01 }
+none: { name: None, url: "https://none.news/" }
+shown: { name: Shown, url: "https://shown.news/", from: 2024-12-05, until: 2024-12-31 }
+stray: { name: Stray, url: "https://stray.news/", from: 2024-12-06 }
+`
+  const both = '\n:::sponsor{#shown}\nA\n:::\n\n:::sponsor{#stray}\nB\n:::'
+  const root = makeFolder({
+    'issue.config.yml': 'name: The Test\n',
+    'sponsors.yml': flights,
+    'issues/two.md': issue('date: 2024-12-05\n', both),
+  })
+  expect((await run(root, undefined)).stdout).toBe(`Past
+  2024-10-01  until 2024-11-30  gone          ! booked, not placed
+
+Coming
+  2024-11-20  until 2024-12-31  mars          ! booked, not placed
+  2024-12-02  and later         ever          ! booked, not placed
+  2024-12-05  two               shown  block
+  2024-12-05  two               stray  block  ! outside its flight
+  2024-12-06  and later         stray         ! booked, not placed
+  –           until 2024-12-01  till          ! booked, not placed
+`)
+  expect((await run(root, 'mars')).stdout).toBe(
+    'Coming\n  2024-11-20  until 2024-12-31  mars    ! booked, not placed\n',
+  )
+  expect(await run(root, 'none')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'issue: The sponsor `none` stands in no issue, and has booked none\n',
+  })
+})
+
 describe('the proof sheet', () => {
   test('is one file with the placements as sent, and their links', async () => {
     const root = makeFolder(files)
