@@ -1,8 +1,8 @@
 import { slug } from 'github-slugger'
 import type { ListItem } from 'mdast'
-import { toString as toText } from 'mdast-util-to-string'
 import type { BlockItem, BlockSpec, Directive, RootContent } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
+import { toWords } from '../polls/to-words.ts'
 import type { BlockContext } from './block-context.ts'
 import { openingLine } from './opening-line.ts'
 
@@ -49,7 +49,7 @@ function toItem(item: ListItem, index: number, ids: Set<string>, context: BlockC
   const [paragraph, ...others] = item.children
   const link =
     paragraph?.type === 'paragraph' && paragraph.children.length === 1 ? paragraph.children[0] : undefined
-  const common = { id: toId(context.shield.restore(toText(item), 'words'), index, ids), index }
+  const common = { id: toId(context.shield.restore(toWords(item), 'words'), index, ids), index }
   if (link?.type !== 'link') return { ...common, children: item.children, url: null }
   return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }
 }

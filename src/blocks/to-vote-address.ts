@@ -1,7 +1,7 @@
-import { toString as toText } from 'mdast-util-to-string'
 import { toVotePageUrl } from '../addresses/vote-page.ts'
 import { encodeStrictly, toVoteUrl, type Vote } from '../addresses/vote-pattern.ts'
 import type { BlockItem } from '../issue.ts'
+import { toWords } from '../polls/to-words.ts'
 import { isSubscriberTagSure, toSubscriberTag } from '../targets/to-subscriber-tag.ts'
 import type { BlockContext } from './block-context.ts'
 
@@ -42,7 +42,7 @@ export function toVoteAddress(
 
 /** A reply that is ready to send (RFC 6068): the vote stands in the subject, since mail clients keep that line whole. */
 function toMailto(address: string, poll: string, item: BlockItem, { matter, shield }: BlockContext): string {
-  const answer = shield.restore(item.children.map((child) => toText(child)).join(' '), 'words')
+  const answer = shield.restore(toWords({ type: 'root', children: item.children }), 'words')
   const subject = `${answer} [${matter.slug}/${poll}/${item.index}]`
   return `mailto:${address}?subject=${encodeStrictly(subject)}`
 }

@@ -1,23 +1,24 @@
 import type { Root } from 'mdast'
-import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { PollRecord } from '../issue.ts'
+import { toSharedWords } from './to-shared-words.ts'
 
 /**
  * The polls of an issue whose blocks have been held.
- * @param toWords what stands where a merge tag does: the results are read by all
+ * @param restore what stands where a merge tag does: the results are read by all
  */
-export function toPolls(tree: Root, toWords: (shielded: string) => string): PollRecord[] {
+export function toPolls(tree: Root, restore: (shielded: string) => string): PollRecord[] {
   const polls: PollRecord[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
-    const { attributes, body, items } = node.data.block
+    const { attributes, items, extra } = node.data.block
+    const answers = extra.answers as string[]
     polls.push({
       id: String(attributes.id),
-      question: toWords(toText({ type: 'root', children: body })),
-      options: items.map(({ id, children, url }) => ({
+      question: toSharedWords(extra.question as string, restore),
+      options: items.map(({ id, url }, index) => ({
         id,
-        text: toWords(toText({ type: 'root', children })),
+        text: toSharedWords(answers[index] ?? '', restore),
         url,
       })),
     })

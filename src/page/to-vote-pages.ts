@@ -1,14 +1,13 @@
 import type { Root } from 'mdast'
-import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { thanksFolder, toVotePageUrl, toVotePath } from '../addresses/vote-page.ts'
 import type { Vote } from '../addresses/vote-pattern.ts'
 import type { Block, BlockItem, Page } from '../issue.ts'
-import { token } from '../merge-tags/token.ts'
 import { complain } from '../messages/complain.ts'
 import { TemplateFault } from '../theme/engine.ts'
 import { unmark } from '../theme/marks.ts'
 import type { RenderContext } from './to-context.ts'
+import { toSharedWords } from './to-shared-words.ts'
 
 /**
  * The pages that a poll's options lead to, drawn by the template's `vote.html`: one that asks to confirm the vote, so
@@ -34,7 +33,8 @@ function toPair(
   context: RenderContext,
   variables: Record<string, unknown>,
 ): Page[] {
-  const { matter, settings } = context
+  const { matter, settings, shield } = context
+  const restore = (shielded: string) => shield.restore(shielded, 'words')
   const vote: Vote = {
     issue: matter.slug,
     poll: String(block.attributes.id),
@@ -44,8 +44,8 @@ function toPair(
   const { endpoint } = settings.polls
   const thanks = `${toVotePageUrl(settings.url ?? '', vote)}${thanksFolder}/`
   const view = {
-    question: toWords(toText({ type: 'root', children: block.body }), context),
-    answer: toWords(toText({ type: 'root', children: item.children }), context),
+    question: toSharedWords(block.extra.question as string, restore),
+    answer: toSharedWords((block.extra.answers as string[])[item.index - 1] ?? '', restore),
     action: endpoint ?? thanks,
     method: endpoint ? 'post' : 'get',
     fields: endpoint ? { issue: vote.issue, poll: vote.poll, option: vote.option, thanks } : {},
@@ -57,19 +57,6 @@ function toPair(
     { path: `${folder}/${thanksFolder}/index.html`, html: draw('thanks') },
   ]
 }
-
-/** On a page that all readers share, a merge tag stands for nobody: its fallback is there, or nothing. */
-function toWords(shielded: string, { shield }: RenderContext): string {
-  return shielded
-    .replace(gapAndToken, (whole, gap: string) => {
-      const words = shield.restore(whole.slice(gap.length), 'words')
-      return words === '' ? '' : gap + words
-    })
-    .replace(/^[\s,،、，]+|\s+$/g, '')
-    .replace(/\s+/g, ' ')
-}
-
-const gapAndToken = new RegExp(`([,،、，]?\\s*)(?:${token.source})`, 'g')
 
 function drawPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
   try {

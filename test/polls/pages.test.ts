@@ -138,3 +138,30 @@ test('want what they need from the config, and nothing that goes before them', a
     'issue.config.yml:2:10  error  Unexpected `polls.endpoint` without `polls.pages`  (config)',
   ])
 })
+
+test('say a question and an option in words, without their markup', async () => {
+  const folder = makeFolder({
+    'issue.config.yml': config,
+    'issues/one.md': issue([
+      'It *was* <b>quite</b> good<br>all `a < b` told',
+      '<i>Bad</i> &amp; sad',
+      '<!-- note -->\n  <p>No <u>idea</u></p>',
+    ]).replace(
+      'How was it, {{ first_name }}?',
+      'How <b>was</b>\nit \\\n{{ first_name }}, [really](https://test.news/)?<!-- or so -->\n\n<p>Be <i>honest</i>!</p>',
+    ),
+  })
+  expect(await toMessages(folder.root)).toEqual([])
+  const { polls } = JSON.parse(folder.read('dist/one/issue.json'))
+  expect(polls[0]).toMatchObject({
+    question: 'How was it, really? Be honest!',
+    options: [
+      { id: 'it-was-quite-good-all-a--b-told', text: 'It was quite good all a < b told' },
+      { id: 'bad--sad', text: 'Bad & sad' },
+      { id: 'no-idea', text: 'No idea' },
+    ],
+  })
+  const page = folder.read('dist/vote/one/feedback/it-was-quite-good-all-a--b-told/index.html')
+  expect(page).toContain('<h1>How was it, really? Be honest!</h1>')
+  expect(page).toContain('It was quite good all a &lt; b told')
+})

@@ -2,6 +2,7 @@ import { asksForSubscriber, placeholders, unknownPlaceholders } from '../../addr
 import type { Block, Directive } from '../../issue.ts'
 import { complain } from '../../messages/complain.ts'
 import { names } from '../../messages/words.ts'
+import { toWords } from '../../polls/to-words.ts'
 import { toSubscriberTag, withSubscriberId } from '../../targets/to-subscriber-tag.ts'
 import type { BlockContext } from '../block-context.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
@@ -28,6 +29,9 @@ export function poll(
   if (first && block.attributes.url === null) complainOfNowhere(node, context)
   block.extra.mailto = block.items.some((item) => item.url?.startsWith('mailto:'))
   block.extra.pages = pages
+  // Taken now, while merge tags are told from what only looks like one.
+  block.extra.question = toWords({ type: 'root', children: block.body })
+  block.extra.answers = block.items.map(({ children }) => toWords({ type: 'root', children }))
 }
 
 function holdId(id: string, node: Directive, context: BlockContext, seen: Map<string, Set<string>>): void {
