@@ -2,9 +2,12 @@ import { slug } from 'github-slugger'
 import type { ListItem } from 'mdast'
 import type { BlockItem, BlockSpec, Directive, RootContent } from '../issue.ts'
 import { complain } from '../messages/complain.ts'
+import { isId } from '../polls/is-id.ts'
+import { toFileName } from '../polls/to-file-name.ts'
 import { toWords } from '../polls/to-words.ts'
 import type { BlockContext } from './block-context.ts'
 import { openingLine } from './opening-line.ts'
+import { type GivenId, takeItemId } from './take-item-id.ts'
 
 interface Taken {
   items: BlockItem[]
@@ -40,16 +43,53 @@ export function takeItems(
       `Unexpected number of items in block \`${spec.name}\`: ${count}, expected ${range}`,
       'Each `- ` line is one item.',
     )
-  const ids = new Set<string>()
-  const items = list.children.map((item, index) => toItem(item, index + 1, ids, context))
-  return { items, body: rest.filter((child) => child !== list) }
+  return { items: toItems(list.children, context), body: rest.filter((child) => child !== list) }
 }
 
-function toItem(item: ListItem, index: number, ids: Set<string>, context: BlockContext): BlockItem {
+function toItems(list: ListItem[], context: BlockContext): BlockItem[] {
+  const ids = new Set<string>()
+  // Ids that were given go before those that are made of words, also of the words of earlier items.
+  const given = list.map((item) => holdId(takeItemId(item, context.source), ids, context))
+  return list.map((item, index) => toItem(item, index + 1, given[index], ids, context))
+}
+
+/** The id that an item was given; a wrong one, or another item's, is an error. */
+function holdId(
+  given: GivenId | undefined,
+  ids: Set<string>,
+  { file, shield }: BlockContext,
+): string | undefined {
+  if (!given) return undefined
+  const say = (reason: string, note: string) =>
+    complain(file, reason, { ruleId: 'item-id', place: given.place, note })
+  const id = shield.restore(given.id)
+  const name = toFileName(given.id)
+  if (!isId(given.id))
+    say(
+      `${id === '' ? 'Missing id in `{#}`' : `Unexpected id \`${id}\` of an item`}, expected letters, digits, \`-\` and \`_\``,
+      'An id stands at the end of the first line: `- Loved it {#loved}`. To write it as text, put a backslash before the brace.',
+    )
+  else if (ids.has(name))
+    say(
+      `Unexpected second item with the id \`${id}\``,
+      'The two could not be told apart. Give each an id of its own, or none.',
+    )
+  ids.add(name)
+  return given.id
+}
+
+function toItem(
+  item: ListItem,
+  index: number,
+  given: string | undefined,
+  ids: Set<string>,
+  context: BlockContext,
+): BlockItem {
   const [paragraph, ...others] = item.children
   const link =
     paragraph?.type === 'paragraph' && paragraph.children.length === 1 ? paragraph.children[0] : undefined
-  const common = { id: toId(context.shield.restore(toWords(item), 'words'), index, ids), index }
+  const words = context.shield.restore(toWords(item), 'words')
+  const common = { id: given ?? toId(words, index, ids), index }
   if (link?.type !== 'link') return { ...common, children: item.children, url: null }
   return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }
 }
@@ -58,7 +98,7 @@ function toItem(item: ListItem, index: number, ids: Set<string>, context: BlockC
 function toId(words: string, index: number, ids: Set<string>): string {
   const id = slug(words).replace(/^-+|-+$/g, '') || String(index)
   let unique = id
-  for (let count = 2; ids.has(unique); count += 1) unique = `${id}-${count}`
-  ids.add(unique)
+  for (let count = 2; ids.has(toFileName(unique)); count += 1) unique = `${id}-${count}`
+  ids.add(toFileName(unique))
   return unique
 }

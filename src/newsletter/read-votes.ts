@@ -7,6 +7,7 @@ import { toTagPattern } from '../merge-tags/grammar.ts'
 import { expectedName } from '../messages/words.ts'
 import type { Ballots, CountedPoll } from '../polls/ballot.ts'
 import type { CsvColumns } from '../polls/csv-columns.ts'
+import { isId } from '../polls/is-id.ts'
 import { toCsvBallots } from '../polls/to-csv-ballots.ts'
 import { toLogBallots } from '../polls/to-log-ballots.ts'
 import { toMboxBallots } from '../polls/to-mbox-ballots.ts'
@@ -95,11 +96,16 @@ function refuseUnknown(
   { options, id }: CountedPoll,
 ): void {
   if (!first) return
-  const ids =
-    kind === 'mbox' ? options.map((_, index) => String(index + 1)) : options.map((option) => option.id)
-  const place = kind === 'mbox' ? `mail ${first.line} of \`${name}\`` : `\`${name}:${first.line}\``
+  const { option, line } = first
+  const isMail = kind === 'mbox'
+  const ids = options.map((each, index) => (isMail ? String(index + 1) : each.id))
+  const place = isMail ? `mail ${line} of \`${name}\`` : `\`${name}:${line}\``
   const more = others.length > 0 ? `, and ${others.length} more` : ''
+  const note =
+    isMail || !isId(option)
+      ? ''
+      : `\nIf the option was renamed since the email went out, give it its former id: \`- … {#${option}}\``
   throw new UsageError(
-    `Unexpected option \`${first.option}\` of the poll \`${id}\` in ${place}${more}, expected ${expectedName(first.option, ids)}`,
+    `Unexpected option \`${option}\` of the poll \`${id}\` in ${place}${more}, expected ${expectedName(option, ids)}${note}`,
   )
 }

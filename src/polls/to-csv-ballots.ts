@@ -92,7 +92,7 @@ function addRow(
 function toNamed(text: string, { options }: CountedPoll): Match {
   const plain = text.toLowerCase()
   const option =
-    options.find(({ id }) => id === plain) ??
+    options.find(({ id }) => id.toLowerCase() === plain) ??
     options.find((each) => each.text.toLowerCase() === plain) ??
     (/^\d+$/.test(text) ? options[Number(text) - 1] : undefined)
   return { option: option?.id ?? text, isKnown: option !== undefined, isOpened: false }

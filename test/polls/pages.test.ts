@@ -71,6 +71,22 @@ test('are written and listed with their issue, and go when their option goes', a
   expect(folder.has('dist/vote')).toBe(false)
 })
 
+test('stay when an option is mended that has its id', async () => {
+  const folder = makeFolder({ 'issue.config.yml': config, 'issues/one.md': issue(['Good', 'Verry bad']) })
+  expect(await toMessages(folder.root)).toEqual([])
+  folder.write('issues/one.md', issue(['Good', 'Very bad {#verry-bad}']))
+  expect(await toMessages(folder.root)).toEqual([])
+  expect(folder.read('dist/vote/one/feedback/verry-bad/thanks/index.html')).toContain('Very bad')
+  expect(folder.read('dist/one/email.txt')).toContain(
+    '2) Very bad\n   https://test.news/letters/vote/one/feedback/verry-bad/\n',
+  )
+  expect(folder.read('dist/one/index.html')).not.toContain('{#')
+  folder.write('issues/one.md', issue(['Good', 'Bad {#very bad}']))
+  expect(await toMessages(folder.root)).toEqual([
+    'issues/one.md:10:7  error  Unexpected id `very bad` of an item, expected letters, digits, `-` and `_`  (item-id)',
+  ])
+})
+
 test('post to the endpoint, if there is one, what was voted for', async () => {
   const folder = makeFolder({
     'issue.config.yml': config.replace(

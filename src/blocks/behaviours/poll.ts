@@ -2,6 +2,8 @@ import { asksForSubscriber, placeholders, unknownPlaceholders } from '../../addr
 import type { Block, Directive } from '../../issue.ts'
 import { complain } from '../../messages/complain.ts'
 import { names } from '../../messages/words.ts'
+import { isId } from '../../polls/is-id.ts'
+import { toFileName } from '../../polls/to-file-name.ts'
 import { toWords } from '../../polls/to-words.ts'
 import { toSubscriberTag, withSubscriberId } from '../../targets/to-subscriber-tag.ts'
 import type { BlockContext } from '../block-context.ts'
@@ -43,13 +45,12 @@ function holdId(id: string, node: Directive, context: BlockContext, seen: Map<st
       place: attributePlace(node, 'id', context.source),
       note,
     })
-  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(id))
+  if (!isId(id))
     say(
       `Unexpected poll id \`${context.shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
       'Votes are counted under it, in addresses and in files: `:::poll{#feedback}`.',
     )
-  // What differs in its capitals only is one file to some file systems.
-  const name = id.normalize('NFC').toLowerCase()
+  const name = toFileName(id)
   if (used.has(name))
     say(
       `Unexpected second poll \`${id}\` in this issue`,
