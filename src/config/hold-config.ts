@@ -3,6 +3,7 @@ import { complain } from '../messages/complain.ts'
 import { hold } from '../yaml/hold.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { checkFlights } from './check-flights.ts'
+import { checkLogos } from './check-logos.ts'
 import { checkPollPattern } from './check-poll-pattern.ts'
 import { checkUnsubscribe } from './check-unsubscribe.ts'
 import { checkVotePages } from './check-vote-pages.ts'
@@ -76,5 +77,6 @@ function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config
   checkVotePages(config, yaml, file, options.ruleId)
   checkUnsubscribe(config, yaml, file, { targets, ruleId: options.ruleId })
   checkFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
+  checkLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
   return checks ? { ...config, checks: holdChecks(checks, yaml, file, overrides.checks) } : config
 }

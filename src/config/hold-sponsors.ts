@@ -3,6 +3,7 @@ import { complain } from '../messages/complain.ts'
 import { hold } from '../yaml/hold.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { checkFlights } from './check-flights.ts'
+import { checkLogos } from './check-logos.ts'
 import { sponsorsSchema } from './config-schema.ts'
 import type { SponsorList } from './settings.ts'
 import { withoutEmpty } from './without-empty.ts'
@@ -19,6 +20,7 @@ export function holdSponsors(file: VFile, taken: readonly string[]): SponsorList
   const value = withoutEmpty(yaml.value)
   const sponsors = hold(sponsorsSchema, { ...yaml, value }, file, options) as SponsorList
   checkFlights(sponsors, yaml, file, [])
+  checkLogos(sponsors, yaml, file, [])
   for (const key of Object.keys(sponsors).filter((each) => taken.includes(each)))
     complain(file, `Unexpected second sponsor \`${key}\`, expected a key that the config does not have`, {
       ruleId: options.ruleId,

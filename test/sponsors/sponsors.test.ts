@@ -164,7 +164,7 @@ describe('`sponsors.yml`', () => {
     const root = makeFolder({
       ...files,
       'sponsors.yml':
-        'acme: { name: Twice, url: https://acme.news }\nbad: { name: Bad, url: acme.news, until: 2024-13-01 }\nback: { name: Back, url: https://back.news, from: 2024-12-02, until: 2024-12-01 }\nodd: { name: Odd, url: https://odd.news, issue: one }\n',
+        'acme: { name: Twice, url: https://acme.news }\nbad: { name: Bad, url: acme.news, until: 2024-13-01 }\nnight: { name: Night, url: https://night.news, logo-dark: issues/logo.png }\nback: { name: Back, url: https://back.news, from: 2024-12-02, until: 2024-12-01 }\nodd: { name: Odd, url: https://odd.news, issue: one }\n',
     })
     const { outcome, files: told } = await build({ root })
     expect(outcome).toBe('misconfigured')
@@ -173,8 +173,9 @@ describe('`sponsors.yml`', () => {
       'sponsors.yml:1:1  error  Unexpected second sponsor `acme`, expected a key that the config does not have  (config)',
       'sponsors.yml:2:24  error  Unexpected `acme.news` in `bad.url`, expected an http(s) address  (config)',
       'sponsors.yml:2:42  error  Unexpected `2024-13-01` in `bad.until`, expected a day such as `2024-11-28`  (config)',
-      'sponsors.yml:3:70  error  Unexpected `2024-12-01` in `back.until`, expected a day that is not before `2024-12-02`  (config)',
-      'sponsors.yml:4:42  warning  Unexpected key `odd.issue` in the sponsors, expected `issues`  (config)',
+      'sponsors.yml:3:48  error  Missing `logo` in `night`, whose place its `logo-dark` takes in dark mode  (config)',
+      'sponsors.yml:4:70  error  Unexpected `2024-12-01` in `back.until`, expected a day that is not before `2024-12-02`  (config)',
+      'sponsors.yml:5:42  warning  Unexpected key `odd.issue` in the sponsors, expected `issues`  (config)',
     ])
   })
 

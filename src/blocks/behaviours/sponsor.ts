@@ -28,6 +28,7 @@ export function sponsor(block: Block, node: Directive, context: BlockContext): v
   block.label ??= [{ type: 'text', value: label }]
   block.extra.rel = 'sponsored'
   holdLabel(block, node, context)
+  holdLogo(block, node, context)
   tagLinks(block, context)
 }
 
@@ -101,6 +102,20 @@ function holdLabel(block: Block, node: Directive, { file, source }: BlockContext
     note: 'Regulators call this wording ambiguous: it may only suggest underwriting, while the sponsor wrote the copy. “Ad”, “Advertisement” and “Anzeige” are understood.',
     severity: 'warning',
   })
+}
+
+/** A logo for dark mode takes the place of another; alone it would not be shown, and nobody would know. */
+function holdLogo(block: Block, node: Directive, { file, source }: BlockContext): void {
+  if (!node.attributes?.['logo-dark'] || node.attributes.logo || block.attributes.logo !== null) return
+  complain(
+    file,
+    'Missing attribute `logo` of block `sponsor`, whose place its `logo-dark` takes in dark mode',
+    {
+      ruleId: 'block-attribute',
+      place: attributePlace(node, 'logo-dark', source),
+      note: 'If the picture can be seen on light and on dark alike, name it `logo`.',
+    },
+  )
 }
 
 /** The newsletter's UTM parameters where the sponsor asks for them, on links to its own host. */
