@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { toUtmTagger } from '../addresses/to-utm-tagger.ts'
 import type { BlockContext } from '../blocks/block-context.ts'
+import { mapHrefs } from '../blocks/map-hrefs.ts'
 import type { Block } from '../issue.ts'
 
 /** Blocks whose addresses are not ours: what sponsors hand over, and what votes are told apart by. */
@@ -46,9 +47,10 @@ function toUrls(node: Nodes, block: Block): string[] {
   visit(node, (child) => {
     if (child.type === 'link') urls.push(child.url)
     if (child.type === 'html')
-      urls.push(
-        ...[...child.value.matchAll(/\shref\s*=\s*(["']?)(.*?)\1(?=[\s>])/gi)].map(([, , url = '']) => url),
-      )
+      mapHrefs(child.value, (url) => {
+        urls.push(url)
+        return url
+      })
   })
   return urls
 }

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { toUtmTagger } from '../../addresses/to-utm-tagger.ts'
@@ -6,6 +7,7 @@ import type { Block, Directive, Picture } from '../../issue.ts'
 import { complain } from '../../messages/complain.ts'
 import { expectedName } from '../../messages/words.ts'
 import type { BlockContext } from '../block-context.ts'
+import { mapHrefs } from '../map-hrefs.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 
 /**
@@ -118,16 +120,21 @@ function holdLogo(block: Block, node: Directive, { file, source }: BlockContext)
   )
 }
 
-/** The newsletter's UTM parameters where the sponsor asks for them, on links to its own host. */
+/** The newsletter's UTM parameters where the sponsor asks for them, on all links to its own host. */
 function tagLinks(block: Block, context: BlockContext): void {
   const { url, utm: asked } = block.attributes
   const { utm } = context.settings
   if (asked !== true || !utm || typeof url !== 'string') return
   const host = hostOf(url)
   const tag = toUtmTagger(utm, context.matter.slug)
+  const tagOwn = (link: string) => (hostOf(link) === host ? tag(link) : link)
   block.attributes.url = tag(url)
-  visit({ type: 'root', children: block.body }, 'link', (link) => {
-    if (hostOf(link.url) === host) link.url = tag(link.url)
+  const body: Root = { type: 'root', children: block.body }
+  visit(body, (node) => {
+    if (node.type === 'link') node.url = tagOwn(node.url)
+    if (node.type === 'html') node.value = mapHrefs(node.value, tagOwn)
+    const isInner = node.type === 'containerDirective' || node.type === 'leafDirective'
+    if (isInner && node.attributes?.url) node.attributes.url = tagOwn(node.attributes.url)
   })
 }
 
