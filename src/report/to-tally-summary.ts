@@ -1,16 +1,23 @@
 import type { VoteSource } from '../newsletter/read-votes.ts'
 import type { PollResults } from '../polls/poll-results.ts'
 import { displayWidth } from '../typeset/display-width.ts'
+import { cutEnd } from './cut-end.ts'
 import { toNumber } from './to-counts.ts'
 
 /** How long the longest bar is. */
 const barLength = 20
 
-/** What came of counting a poll's votes, for a person. */
-export function toTallySummary(results: PollResults, sources: VoteSource[]): string {
+/** What an option's words have at least, however narrow the terminal is. */
+const leastWords = 12
+
+/**
+ * What came of counting a poll's votes, for a person.
+ * @param columns how wide the terminal is; words that do not fit are cut
+ */
+export function toTallySummary(results: PollResults, sources: VoteSource[], columns = 80): string {
   const lines = [
     results.question,
-    ...toBars(results),
+    ...toBars(results, columns),
     toNumber(results.votes, 'vote'),
     ...toLeftOut(results),
     ...sources.flatMap(toRemarks),
@@ -21,16 +28,19 @@ export function toTallySummary(results: PollResults, sources: VoteSource[]): str
     .join('')
 }
 
-function toBars({ options, votes }: PollResults): string[] {
-  const width = Math.max(...options.map(({ text }) => displayWidth(text)))
+function toBars({ options, votes }: PollResults, columns: number): string[] {
   const digits = Math.max(...options.map((option) => String(option.votes).length))
-  return options.map((option) => {
+  const room = Math.max(leastWords, columns - '  '.length - '   100%  '.length - barLength - digits)
+  const texts = options.map(({ text }) => cutEnd(text, room))
+  const width = Math.max(...texts.map(displayWidth))
+  return options.map((option, index) => {
+    const text = texts[index] ?? ''
     const share = votes === 0 ? 0 : option.votes / votes
     const filled = Math.round(share * barLength)
     const bar = '#'.repeat(filled) + '.'.repeat(barLength - filled)
     const percent = `${Math.round(share * 100)}%`.padStart(4)
-    const gap = ' '.repeat(width - displayWidth(option.text))
-    return `  ${option.text}${gap}  ${bar} ${percent}  ${String(option.votes).padStart(digits)}`
+    const gap = ' '.repeat(width - displayWidth(text))
+    return `  ${text}${gap}  ${bar} ${percent}  ${String(option.votes).padStart(digits)}`
   })
 }
 
@@ -46,6 +56,7 @@ function toLeftOut({ leftOut }: PollResults): string[] {
 function toRemarks({ kind, name, entries, unread, opened, ballots }: VoteSource): string[] {
   const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
   const remarks: string[] = []
+  if (entries === 0) return [`${name}: there is nothing in it`]
   if (ballots.length === 0) remarks.push(`${name}: no vote for this poll in ${toNumber(entries, what)}`)
   if (opened > 0) remarks.push(`${name}: a page that asks to confirm was opened ${toNumber(opened, 'time')}`)
   const [first] = unread
