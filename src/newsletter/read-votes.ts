@@ -34,7 +34,8 @@ export interface VoteSource extends Ballots {
 
 /**
  * Reads all sources of a poll's votes.
- * @throws {UsageError} when one cannot be read or understood, or votes for an option that is not there
+ * @throws {UsageError} when one cannot be read or understood, or votes for an option that is not there; or when all
+ * are empty
  */
 export async function readVotes(
   poll: CountedPoll,
@@ -45,7 +46,7 @@ export async function readVotes(
   const open = (name: string) => readBytes(resolve(cwd, name), name)
   const sources: VoteSource[] = []
   for (const name of logs) {
-    const ballots = toLogBallots(toText(open(name), name), match)
+    const ballots = toLogBallots(toLogText(open(name), name), match)
     refuseForeign(ballots, name, 'a log in the `combined` format of nginx and Apache')
     sources.push({ kind: 'log', name, ...ballots })
   }
@@ -61,6 +62,7 @@ export async function readVotes(
       throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
     sources.push({ kind: 'mbox', name, ...ballots })
   }
+  refuseEmpty(sources)
   for (const source of sources) refuseUnknown(source, poll)
   return sources
 }
@@ -83,6 +85,22 @@ function toText(bytes: Uint8Array, name: string): string {
   if ('problem' in decoded)
     throw new UsageError(`Cannot read \`${name}\`: ${decoded.problem}, expected UTF-8`)
   return decoded.text
+}
+
+/** Programs call themselves, and ask for, what they like: a byte that is not UTF-8 spoils a word, not the log. */
+function toLogText(bytes: Uint8Array, name: string): string {
+  const decoded = decodeText(bytes)
+  const isStray = 'problem' in decoded && decoded.byte !== undefined
+  return isStray ? new TextDecoder().decode(bytes) : toText(bytes, name)
+}
+
+/** A log that was begun anew holds nothing yet: earlier results are worth more than none at all. */
+function refuseEmpty(sources: VoteSource[]): void {
+  if (sources.some(({ entries }) => entries > 0)) return
+  const names = sources.map(({ name }) => `\`${name}\``).join(', ')
+  throw new UsageError(
+    `Cannot count the votes: there is nothing to count in ${names}\nThe results stay as they were. To say that nobody voted, name a file that has other entries.`,
+  )
 }
 
 function refuseForeign({ entries, unread }: Ballots, name: string, expected: string): void {
