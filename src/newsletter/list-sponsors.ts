@@ -4,6 +4,7 @@ import { UsageError } from '../files/usage-error.ts'
 import { expectedName } from '../messages/words.ts'
 import type { Rendered } from '../render.ts'
 import { type Booking, toSchedule } from '../sponsors/to-schedule.ts'
+import { markPlacements } from '../text/placement-marks.ts'
 import { drawIssue } from './draw-issue.ts'
 import { loadNewsletter } from './load-newsletter.ts'
 import { type PlaceOptions, toPlaces } from './to-places.ts'
@@ -15,7 +16,7 @@ export interface SponsorList {
   schedule: Booking[]
   /** The sponsors of the config, by their keys. */
   sponsors: Record<string, Sponsor>
-  /** The issues, drafts among them, by date. */
+  /** The issues, drafts among them, by date; their plaintext bears the marks of `text/placement-marks.ts`. */
   drawn: Rendered[]
 }
 
@@ -33,7 +34,8 @@ export async function listSponsors(
   const newsletter = await loadNewsletter({ ...places, named: [] })
   if ('misconfigured' in newsletter) return newsletter
   const drawn: Rendered[] = []
-  for (const candidate of newsletter.issues) drawn.push(await drawIssue(candidate, newsletter, places.root))
+  const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }
+  for (const candidate of newsletter.issues) drawn.push(await drawIssue(candidate, marked, places.root))
   const { sponsors, name } = newsletter.settings
   const issues = drawn.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
   const schedule = toSchedule(issues, sponsors)

@@ -4,6 +4,7 @@ import { cutPlacement, type Placement } from '../html/cut-placement.ts'
 import { toLinks } from '../html/to-links.ts'
 import type { ImageCopy } from '../issue.ts'
 import type { Rendered } from '../render.ts'
+import { toPlacementText } from '../text/placement-marks.ts'
 import { escapeHtml } from '../theme/html.ts'
 
 export interface ProofOptions {
@@ -17,8 +18,8 @@ export interface ProofOptions {
 
 /**
  * A proof of a sponsor's placements, to hand over: one HTML file that needs no other, with each placement as it was sent,
- * its links, the issue and the date.
- * @param drawn the issues, in order; those without the sponsor are passed over
+ * its plaintext and links, the issue and the date.
+ * @param drawn the issues, in order, with marks in their plaintext; those without the sponsor are passed over
  */
 export function toProofSheet(drawn: Rendered[], { newsletter, key, sponsor }: ProofOptions): string {
   const issues = drawn.flatMap((rendered) => toIssue(rendered, key))
@@ -52,7 +53,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margi
 dt { color: #555; }
 dd { margin: 0; }
 iframe { width: 100%; height: 480px; border: 1px solid #999; resize: vertical; }
-code { font: 14px/22px ui-monospace, monospace; }
+pre { padding: 12px 16px; border: 1px solid #999; white-space: pre-wrap; }
+pre, code { font: 14px/22px ui-monospace, monospace; }
 .low { height: 140px; }
 @media print { section { break-inside: avoid; } }
 `
@@ -88,7 +90,7 @@ function findPlacements({ issue, sponsors }: Rendered, key: string): Placement[]
   return found
 }
 
-function toPart(placement: Placement, number: number, { toMarked, images }: Rendered): string {
+function toPart(placement: Placement, number: number, { toMarked, images, email }: Rendered): string {
   const name = placement === 'masthead' ? 'Masthead' : 'Block'
   const html = toMarked((marked) => cutPlacement(marked, placement) ?? '')
   if (html === '') return `<h3>${number}. ${name}</h3>\n<p>The template does not show it.</p>`
@@ -97,9 +99,18 @@ function toPart(placement: Placement, number: number, { toMarked, images }: Rend
   )
   return `<h3>${number}. ${name}</h3>
 <iframe title="${name}, as sent"${placement === 'masthead' ? ' class="low"' : ''} sandbox="" srcdoc="${escapeHtml(withPictures(html, images))}"></iframe>
+${toPlaintext(placement, email.text)}
 <ul>
 ${links.join('\n')}
 </ul>`
+}
+
+/** What readers see whose mail client shows no HTML. */
+function toPlaintext(placement: Placement, marked: string): string {
+  const text = toPlacementText(marked, placement === 'masthead' ? placement : placement.start)
+  return text === undefined
+    ? '<p>The plaintext does not show it.</p>'
+    : `<p>In plaintext:</p>\n<pre>${escapeHtml(text)}</pre>`
 }
 
 /** Pictures within the sheet: it is one file, to be sent around. */

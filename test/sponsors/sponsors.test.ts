@@ -148,6 +148,68 @@ describe('the proof sheet', () => {
     expect(sheet.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(block)
   })
 
+  test('has the plaintext as sent, of each placement its own', async () => {
+    const twice = `Before.
+
+:::sponsor{#acme}
+## First & foremost
+
+For {{ first_name }}, [here](https://acme.news/x): a line that is so long that it has to be broken somewhere.
+:::
+
+> :::sponsor[Ad]{#acme}
+> Second, \\{{ x }}.
+> :::
+
+:::only{in=web}
+On the web.
+:::
+`
+    const hidden = '::::only{in=email}\n:::sponsor{#acme}\nIn HTML.\n:::\n::::'
+    const root = makeFolder({
+      ...files,
+      'issue.config.yml': `target: kit\n${config}`,
+      'issues/one.md': issue('date: 2024-11-28\nsponsor: acme\n', twice),
+      'issues/two.md': issue('date: 2024-12-05\n', hidden),
+    })
+    const sheet = (await run(root, 'acme', { proof: '-' })).stdout
+    const shown = [...sheet.matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map(([, text = '']) =>
+      text
+        .replaceAll('&quot;', '"')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&amp;', '&'),
+    )
+    expect(shown).toEqual([
+      'In partnership with Acme: https://acme.news/?a=1&b=2',
+      `--- Advertisement ---
+
+First & foremost
+----------------
+
+For {{ first_name }}, here [1]: a line that is so long that it has to be
+broken somewhere.
+
+>> Have a look:
+   https://acme.news/?a=1&b=2
+
+---------------------`,
+      `> --- Ad ---
+>
+> Second, {{ "{{" }} x }}.
+>
+> >> Have a look:
+>    https://acme.news/?a=1&b=2
+>
+> ----------`,
+    ])
+    expect((await build({ root })).outcome).toBe('built')
+    const sent = readFileSync(join(root, 'dist/one/email.txt'), 'utf8')
+    for (const text of shown) expect(`${sent}\n`).toContain(`\n${text}\n`)
+    expect(sent + sheet).not.toMatch(/[\ufdd0-\ufdef]/)
+    expect(sheet).toContain('<p>The plaintext does not show it.</p>')
+  })
+
   test('wants a sponsor, and a folder to stand in', async () => {
     const root = makeFolder(files)
     expect((await run(root, undefined, { proof: 'a.html' })).stderr).toBe(

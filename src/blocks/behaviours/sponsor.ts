@@ -29,6 +29,8 @@ export function sponsor(block: Block, node: Directive, context: BlockContext): v
     record?.label ?? context.settings.disclosure ?? context.strings.advertisement ?? 'Advertisement'
   block.label ??= [{ type: 'text', value: label }]
   block.extra.rel = 'sponsored'
+  // By which a proof finds it in the plaintext.
+  block.extra.offset = node.position?.start.offset
   holdLabel(block, node, context)
   holdLogo(block, node, context)
   tagLinks(block, context)
