@@ -52,7 +52,7 @@ export async function pollTallyCommand(
       return exitCodes.usage
     }
     stdout.write(`${relative(cwd, resolve(cwd, tally.path))}\n`)
-    if (!quiet) stderr.write(toTallySummary(tally.results, tally.sources, stderr.columns))
+    if (!quiet) stderr.write(toTallySummary(tally, stderr.columns))
     return exitCodes.fine
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
+import { readImage } from '../files/read-image.ts'
 import { toDiskProblem } from '../files/to-disk-problem.ts'
 import { toJsonText } from '../files/to-json-text.ts'
 import { UsageError } from '../files/usage-error.ts'
@@ -7,7 +8,7 @@ import { writeWithin } from '../files/write-within.ts'
 import { expectedName } from '../messages/words.ts'
 import type { CountedPoll } from '../polls/ballot.ts'
 import { countBallots } from '../polls/count-ballots.ts'
-import { type PollResults, toResultsPath } from '../polls/poll-results.ts'
+import { type PollResults, toPollResults, toResultsPath } from '../polls/poll-results.ts'
 import { drawIssue } from './draw-issue.ts'
 import { findIssue } from './find-issue.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
@@ -26,6 +27,8 @@ export interface Tally {
   /** Where they were written, absolute. */
   path: string
   sources: VoteSource[]
+  /** How many votes the results had that stood there before, if any did. */
+  before?: number | undefined
 }
 
 /**
@@ -44,12 +47,19 @@ export async function tallyPoll(options: TallyOptions): Promise<Tally | { miscon
     sources.flatMap(({ ballots }) => ballots),
   )
   const path = toResultsPath(poll.issue, poll.id)
+  const before = readVotesBefore(places.root, path)
   try {
     await writeWithin(places.root, path, Buffer.from(toJsonText(results)))
   } catch (error) {
     throw new UsageError(`Cannot write \`${path}\`: ${toDiskProblem(error).why}`)
   }
-  return { results, path: resolve(places.root, path), sources }
+  return { results, path: resolve(places.root, path), sources, before }
+}
+
+function readVotesBefore(root: string, path: string): number | undefined {
+  const read = readImage(root, path)
+  const earlier = 'bytes' in read ? toPollResults(new TextDecoder().decode(read.bytes)) : undefined
+  return earlier && 'votes' in earlier ? earlier.votes : undefined
 }
 
 async function findPoll(

@@ -1,4 +1,5 @@
 import type { VoteSource } from '../newsletter/read-votes.ts'
+import type { Tally } from '../newsletter/tally-poll.ts'
 import type { PollResults } from '../polls/poll-results.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { cutEnd } from './cut-end.ts'
@@ -14,13 +15,16 @@ const leastWords = 12
  * What came of counting a poll's votes, for a person.
  * @param columns how wide the terminal is; words that do not fit are cut
  */
-export function toTallySummary(results: PollResults, sources: VoteSource[], columns = 80): string {
+export function toTallySummary({ results, sources, before = 0 }: Tally, columns = 80): string {
   const lines = [
     results.question,
     ...toBars(results, columns),
     toNumber(results.votes, 'vote'),
     ...toLeftOut(results),
     ...sources.flatMap(toRemarks),
+    before > results.votes
+      ? `Before, there were ${toNumber(before, 'vote')}: each count begins anew, so name all files that hold votes`
+      : '',
   ]
   return lines
     .filter((line) => line !== '')
