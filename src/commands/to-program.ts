@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { csvPresets } from '../polls/csv-columns.ts'
 import type { BuildFlags } from './build.ts'
 import type { Context } from './context.ts'
 import type { CheckFlags, Reporter } from './flags.ts'
@@ -9,6 +10,7 @@ import type { SponsorsFlags } from './sponsors.ts'
 import type { TargetsFlags } from './targets.ts'
 import type { WatchFlags } from './watch.ts'
 
+const presets = Object.keys(csvPresets).join(', ')
 const reporters: Reporter[] = ['pretty', 'json', 'github', 'sarif']
 
 /** How a command's exit code is given back. */
@@ -133,7 +135,7 @@ function addPoll(program: Command, context: Context, exit: Exit): void {
     .option('--log <file>', "a web server's log, gzip or not; may be repeated, as the next two", collect)
     .option('--csv <file>', 'a click report, or what a form service exports', collect)
     .option('--mbox <file>', 'replies to `polls.mailto`', collect)
-    .option('--preset <provider>', 'whose click report it is: mailchimp, sendgrid (both unverified)')
+    .option('--preset <provider>', `whose click report it is: ${presets} (all unverified)`)
     .option('--column <field=name>', 'a column of the CSV: vote, voter, time, agent, address, count', collect)
     .option('--root <dir>', "the newsletter's folder (default: here)")
     .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")

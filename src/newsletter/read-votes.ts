@@ -25,6 +25,11 @@ export interface VoteSources {
   columns?: CsvColumns
 }
 
+/** A poll as it goes out through one target. */
+export interface TargetPoll extends CountedPoll {
+  target: string
+}
+
 /** One file that votes come from. */
 export interface VoteSource extends Ballots {
   kind: 'log' | 'csv' | 'mbox'
@@ -34,15 +39,16 @@ export interface VoteSource extends Ballots {
 
 /**
  * Reads all sources of a poll's votes.
+ * @param polls the poll for each target
  * @throws {UsageError} when one cannot be read or understood, or votes for an option that is not there; or when all
  * are empty
  */
 export async function readVotes(
-  poll: CountedPoll,
+  [poll, ...others]: [TargetPoll, ...TargetPoll[]],
   settings: Settings,
   { cwd = '', logs = [], csvs = [], mboxes = [], columns = {} }: VoteSources,
 ): Promise<VoteSource[]> {
-  const match = toMatcher(poll, settings)
+  const match = toAnyMatch([poll, ...others].map((each) => toMatcher(each, settings)))
   const open = (name: string) => readBytes(resolve(cwd, name), name)
   const sources: VoteSource[] = []
   for (const name of logs) {
@@ -67,17 +73,25 @@ export async function readVotes(
   return sources
 }
 
-function toMatcher(
-  poll: CountedPoll,
-  { target, polls, url }: Settings,
+/** Of what several targets' addresses say the most is taken: a known option, and who voted. */
+function toAnyMatch(
+  matchers: ((address: string) => Match | undefined)[],
 ): (address: string) => Match | undefined {
+  return (address) => {
+    const matches = matchers.flatMap((match) => match(address) ?? [])
+    const known = matches.filter(({ isKnown }) => isKnown)
+    return known.find(({ voter }) => voter !== undefined) ?? known[0] ?? matches[0]
+  }
+}
+
+function toMatcher(poll: TargetPoll, { polls, url }: Settings): (address: string) => Match | undefined {
   const twins = findTwins(poll)
   if (twins)
     throw new UsageError(
       `Cannot tell the votes of \`${poll.id}\` apart: \`${twins[0]}\` and \`${twins[1]}\` lead to one address`,
     )
-  const tags = toTagPattern(targets[target]?.grammars ?? [])
-  return toVoteMatcher(poll, { tags, ...(polls.pages && { pages: url }) })
+  const tags = toTagPattern(targets[poll.target]?.grammars ?? [])
+  return toVoteMatcher(poll, { tags, pattern: polls.url, ...(polls.pages && { pages: url }) })
 }
 
 function toText(bytes: Uint8Array, name: string): string {

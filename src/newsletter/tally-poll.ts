@@ -5,14 +5,14 @@ import { toDiskProblem } from '../files/to-disk-problem.ts'
 import { toJsonText } from '../files/to-json-text.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { writeWithin } from '../files/write-within.ts'
+import type { PollRecord } from '../issue.ts'
 import { expectedName } from '../messages/words.ts'
-import type { CountedPoll } from '../polls/ballot.ts'
 import { countBallots } from '../polls/count-ballots.ts'
 import { type PollResults, toPollResults, toResultsPath } from '../polls/poll-results.ts'
 import { drawIssue } from './draw-issue.ts'
 import { findIssue } from './find-issue.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
-import { readVotes, type VoteSource, type VoteSources } from './read-votes.ts'
+import { readVotes, type TargetPoll, type VoteSource, type VoteSources } from './read-votes.ts'
 import { type PlaceOptions, toPlaces } from './to-places.ts'
 
 export interface TallyOptions extends Omit<PlaceOptions, 'files'>, VoteSources {
@@ -40,8 +40,8 @@ export async function tallyPoll(options: TallyOptions): Promise<Tally | { miscon
   const places = toPlaces(options)
   const newsletter = await loadNewsletter({ ...places, named: [] })
   if ('misconfigured' in newsletter) return newsletter
-  const poll = await findPoll(options, newsletter, places.root)
-  const sources = await readVotes(poll, newsletter.settings, options)
+  const [poll, ...others] = await findPolls(options, newsletter, places.root)
+  const sources = await readVotes([poll, ...others], newsletter.settings, options)
   const results = countBallots(
     poll,
     sources.flatMap(({ ballots }) => ballots),
@@ -62,16 +62,26 @@ function readVotesBefore(root: string, path: string): number | undefined {
   return earlier && 'votes' in earlier ? earlier.votes : undefined
 }
 
-async function findPoll(
+/** The poll with the addresses of each target, whose tags for the subscriber are not the same. */
+async function findPolls(
   { issue, poll }: TallyOptions,
   newsletter: Newsletter,
   root: string,
-): Promise<CountedPoll> {
+): Promise<[TargetPoll, ...TargetPoll[]]> {
   const candidate = findIssue(newsletter, issue)
   const { slug } = candidate.matter
-  const { polls } = await drawIssue(candidate, newsletter, root)
-  const found = polls.find(({ id }) => id === poll)
-  if (found) return { issue: slug, ...found }
+  const { settings } = newsletter
+  const draw = async (target: string): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
+    const { polls } = await drawIssue(candidate, { ...newsletter, settings: { ...settings, target } }, root)
+    const own = polls.find(({ id }) => id === poll)
+    return { polls, found: own && { issue: slug, ...own, target } }
+  }
+  const { polls, found } = await draw(settings.target)
+  if (found) {
+    const others = settings.targets.filter((target) => target !== settings.target)
+    const drawn = await Promise.all(others.map(draw))
+    return [found, ...drawn.flatMap((each) => each.found ?? [])]
+  }
   const { path, messages } = candidate.file
   if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))
     throw new UsageError(

@@ -44,9 +44,11 @@ export interface Ballots {
   opened: number
   /** Votes for options that the poll does not have, with the numbers of their lines. */
   unknown: { option: string; line: number }[]
+  /** What such votes name where anybody may name what they like. */
+  odd: string[]
 }
 
 /** What a source holds before it is looked into. */
 export function toNoBallots(): Ballots {
-  return { ballots: [], entries: 0, unread: [], opened: 0, unknown: [] }
+  return { ballots: [], entries: 0, unread: [], opened: 0, unknown: [], odd: [] }
 }

@@ -51,6 +51,21 @@ export const csvPresets: Record<string, CsvPreset> = {
     source: 'the fields of the Event Webhook; the file’s own are not documented',
     isVerified: false,
   },
+  postmark: {
+    columns: { vote: 'originallink', voter: 'recipient', time: 'receivedat', agent: 'useragent' },
+    source: 'the fields of the click webhook; the file’s own are not documented',
+    isVerified: false,
+  },
+  mailgun: {
+    columns: { vote: 'url', voter: 'recipient', time: 'timestamp', address: 'ip' },
+    source: 'the fields of the event `clicked`; the file’s own are not documented',
+    isVerified: false,
+  },
+  'campaign-monitor': {
+    columns: { vote: 'url', voter: 'emailaddress', time: 'date', address: 'ipaddress' },
+    source: 'the fields of the API’s clicks of a campaign; the file’s own are not documented',
+    isVerified: false,
+  },
 }
 
 /**

@@ -70,7 +70,8 @@ function addRow(
   // A report has all of an email's links.
   if (!vote) return
   if (!vote.isKnown) {
-    found.unknown.push({ option: vote.option, line })
+    if (vote.isOpenEnded) found.odd.push(vote.option)
+    else found.unknown.push({ option: vote.option, line })
     return
   }
   const counted = cell('count')
@@ -101,7 +102,7 @@ function toNamed(text: string, { options }: CountedPoll): Match {
 /** A time without a zone is taken as UTC: only how far two of them are apart matters. */
 function toTime(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  if (/^\d{10}$/.test(text)) return Number(text) * 1000
+  if (/^\d{10}(?:\.\d+)?$/.test(text)) return Number(text) * 1000
   if (/^\d{13}$/.test(text)) return Number(text)
   const hasZone = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i.test(text)
   const time = Date.parse(hasZone ? text : `${text.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T')}Z`)

@@ -26,10 +26,10 @@ export function toLogBallots(log: string, match: (address: string) => Match | un
     if (!parts || method === undefined || address === undefined || !isAnswer(parts.status)) continue
     const vote = match(toPlain(address))
     if (!vote) continue
-    if (!vote.isKnown) found.unknown.push({ option: vote.option, line: index + 1 })
     const agent = parts.agent === undefined ? undefined : toPlain(parts.agent)
     const scans = !['GET', 'POST'].includes(method) || isScanner(agent)
     if (vote.isOpened && !scans) found.opened += 1
+    if (!vote.isKnown) addUnknown(found, vote, { line: index + 1, scans })
     if (vote.isOpened || !vote.isKnown) continue
     // A button carries no id along; the page that it stood on has it in its address.
     const before = parts.referrer === undefined ? undefined : match(toPlain(parts.referrer))
@@ -46,6 +46,15 @@ export function toLogBallots(log: string, match: (address: string) => Match | un
     })
   }
   return found
+}
+
+function addUnknown(
+  found: Ballots,
+  { option, isOpenEnded = false }: Match,
+  { line, scans }: { line: number; scans: boolean },
+): void {
+  if (!isOpenEnded) found.unknown.push({ option, line })
+  else if (!scans) found.odd.push(option)
 }
 
 /** A page, or word that the browser's own copy of it still holds. */

@@ -7,6 +7,8 @@ export interface Match {
   /** The option's id; of an option that the poll does not have, what stands for it in the address. */
   option: string
   isKnown: boolean
+  /** An address of that form is answered whatever option it names, so that an unknown one may be anybody's joke. */
+  isOpenEnded?: boolean
   /** The subscriber's id, where the address has one. */
   voter?: string | undefined
   /** The option has a page that asks to confirm, and this is not the one behind its button. */
@@ -27,6 +29,8 @@ export interface MatcherOptions {
   tags: RegExp
   /** The newsletter's own address, where its options lead to pages; without a slash at the end. */
   pages?: string | undefined
+  /** The pattern that the options' addresses are made of, where it is known. */
+  pattern?: string | undefined
 }
 
 /**
@@ -35,7 +39,7 @@ export interface MatcherOptions {
  */
 export function toVoteMatcher(
   poll: CountedPoll,
-  { tags, pages }: MatcherOptions,
+  { tags, pages, pattern }: MatcherOptions,
 ): (address: string) => Match | undefined {
   const folder = pages && `${pages}/${[voteFolder, poll.issue, poll.id].map(encodeStrictly).join('/')}/`
   const patterns = poll.options.flatMap(({ id, url }) => {
@@ -43,6 +47,7 @@ export function toVoteMatcher(
     return isWeb ? [toPattern(id, url, tags, folder !== undefined && url.startsWith(folder))] : []
   })
   const stray = folder === undefined ? undefined : toStray(folder)
+  const open = pattern === undefined ? undefined : toOpenPattern(pattern, poll, tags)
   return (address) => {
     const { host, path, query } = split(address)
     for (const { option, hasPage, ...pattern } of patterns) {
@@ -59,7 +64,11 @@ export function toVoteMatcher(
       }
     }
     const other = stray?.exec(path)?.[1]
-    return other === undefined ? undefined : { option: other, isKnown: false, isOpened: false }
+    if (other !== undefined) return { option: toPrintable(other), isKnown: false, isOpened: false }
+    const named = open?.({ host, path, query })
+    return named
+      ? { option: toPrintable(named), isKnown: false, isOpened: false, isOpenEnded: true }
+      : undefined
   }
 }
 
@@ -92,9 +101,38 @@ function toPattern(option: string, url: string, tags: RegExp, hasPage: boolean):
 }
 
 const tag = '\ue000'
+const optionMark = '\ue001'
 
 function toStray(folder: string): RegExp {
   return new RegExp(`^${toSource(split(folder).path)}/([^/]+)/${thanksFolder}$`)
+}
+
+/** What tells the option that an address of a pattern names; nothing for a pattern that other polls share. */
+function toOpenPattern(pattern: string, { issue, id }: CountedPoll, tags: RegExp) {
+  if (!pattern.includes('{issue}') || !pattern.includes('{poll}')) return undefined
+  const asked = pattern.includes('{option}') ? '{option}' : '{index}'
+  const filled = pattern
+    .replaceAll('{issue}', encodeStrictly(issue))
+    .replaceAll('{poll}', encodeStrictly(id))
+    .replace(asked, optionMark)
+    .replace(/\{(?:option|index|subscriber)\}/g, tag)
+    .replace(tags, tag)
+  const { path, query, host } = split(filled)
+  const source = toSource(path).replace(optionMark, '(?<option>[^/]+)').replaceAll(tag, '[^/]+')
+  const whole = new RegExp(`^${source}$`)
+  const name = [...query].find(([, value]) => value.includes(optionMark))?.[0]
+  const fixed = [...query].filter(([, value]) => !value.includes(tag) && !value.includes(optionMark))
+  return (address: ReturnType<typeof split>): string | undefined => {
+    if (address.host !== '' && address.host !== host) return undefined
+    const inPath = whole.exec(address.path)
+    if (!inPath || !fixed.every(([key, value]) => holds(address.query, key, value))) return undefined
+    return (name === undefined ? inPath.groups?.option : address.query.get(name)) || undefined
+  }
+}
+
+/** What anybody may have asked for is shown on a terminal. */
+function toPrintable(text: string): string {
+  return text.replace(/\p{C}/gu, '·')
 }
 
 function holds(query: URLSearchParams, name: string, value: string | undefined): boolean {

@@ -57,12 +57,23 @@ function toLeftOut({ leftOut }: PollResults): string[] {
   return reasons.filter(([count]) => count > 0).map(([count, why]) => `Left out: ${count} ${why}`)
 }
 
-function toRemarks({ kind, name, entries, unread, opened, ballots }: VoteSource): string[] {
+/** Each once, and not more than a line holds. */
+function toList(options: string[]): string {
+  const names = [...new Set(options)]
+  const shown = names.slice(0, 5).map((name) => `\`${cutEnd(name, 40)}\``)
+  return shown.join(', ') + (names.length > shown.length ? ', …' : '')
+}
+
+function toRemarks({ kind, name, entries, unread, opened, ballots, odd }: VoteSource): string[] {
   const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
   const remarks: string[] = []
   if (entries === 0) return [`${name}: there is nothing in it`]
   if (ballots.length === 0) remarks.push(`${name}: no vote for this poll in ${toNumber(entries, what)}`)
   if (opened > 0) remarks.push(`${name}: a page that asks to confirm was opened ${toNumber(opened, 'time')}`)
+  if (odd.length > 0)
+    remarks.push(
+      `${name}: ${toNumber(odd.length, 'vote')} for what the poll has not: ${toList(odd)}. If an option was renamed since the email went out, give it its former id: \`- … {#${odd[0]}}\``,
+    )
   const [first] = unread
   if (first !== undefined)
     remarks.push(`${name}: ${toNumber(unread.length, what)} not understood, the first is ${what} ${first}`)
