@@ -20,7 +20,8 @@ function toDetails({ sizes, files, messages }: BuiltIssue): string {
   const counts = toCounts(messages)
   if (!sizes) return counts ? `not written: ${counts}` : 'not written'
   const pages = files.filter(({ path }) => path.startsWith(`${voteFolder}/`)).length
-  const images = files.filter(({ path }) => /\/images\/[^/]+$/.test(path)).length
+  // Each target has its own copies, and so has the page.
+  const images = new Set(files.flatMap(({ path }) => /\/images\/([^/]+)$/.exec(path)?.[1] ?? [])).size
   const parts = [`html ${toByteSize(sizes.html)}`, `text ${toByteSize(sizes.text)}`]
   if (images > 0) parts.push(`${toNumber(images, 'image')} ${toByteSize(sizes.images)}`)
   if (pages > 0) parts.push(toNumber(pages, 'vote page'))

@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import type { Origin, Subject } from '../check.ts'
 
@@ -12,12 +13,25 @@ export interface BroughtTag {
  * Merge tags of the finished email that stand nowhere in the issue, each once.
  * @param pattern what a tag looks like; global
  */
-export function findBroughtTags({ file, email, theme }: Subject, pattern: RegExp): BroughtTag[] {
-  const source = String(file)
-  const shown = `${email.html.replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, '')}\n${email.text}`
-  const tags = new Set([...shown.matchAll(pattern)].map(([tag]) => tag))
+export function findBroughtTags(subject: Subject, pattern: RegExp): BroughtTag[] {
+  const { file, email, theme } = subject
+  // In a table's cell a pipe has a backslash before it.
+  const source = `${file}\n${String(file).replaceAll('\\|', '|')}`
+  const tags = new Set([...`${toShown(subject)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
   const brought = [...tags].filter((tag) => !source.includes(tag))
   return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
+}
+
+/** What stands in the HTML's text and attributes, as readers and engines see it. */
+function toShown({ document, restore }: Subject): string {
+  const parts: string[] = []
+  visit(document, (node, _, parent) => {
+    const isStyle = parent?.type === 'element' && parent.tagName === 'style'
+    if (node.type === 'text' && !isStyle) parts.push(node.value)
+    if (node.type === 'element')
+      parts.push(...Object.values(node.properties).filter((value) => typeof value === 'string'))
+  })
+  return restore(parts.join('\n'))
 }
 
 function findInTemplate(tag: string, { files }: Subject['theme']): Origin | undefined {
