@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import { targets } from '../targets/index.ts'
 import { escapedBraces, toFillPattern } from './fill-pattern.ts'
 import { findValue } from './find-value.ts'
@@ -120,12 +121,5 @@ function toPlace(text: string, offset: number, isHtml: boolean): Place {
 
 function toSafe(value: string, place: Place): string {
   if (place === 'text') return value
-  if (place === 'html') {
-    return value
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  }
-  return encodeURIComponent(value)
+  return place === 'html' ? escapeMarkup(value) : encodeURIComponent(value)
 }

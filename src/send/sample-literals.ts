@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Forms } from '../merge-tags/forms.ts'
 import type { Literals } from '../merge-tags/shield.ts'
 import { toFillPattern } from './fill-pattern.ts'
@@ -24,7 +25,7 @@ export function unveil(text: string): string {
 }
 
 function toForms(seen: string): Forms {
-  const text = toVeiled(escapeHtml(seen))
+  const text = toVeiled(escapeMarkup(seen))
   const plain = toVeiled(seen)
   return {
     text,
@@ -40,12 +41,4 @@ function toForms(seen: string): Forms {
 
 function toVeiled(text: string): string {
   return [...text].map((character) => character + veil).join('')
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

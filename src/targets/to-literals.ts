@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Forms } from '../merge-tags/forms.ts'
 import type { Literals } from '../merge-tags/shield.ts'
 import type { Target } from './target.ts'
@@ -6,7 +7,7 @@ import type { Target } from './target.ts'
  * How text that only looks like a tag goes out to a target. Without a `literal` it goes out as it is.
  */
 export function toLiterals({ literal }: Pick<Target, 'literal'>): Literals {
-  if (!literal) return { toMark: (found) => toForms(found, escapeHtml(found)), toText: plain }
+  if (!literal) return { toMark: (found) => toForms(found, escapeMarkup(found)), toText: plain }
   const { pattern, write } = literal
   const toMark = (found: string): Forms =>
     toForms(found, write(found, 'html'), write(found, 'attribute'), write(found, 'plaintext'))
@@ -23,7 +24,7 @@ export function toLiterals({ literal }: Pick<Target, 'literal'>): Literals {
 }
 
 function plain(text: string): Forms {
-  return toForms(text, escapeHtml(text))
+  return toForms(text, escapeMarkup(text))
 }
 
 function toForms(seen: string, html: string, attribute = html, plaintext = seen): Forms {
@@ -40,7 +41,7 @@ function toForms(seen: string, html: string, attribute = html, plaintext = seen)
 }
 
 function writeAll(text: string, pattern: RegExp, write: (found: string) => string, isHtml: boolean): string {
-  const between = isHtml ? escapeHtml : (part: string) => part
+  const between = isHtml ? escapeMarkup : (part: string) => part
   let end = 0
   let written = ''
   for (const { 0: found, index } of text.matchAll(pattern)) {
@@ -48,12 +49,4 @@ function writeAll(text: string, pattern: RegExp, write: (found: string) => strin
     end = index + found.length
   }
   return written + between(text.slice(end))
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

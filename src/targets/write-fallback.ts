@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { TagContext, WriteFallback } from './target.ts'
 
 /** Words that would end a tag in braces, or begin another. */
@@ -62,10 +63,6 @@ function inHtml(context: TagContext): boolean {
 
 /** Words as they may stand in HTML; the marks of strings and attributes among them as character references. */
 export function escapeWords(words: string, context: TagContext): string {
-  const escaped = words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  const escaped = escapeMarkup(words)
   return context === 'text' ? escaped : escaped.replaceAll("'", '&#39;')
 }
