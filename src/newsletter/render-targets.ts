@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import type { Verdict } from '../checks/run-checks.ts'
+import { toMarkdownParser } from '../parse/to-markdown-parser.ts'
 import { type Rendered, render } from '../render.ts'
 import { toWebCopy } from '../web/to-web-copy.ts'
 import type { IssueContext } from './build-issue.ts'
@@ -23,7 +24,8 @@ export async function renderTargets(
   { newsletter, checks, readImage, readResults, slugOf }: IssueContext,
 ): Promise<DrawnEmails> {
   const { settings, themes } = newsletter
-  const options = { settings, themes, readImage, readResults, slugOf, checks }
+  const parser = toMarkdownParser(settings.markdown.remarkPlugins)
+  const options = { settings, themes, readImage, readResults, slugOf, checks, parser }
   const first = await render(file, options)
   const emails: DrawnEmails['emails'] = [first]
   for (const target of settings.targets.filter((name) => name !== settings.target)) {

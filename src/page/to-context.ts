@@ -9,6 +9,7 @@ import { complain } from '../messages/complain.ts'
 import { expectedName } from '../messages/words.ts'
 import type { MergeNames } from '../parse/merge-names.ts'
 import type { ParsedIssue } from '../parse/parse-issue.ts'
+import type { MarkdownParser } from '../parse/to-markdown-parser.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Themes } from '../theme/themes.ts'
 import { type Masthead, toMasthead } from './to-masthead.ts'
@@ -26,6 +27,8 @@ export interface RenderOptions {
   checks?: readonly Check[]
   /** How text that only looks like a merge tag goes out, where it is not the target's way. */
   literals?: Literals
+  /** Of an issue that is drawn several times. */
+  parser?: MarkdownParser
 }
 
 /** All that the steps of one issue's rendering share. */

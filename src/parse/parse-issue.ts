@@ -18,6 +18,7 @@ import { complainOfLostNames } from './lost-merge-names.ts'
 import { parseMarkdown } from './markdown.ts'
 import { type MergeNames, toMergeNames } from './merge-names.ts'
 import { placeInMatter, placeMergeNames } from './place-merge-names.ts'
+import type { MarkdownParser } from './to-markdown-parser.ts'
 import { toMatter } from './to-matter.ts'
 import { unshield } from './unshield.ts'
 
@@ -38,6 +39,8 @@ export interface ParseOptions {
   web?: boolean
   /** How text that only looks like a tag goes out, where it is not the target's way. */
   literals?: Literals | undefined
+  /** Of an issue that is drawn several times. */
+  parser?: MarkdownParser | undefined
 }
 
 /**
@@ -47,7 +50,7 @@ export interface ParseOptions {
 export async function parseIssue(
   file: VFile,
   settings: Settings,
-  { web = false, literals }: ParseOptions = {},
+  { web = false, literals, parser }: ParseOptions = {},
 ): Promise<ParsedIssue> {
   // A byte order mark is none of the text, and a lone CR is an old Mac's line end.
   file.value = String(file)
@@ -58,7 +61,7 @@ export async function parseIssue(
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
   const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blank + shielded.text.slice(front.bodyOffset)
-  const tree = parseMarkdown(source, settings.markdown.remarkPlugins)
+  const tree = parser ? parser(source) : parseMarkdown(source, settings.markdown.remarkPlugins)
   if (shielded.multiline) mendLines(tree, file)
   complainOfDirectives(tree, source, file)
   complainOfFootnotes(tree, file)

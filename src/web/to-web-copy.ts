@@ -21,7 +21,7 @@ import { takeTags } from './take-tags.ts'
  */
 export async function toWebCopy(file: VFile, options: RenderOptions): Promise<string> {
   const scratch = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
-  const parsed = await parseIssue(scratch, options.settings, { web: true })
+  const parsed = await parseIssue(scratch, options.settings, { web: true, parser: options.parser })
   const { issue, shield } = parsed
   const context = toContext(parsed, options, { web: true })
   resolveAddresses(issue.tree, context)
