@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { domainToASCII } from 'node:url'
 import { decodePath } from './decode-path.ts'
+import { withPlainHost } from './with-plain-host.ts'
 
 /** What links are resolved against. */
 export interface LinkBase {
@@ -27,7 +27,7 @@ const schemes = ['http', 'https', 'mailto', 'tel', 'sms']
  */
 export function resolveLink(href: string, base: LinkBase): Resolved {
   if (href === '' || href.startsWith('#') || /^[\ue000]/.test(href)) return { url: href }
-  if (href.startsWith('//')) return { url: `https:${href}` }
+  if (href.startsWith('//')) return { url: withPlainHost(`https:${href}`) }
   if (href.startsWith('/')) return againstUrl(href, base)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
   if (scheme === undefined) return relative(href, base)
@@ -38,14 +38,6 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
     note: 'Mail clients open nothing else.',
   }
-}
-
-/** A host in other letters, in the form that every mail client can open (RFC 3490, section 4.1): `xn--mnchen-3ya.de`. */
-function withPlainHost(url: string): string {
-  return url.replace(/^(https?:\/\/(?:[^/?#@]*@)?)([^/?#:]*)/i, (whole, before: string, host: string) => {
-    const isForeign = /[^\0-\x7f]/.test(host) && !/[\ue000-\uf8ff]/.test(host)
-    return isForeign ? before + (domainToASCII(host) || host) : whole
-  })
 }
 
 /** The web address of an issue: its folder in the archive. */

@@ -49,8 +49,27 @@ export function takeItems(
 function toItems(list: ListItem[], context: BlockContext): BlockItem[] {
   const ids = new Set<string>()
   // Ids that were given go before those that are made of words, also of the words of earlier items.
-  const given = list.map((item) => holdId(takeItemId(item, context.source), ids, context))
+  const given = list.map((item) => {
+    const taken = takeItemId(item, context.source)
+    if (!taken) complainOfStrayId(item, context)
+    return holdId(taken, ids, context)
+  })
   return list.map((item, index) => toItem(item, index + 1, given[index], ids, context))
+}
+
+/** What looks like an id, but stands where it is none, would be printed. */
+function complainOfStrayId(item: ListItem, { file, source }: BlockContext): void {
+  const { start, end } = item.position ?? {}
+  const text = source.slice(start?.offset, end?.offset)
+  const stray = /(?<!\\)\{#[\p{L}\p{N}_-]+\}/u.exec(
+    text.replace(/(`+)[\s\S]*?\1/g, (code) => ' '.repeat(code.length)),
+  )
+  if (!stray) return
+  complain(file, `Unexpected \`${stray[0]}\` within an item, expected an id at the end of its first line`, {
+    ruleId: 'item-id',
+    place: item.position,
+    note: 'It stands behind all of the words, and no mark comes after it: `- **Loved it** {#loved}`. To write it as text, put a backslash before the brace.',
+  })
 }
 
 /** The id that an item was given; a wrong one, or another item's, is an error. */
@@ -66,7 +85,7 @@ function holdId(
   const name = toFileName(given.id)
   if (!isId(given.id))
     say(
-      `${id === '' ? 'Missing id in `{#}`' : `Unexpected id \`${id}\` of an item`}, expected letters, digits, \`-\` and \`_\``,
+      `${id === '' ? 'Missing id in `{#}`' : `Unexpected id \`${id}\` of an item`}, expected letters, digits, \`-\` and \`_\`, a letter or digit first`,
       'An id stands at the end of the first line: `- Loved it {#loved}`. To write it as text, put a backslash before the brace.',
     )
   else if (ids.has(name))

@@ -1,3 +1,4 @@
+import { withPlainHost } from '../addresses/with-plain-host.ts'
 import { toAddress } from '../parse/to-address.ts'
 import type { Config } from './config.ts'
 import { type CheckSetting, defaultSettings, type Settings, type Sponsor } from './settings.ts'
@@ -40,8 +41,6 @@ function withMost(max: number, checks: Config['checks'] = {}): Record<string, Ch
 
 /** As addresses are made of it: no slash at the end, and nothing in it that an address cannot hold. */
 function toBase(url: string): string {
-  return url
-    .trim()
-    .replace(/\/+$/, '')
-    .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+  const bare = url.trim().replace(/\/+$/, '')
+  return withPlainHost(bare).replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 }

@@ -11,6 +11,7 @@ import {
   inside,
   isAlone,
   isInMarkup,
+  isTableRow,
   note,
 } from './source-shape.ts'
 import { blockToken, encodedToken, hasToken, token, toNumber, toToken } from './token.ts'
@@ -80,7 +81,8 @@ export function shield(source: string, options: ShieldOptions): Shield {
   const tagged = source.replace(tags, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
     const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
-    if (inside(fences, offset) || isLabel) return match
+    const isElsewhere = isOfCell(match) && !isTableRow(offset, match.length, source)
+    if (inside(fences, offset) || isLabel || isElsewhere) return match
     const isBlock = logic.test(match) && isAlone(match, offset, source) && !isInMarkup(offset, source)
     return offset >= head && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
   })
@@ -120,13 +122,21 @@ export function shield(source: string, options: ShieldOptions): Shield {
 /** With the backslashes before it, which decide whether it is a tag at all. */
 function toPattern(grammars: readonly TagGrammar[]): RegExp {
   const tag = toTagPattern(grammars)
-  return new RegExp(`(?<!\\\\)\\\\*(?:${tag.source})`, tag.flags)
+  return new RegExp(`(?<!\\\\)\\\\*(?:${tag.source}|${ofCell})`, tag.flags)
+}
+
+/** Mailchimp's tags in a table's cell, by the book: `*\|FNAME\|*` (GFM, "Tables"). */
+const ofCell = /\*\\\|[A-Za-z][^\n*|]{0,200}\\\|\*/.source
+
+function isOfCell(tag: string): boolean {
+  return tag.startsWith('*\\|')
 }
 
 function hideTag(match: string, ledger: Ledger, { literals }: ShieldOptions): string {
   const slashes = /^\\*/.exec(match)?.[0].length ?? 0
   const tag = match.slice(slashes)
-  if (slashes % 2 === 0) return match.slice(0, slashes) + (toToken(ledger.numberOf(tag), tag.length) ?? tag)
+  const bytes = isOfCell(tag) ? tag.replaceAll('\\|', '|') : tag
+  if (slashes % 2 === 0) return match.slice(0, slashes) + (toToken(ledger.numberOf(bytes), tag.length) ?? tag)
   const forms = { ...literals.toText(tag), source: `\\${tag}` }
   return match.slice(0, slashes - 1) + ledger.keep(forms, tag.length + 1)
 }

@@ -65,3 +65,11 @@ export function hideNotes(text: string, fences: [number, number][]): string {
     inside(fences, offset) ? whole : before + note.repeat(comment.length),
   )
 }
+
+/** Whether a line has a pipe besides what stands at an offset, as each row of a table has. */
+export function isTableRow(offset: number, length: number, source: string): boolean {
+  const start = source.lastIndexOf('\n', offset) + 1
+  const end = source.indexOf('\n', offset + length)
+  const around = source.slice(start, offset) + source.slice(offset + length, end === -1 ? undefined : end)
+  return /(?<!\\)\|/.test(around)
+}

@@ -1,9 +1,10 @@
 import type { Link, Nodes, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { complain } from '../messages/complain.ts'
 
 const written = /\]\(merge:/i
+const code = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g
 
 /**
  * Complains of neutral names where Markdown makes no link of them, so that readers would see the brackets, or nothing:
@@ -13,8 +14,8 @@ const written = /\]\(merge:/i
  * @param file the issue, for messages
  */
 export function complainOfLostNames(tree: Root, source: string, file: VFile): void {
-  visit(tree, (node, index, parent) => {
-    const where = toLossy(node, source) ?? (parent && toOuterLink(node, index ?? 0, parent))
+  visitParents(tree, (node, ancestors) => {
+    const where = toLossy(node, source) ?? toOuterLink(node, ancestors)
     if (where === undefined) return
     complain(file, `Unexpected \`merge:\` link in ${where}`, {
       ruleId: 'merge-name',
@@ -29,8 +30,12 @@ function toLossy(node: Nodes, source: string): string | undefined {
   if (node.type === 'image' && /^merge:/i.test(node.url)) return undefined
   if (node.type === 'image') {
     const { start, end } = node.position ?? {}
-    return written.test(source.slice(start?.offset, end?.offset)) ? 'a picture’s description' : undefined
+    const shown = source.slice(start?.offset, end?.offset).replace(code, '')
+    return written.test(shown) || written.test(node.title ?? '')
+      ? 'a picture’s description or title'
+      : undefined
   }
+  if (node.type === 'html') return written.test(node.value) ? 'raw HTML' : undefined
   if (node.type === 'link') return written.test(node.title ?? '') ? 'a link’s title' : undefined
   if (!('attributes' in node) || !node.attributes) return undefined
   const lossy = Object.entries(node.attributes).find(([, value]) => written.test(String(value)))
@@ -38,11 +43,19 @@ function toLossy(node: Nodes, source: string): string | undefined {
 }
 
 /** Of two links, one in the other, the inner one is a link, and of the outer one its brackets are left. */
-function toOuterLink(node: Nodes, index: number, { children }: Parents): string | undefined {
+function toOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
   if (!isName(node)) return undefined
-  const isOpen = /\[[^\]]*$/.test(toText(children.slice(0, index)))
-  const isClosed = /^[^[]*\]\(/.test(toText(children.slice(index + 1)))
-  return isOpen && isClosed ? 'the words of another link' : undefined
+  const path = [...ancestors, node]
+  let [before, after] = ['', '']
+  // From the name outwards, as far as a line of text goes.
+  for (let depth = path.length - 2; depth >= 0; depth -= 1) {
+    const { children } = path[depth] as Parents
+    const index = (children as Nodes[]).indexOf(path[depth + 1] as Nodes)
+    before = toText(children.slice(0, index)) + before
+    after += toText(children.slice(index + 1))
+    if (!/^(?:strong|emphasis|delete)$/.test(path[depth]?.type ?? '')) break
+  }
+  return /\[[^\]]*$/.test(before) && /^[^[]*\]\(/.test(after) ? 'the words of another link' : undefined
 }
 
 function isName(node: Nodes): node is Link {
@@ -51,5 +64,11 @@ function isName(node: Nodes): node is Link {
 
 /** What stands there as text, past other names. */
 function toText(siblings: Nodes[]): string {
-  return siblings.map((node) => (node.type === 'text' ? node.value : isName(node) ? '' : '…')).join('')
+  return siblings
+    .map((node): string => {
+      if (isName(node)) return ''
+      if (node.type === 'text') return node.value
+      return 'children' in node ? toText(node.children) : '…'
+    })
+    .join('')
 }

@@ -24,6 +24,8 @@ function unescapePipes(tree: Root, { meaningOf, hide }: Shield): void {
     visit(cell, (node) => {
       if ('value' in node) node.value = withPipes(node.value)
       if ('url' in node) node.url = withPipes(node.url)
+      if ('alt' in node && node.alt) node.alt = withPipes(node.alt)
+      if ('title' in node && node.title) node.title = withPipes(node.title)
     }),
   )
 }

@@ -69,6 +69,9 @@ function follow(read: ReadTag, branches: Branch[], values: Filling['values'], { 
     const isEmpty = asked?.value === ''
     const shows = isEmpty ? read.inverted : !read.inverted
     branches.push({ shows, hasShown: shows })
+  } else if (read.kind === 'begin') {
+    // Of a choice nothing is shown before its first case.
+    branches.push({ shows: read.shows === 'all', hasShown: read.shows !== 'first' })
   } else if (read.kind === 'close') branches.pop()
   else if (read.kind === 'branch') {
     const branch = branches.at(-1)

@@ -6,6 +6,8 @@ export type ReadTag =
   | { kind: 'raw'; end: RegExp }
   /** A part that stands under a condition begins, has another branch, or ends; with the name whose being there is all that is asked. */
   | { kind: 'open'; inverted: boolean; path?: string }
+  /** What begins here is shown: of a choice whatever comes first, of what is said aside nothing. */
+  | { kind: 'begin'; shows: 'all' | 'first' | 'nothing' }
   | { kind: 'branch' }
   | { kind: 'close' }
   /** The provider's own element around a link's words begins or ends: `<unsubscribe>`. */
@@ -27,14 +29,22 @@ export interface Value {
 const literal = /^\{\{-?\s*(["'`])((?:(?!\1)[\s\S])*)\1\s*-?\}\}$/
 const element = /^<(\/?)([a-z]+)>$/
 const opening =
-  /^(?:#\s*(?:if|each|with|\w)|(?:if|ifnot|ifchanged|for|each|with|range|unless|interested|poll|survey|case)\b)/i
+  /^(?:#\s*(?:if|each|with|\w)|(?:if|ifnot|ifchanged|for|each|with|range|unless|interested|poll|survey)\b)/i
 const inverting = /^(?:\^|#?\s*unless\b|ifnot\b)/i
-/** `if customer.first_name`, `#if first_name`, `IF:FNAME`, `if .Subscriber.Name`; not a comparison. */
-const asked = /^#?\s*(?:if|ifnot|unless)[\s:]+\.?([\w$][\w$:.-]*)$/i
+/** Blocks of Liquid's, Django's and HubL's that end with a tag of their own, but are no condition. */
+const blocks: [RegExp, 'all' | 'first' | 'nothing'][] = [
+  [/^(?:comment|capture|macro)\b/i, 'nothing'],
+  [/^case\b/i, 'first'],
+  [/^(?:autoescape|block|with|filter|spaceless|call)\b/i, 'all'],
+]
+/** `if customer.first_name`, `#if first_name`, `IF:FNAME`, `if .Subscriber.Name`; of comparisons only that with nothing. */
+const asked =
+  /^#?\s*(?:if|ifnot|unless)[\s:]+\.?([\w$][\w$:.-]*)(?:\s*(?:!=|<>)\s*(?:blank|empty|nil|null|none|""|''))?$/i
 const branching = /^(?:else|elif|elsif|elseif|empty|when)\b/i
 const closing = /^(?:\/|end)/i
-const statement =
-  /^(?:assign|set|capture|comment|load|include|extends|block|with|autoescape|cycle|today|#\s*$|!)/i
+const statement = /^(?:assign|set|load|include|extends|cycle|today|#\s*$)/i
+// Of Handlebars and of Go.
+const comment = /^(?:!|\/\*)/
 
 /**
  * Reads a tag of any dialect: Liquid, Django, HubL, Handlebars, Go templates, Mailchimp's, and those that are names
@@ -49,6 +59,9 @@ export function readTag(tag: string): ReadTag {
   const raw = /^(raw|verbatim)$/.exec(inner)?.[1]
   if (raw) return { kind: 'raw', end: new RegExp(`\\{%-?\\s*end${raw}\\s*-?%\\}`) }
   const mayBeLogic = /^(?:\{\{|\{%|\*\|)/.test(tag)
+  if (mayBeLogic && comment.test(inner)) return { kind: 'statement' }
+  const block = tag.startsWith('{%') ? blocks.find(([name]) => name.test(inner)) : undefined
+  if (block) return { kind: 'begin', shows: block[1] }
   if (mayBeLogic) {
     if (inverting.test(inner) || opening.test(inner)) {
       const path = asked.exec(inner)?.[1]

@@ -1,6 +1,6 @@
 import { isCjk } from '../typeset/cjk.ts'
 
-/** How a hard line break travels through printed text: `\n` is a line break of the source, which means a space. */
+/** How a hard line break travels through printed text: `\n` is a line break of the source, or `\r\n`, which means a space. */
 export const HARD_BREAK = '\u2028'
 
 const ONLY_MERGE_TAGS = /^[\uE000-\uF8FF\s]+$/
@@ -14,13 +14,13 @@ export function reflow(text: string): string {
   if (ONLY_MERGE_TAGS.test(text)) return text.trim().replaceAll(HARD_BREAK, '\n')
   return text
     .replace(/ {2,}/g, ' ')
-    .replace(/ ?\n ?/g, (_, at: number, whole: string) => (isBetweenIdeographs(whole, at) ? '' : ' '))
+    .replace(/ ?\r?\n ?/g, (_, at: number, whole: string) => (isBetweenIdeographs(whole, at) ? '' : ' '))
     .replace(/ ?\u2028 ?/g, '\n')
     .trim()
 }
 
 function isBetweenIdeographs(text: string, at: number): boolean {
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
-  const after = text.slice(at, at + 5).trimStart()
+  const after = text.slice(at, at + 6).trimStart()
   return isCjk(before) && isCjk([...after][0] ?? '')
 }

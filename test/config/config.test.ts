@@ -49,6 +49,14 @@ describe('settings', () => {
     })
   })
 
+  test.each([
+    ['https://münchen.example/neues blatt/', 'https://xn--mnchen-3ya.example/neues%20blatt'],
+    ['https://example.com/a%20b/ü', 'https://example.com/a%20b/%C3%BC'],
+  ])('hold addresses as mail clients open them: %s', (url, expected) => {
+    const { assets, ...settings } = toSettings({ url, assets: { baseUrl: url } })
+    expect([settings.url, assets.baseUrl]).toEqual([expected, expected])
+  })
+
   test("take the command line's target over the config's", () => {
     expect(toSettings({ target: 'mailchimp' }, { target: 'ghost' }).target).toBe('ghost')
     expect(toSettings({ target: ['kit', 'ses', 'kit'] })).toMatchObject({

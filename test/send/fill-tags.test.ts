@@ -137,6 +137,18 @@ describe('a tag', () => {
   })
 
   test.each([
+    ['{% if x %}a{% comment %}b{% endcomment %}{% else %}c{% endif %}d', 'ad'],
+    ['{% if x %}a{% capture y %}b{% endcapture %}{% else %}c{% endif %}d', 'ad'],
+    ['{% case x %}{% when 1 %}a{% when 2 %}b{% else %}c{% endcase %}d', 'ad'],
+    ['{% if x %}{% with y=1 %}a{% endwith %}{% else %}c{% endif %}d', 'ad'],
+    ['{{#if x}}a{{! note }}{{!-- a note --}}{{else}}c{{/if}}d', 'ad'],
+    ['{{ if .X }}a{{/* note */}}{{ else }}c{{ end }}d', 'ad'],
+  ])('of logic within logic: %s', (text, expected) => {
+    expect(fill(text)).toBe(expected)
+  })
+
+  test.each([
+    ['kit', '{% if subscriber.first_name != blank %}Hi{% else %}Hi there{% endif %}', 'Hi there'],
     ['kit', 'Hi {{ subscriber.first_name | default: "there" }}', 'Hi there'],
     ['kit', 'Hi {{ subscriber.first_name }}!', 'Hi !'],
     ['mailchimp', '*|IF:FNAME|*Hi *|FNAME|**|ELSE:|*Hi there*|END:IF|*', 'Hi there'],

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import type { Origin, Subject } from '../check.ts'
+import { blocksNamed } from './blocks-named.ts'
 
 /** What looks like a merge tag and came into the email from elsewhere than the issue. */
 export interface BroughtTag {
@@ -15,11 +16,24 @@ export interface BroughtTag {
  */
 export function findBroughtTags(subject: Subject, pattern: RegExp): BroughtTag[] {
   const { file, email, theme } = subject
-  // In a table's cell a pipe has a backslash before it.
-  const source = `${file}\n${String(file).replaceAll('\\|', '|')}`
+  const source = squeeze(String(file) + toDrawn(subject))
   const tags = new Set([...`${toShown(subject)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
-  const brought = [...tags].filter((tag) => !source.includes(tag))
+  const brought = [...tags].filter((tag) => !source.includes(squeeze(tag)))
   return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
+}
+
+/**
+ * Without what comes and goes on the way: line breaks, the joiners that keep a sample from an engine, and the backslash
+ * of a pipe in a table's cell.
+ */
+function squeeze(text: string): string {
+  return text.replace(/[\s\u2060]+/g, '').replaceAll('\\|', '|')
+}
+
+/** What a block drew from elsewhere: a poll's question was an issue's words once. */
+function toDrawn({ tree, restore }: Subject): string {
+  const results = blocksNamed('poll-results', tree).map(({ block }) => block.extra)
+  return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }
 
 /** What stands in the HTML's text and attributes, as readers and engines see it. */
