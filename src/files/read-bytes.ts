@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { toDiskProblem } from './to-disk-problem.ts'
-import { UsageError } from './usage-error.ts'
+import { toReadProblem } from './to-read-problem.ts'
 
 /**
  * Reads a file that was named on the command line; one that is compressed by gzip is unpacked, whatever its name.
@@ -15,8 +14,6 @@ export function readBytes(path: string, shown: string): Uint8Array {
     // The two bytes that every gzip file begins with (RFC 1952, section 2.3.1).
     return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const why = code?.startsWith('Z_') ? 'its compressed data are broken' : toDiskProblem(error).why
-    throw new UsageError(`Cannot read \`${shown}\`: ${why}`)
+    throw toReadProblem(error, shown)
   }
 }

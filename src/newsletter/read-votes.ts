@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Settings } from '../config/settings.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { readBytes } from '../files/read-bytes.ts'
+import { readLines } from '../files/read-lines.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { toTagPattern } from '../merge-tags/grammar.ts'
 import { expectedName } from '../messages/words.ts'
@@ -52,7 +53,7 @@ export async function readVotes(
   const open = (name: string) => readBytes(resolve(cwd, name), name)
   const sources: VoteSource[] = []
   for (const name of logs) {
-    const ballots = toLogBallots(toLogText(open(name), name), match)
+    const ballots = await toLogBallots(readLines(resolve(cwd, name), name), match)
     refuseForeign(ballots, name, 'a log in the `combined` format of nginx and Apache')
     sources.push({ kind: 'log', name, ...ballots })
   }
@@ -99,13 +100,6 @@ function toText(bytes: Uint8Array, name: string): string {
   if ('problem' in decoded)
     throw new UsageError(`Cannot read \`${name}\`: ${decoded.problem}, expected UTF-8`)
   return decoded.text
-}
-
-/** Programs call themselves, and ask for, what they like: a byte that is not UTF-8 spoils a word, not the log. */
-function toLogText(bytes: Uint8Array, name: string): string {
-  const decoded = decodeText(bytes)
-  const isStray = 'problem' in decoded && decoded.byte !== undefined
-  return isStray ? new TextDecoder().decode(bytes) : toText(bytes, name)
 }
 
 /** A log that was begun anew holds nothing yet: earlier results are worth more than none at all. */

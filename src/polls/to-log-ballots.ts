@@ -12,24 +12,30 @@ const line =
 /**
  * The votes in a web server's log: requests for an option's address that were answered, or, where an option has a page
  * that asks to confirm, for the page behind its button.
- * @param log its text
+ * @param log its lines, one after the other: it may be larger than the memory
  * @param match what tells a poll's votes from other addresses
  */
-export function toLogBallots(log: string, match: (address: string) => Match | undefined): Ballots {
+export async function toLogBallots(
+  log: AsyncIterable<string>,
+  match: (address: string) => Match | undefined,
+): Promise<Ballots> {
   const found = toNoBallots()
-  for (const [index, text] of log.split(/\r?\n/).entries()) {
+  const keep = toKeeper()
+  let number = 0
+  for await (const text of log) {
+    number += 1
     if (text.trim() === '') continue
     found.entries += 1
     const parts = line.exec(text)?.groups
     const [method, address] = parts?.request?.split(' ') ?? []
-    if (!parts) found.unread.push(index + 1)
+    if (!parts) found.unread.push(number)
     if (!parts || method === undefined || address === undefined || !isAnswer(parts.status)) continue
     const vote = match(toPlain(address))
     if (!vote) continue
     const agent = parts.agent === undefined ? undefined : toPlain(parts.agent)
     const scans = !['GET', 'POST'].includes(method) || isScanner(agent)
     if (vote.isOpened && !scans) found.opened += 1
-    if (!vote.isKnown) addUnknown(found, vote, { line: index + 1, scans })
+    if (!vote.isKnown) addUnknown(found, vote, { line: number, scans })
     if (vote.isOpened || !vote.isKnown) continue
     // A button carries no id along; the page that it stood on has it in its address.
     const before = parts.referrer === undefined ? undefined : match(toPlain(parts.referrer))
@@ -37,15 +43,26 @@ export function toLogBallots(log: string, match: (address: string) => Match | un
     found.ballots.push({
       source: 'log',
       option: vote.option,
-      voter,
-      address: parts.address,
-      agent,
+      voter: keep(voter),
+      address: keep(parts.address),
+      agent: keep(agent),
       time: toTime(parts.time ?? ''),
       count: 1,
       isScanner: scans,
     })
   }
   return found
+}
+
+/** A piece of a line holds on to the whole line, and a million votes have a few programs. */
+function toKeeper(): (text: string | undefined) => string | undefined {
+  const kept = new Map<string, string>()
+  return (text) => {
+    if (text === undefined) return undefined
+    const known = kept.get(text) ?? Buffer.from(text).toString()
+    kept.set(known, known)
+    return known
+  }
 }
 
 function addUnknown(

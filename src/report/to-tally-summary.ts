@@ -1,5 +1,6 @@
 import type { VoteSource } from '../newsletter/read-votes.ts'
 import type { Tally } from '../newsletter/tally-poll.ts'
+import { isId } from '../polls/is-id.ts'
 import type { PollResults } from '../polls/poll-results.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { cutEnd } from './cut-end.ts'
@@ -72,7 +73,7 @@ function toRemarks({ kind, name, entries, unread, opened, ballots, odd }: VoteSo
   if (opened > 0) remarks.push(`${name}: a page that asks to confirm was opened ${toNumber(opened, 'time')}`)
   if (odd.length > 0)
     remarks.push(
-      `${name}: ${toNumber(odd.length, 'vote')} for what the poll has not: ${toList(odd)}. If an option was renamed since the email went out, give it its former id: \`- … {#${odd[0]}}\``,
+      `${name}: ${toNumber(odd.length, 'vote')} for what the poll has not: ${toList(odd)}. If an option was renamed since the email went out, give it its former id: \`- … {#${odd.find(isId) ?? 'id'}}\``,
     )
   const [first] = unread
   if (first !== undefined)

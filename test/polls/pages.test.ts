@@ -83,7 +83,7 @@ test('stay when an option is mended that has its id', async () => {
   expect(folder.read('dist/one/index.html')).not.toContain('{#')
   folder.write('issues/one.md', issue(['Good', 'Bad {#very bad}']))
   expect(await toMessages(folder.root)).toEqual([
-    'issues/one.md:10:7  error  Unexpected id `very bad` of an item, expected letters, digits, `-` and `_`  (item-id)',
+    'issues/one.md:10:7  error  Unexpected id `very bad` of an item, expected letters, digits, `-` and `_`, a letter or digit first  (item-id)',
   ])
 })
 
