@@ -17,7 +17,7 @@ export function cutPlacement(marked: string, placement: Placement): string | und
   const tree = fromHtml(marked)
   let path: (Root | Element)[] | undefined
   visitParents(tree, 'element', (element, ancestors) => {
-    if (!isWanted(element, placement)) return undefined
+    if (!isWanted(element, ancestors as Element[], placement)) return undefined
     path = [...(ancestors as (Root | Element)[]), element]
     return EXIT
   })
@@ -32,9 +32,13 @@ export function cutPlacement(marked: string, placement: Placement): string | und
 }
 
 /** A block's outermost element bears its offsets; the masthead's link is a sponsor's, and no block's. */
-function isWanted({ tagName, properties }: Element, placement: Placement): boolean {
-  const mark = String(properties.dataO ?? '')
-  if (placement !== 'masthead') return mark.endsWith(`@${placement.start}-${placement.end}`)
-  const rel = Array.isArray(properties.rel) ? properties.rel : []
-  return tagName === 'a' && rel.includes('sponsored') && !mark.includes('@')
+function isWanted(element: Element, ancestors: Element[], placement: Placement): boolean {
+  if (placement !== 'masthead') return markOf(element).endsWith(`@${placement.start}-${placement.end}`)
+  const { rel } = element.properties
+  const isSponsored = element.tagName === 'a' && Array.isArray(rel) && rel.includes('sponsored')
+  return isSponsored && ![...ancestors, element].some((each) => markOf(each).includes('@'))
+}
+
+function markOf({ properties }: Partial<Element>): string {
+  return String(properties?.dataO ?? '')
 }

@@ -13,6 +13,7 @@ import { dressMarkdown } from './dress-markdown.ts'
 import { finish } from './finish.ts'
 import { highlight } from './highlight.ts'
 import { inline } from './inline.ts'
+import { joinIdeographs } from './join-ideographs.ts'
 import { keepLiteral } from './keep-literal.ts'
 import { markContent } from './mark-content.ts'
 import { sanitize } from './sanitize.ts'
@@ -46,6 +47,7 @@ export async function toHtml(issue: Issue, context: HtmlContext): Promise<DrawnH
 async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
   const { tree, drawings } = await toHast(issue.tree, context.shield)
   dressMarkdown(tree)
+  joinIdeographs(tree)
   let content = sanitize(tree, context.source, context.file)
   const { rehypePlugins } = context.settings.markdown
   if (rehypePlugins.length > 0)

@@ -148,6 +148,19 @@ describe('the proof sheet', () => {
     expect(sheet.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(block)
   })
 
+  test('tells the masthead from a block that stands before it', async () => {
+    const block = ':::sponsor{#acme}\n## Anvils\n\nRead [more](https://acme.news/more).\n:::'
+    const root = makeFolder({
+      ...files,
+      'issues/one.md': issue('date: 2024-11-28\nsponsor: acme\ntemplate: letter\n', block),
+    })
+    const sheet = (await run(root, 'acme', { proof: '-' })).stdout
+    const [masthead = ''] = sheet.split('2. Block')
+    expect(masthead).toContain('1. Masthead')
+    expect(masthead).toContain('In partnership with')
+    expect(masthead).not.toContain('acme.news/more')
+  })
+
   test('has the plaintext as sent, of each placement its own', async () => {
     const twice = `Before.
 
