@@ -1,4 +1,6 @@
+import { domainToASCII } from 'node:url'
 import type { Utm } from '../config/settings.ts'
+import { withPlainHost } from './with-plain-host.ts'
 import { withUtm } from './with-utm.ts'
 
 /**
@@ -9,13 +11,13 @@ import { withUtm } from './with-utm.ts'
 export function toUtmTagger(utm: Utm | undefined, slug: string): (url: string) => string {
   if (!utm) return (url) => url
   const { exclude = [], ...parameters } = utm
-  const hosts = exclude.map((host) => host.toLowerCase().replace(/^\*?\./, ''))
+  const hosts = exclude.map((host) => domainToASCII(host.toLowerCase().replace(/^\*?\./, '')) || host)
   const all = { ...parameters, campaign: parameters.campaign ?? slug }
   return (url) => (isExcluded(url, hosts) || isSigned(url) || isWayOut(url) ? url : withUtm(url, all))
 }
 
 function isExcluded(url: string, hosts: string[]): boolean {
-  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(withPlainHost(url))?.[1]?.toLowerCase() ?? ''
   return hosts.some((each) => host === each || host.endsWith(`.${each}`))
 }
 

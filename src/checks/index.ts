@@ -14,6 +14,7 @@ import { imageTotal } from './image-total.ts'
 import { imageWeight } from './image-weight.ts'
 import { imageWidth } from './image-width.ts'
 import { languageMissing } from './language-missing.ts'
+import { linkDefinition } from './link-definition.ts'
 import { linkEmpty } from './link-empty.ts'
 import { linkFragment } from './link-fragment.ts'
 import { linkInsecure } from './link-insecure.ts'
@@ -64,6 +65,7 @@ export const checks: Check[] = [
   listSingle,
   tableHeader,
   linkEmpty,
+  linkDefinition,
   linkFragment,
   linkPlaceholder,
   linkInsecure,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { names } from '../messages/words.ts'
 import { isPlainMailbox, plainMailbox } from '../parse/plain-mailbox.ts'
 import { toAddress } from '../parse/to-address.ts'
+import { toWantedHalf } from '../parse/to-wanted-half.ts'
 import { targetNames } from '../targets/index.ts'
 import { listSchema } from './list-schema.ts'
 import { smtpSchema } from './smtp-schema.ts'
@@ -23,6 +24,10 @@ const address = v.pipe(v.string('an http(s) address'), v.check(isHttpAddress, 'a
 /** A base that paths are appended to. */
 const base = v.pipe(
   address,
+  v.check(
+    (value) => !/[?#]/.test(value),
+    'an http(s) address without `?` and `#`, since paths are appended to it',
+  ),
   v.transform((value) => value.replace(/\/+$/, '')),
 )
 
@@ -31,7 +36,10 @@ const from = v.pipe(
     [v.string(), v.looseObject({ name: v.optional(text), email: text })],
     'an address such as `Ada <ada@example.com>`',
   ),
-  v.check((value) => toAddress(value)?.email !== undefined, 'an address such as `Ada <ada@example.com>`'),
+  v.check(
+    (value) => toAddress(value)?.email !== undefined,
+    ({ input }) => toWantedHalf(input) ?? 'an address such as `Ada <ada@example.com>`',
+  ),
   v.check((value) => isPlainMailbox(toAddress(value)?.email ?? ''), plainMailbox),
 )
 
@@ -47,7 +55,7 @@ const token = v.union(
 
 const day = v.pipe(v.string('a day such as `2024-11-28`'), v.check(isDay, 'a day such as `2024-11-28`'))
 
-const aCount = 'a whole number'
+const aCount = 'a whole number: how many sponsors an issue may have'
 const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount))
 
 const sponsor = v.looseObject(

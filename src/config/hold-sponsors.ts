@@ -22,10 +22,14 @@ export function holdSponsors(file: VFile, taken: readonly string[]): SponsorList
   checkFlights(sponsors, yaml, file, [])
   checkLogos(sponsors, yaml, file, [])
   for (const key of Object.keys(sponsors).filter((each) => taken.includes(each)))
-    complain(file, `Unexpected second sponsor \`${key}\`, expected a key that the config does not have`, {
-      ruleId: options.ruleId,
-      place: yaml.placeOf([key], 'key'),
-      note: 'Which of the two counts would be a guess. Take one of them out.',
-    })
+    complain(
+      file,
+      `Unexpected second ${key === 'max' ? '' : 'sponsor '}\`${key}\`, expected a key that the config does not have`,
+      {
+        ruleId: options.ruleId,
+        place: yaml.placeOf([key], 'key'),
+        note: 'Which of the two counts would be a guess. Take one of them out.',
+      },
+    )
   return sponsors
 }

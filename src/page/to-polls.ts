@@ -18,7 +18,7 @@ export function toPolls(tree: Root, restore: (shielded: string) => string): Poll
       question: toSharedWords(extra.question as string, restore),
       options: items.map(({ id, url }, index) => ({
         id,
-        text: toSharedWords(answers[index] ?? '', restore),
+        text: toSharedWords(answers[index] ?? '', restore) || id,
         url,
       })),
     })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isPlainMailbox, plainMailbox } from './plain-mailbox.ts'
 import { toAddress } from './to-address.ts'
+import { toWantedHalf } from './to-wanted-half.ts'
 
 const oneLine = v.pipe(
   v.string('text'),
@@ -21,7 +22,7 @@ const written = v.pipe(
   ),
   v.check(
     (value) => toAddress(value) !== undefined,
-    ({ input }) => toWanted(input) ?? 'a name, `Name <name@example.com>`, or `name:` and `email:`',
+    ({ input }) => toWantedHalf(input) ?? 'a name, `Name <name@example.com>`, or `name:` and `email:`',
   ),
 )
 const address = v.pipe(
@@ -35,12 +36,6 @@ const sender = v.pipe(
   v.check((value) => isPlainMailbox(toAddress(value)?.email ?? ''), plainMailbox),
   v.transform((value) => toAddress(value)),
 )
-
-/** Which half of a sender in two halves is wrong. */
-function toWanted(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined
-  return toAddress({ name: value.name }) ? 'an `email:` such as `ada@example.com`' : 'a `name:` on one line'
-}
 
 const languageTag = v.pipe(
   v.string('a language tag such as `en` or `pt-BR`'),

@@ -73,7 +73,7 @@ function toRemarks({ kind, name, entries, unread, opened, ballots, odd }: VoteSo
   if (opened > 0) remarks.push(`${name}: a page that asks to confirm was opened ${toNumber(opened, 'time')}`)
   if (odd.length > 0)
     remarks.push(
-      `${name}: ${toNumber(odd.length, 'vote')} for what the poll has not: ${toList(odd)}. If an option was renamed since the email went out, give it its former id: \`- … {#${odd.find(isId) ?? 'id'}}\``,
+      `${name}: ${toNumber(odd.length, 'vote')} for what the poll has not: ${toList(odd)}. If an option was renamed since the email went out, give it its former id: \`- … {#${odd.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
     )
   const [first] = unread
   if (first !== undefined)

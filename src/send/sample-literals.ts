@@ -4,7 +4,7 @@ import type { Literals } from '../merge-tags/shield.ts'
 import { toFillPattern } from './fill-pattern.ts'
 
 /** A letter of the private use area that no tag has; `token.ts` has its neighbours. */
-const veil = '\ue003'
+const veil = '\ue004'
 
 /** What opens or closes a tag could make one with what stands far from it. */
 const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source

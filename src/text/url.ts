@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
+import { withPlainHost } from '../addresses/with-plain-host.ts'
 import type { Place } from './state.ts'
 
 /** What mail clients would take for the end of a URL, or past its end. */
@@ -27,9 +28,10 @@ export function saysItsUrl(link: Nodes, url: string): boolean {
 }
 
 function toBare(address: string): string {
-  return address
+  const bare = address
     .trim()
     .replace(/^(?:https?:\/\/|mailto:)/i, '')
     .replace(/^www\./i, '')
     .replace(/\/$/, '')
+  return withPlainHost(`https://${bare}`)
 }

@@ -132,7 +132,7 @@ test.each(['two', 2.5, -1])('the most sponsors of an issue are not %j', (max) =>
   expect(file.messages).toMatchObject([
     {
       fatal: true,
-      reason: `Unexpected \`${max}\` in \`sponsors.max\`, expected a whole number`,
+      reason: `Unexpected \`${max}\` in \`sponsors.max\`, expected a whole number: how many sponsors an issue may have`,
       note: undefined,
     },
   ])

@@ -1,0 +1,25 @@
+import { defineCheck } from './check.ts'
+import { toProse } from './reading/to-prose.ts'
+
+/** `[words][label]` and `[words][]`, which are a link once there is `[label]: https://…`; not the places of a list, `a[i][j]`. */
+const reference = /(?<![\p{L}\p{M}\p{N}\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/gu
+
+export const linkDefinition = defineCheck({
+  name: 'link-definition',
+  summary: 'Every link by reference has its definition.',
+  note: 'Without one Markdown makes no link of it, and readers see the brackets. Write the definition on a line of its own, or the address behind the words: `[words](https://…)`. If it is meant as text, put a backslash before the first bracket.',
+  level: 'warning',
+  run(subject, report) {
+    const source = String(subject.file)
+    for (const { text, raw, place } of toProse(subject)) {
+      if (raw) continue
+      for (const { 0: found, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
+        const at = place(index, index + found.length)
+        const written = source.slice(at?.start.offset, at?.end.offset)
+        if (written.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
+        const name = subject.restore(label || words).trim()
+        report(`Missing definition \`[${name}]: https://…\` of a link`, { at })
+      }
+    }
+  },
+})
