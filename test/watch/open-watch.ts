@@ -22,6 +22,8 @@ export async function openWatch(cwd: string, ...args: string[]): Promise<OpenWat
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test that fails does not come to its end.
+  process.once('exit', () => child.kill())
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
