@@ -1,22 +1,55 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { runProgram } from '../../src/commands/run-program.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'lib', 'cli.js')
 
-/** A watch in a process of its own. */
+interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+}
+
 export interface OpenWatch {
   /** All that it has said. */
   said(): string
   /** Waits until something holds, and tells what was said when it does not in good time. */
   until(holds: () => boolean | Promise<boolean>): Promise<void>
   /** Ends it as Ctrl-C does. */
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>
-  process: ChildProcess
+  stop(signal?: NodeJS.Signals): Promise<Ended>
 }
 
-/** Starts `issue watch` in a folder, and waits for its first build. */
+/** Starts `issue watch` in a folder, within this process, and waits for its first build. */
 export async function openWatch(cwd: string, ...args: string[]): Promise<OpenWatch> {
+  const interrupt = new AbortController()
+  let text = ''
+  const output = {
+    write(words: string) {
+      text += words
+    },
+  }
+  const ended = runProgram(['watch', ...args], {
+    cwd,
+    stdout: output,
+    stderr: output,
+    readInput: async () => new Uint8Array(),
+    environment: { ...process.env, NO_COLOR: '1' },
+    version: '0.0.0',
+    signal: interrupt.signal,
+    now: Date.now,
+  }).then((code): Ended => ({ code, signal: null }))
+  return whenBuilt({
+    said: () => text,
+    ended,
+    stop() {
+      interrupt.abort()
+      return ended
+    },
+  })
+}
+
+/** The same in a process of its own, which can be sent signals. */
+export async function openWatchProcess(cwd: string, ...args: string[]): Promise<OpenWatch> {
   const child = spawn(process.execPath, [cli, 'watch', ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1' },
@@ -26,26 +59,35 @@ export async function openWatch(cwd: string, ...args: string[]): Promise<OpenWat
   process.once('exit', () => child.kill())
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+  const ended = new Promise<Ended>((resolve) => {
     child.on('exit', (code, signal) => resolve({ code, signal }))
   })
-  const watch: OpenWatch = {
-    process: child,
+  return whenBuilt({
     said: () => text,
-    async until(holds) {
-      for (let waited = 0; waited < 60_000; waited += 25) {
-        if (await holds()) return
-        if (child.exitCode !== null)
-          throw new Error(`The watch ended by itself (${child.exitCode}):\n${text}`)
-        await setTimeout(25)
-      }
-      throw new Error(`It never came. The watch said:\n${text}`)
-    },
-    async stop(signal = 'SIGINT') {
+    ended,
+    stop(signal = 'SIGINT') {
       child.kill(signal)
       return ended
     },
+  })
+}
+
+async function whenBuilt({
+  ended,
+  ...watch
+}: Omit<OpenWatch, 'until'> & { ended: Promise<Ended> }): Promise<OpenWatch> {
+  let end: Ended | undefined
+  ended.then((how) => {
+    end = how
+  })
+  const until: OpenWatch['until'] = async (holds) => {
+    for (let waited = 0; waited < 60_000; waited += 25) {
+      if (await holds()) return
+      if (end) throw new Error(`The watch ended by itself (${end.code}):\n${watch.said()}`)
+      await setTimeout(25)
+    }
+    throw new Error(`It never came. The watch said:\n${watch.said()}`)
   }
-  await watch.until(() => / (?:built|nothing|could not build|drew) .* in \d+ ms/.test(text))
-  return watch
+  await until(() => / (?:built|nothing|could not build|drew) .* in \d+ ms/.test(watch.said()))
+  return { ...watch, until }
 }

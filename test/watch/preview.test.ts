@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { keepPicture } from '../browser/in-browser.ts'
 import { browserPath, openBrowser } from '../browser/open-browser.ts'
 import { makeNewsletter, toIssue } from './make-newsletter.ts'
-import { type OpenWatch, openWatch } from './open-watch.ts'
+import { type OpenWatch, openWatchProcess } from './open-watch.ts'
 
 let browser: Browser
 let watch: OpenWatch
@@ -27,7 +27,7 @@ const words = () => email().innerText()
 
 async function open(): Promise<void> {
   root = makeNewsletter({ 'issues/dawn.md': dawn, 'issues/dusk.md': dusk })
-  watch = await openWatch(root, '--port', '0')
+  watch = await openWatchProcess(root, '--port', '0')
   const url = /Preview: (\S+)/.exec(watch.said())?.[1] ?? ''
   page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
   await page.goto(`${url}/#issues/dawn.md`)
@@ -134,10 +134,10 @@ test('where the port is taken, the next free one is told; a port that was asked 
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(3333, '127.0.0.1', resolve).on('error', () => resolve()))
   root = makeNewsletter({ 'issues/dawn.md': dawn })
-  watch = await openWatch(root)
+  watch = await openWatchProcess(root)
   const port = Number(/Preview: http:\/\/localhost:(\d+)/.exec(watch.said())?.[1])
   expect(port).toBeGreaterThan(3333)
-  await expect(openWatch(root, '--port', String(port))).rejects.toThrow(`port ${port}`)
+  await expect(openWatchProcess(root, '--port', String(port))).rejects.toThrow(`port ${port}`)
   await watch.stop()
   taken.close()
 })

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
 import { makeNewsletter, toIssue } from './make-newsletter.ts'
-import { openWatch } from './open-watch.ts'
+import { openWatchProcess } from './open-watch.ts'
 import { readTree } from './read-tree.ts'
 
 const issues = 20
@@ -52,7 +52,7 @@ test('after 500 saves in ten seconds the out folder is what a fresh build writes
 }, async () => {
   const names = Array.from({ length: issues }, (_, number) => `issues/night-${number}.md`)
   const root = makeNewsletter(Object.fromEntries(names.map((name, number) => [name, toText(number)])))
-  const watch = await openWatch(root, '--no-preview')
+  const watch = await openWatchProcess(root, '--no-preview')
   const start = Date.now()
   for (let save = 0; save < saves; save += 1) {
     await saveAs(save % 4, join(root, names[(save * 7) % issues] ?? ''), save)

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { makeNewsletter, toIssue } from './make-newsletter.ts'
-import { type OpenWatch, openWatch } from './open-watch.ts'
+import { type OpenWatch, openWatch, openWatchProcess } from './open-watch.ts'
 
 // A picture of one pixel.
 const png = Buffer.from(
@@ -25,11 +25,13 @@ const files = {
   'issues/dawn.md': toIssue('Dawn over the hills', 'The sun came up.'),
 }
 
-async function open(extra: Record<string, string> = {}, ...args: string[]) {
+const open = (extra: Record<string, string> = {}, ...args: string[]) => openBy(openWatch, extra, ...args)
+
+async function openBy(start: typeof openWatch, extra: Record<string, string>, ...args: string[]) {
   const root = makeNewsletter({ ...files, ...extra })
   mkdirSync(join(root, 'issues/images'))
   writeFileSync(join(root, 'issues/images/dot.png'), png)
-  const opened = await openWatch(root, '--no-preview', ...args)
+  const opened = await start(root, '--no-preview', ...args)
   watch = opened
   const path = (name: string) => join(root, name)
   return {
@@ -274,7 +276,7 @@ describe('outlives mistakes:', () => {
 
 describe('ends', () => {
   test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('at %s with everything whole', async (signal) => {
-    const { write, opened, tree } = await open()
+    const { write, opened, tree } = await openBy(openWatchProcess, {})
     write('issues/dawn.md', toIssue('Dawn', 'The very last words.'))
     expect(await opened.stop(signal)).toEqual({ code: 0, signal: null })
     expect(opened.said()).toMatch(/Stopped\.\n$/)
