@@ -4,9 +4,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { findFaults } from './axe.ts'
 import { inBrowser } from './in-browser.ts'
+import type { MadeEmail } from './make-emails.ts'
 import { browserPath } from './open-browser.ts'
 import {
   dropAtRules,
@@ -20,17 +22,48 @@ import {
 const browser = inBrowser()
 const width = 640
 
-describe.skipIf(!browserPath).each(['light', 'dark'] as const)('in %s mode', (colorScheme) => {
-  test('axe-core finds nothing', () => browser.each(`axe-${colorScheme}`, { width, colorScheme }, findFaults))
+/** In each mode the emails are opened once; what is found is told test by test. */
+const surveys = {
+  light: once(() => survey('light')),
+  dark: once(() => survey('dark')),
+}
 
-  test('all text stands out', () =>
-    browser.each(`contrast-${colorScheme}`, { width, colorScheme }, (page) => page.evaluate(findLowContrast)))
+function survey(colorScheme: 'light' | 'dark') {
+  return browser.survey(
+    colorScheme,
+    { width, colorScheme },
+    {
+      contrast: (page) => page.evaluate(findLowContrast),
+      headings: findHeadings,
+      tables: findTables,
+      language: findLanguage,
+      direction: (page) => page.evaluate(findWrongDirection),
+      axe: findFaults,
+      async plainContrast(page) {
+        await page.evaluate(removeStyles)
+        return page.evaluate(findLowContrast)
+      },
+      plainDirection: (page) => page.evaluate(findWrongDirection),
+    },
+  )
+}
 
-  test('all text stands out without style sheets', () =>
-    browser.each(`contrast-plain-${colorScheme}`, { width, colorScheme }, async (page) => {
-      await page.evaluate(removeStyles)
-      return page.evaluate(findLowContrast)
-    }))
+describe.skipIf(!browserPath).each(['light', 'dark'] as const)('in %s mode', (mode) => {
+  test.each([
+    ['axe-core finds nothing', 'axe'],
+    ['all text stands out', 'contrast'],
+    ['all text stands out without style sheets', 'plainContrast'],
+    ['every email has one heading of level 1, and skips no level', 'headings'],
+    ['every email tells tables of data from tables of layout', 'tables'],
+    [
+      'every email names its language and direction, also within the body, which webmail keeps alone',
+      'language',
+    ],
+    ['lines from right to left are at the right, addresses and code from left to right', 'direction'],
+    ['they are there without style sheets', 'plainDirection'],
+  ] as const)('%s', async (_, look) => {
+    expect((await surveys[mode]())[look]).toEqual({})
+  })
 })
 
 describe.skipIf(!browserPath)('in the dark, all text stands out', () => {
@@ -60,57 +93,6 @@ describe.skipIf(!browserPath)('in the dark, all text stands out', () => {
     }))
 })
 
-describe.skipIf(!browserPath)('every email', () => {
-  test('has one heading of level 1, and skips no level', () =>
-    browser.each('headings', { width }, async (page) => {
-      const levels = await page.evaluate(() =>
-        [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName[1])),
-      )
-      const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
-      return levels.filter((level) => level === 1).length === 1 && skipped.length === 0
-        ? []
-        : [levels.join(' ')]
-    }))
-
-  test('tells tables of data from tables of layout', () =>
-    browser.each('tables', { width }, (page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('table')]
-          .filter((table) => {
-            const heads = [...table.querySelectorAll('th')].filter((head) => head.closest('table') === table)
-            return table.getAttribute('role') === 'presentation'
-              ? heads.length > 0 || table.querySelector(':scope > caption')
-              : heads.length === 0 || heads.some((head) => !head.getAttribute('scope'))
-          })
-          .map(({ textContent }) => textContent ?? ''),
-      ),
-    ))
-
-  test('names its language and direction, also within the body, which webmail keeps alone', () =>
-    browser.each('language', { width }, async (page, { matter }) => {
-      const named = await page.evaluate(() =>
-        [document.documentElement, document.querySelector('body > [role=article]')].map((element) => [
-          element?.getAttribute('lang'),
-          element?.getAttribute('dir'),
-        ]),
-      )
-      expect(named).toEqual([
-        [matter.lang, matter.dir],
-        [matter.lang, matter.dir],
-      ])
-      return []
-    }))
-
-  test.each(['with', 'without'])(
-    'keeps lines from right to left at the right, addresses and code from left to right, %s style sheets',
-    (how) =>
-      browser.each(`direction-${how}`, { width }, async (page) => {
-        if (how === 'without') await page.evaluate(removeStyles)
-        return page.evaluate(findWrongDirection)
-      }),
-  )
-})
-
 test('the rules are those of the axe-core that was meant', () => {
   const { version } = JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve('axe-core/package.json'), 'utf8'),
@@ -121,4 +103,43 @@ test('the rules are those of the axe-core that was meant', () => {
 function groundOfText(): string {
   const cell = document.querySelector('td td') ?? document.body
   return `${getComputedStyle(cell).backgroundColor} ${getComputedStyle(cell).color}`
+}
+
+async function findHeadings(page: Page): Promise<string[]> {
+  const levels = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName[1])),
+  )
+  const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+  const isFine = levels.filter((level) => level === 1).length === 1 && skipped.length === 0
+  return isFine ? [] : [levels.join(' ')]
+}
+
+function findTables(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('table')]
+      .filter((table) => {
+        const heads = [...table.querySelectorAll('th')].filter((head) => head.closest('table') === table)
+        return table.getAttribute('role') === 'presentation'
+          ? heads.length > 0 || table.querySelector(':scope > caption')
+          : heads.length === 0 || heads.some((head) => !head.getAttribute('scope'))
+      })
+      .map(({ textContent }) => textContent ?? ''),
+  )
+}
+
+async function findLanguage(page: Page, { matter }: MadeEmail): Promise<string[]> {
+  const named = await page.evaluate(() =>
+    [document.documentElement, document.querySelector('body > [role=article]')].map((element) =>
+      [element?.getAttribute('lang'), element?.getAttribute('dir')].join(' '),
+    ),
+  )
+  return named.filter((each) => each !== `${matter.lang} ${matter.dir}`)
+}
+
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
 }

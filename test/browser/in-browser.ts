@@ -15,6 +15,8 @@ export interface View {
   colorScheme?: 'light' | 'dark'
 }
 
+export type Look = (page: Page, email: MadeEmail) => Promise<string[]>
+
 export interface InBrowser {
   emails: MadeEmail[]
   /**
@@ -22,7 +24,16 @@ export interface InBrowser {
    * @param name what pictures of failures are called
    * @param look gives what is wrong with it; anything fails the test
    */
-  each(name: string, view: View, look: (page: Page, email: MadeEmail) => Promise<string[]>): Promise<void>
+  each(name: string, view: View, look: Look): Promise<void>
+  /**
+   * Looks at each email in several ways, opened once for all of them; a way that changes the page goes last.
+   * @returns what is wrong with the emails, by the ways' names and the emails'
+   */
+  survey<Name extends string>(
+    name: string,
+    view: View,
+    looks: Record<Name, Look>,
+  ): Promise<Record<Name, Record<string, string[]>>>
   /** Does something with each email, on two pages side by side; these are kept from test to test. */
   visit(work: (page: Page, email: MadeEmail) => Promise<void>): Promise<void>
 }
@@ -35,15 +46,23 @@ export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmai
   const shared: InBrowser = {
     emails: [],
     async each(name, view, look) {
-      const found: Record<string, string[]> = {}
+      expect(await shared.survey(name, view, { look })).toEqual({ look: {} })
+    },
+    async survey<Name extends string>(name: string, view: View, looks: Record<Name, Look>) {
+      const entries = Object.entries<Look>(looks)
+      const found: Record<string, Record<string, string[]>> = Object.fromEntries(
+        entries.map(([look]) => [look, {}]),
+      )
       await shared.visit(async (page, email) => {
         await show(page, email, view)
-        const wrong = await look(page, email)
-        if (wrong.length === 0) return
-        found[email.name] = wrong
-        await keepPicture(page, `${name}-${email.name}`)
+        for (const [look, find] of entries) {
+          const wrong = await find(page, email)
+          if (wrong.length === 0) continue
+          Object.assign(found[look] ?? {}, { [email.name]: wrong })
+          await keepPicture(page, `${name}-${look}-${email.name}`)
+        }
       })
-      expect(found).toEqual({})
+      return found as Record<Name, Record<string, string[]>>
     },
     async visit(work) {
       expect(shared.emails.length).toBeGreaterThan(0)
