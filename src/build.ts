@@ -38,6 +38,8 @@ export interface CheckRunOptions extends RunOptions {
   input?: Uint8Array
   /** Every link is asked for over the network, which happens only with this. */
   online?: OnlineOptions
+  /** The web copy is looked into as well; so it is unless this is `false`, for who wants the email alone. */
+  web?: boolean
   /** Called when an issue was drawn, or could not be. */
   onDrawn?(drawn: DrawnIssue): void
 }
@@ -86,7 +88,8 @@ export async function check(options: CheckRunOptions): Promise<RunResult> {
   // What comes from standard input most likely has a file, too, whose slug is the same.
   const isOnDisk = ({ file }: Candidate) => file !== input
   checkSlugs(selection.chosen.filter(isOnDisk), selection.others)
-  const context = { ...toIssueContext(newsletter, places, undefined, options), onDrawn: options.onDrawn }
+  const { onDrawn, web } = options
+  const context = { ...toIssueContext(newsletter, places, undefined, options), onDrawn, web }
   const issues = options.online
     ? await checkOnline(selection.chosen, context, options.online, options)
     : await buildEach(selection.chosen, context, options)

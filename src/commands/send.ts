@@ -91,7 +91,7 @@ async function drawIssue(
   const root = resolve(cwd, flags.root ?? '.')
   let drawn: DrawnIssue | undefined
   const result = await check({
-    ...{ root, cwd, files: [file], config, target, strict, signal },
+    ...{ root, cwd, files: [file], config, target, strict, signal, web: false },
     onDrawn: (issue) => {
       drawn = issue
     },

@@ -50,6 +50,8 @@ export interface IssueContext {
   readResults(path: string): ImageRead
   /** The slug of another issue, by its path. */
   slugOf(path: string): string | undefined
+  /** `false` when nobody wants the web copy. */
+  web?: boolean | undefined
   /** Called when an issue was drawn, or could not be. */
   onDrawn?: ((drawn: DrawnIssue) => void) | undefined
 }

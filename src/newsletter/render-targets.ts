@@ -9,7 +9,7 @@ import type { IssueContext } from './build-issue.ts'
 export interface DrawnEmails {
   /** For each target one, in the settings' order. */
   emails: [Rendered, ...Rendered[]]
-  /** The web copy's HTML; nothing when the issue has errors. */
+  /** The web copy's HTML; nothing when nobody wants it, or the issue has errors. */
   web: string | undefined
   /** What the checks found, for all targets together. */
   verdict: Verdict
@@ -21,7 +21,7 @@ export interface DrawnEmails {
  */
 export async function renderTargets(
   file: VFile,
-  { newsletter, checks, readImage, readResults, slugOf }: IssueContext,
+  { newsletter, checks, readImage, readResults, slugOf, web = true }: IssueContext,
 ): Promise<DrawnEmails> {
   const { settings, themes } = newsletter
   const parser = toMarkdownParser(settings.markdown.remarkPlugins)
@@ -34,7 +34,7 @@ export async function renderTargets(
     takeMessages(copy, file)
   }
   // A mistake that only the web copy meets is one for `issue check`, too.
-  const isDrawn = !file.messages.some(({ fatal }) => fatal)
+  const isDrawn = web && !file.messages.some(({ fatal }) => fatal)
   return {
     emails,
     web: isDrawn ? await toWebCopy(file, options) : undefined,

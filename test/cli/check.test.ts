@@ -12,6 +12,17 @@ const files = {
   'issues/long.md': toIssue('Too long'),
 }
 
+test('finds what only the web copy would meet', async () => {
+  const newsletter = makeNewsletter({
+    'issues/one.md': toIssue('One'),
+    'templates/default/partials/web-head.html': '{% render "gone" %}\n',
+  })
+  const { code, stderr } = await newsletter.issue('check')
+  expect(stderr).toContain('Cannot draw the template `default`')
+  expect(code).toBe(1)
+  expect((await newsletter.issue('build')).code).toBe(1)
+})
+
 describe('issue check', () => {
   test('holds every issue, says so, and writes nothing', async () => {
     const newsletter = makeNewsletter(files)
