@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { SlowestFirst } from './test/slowest-first.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // The browser and the commands that are tested work beside us: one worker for each core, not one less.
-    maxWorkers: '100%',
+    // Tests wait for browsers, commands and servers half of the time: half as many workers again as there are cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // No test replaces a module or changes the process, so a worker reads `src/` once, and not anew for each file.
     pool: 'threads',
     isolate: false,
