@@ -5,6 +5,7 @@ import { SlowestFirst } from './test/slowest-first.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/temporary-folder.ts'],
     // Tests wait for browsers, commands and servers half of the time: half as many workers again as there are cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // No test replaces a module or changes the process, so a worker reads `src/` once, and not anew for each file.

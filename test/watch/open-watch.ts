@@ -55,8 +55,6 @@ export async function openWatchProcess(cwd: string, ...args: string[]): Promise<
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // A test that fails does not come to its end.
-  process.once('exit', () => child.kill())
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
   const ended = new Promise<Ended>((resolve) => {

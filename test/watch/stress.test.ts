@@ -2,7 +2,7 @@
 import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { build } from '../../src/build.ts'
 import { makeNewsletter, toIssue } from './make-newsletter.ts'
 import { openWatchProcess } from './open-watch.ts'
@@ -53,6 +53,7 @@ test('after 500 saves in ten seconds the out folder is what a fresh build writes
   const names = Array.from({ length: issues }, (_, number) => `issues/night-${number}.md`)
   const root = makeNewsletter(Object.fromEntries(names.map((name, number) => [name, toText(number)])))
   const watch = await openWatchProcess(root, '--no-preview')
+  onTestFinished(() => void watch.stop('SIGKILL'))
   const start = Date.now()
   for (let save = 0; save < saves; save += 1) {
     await saveAs(save % 4, join(root, names[(save * 7) % issues] ?? ''), save)
