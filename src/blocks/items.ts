@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger'
 import type { ListItem } from 'mdast'
 import type { BlockItem, BlockSpec, Directive, RootContent } from '../issue.ts'
+import { codeSpan } from '../merge-tags/code-span.ts'
 import { complain } from '../messages/complain.ts'
 import { isId } from '../polls/is-id.ts'
 import { toFileName } from '../polls/to-file-name.ts'
@@ -61,9 +62,7 @@ function toItems(list: ListItem[], context: BlockContext): BlockItem[] {
 function complainOfStrayId(item: ListItem, { file, source }: BlockContext): void {
   const { start, end } = item.position ?? {}
   const text = source.slice(start?.offset, end?.offset)
-  const stray = /(?<!\\)\{#[\p{L}\p{N}_-]+\}/u.exec(
-    text.replace(/(`+)[\s\S]*?\1/g, (code) => ' '.repeat(code.length)),
-  )
+  const stray = /(?<!\\)\{#[\p{L}\p{N}_-]+\}/u.exec(text.replace(codeSpan, (code) => ' '.repeat(code.length)))
   if (!stray) return
   complain(file, `Unexpected \`${stray[0]}\` within an item, expected an id at the end of its first line`, {
     ruleId: 'item-id',

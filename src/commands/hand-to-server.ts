@@ -1,6 +1,7 @@
 import picocolors from 'picocolors'
 import { wantsColour } from '../report/wants-colour.ts'
-import type { Delivery, Outgoing } from '../send/deliver.ts'
+import type { Delivery } from '../send/deliver.ts'
+import type { Outgoing } from '../send/hand-over.ts'
 import { type SmtpServer, toServerName } from '../send/smtp-server.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { PollRecord } from '../issue.ts'
-import { toSharedWords } from './to-shared-words.ts'
+import { toPollWords } from './to-poll-words.ts'
 
 /**
  * The polls of an issue whose blocks have been held.
@@ -11,14 +11,14 @@ export function toPolls(tree: Root, restore: (shielded: string) => string): Poll
   const polls: PollRecord[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
-    const { attributes, items, extra } = node.data.block
-    const answers = extra.answers as string[]
+    const { attributes, items } = node.data.block
+    const { question, answers } = toPollWords(node.data.block, restore)
     polls.push({
       id: String(attributes.id),
-      question: toSharedWords(extra.question as string, restore),
+      question,
       options: items.map(({ id, url }, index) => ({
         id,
-        text: toSharedWords(answers[index] ?? '', restore) || id,
+        text: answers[index] ?? id,
         url,
       })),
     })

@@ -7,7 +7,7 @@ import { complain } from '../messages/complain.ts'
 import { TemplateFault } from '../theme/engine.ts'
 import { unmark } from '../theme/marks.ts'
 import type { RenderContext } from './to-context.ts'
-import { toSharedWords } from './to-shared-words.ts'
+import { type PollWords, toPollWords } from './to-poll-words.ts'
 
 /**
  * The pages that a poll's options lead to, drawn by the template's `vote.html`: one that asks to confirm the vote, so
@@ -21,20 +21,20 @@ export function toVotePages(tree: Root, context: RenderContext, variables: Recor
     if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
     const { block } = node.data
     const asked = block.extra.pages as string[]
+    const words = toPollWords(block, (shielded) => context.shield.restore(shielded, 'words'))
     for (const item of block.items.filter(({ id }) => asked.includes(id)))
-      pages.push(...toPair(item, block, context, variables))
+      pages.push(...toPair(item, { block, words }, context, variables))
   })
   return pages
 }
 
 function toPair(
   item: BlockItem,
-  block: Block,
+  { block, words: { question, answers } }: { block: Block; words: PollWords },
   context: RenderContext,
   variables: Record<string, unknown>,
 ): Page[] {
-  const { matter, settings, shield } = context
-  const restore = (shielded: string) => shield.restore(shielded, 'words')
+  const { matter, settings } = context
   const vote: Vote = {
     issue: matter.slug,
     poll: String(block.attributes.id),
@@ -44,8 +44,8 @@ function toPair(
   const { endpoint } = settings.polls
   const thanks = `${toVotePageUrl(settings.url ?? '', vote)}${thanksFolder}/`
   const view = {
-    question: toSharedWords(block.extra.question as string, restore),
-    answer: toSharedWords((block.extra.answers as string[])[item.index - 1] ?? '', restore),
+    question,
+    answer: answers[item.index - 1] ?? item.id,
     action: endpoint ?? thanks,
     method: endpoint ? 'post' : 'get',
     fields: endpoint ? { issue: vote.issue, poll: vote.poll, option: vote.option, thanks } : {},

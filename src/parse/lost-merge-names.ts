@@ -1,10 +1,10 @@
 import type { Link, Nodes, Parents, Root } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
+import { codeSpan } from '../merge-tags/code-span.ts'
 import { complain } from '../messages/complain.ts'
 
 const written = /\]\(merge:/i
-const code = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g
 
 /**
  * Complains of neutral names where Markdown makes no link of them, so that readers would see the brackets, or nothing:
@@ -30,7 +30,7 @@ function toLossy(node: Nodes, source: string): string | undefined {
   if (node.type === 'image' && /^merge:/i.test(node.url)) return undefined
   if (node.type === 'image') {
     const { start, end } = node.position ?? {}
-    const shown = source.slice(start?.offset, end?.offset).replace(code, '')
+    const shown = source.slice(start?.offset, end?.offset).replace(codeSpan, '')
     return written.test(shown) || written.test(node.title ?? '')
       ? 'a picture’s description or title'
       : undefined

@@ -1,5 +1,6 @@
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { codeSpan } from '../merge-tags/code-span.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { hasToken, token } from '../merge-tags/token.ts'
 
@@ -43,9 +44,7 @@ function unshieldCode(tree: Root, shielded: Shield, source: string): void {
 /** Of a picture's description the parser keeps the words alone: whether they were code, only the source tells. */
 function unshieldAlt({ alt = '', position }: Image, shielded: Shield, source: string): string {
   const written = source.slice(position?.start.offset, position?.end.offset)
-  const coded = [...written.matchAll(/(?<!`)(`+)(?!`)([\s\S]*?)(?<!`)\1(?!`)/g)].map(
-    ([, , code = '']) => code,
-  )
+  const coded = [...written.matchAll(codeSpan)].map(([, , code = '']) => code)
   const tokens = new Set(coded.flatMap((code) => code.match(token) ?? []))
   return (alt ?? '').replace(token, (found) =>
     tokens.has(found) ? shielded.restore(found, 'source') : found,

@@ -1,16 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { handOver } from './hand-over.ts'
+import { handOver, type Outgoing } from './hand-over.ts'
 import type { SmtpServer } from './smtp-server.ts'
 import { openSmtpSession, type SmtpError, type SmtpSession } from './smtp-session.ts'
 import { isPassing, isTimeout, toSmtpProblem } from './to-smtp-problem.ts'
-
-/** A message on its way to one recipient. */
-export interface Outgoing {
-  /** Addresses, with their hosts in ASCII. */
-  from: string
-  to: string
-  message: Uint8Array
-}
 
 /** What became of it. */
 export interface Delivery {

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream'
-import type { Outgoing } from './deliver.ts'
 import type { SmtpError, SmtpSession } from './smtp-session.ts'
 import { toAnswer } from './to-smtp-problem.ts'
+
+/** A message on its way to one recipient. */
+export interface Outgoing {
+  /** Addresses, with their hosts in ASCII. */
+  from: string
+  to: string
+  message: Uint8Array
+}
 
 /** What came of handing a message over once. */
 export interface HandedOver {
