@@ -3,18 +3,28 @@ import { checks } from './checks/index.ts'
 import { readImage } from './files/read-image.ts'
 import { readManifest } from './files/read-manifest.ts'
 import { writeOutFolder } from './files/write-out-folder.ts'
-import type { OnlineOptions } from './newsletter/ask-links.ts'
 import { buildEach, type Progress } from './newsletter/build-each.ts'
-import { type BuiltIssue, buildIssue, type DrawnIssue, type IssueContext } from './newsletter/build-issue.ts'
-import { checkSlugs } from './newsletter/check-slugs.ts'
+import {
+  type BuiltIssue,
+  buildIssue,
+  type IssueContext,
+  type RenderedIssue,
+} from './newsletter/build-issue.ts'
+import type { OnlineOptions } from './newsletter/check-online.ts'
+import { createInputFile, inputPath } from './newsletter/input-file.ts'
 import type { IssueMemory } from './newsletter/issue-memory.ts'
 import { listChecks } from './newsletter/list-checks.ts'
-import { type Candidate, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
+import { type IssueFile, loadNewsletter, type Newsletter } from './newsletter/load-newsletter.ts'
+import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
+import {
+  createEmptyResult,
+  createRunResult,
+  type RunOptions,
+  type RunResult,
+} from './newsletter/run-result.ts'
 import { type Selection, selectIssues } from './newsletter/select-issues.ts'
-import { inputPath, toInputFile } from './newsletter/to-input-file.ts'
-import { type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
-import { type RunOptions, type RunResult, toEmptyResult, toRunResult } from './newsletter/to-run-result.ts'
 import { updateManifest } from './newsletter/update-manifest.ts'
+import { validateSlugs } from './newsletter/validate-slugs.ts'
 
 export type { Progress, RunOptions, RunResult }
 
@@ -30,7 +40,7 @@ export interface BuildOptions extends RunOptions {
   /** Called when the newsletter was read. */
   onLoaded?(newsletter: Newsletter): void
   /** Called when an issue was drawn, or could not be. */
-  onDrawn?(drawn: DrawnIssue): void
+  onDrawn?(drawn: RenderedIssue): void
 }
 
 export interface CheckRunOptions extends RunOptions {
@@ -41,7 +51,7 @@ export interface CheckRunOptions extends RunOptions {
   /** The web copy is looked into as well; so it is unless this is `false`, for who wants the email alone. */
   web?: boolean
   /** Called when an issue was drawn, or could not be. */
-  onDrawn?(drawn: DrawnIssue): void
+  onDrawn?(drawn: RenderedIssue): void
 }
 
 export interface BuildResult extends RunResult {
@@ -54,21 +64,21 @@ export interface BuildResult extends RunResult {
  * @throws {UsageError} when the options themselves make no sense: a root or file that is not there, an unknown target
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const places = toPlaces(options)
-  const out = toOutFolder(options, places.root)
+  const places = resolvePaths(options)
+  const out = resolveOutFolder(options, places.root)
   const newsletter = await loadNewsletter(places)
   if ('issues' in newsletter) options.onLoaded?.(newsletter)
-  if (!hasIssues(newsletter)) return { ...toEmptyResult(newsletter), out }
+  if (!hasIssues(newsletter)) return { ...createEmptyResult(newsletter), out }
 
   const selection = selectIssues(newsletter.issues, places.named, options.drafts ?? false)
-  checkSlugs(selection.chosen, selection.others)
+  validateSlugs(selection.chosen, selection.others)
   const previous = await readManifest(out)
   const unwritable = await writeOutFolder(out, places.root)
   const context = toIssueContext(newsletter, places, unwritable ? undefined : out, options)
   const issues = await buildSelected(selection, context, options)
   const manifest = { ...places, out, previous, newsletter, selection }
   const trouble = unwritable ?? (await updateManifest(issues, manifest))
-  return { ...toRunResult(newsletter, selection, issues, trouble, options, 'built'), out }
+  return { ...createRunResult(newsletter, selection, issues, trouble, options, 'built'), out }
 }
 
 /**
@@ -76,38 +86,38 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
  * @throws {UsageError} as `build` does
  */
 export async function check(options: CheckRunOptions): Promise<RunResult> {
-  const places = toPlaces(options)
-  const input = options.input && toInputFile(options.input, places.root)
+  const places = resolvePaths(options)
+  const input = options.input && createInputFile(options.input, places.root)
   const newsletter = await loadNewsletter({ ...places, input })
-  if (!hasIssues(newsletter)) return toEmptyResult(newsletter)
+  if (!hasIssues(newsletter)) return createEmptyResult(newsletter)
 
   const named = [...places.named, ...(input ? [inputPath] : [])]
   // Who names a draft wants to know of it.
   const drafts = options.drafts ?? named.length > 0
   const selection = selectIssues(newsletter.issues, named, drafts)
   // What comes from standard input most likely has a file, too, whose slug is the same.
-  const isOnDisk = ({ file }: Candidate) => file !== input
-  checkSlugs(selection.chosen.filter(isOnDisk), selection.others)
+  const isOnDisk = ({ file }: IssueFile) => file !== input
+  validateSlugs(selection.chosen.filter(isOnDisk), selection.others)
   const { onDrawn, web } = options
   const context = { ...toIssueContext(newsletter, places, undefined, options), onDrawn, web }
   const issues = options.online
-    ? await checkOnline(selection.chosen, context, options.online, options)
+    ? await checkAndRequest(selection.chosen, context, options.online, options)
     : await buildEach(selection.chosen, context, options)
-  return toRunResult(newsletter, selection, issues, undefined, options, 'passed')
+  return createRunResult(newsletter, selection, issues, undefined, options, 'passed')
 }
 
 /** What speaks to the network is not even loaded without being asked for. */
-async function checkOnline(
-  chosen: Candidate[],
+async function checkAndRequest(
+  chosen: IssueFile[],
   context: IssueContext,
   online: OnlineOptions,
   { onProgress, ...options }: CheckRunOptions,
 ): Promise<BuiltIssue[]> {
-  const { askLinks, toLinkCollector } = await import('./newsletter/ask-links.ts')
-  const { collector, linksOf } = toLinkCollector()
+  const { checkOnline, createLinkCollector } = await import('./newsletter/check-online.ts')
+  const { collector, linksOf } = createLinkCollector()
   const issues = await buildEach(chosen, { ...context, checks: [...context.checks, collector] }, options)
   const { root, strict } = context
-  return askLinks(issues, linksOf, {
+  return checkOnline(issues, linksOf, {
     ...online,
     root,
     strict,
@@ -122,7 +132,7 @@ function hasIssues(newsletter: Newsletter | { misconfigured: VFile }): newslette
 
 function toIssueContext(
   newsletter: Newsletter,
-  { root }: Places,
+  { root }: ResolvedPaths,
   out: string | undefined,
   { strict = false }: RunOptions,
 ): IssueContext {

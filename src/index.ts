@@ -14,15 +14,31 @@ export {
 export {
   type At,
   type Check,
+  type CheckContext as Subject,
   defineCheck,
   type Finding,
   type Origin,
   type Report,
-  type Subject,
 } from './checks/check.ts'
 export { checks } from './checks/index.ts'
 export type { Config } from './config/config.ts'
 export { defineConfig } from './config/define-config.ts'
+export { resolveSettings } from './config/resolve-settings.ts'
+export type { MessageCounts } from './diagnostics/count-messages.ts'
+export { createMessageRecords, type MessageRecord } from './diagnostics/message-records.ts'
+export type { EmailSizes, IssueRecord } from './files/create-issue-record.ts'
+export { loadTemplates } from './files/load-templates.ts'
+export type { Manifest, ManifestEntry, ManifestFile } from './files/manifest.ts'
+export { readImage } from './files/read-image.ts'
+export { UsageError } from './files/usage-error.ts'
+export type { BuiltIssue } from './newsletter/build-issue.ts'
+export type { OnlineOptions } from './newsletter/check-online.ts'
+export type { ListedCheck } from './newsletter/list-checks.ts'
+export { type Rendered, type RenderOptions, render } from './render/render.ts'
+export { formatGithub, type GithubOptions } from './report/format-github.ts'
+export { type BuildReport, formatJson, type IssueReport } from './report/format-json.ts'
+export { formatPretty, type PrettyOptions } from './report/format-pretty.ts'
+export { formatSarif, type SarifOptions } from './report/format-sarif.ts'
 export {
   type CheckLevel,
   type CheckOptions,
@@ -31,24 +47,8 @@ export {
   type Settings,
   type Sponsor,
   type Utm,
-} from './config/settings.ts'
-export { toSettings } from './config/to-settings.ts'
-export { loadTemplates } from './files/load-templates.ts'
-export type { Manifest, ManifestEntry, ManifestFile } from './files/manifest.ts'
-export { readImage } from './files/read-image.ts'
-export type { EmailSizes, IssueRecord } from './files/to-issue-record.ts'
-export { UsageError } from './files/usage-error.ts'
-export type * from './issue.ts'
-export type { MessageCounts } from './messages/count-messages.ts'
-export { type MessageRecord, toRecords } from './messages/to-records.ts'
-export type { OnlineOptions } from './newsletter/ask-links.ts'
-export type { BuiltIssue } from './newsletter/build-issue.ts'
-export type { ListedCheck } from './newsletter/list-checks.ts'
-export { type Rendered, type RenderOptions, render } from './render.ts'
-export { type GithubOptions, toGithub } from './report/to-github.ts'
-export { type BuildReport, type IssueReport, toJson } from './report/to-json.ts'
-export { type PrettyOptions, toPretty } from './report/to-pretty.ts'
-export { type SarifOptions, toSarif } from './report/to-sarif.ts'
+} from './settings.ts'
 export { targetNames } from './targets/index.ts'
 export type { Theme } from './theme/theme.ts'
-export { type TemplateFiles, type Themes, toThemes } from './theme/themes.ts'
+export { createThemes, type TemplateFiles, type Themes } from './theme/themes.ts'
+export type * from './types.ts'

@@ -3,8 +3,8 @@ import { type BuildOptions, type BuildResult, build } from './build.ts'
 import { toRelative } from './files/paths.ts'
 import { UsageError } from './files/usage-error.ts'
 import { watchFolder } from './files/watch-folder.ts'
-import { type IssueMemory, toIssueMemory } from './newsletter/issue-memory.ts'
-import { type Places, toOutFolder, toPlaces } from './newsletter/to-places.ts'
+import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
+import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
 
 export interface WatchOptions extends Omit<BuildOptions, 'memory' | 'signal' | 'drawDrafts'> {
   /** Ends the watch after the issue at hand. */
@@ -36,9 +36,9 @@ export interface WatchedBuild {
  */
 export async function watch(options: WatchOptions): Promise<void> {
   const { signal, now } = options
-  const places = toPlaces(options)
-  const out = toOutFolder(options, places.root)
-  const memory = toIssueMemory()
+  const places = resolvePaths(options)
+  const out = resolveOutFolder(options, places.root)
+  const memory = createIssueMemory()
   const world: World = { places, memory, isProgram: true }
   const folder = await watchFolder(places.root, {
     out,
@@ -69,7 +69,7 @@ export async function watch(options: WatchOptions): Promise<void> {
 }
 
 interface World {
-  places: Places
+  places: ResolvedPaths
   memory: IssueMemory
   /** Whether the config is a program, whose imports matter; so long as none could be read, it may be. */
   isProgram: boolean

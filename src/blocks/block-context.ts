@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile'
-import type { LinkBase } from '../addresses/resolve-link.ts'
-import type { ImageRead, Shelf } from '../addresses/shelf.ts'
-import type { Settings } from '../config/settings.ts'
-import type { Matter } from '../issue.ts'
+import type { ImageRead, ImageStore } from '../images/image-store.ts'
 import type { Shield } from '../merge-tags/shield.ts'
+import type { Settings } from '../settings.ts'
 import type { Strings, Theme } from '../theme/theme.ts'
+import type { Matter } from '../types.ts'
+import type { LinkBase } from '../urls/resolve-link.ts'
 
 /** What an issue's blocks are held against. */
 export interface BlockContext {
@@ -15,7 +15,7 @@ export interface BlockContext {
   settings: Settings
   theme: Theme
   strings: Strings
-  shelf: Shelf
+  shelf: ImageStore
   links: LinkBase
   shield: Shield
   /** The bytes of a poll's results by their path relative to the newsletter's root. */

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type { Directive } from '../issue.ts'
+import type { Directive } from '../types.ts'
 
 /** Where a directive's opening line stands: what most complaints about a block point at. */
 export function openingLine(node: Directive, source: string): Position {

@@ -3,9 +3,9 @@ import type { Element, Root as HastRoot } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import type { CheckLevel, CheckOptions, Settings } from '../config/settings.ts'
-import type { Email, ImageCopy, Matter, Picture } from '../issue.ts'
+import type { CheckLevel, CheckOptions, Settings } from '../settings.ts'
 import type { Theme } from '../theme/theme.ts'
+import type { Email, ImageCopy, Matter, Picture } from '../types.ts'
 
 /** A place in a file: where a finding points. */
 export interface Origin {
@@ -27,7 +27,7 @@ export interface Finding {
 export type Report = (reason: string, finding?: Finding) => void
 
 /** All that a check may look at. Texts in `tree` and `document` hold merge tags as private-use characters. */
-export interface Subject {
+export interface CheckContext {
   file: VFile
   /** Front matter with its defaults; merge tags are shielded. */
   matter: Matter
@@ -59,7 +59,7 @@ export interface Check<Options extends CheckOptions = CheckOptions> {
   level: CheckLevel
   /** What the config can change, with its defaults. */
   options?: Options
-  run(subject: Subject, report: Report, options: Options): void
+  run(subject: CheckContext, report: Report, options: Options): void
 }
 
 /** Types a check, ours or a user's. */

@@ -1,13 +1,19 @@
 import { VFile } from 'vfile'
-import { features, isFeature, toClientList, toFeatureUrl, toPlatforms } from '../clients/features.ts'
-import { toLacking } from '../clients/to-lacking.ts'
-import { nearest } from '../messages/nearest.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import {
+  features,
+  featureUrl,
+  formatClientList,
+  isFeature,
+  resolvePlatforms,
+} from '../mail-clients/features.ts'
+import { findLackingClients } from '../mail-clients/lacking-clients.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
-import { defineCheck, type Report, type Subject } from './check.ts'
+import { type CheckContext, defineCheck, type Report } from './check.ts'
+import { checkElements } from './client-support/check-elements.ts'
+import { checkRemoved } from './client-support/check-removed.ts'
+import { checkStyleSheet, parseSheet } from './client-support/check-style-sheet.ts'
 import type { Found } from './client-support/found.ts'
-import { ofElements } from './client-support/of-elements.ts'
-import { ofRemoved } from './client-support/of-removed.ts'
-import { ofStyleSheet, toSheet } from './client-support/of-style-sheet.ts'
 
 export const clientSupport = defineCheck({
   name: 'client-support',
@@ -17,20 +23,24 @@ export const clientSupport = defineCheck({
   options: { share: 0 },
   run(subject, report, { share }) {
     reportUnknown(subject, report)
-    const clients = toPlatforms(subject.settings.clients)
-    const sheet = toSheet(subject.theme)
-    const found = [...ofStyleSheet(subject, sheet), ...ofElements(subject, sheet), ...ofRemoved(subject)]
+    const clients = resolvePlatforms(subject.settings.clients)
+    const sheet = parseSheet(subject.theme)
+    const found = [
+      ...checkStyleSheet(subject, sheet),
+      ...checkElements(subject, sheet),
+      ...checkRemoved(subject),
+    ]
     const told = new Map<Found['at']['file'], Set<string>>()
     for (const one of found) {
       if (!one.isRaw && Object.hasOwn(subject.theme.enhancements, one.use.slug)) continue
-      const { lacking, tested, notes } = toLacking(one.use, clients)
+      const { lacking, tested, notes } = findLackingClients(one.use, clients)
       if (lacking.length === 0 || (lacking.length / tested.length) * 100 < Math.max(share, one.share ?? 0))
         continue
       const keys = told.get(one.at.file) ?? new Set()
       const key = `${one.use.slug} ${one.at.position?.start.line}`
       if (keys.has(key)) continue
       told.set(one.at.file, keys.add(key))
-      const list = toClientList(lacking, tested)
+      const list = formatClientList(lacking, tested)
       report(
         `Unexpected ${subject.restore(one.use.words)}, which ${lacking.length} of ${tested.length} clients ${lacking.length === 1 ? 'lacks' : 'lack'}: ${list}`,
         { at: one.at, note: toNote(one, notes, subject) },
@@ -40,11 +50,11 @@ export const clientSupport = defineCheck({
 })
 
 /** What caniemail says of it, how old that is, and what to do. */
-function toNote({ use, at }: Found, notes: string[], { file }: Subject): string {
+function toNote({ use, at }: Found, notes: string[], { file }: CheckContext): string {
   const said = notes
     .slice(0, 2)
     .map((note) => note.replace(/^(Partial|Buggy|Not supported)\b[^.]{0,10}\.\s*/, ''))
-  const source = `${toFeatureUrl(use.slug)} (tested ${features[use.slug]?.tested})`
+  const source = `${featureUrl(use.slug)} (tested ${features[use.slug]?.tested})`
   const mend =
     at.file === file
       ? 'Leave it out, or see that the email is right without it.'
@@ -53,7 +63,7 @@ function toNote({ use, at }: Found, notes: string[], { file }: Subject): string 
 }
 
 /** A name under `enhancements` that caniemail does not have declares nothing. */
-function reportUnknown({ theme }: Subject, report: Report): void {
+function reportUnknown({ theme }: CheckContext, report: Report): void {
   const file = theme.files.get('theme.yml')
   const unknown = Object.keys(theme.enhancements).filter((slug) => !isFeature(slug))
   if (!file || unknown.length === 0) return

@@ -3,8 +3,8 @@ import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import { defineCheck } from './check.ts'
-import { codeRanges } from './reading/code-ranges.ts'
-import { strayCharacters } from './reading/stray-characters.ts'
+import { codeRanges } from './readers/code-ranges.ts'
+import { findStrayCharacters } from './readers/find-stray-characters.ts'
 
 /** C0 without tab and line ends, DEL, C1, and what stands for a character that could not be read. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -38,7 +38,7 @@ export const controlCharacter = defineCheck({
       const isSample = sign >= '\ufff0' && isCode(index)
       if (isSent && !isSample) report(toReason(sign), { at: place(index, 1), ...toFinding(sign) })
     }
-    for (const { sign, offset, reason } of strayCharacters(source)) {
+    for (const { sign, offset, reason } of findStrayCharacters(source)) {
       if (goesOut.includes(sign) && !isCode(offset))
         report(reason, { at: place(offset, sign.length), level: 'warning' })
     }

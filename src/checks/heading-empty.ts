@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { findElements } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
-import { findElements } from './reading/find-element.ts'
-import { toHeadings } from './reading/to-headings.ts'
+import { extractHeadings } from './readers/extract-headings.ts'
 
 export const headingEmpty = defineCheck({
   name: 'heading-empty',
@@ -10,7 +10,7 @@ export const headingEmpty = defineCheck({
   note: 'It was most likely left behind; readers see a gap, and a screen reader announces a heading and then says nothing (WCAG 2.2, 2.4.6). Write the heading, or take its marks away.',
   level: 'error',
   run({ document }, report) {
-    for (const { element, level } of toHeadings(document)) {
+    for (const { element, level } of extractHeadings(document)) {
       if (/[^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/u.test(toText(element))) continue
       const images = findElements({ type: 'root', children: [element] }, 'img')
       if (images.some(isDescribed)) continue

@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { toHeadings } from './reading/to-headings.ts'
+import { extractHeadings } from './readers/extract-headings.ts'
 
 export const headingLevel = defineCheck({
   name: 'heading-level',
@@ -9,7 +9,7 @@ export const headingLevel = defineCheck({
   run({ document }, report) {
     // A message without a level-1 heading has its subject in the place of one.
     let above = 1
-    for (const { element, level } of toHeadings(document)) {
+    for (const { element, level } of extractHeadings(document)) {
       if (level > above + 1)
         report(`Unexpected level-${level} heading after level ${above}, expected level ${above + 1}`, {
           at: element,

@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { toHeadings } from './reading/to-headings.ts'
+import { extractHeadings } from './readers/extract-headings.ts'
 
 export const headingTitle = defineCheck({
   name: 'heading-title',
@@ -7,7 +7,7 @@ export const headingTitle = defineCheck({
   note: 'The level-1 heading is the title of the whole message; with several, screen readers cannot tell it from its parts. Write the parts with `##`, and put the title into the front matter or into the one `#`.',
   level: 'warning',
   run({ document }, report) {
-    const titles = toHeadings(document).filter(({ level }) => level === 1)
+    const titles = extractHeadings(document).filter(({ level }) => level === 1)
     // One mistake, made once: every part of the issue was written a level too high.
     if (titles.length > 1)
       report(`Unexpected ${titles.length} level-1 headings, expected one`, { at: titles[1]?.element })

@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Subject } from './check.ts'
+import type { CheckContext } from './check.ts'
 import { defineCheck } from './check.ts'
-import { toShownPictures } from './reading/to-shown-pictures.ts'
+import { extractShownImages } from './readers/extract-shown-images.ts'
 
 export const imageAlt = defineCheck({
   name: 'image-alt',
@@ -11,7 +11,7 @@ export const imageAlt = defineCheck({
   note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Say what the picture shows; leave the text empty only for decoration.',
   level: 'warning',
   run(subject, report) {
-    for (const { element, src, link, at } of toShownPictures(subject)) {
+    for (const { element, src, link, at } of extractShownImages(subject)) {
       const { alt } = element.properties
       if (isPixel(element)) continue
       if (typeof alt !== 'string') report('Missing alternative text (`alt`) of a picture', { at })
@@ -39,7 +39,7 @@ function isEmpty(link: Element, picture: Element): boolean {
 }
 
 /** The name of the picture's file, without folders and ending. */
-function toName(src: string, { images }: Subject): string {
+function toName(src: string, { images }: CheckContext): string {
   const copy = images.find(({ output }) => src === output || src.endsWith(`/${output}`))
   const path = copy?.source ?? src.replace(/[?#].*$/s, '')
   return (/([^/]*)$/.exec(path)?.[1] ?? '').replace(/\.\w+$/, '')

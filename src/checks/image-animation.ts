@@ -1,8 +1,8 @@
-import { toImageSize } from '../addresses/to-image-size.ts'
+import { countFrames } from '../images/count-frames.ts'
+import { parseImageSize } from '../images/parse-image-size.ts'
 import { defineCheck } from './check.ts'
-import { toFrameCount } from './reading/to-frame-count.ts'
-import { toKilobytes } from './reading/to-kilobytes.ts'
-import { toShownPictures } from './reading/to-shown-pictures.ts'
+import { extractShownImages } from './readers/extract-shown-images.ts'
+import { formatKilobytes } from './readers/format-kilobytes.ts'
 
 export const imageAnimation = defineCheck({
   name: 'image-animation',
@@ -11,18 +11,18 @@ export const imageAnimation = defineCheck({
   level: 'warning',
   options: { max: 1_000_000 },
   run(subject, report, { max }) {
-    const pictures = toShownPictures(subject)
+    const pictures = extractShownImages(subject)
     for (const copy of subject.images) {
-      const frames = toFrameCount(copy.bytes)
+      const frames = countFrames(copy.bytes)
       const { length } = copy.bytes
       if (frames < 2) continue
       const at = pictures.find((picture) => picture.copy === copy)?.at
       if (length > max)
         report(
-          `Unexpected ${toKilobytes(length)} of the animation \`${copy.source}\` (${frames} frames), expected at most ${toKilobytes(max)}`,
+          `Unexpected ${formatKilobytes(length)} of the animation \`${copy.source}\` (${frames} frames), expected at most ${formatKilobytes(max)}`,
           { at },
         )
-      if (toImageSize(copy.bytes)?.type === 'png')
+      if (parseImageSize(copy.bytes)?.type === 'png')
         report(`Unexpected animated PNG \`${copy.source}\`, expected a GIF`, {
           at,
           note: 'It does not move in Gmail, classic Outlook and Outlook for Android (caniemail.com, `image-apng`), which show its first frame.',

@@ -1,8 +1,8 @@
-import { toImageSize } from '../addresses/to-image-size.ts'
-import { toClientList, toPlatforms } from '../clients/features.ts'
-import { toLacking } from '../clients/to-lacking.ts'
+import { parseImageSize } from '../images/parse-image-size.ts'
+import { formatClientList, resolvePlatforms } from '../mail-clients/features.ts'
+import { findLackingClients } from '../mail-clients/lacking-clients.ts'
 import { defineCheck } from './check.ts'
-import { toShownPictures } from './reading/to-shown-pictures.ts'
+import { extractShownImages } from './readers/extract-shown-images.ts'
 
 interface Format {
   name: string
@@ -44,9 +44,9 @@ export const imageFormat = defineCheck({
   level: 'warning',
   options: { allow: [] as string[] },
   run(subject, report, { allow }) {
-    const clients = toPlatforms(subject.settings.clients)
-    for (const { src, copy, at } of toShownPictures(subject)) {
-      const found = copy ? toImageSize(copy.bytes)?.type : toEnding(src)
+    const clients = resolvePlatforms(subject.settings.clients)
+    for (const { src, copy, at } of extractShownImages(subject)) {
+      const found = copy ? parseImageSize(copy.bytes)?.type : toEnding(src)
       const key = found && (aliases[found] ?? found)
       if (!key || fine.includes(key) || allow.includes(key)) continue
       // An ending that says nothing may be part of a script's address; bytes do not lie.
@@ -71,7 +71,7 @@ function toEnding(src: string): string | undefined {
 /** @returns nothing when all the clients show it; what some convert is shown */
 function toLack({ slug }: Format, clients: readonly string[]): string | undefined {
   if (slug === undefined) return 'No mail client is known to show it.'
-  const { lacking } = toLacking({ slug, words: '', value: '' }, clients)
+  const { lacking } = findLackingClients({ slug, words: '', value: '' }, clients)
   if (lacking.length === 0) return undefined
-  return `Not shown by ${toClientList(lacking, clients)} (caniemail.com, \`${slug}\`).`
+  return `Not shown by ${formatClientList(lacking, clients)} (caniemail.com, \`${slug}\`).`
 }

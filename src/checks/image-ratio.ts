@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
-import { defineCheck, type Subject } from './check.ts'
-import { type ShownPicture, toShownPictures } from './reading/to-shown-pictures.ts'
+import { type CheckContext, defineCheck } from './check.ts'
+import { extractShownImages, type ShownImage } from './readers/extract-shown-images.ts'
 
 export const imageRatio = defineCheck({
   name: 'image-ratio',
@@ -10,7 +10,7 @@ export const imageRatio = defineCheck({
   level: 'warning',
   options: { min: 400 },
   run(subject, report, { min }) {
-    const pictures = toShownPictures(subject).filter((picture) => isLarge(picture))
+    const pictures = extractShownImages(subject).filter((picture) => isLarge(picture))
     const [first] = pictures
     if (!first) return
     const bytes = new TextEncoder().encode(toWrittenText(subject)).length
@@ -21,12 +21,12 @@ export const imageRatio = defineCheck({
 })
 
 /** Large enough to hold text; logos and portraits are not. */
-function isLarge({ width, height }: ShownPicture): boolean {
+function isLarge({ width, height }: ShownImage): boolean {
   return (width ?? 600) >= 200 && (height ?? 600) >= 100
 }
 
 /** The visible text of the issue and its blocks, without what the layout says around it. */
-function toWrittenText({ document, file, originOf, restore }: Subject): string {
+function toWrittenText({ document, file, originOf, restore }: CheckContext): string {
   const parts: string[] = []
   visitParents(document, 'text', ({ value }, ancestors) => {
     const parent = ancestors.at(-1)

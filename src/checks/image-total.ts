@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
-import { toKilobytes } from './reading/to-kilobytes.ts'
-import { toShownPictures } from './reading/to-shown-pictures.ts'
+import { extractShownImages } from './readers/extract-shown-images.ts'
+import { formatKilobytes } from './readers/format-kilobytes.ts'
 
 export const imageTotal = defineCheck({
   name: 'image-total',
@@ -12,9 +12,9 @@ export const imageTotal = defineCheck({
     const total = subject.images.reduce((sum, { bytes }) => sum + bytes.length, 0)
     if (total <= max) return
     const heaviest = [...subject.images].sort((a, b) => b.bytes.length - a.bytes.length)[0]
-    const at = toShownPictures(subject).find(({ copy }) => copy === heaviest)?.at
+    const at = extractShownImages(subject).find(({ copy }) => copy === heaviest)?.at
     const many = subject.images.length === 1 ? 'one picture' : `${subject.images.length} pictures`
-    const reason = `Unexpected ${toKilobytes(total)} of ${many} in all, expected at most ${toKilobytes(max)}`
+    const reason = `Unexpected ${formatKilobytes(total)} of ${many} in all, expected at most ${formatKilobytes(max)}`
     report(reason, { at, note: `The heaviest is \`${heaviest?.source}\`. ${imageTotal.note}` })
   },
 })

@@ -1,8 +1,8 @@
-import { toImageSize } from '../addresses/to-image-size.ts'
+import { countFrames } from '../images/count-frames.ts'
+import { parseImageSize } from '../images/parse-image-size.ts'
 import { defineCheck } from './check.ts'
-import { toFrameCount } from './reading/to-frame-count.ts'
-import { toKilobytes } from './reading/to-kilobytes.ts'
-import { type ShownPicture, toShownPictures } from './reading/to-shown-pictures.ts'
+import { extractShownImages, type ShownImage } from './readers/extract-shown-images.ts'
+import { formatKilobytes } from './readers/format-kilobytes.ts'
 
 export const imageWeight = defineCheck({
   name: 'image-weight',
@@ -11,20 +11,20 @@ export const imageWeight = defineCheck({
   level: 'warning',
   options: { max: 300_000 },
   run(subject, report, { max }) {
-    const pictures = toShownPictures(subject)
+    const pictures = extractShownImages(subject)
     for (const copy of subject.images) {
       const { length } = copy.bytes
-      if (length <= max || toFrameCount(copy.bytes) > 1) continue
+      if (length <= max || countFrames(copy.bytes) > 1) continue
       const shown = pictures.filter((picture) => picture.copy === copy)
-      const reason = `Unexpected ${toKilobytes(length)} of the picture \`${copy.source}\`, expected at most ${toKilobytes(max)}`
+      const reason = `Unexpected ${formatKilobytes(length)} of the picture \`${copy.source}\`, expected at most ${formatKilobytes(max)}`
       report(reason, { at: shown[0]?.at, note: `${imageWeight.note} ${toRemedy(copy.bytes, shown)}` })
     }
   },
 })
 
 /** Twice the pixels that it is shown at are as many as any screen of a telephone makes visible use of. */
-function toRemedy(bytes: Uint8Array, shown: ShownPicture[]): string {
-  const width = toImageSize(bytes)?.width ?? 0
+function toRemedy(bytes: Uint8Array, shown: ShownImage[]): string {
+  const width = parseImageSize(bytes)?.width ?? 0
   const widest = Math.max(0, ...shown.map((picture) => picture.width ?? 0))
   if (widest > 0 && width > 2.5 * widest)
     return `It is ${width} pixels wide and shown at ${widest}: save it ${2 * widest} wide.`

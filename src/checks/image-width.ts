@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { toShownPictures } from './reading/to-shown-pictures.ts'
+import { extractShownImages } from './readers/extract-shown-images.ts'
 
 export const imageWidth = defineCheck({
   name: 'image-width',
@@ -9,7 +9,7 @@ export const imageWidth = defineCheck({
   run(subject, report) {
     const hasOutlook = subject.settings.clients.some((client) => /^outlook(?:\.windows)?$/.test(client))
     if (!hasOutlook) return
-    for (const { src, copy, width, element, at } of toShownPictures(subject)) {
+    for (const { src, copy, width, element, at } of extractShownImages(subject)) {
       if (copy || src === '' || width !== null || /^\d/.test(String(element.properties.width ?? ''))) continue
       if (!/^(?:https?:|\ue000)/i.test(src)) continue
       report(`Missing width of the picture \`${subject.restore(src)}\``, { at })

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
+import { findElement } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
-import { findElement } from './reading/find-element.ts'
 
 /** Scripts that tell of a language, by the names that `Intl` and Unicode give them. */
 const scripts: Record<string, RegExp> = {

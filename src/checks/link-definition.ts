@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { toProse } from './reading/to-prose.ts'
+import { extractProse } from './readers/extract-prose.ts'
 
 /** `[words][label]` and `[words][]`, which are a link once there is `[label]: https://…`; not the places of a list, `a[i][j]`. */
 const reference = /(?<![\p{L}\p{M}\p{N}\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/gu
@@ -11,7 +11,7 @@ export const linkDefinition = defineCheck({
   level: 'warning',
   run(subject, report) {
     const source = String(subject.file)
-    for (const { text, raw, place } of toProse(subject)) {
+    for (const { text, raw, place } of extractProse(subject)) {
       if (raw) continue
       for (const { 0: found, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
         const at = place(index, index + found.length)

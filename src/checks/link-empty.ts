@@ -1,6 +1,6 @@
-import type { Origin, Subject } from './check.ts'
+import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
 
 export const linkEmpty = defineCheck({
   name: 'link-empty',
@@ -8,7 +8,7 @@ export const linkEmpty = defineCheck({
   note: 'A reader cannot follow it. Give it an address and words, or take it out.',
   level: 'warning',
   run(subject, report) {
-    for (const { element, href, text, pictures, at } of toAnchors(subject)) {
+    for (const { element, href, text, pictures, at } of extractAnchors(subject)) {
       const isTarget = href === undefined && ('id' in element.properties || 'name' in element.properties)
       const words = subject.restore(text)
       if (isTarget) continue
@@ -22,7 +22,7 @@ export const linkEmpty = defineCheck({
 })
 
 /** An address that was refused is emptied; that it was is said already. */
-function isKnown({ position }: Origin, { file }: Subject): boolean {
+function isKnown({ position }: Origin, { file }: CheckContext): boolean {
   return file.messages.some(
     ({ ruleId, line, column }) =>
       (ruleId === 'link-address' || ruleId === 'merge-name') &&

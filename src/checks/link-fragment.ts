@@ -2,10 +2,10 @@ import GithubSlugger from 'github-slugger'
 import type { Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { decodePath } from '../addresses/decode-path.ts'
-import { nearest } from '../messages/nearest.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { decodePath } from '../urls/decode-path.ts'
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
 
 export const linkFragment = defineCheck({
   name: 'link-fragment',
@@ -14,7 +14,7 @@ export const linkFragment = defineCheck({
   level: 'error',
   run(subject, report) {
     const targets = toTargets(subject.document)
-    for (const { href, at } of toAnchors(subject)) {
+    for (const { href, at } of extractAnchors(subject)) {
       if (!href?.startsWith('#') || subject.restore(href) !== href) continue
       const name = decodePath(href.slice(1))
       if (name === '') report('Unexpected `#` as a link’s address, expected where it leads', { at })

@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
-import { isUnder, toHost } from './reading/to-host.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
+import { isUnder, toHost } from './readers/to-host.ts'
 
 export const linkInsecure = defineCheck({
   name: 'link-insecure',
@@ -9,7 +9,7 @@ export const linkInsecure = defineCheck({
   level: 'warning',
   options: { allow: [] as string[] },
   run(subject, report, { allow }) {
-    for (const { element, href, at } of toAnchors(subject)) {
+    for (const { element, href, at } of extractAnchors(subject)) {
       // Of a sponsor's link the check `sponsor-https` speaks.
       const isSponsored = String(element.properties.rel ?? '').includes('sponsored')
       if (isSponsored || !href || !/^http:/i.test(href)) continue

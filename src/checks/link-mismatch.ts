@@ -1,7 +1,7 @@
-import { decodePath } from '../addresses/decode-path.ts'
+import { decodePath } from '../urls/decode-path.ts'
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
-import { isUnder, toHost } from './reading/to-host.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
+import { isUnder, toHost } from './readers/to-host.ts'
 
 export const linkMismatch = defineCheck({
   name: 'link-mismatch',
@@ -10,7 +10,7 @@ export const linkMismatch = defineCheck({
   level: 'warning',
   options: { allow: [] as string[] },
   run(subject, report, { allow }) {
-    for (const { href = '', text, isCode, at } of toAnchors(subject)) {
+    for (const { href = '', text, isCode, at } of extractAnchors(subject)) {
       const target = toHost(href)
       const shown = isCode ? undefined : toShownHost(text)
       if (target === undefined || shown === undefined || isSameSite(shown, target)) continue

@@ -1,11 +1,11 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
-import { decodePath } from '../addresses/decode-path.ts'
-import type { Origin, Subject } from './check.ts'
+import { decodePath } from '../urls/decode-path.ts'
+import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
-import { isUnder, toHost } from './reading/to-host.ts'
-import { toWrittenPlaces } from './reading/written-places.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
+import { findSourcePlaces } from './readers/source-places.ts'
+import { isUnder, toHost } from './readers/to-host.ts'
 
 /** RFC 2606, section 3: names for examples. */
 const examples = ['example.com', 'example.net', 'example.org']
@@ -50,10 +50,10 @@ interface Address {
   at: Origin
 }
 
-function toAddresses(subject: Subject): Address[] {
+function toAddresses(subject: CheckContext): Address[] {
   // Who shows the address itself writes about it, and Markdown makes a link of it unasked.
-  const links = toAnchors(subject).filter(({ href, text }) => href && !isShown(href, text))
-  const placeOf = toWrittenPlaces(subject)
+  const links = extractAnchors(subject).filter(({ href, text }) => href && !isShown(href, text))
+  const placeOf = findSourcePlaces(subject)
   const addresses = links.map(({ href = '', at }): Address => ({ address: href, what: 'a link', at }))
   visit(subject.document, { tagName: 'img' }, (node) => {
     const { src } = (node as Element).properties
@@ -69,7 +69,7 @@ function isShown(href: string, text: string): boolean {
 }
 
 /** A mailbox of the newsletter's own is what the config says it is. */
-function toMailHost(address: string, { settings, matter }: Subject): string | undefined {
+function toMailHost(address: string, { settings, matter }: CheckContext): string | undefined {
   const [, mailbox, host] = /^mailto:([^?@]+@([^?@,]+))/i.exec(address) ?? []
   const own = [settings.from?.email, matter.from?.email, settings.polls.mailto]
   return own.includes(mailbox) ? undefined : host?.toLowerCase()

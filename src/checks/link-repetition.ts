@@ -1,7 +1,7 @@
 import type { Link, Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
-import type { Directive } from '../issue.ts'
+import type { Directive } from '../types.ts'
 import { defineCheck } from './check.ts'
 
 interface Seen {

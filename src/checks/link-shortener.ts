@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
-import { isUnder, toHost } from './reading/to-host.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
+import { isUnder, toHost } from './readers/to-host.ts'
 
 /** Shorteners that anybody can use; not those that a site runs for itself only, such as `youtu.be` or `aka.ms`. */
 const shorteners = new Set(
@@ -16,7 +16,7 @@ export const linkShortener = defineCheck({
   level: 'warning',
   options: { allow: [] as string[] },
   run(subject, report, { allow }) {
-    for (const { href, at } of toAnchors(subject)) {
+    for (const { href, at } of extractAnchors(subject)) {
       const host = toHost(href ?? '')?.replace(/^www\./, '')
       if (host === undefined || !shorteners.has(host) || isUnder(host, allow)) continue
       report(`Unexpected shortener \`${host}\` in a link, expected the page’s own address`, { at })

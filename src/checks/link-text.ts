@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { toAnchors } from './reading/to-anchors.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
 
 /** Words that say nothing of where a link leads, without marks around them, by language. */
 const vague: Record<string, string> = {
@@ -43,7 +43,7 @@ export const linkText = defineCheck({
   run(subject, report, { allow }) {
     const allowed = new Set(allow.map(toPlain))
     const phrases = toPhrases(subject.matter.lang)
-    for (const { href, text, isCode, inTable, at } of toAnchors(subject)) {
+    for (const { href, text, isCode, inTable, at } of extractAnchors(subject)) {
       // A footnote’s mark is a number, and a picture’s text is another check’s.
       if (!href || href.startsWith('#') || isCode) continue
       const isNumber = /^[[(]?\d{1,2}[\])]?\.?$/.test(text) && !inTable

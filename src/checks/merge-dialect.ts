@@ -1,12 +1,12 @@
 import type { Root } from 'mdast'
 import { location } from 'vfile-location'
-import { toTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
 import { findOwners } from '../targets/find-owners.ts'
 import { targets } from '../targets/index.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
-import { findBroughtTags } from './reading/brought-tags.ts'
-import { codeRanges } from './reading/code-ranges.ts'
+import { codeRanges } from './readers/code-ranges.ts'
+import { findAddedTags } from './readers/find-added-tags.ts'
 
 export const mergeDialect = defineCheck({
   name: 'merge-dialect',
@@ -26,7 +26,7 @@ export const mergeDialect = defineCheck({
         ...note,
       })
     }
-    const pattern = toTagPattern(['square', 'ghost', 'loops'])
+    const pattern = createTagPattern(['square', 'ghost', 'loops'])
     const source = String(file)
     const points = location(file)
     const isPassed = toPassed(source, tree)
@@ -35,7 +35,7 @@ export const mergeDialect = defineCheck({
       const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
       hold(tag, start && end && { start, end })
     }
-    for (const { tag, at } of findBroughtTags(subject, pattern))
+    for (const { tag, at } of findAddedTags(subject, pattern))
       hold(tag, at, at ? toNote(tag, target, (name) => `{{ merge.${name} }}`) : ofConfig)
   },
 })

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { defineCheck, type Subject } from './check.ts'
+import { type CheckContext, defineCheck } from './check.ts'
 
 export const messageSize = defineCheck({
   name: 'message-size',
@@ -22,7 +22,7 @@ export const messageSize = defineCheck({
 })
 
 /** The part of the issue where Gmail stops: the last written element that begins before the limit. */
-function findCut({ document, file, email, originOf }: Subject, max: number): Element | undefined {
+function findCut({ document, file, email, originOf }: CheckContext, max: number): Element | undefined {
   let cut: Element | undefined
   for (const [element, start] of toStarts(document)) {
     if (toBytes(email.html.slice(0, start)) > max) break

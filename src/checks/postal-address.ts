@@ -1,8 +1,8 @@
 import { toString as toText } from 'hast-util-to-string'
+import { findElement } from '../hast/find-element.ts'
 import { targets } from '../targets/index.ts'
-import { defineCheck, type Subject } from './check.ts'
-import { findElement } from './reading/find-element.ts'
-import { toShownTexts } from './reading/shown-texts.ts'
+import { type CheckContext, defineCheck } from './check.ts'
+import { extractShownTexts } from './readers/extract-shown-texts.ts'
 
 /** A native tag that stands for the sender's address: `*|LIST:ADDRESSLINE|*`, `{{ organization.full_address }}`. */
 const tag =
@@ -31,7 +31,7 @@ export const postalAddress = defineCheck({
     const body = findElement(document, 'body')
     const shown = body
       ? restore(
-          toShownTexts(document)
+          extractShownTexts(document)
             .map(({ value }) => value)
             .join(' '),
         )
@@ -47,7 +47,7 @@ export const postalAddress = defineCheck({
   },
 })
 
-function layoutOf({ theme, file }: Subject): Subject['file'] {
+function layoutOf({ theme, file }: CheckContext): CheckContext['file'] {
   return theme.files.get('layout.txt') ?? file
 }
 
@@ -58,9 +58,9 @@ function holds(text: string, address: string): boolean {
 }
 
 /** An address is a short text of its own: an `<address>`, or a line with a postal code. */
-function hasAddress({ document, restore }: Subject): boolean {
+function hasAddress({ document, restore }: CheckContext): boolean {
   if (findElement(document, 'address')) return true
-  return toShownTexts(document).some(({ path }) => {
+  return extractShownTexts(document).some(({ path }) => {
     const holder = path.findLast(({ tagName }) => /^(?:p|td|div|li|center|footer|h\d)$/.test(tagName))
     const text = holder ? restore(toText(holder)).replace(/\s+/g, ' ').trim() : ''
     return text.length > 0 && text.length < 250 && looks.some((look) => look.test(text))

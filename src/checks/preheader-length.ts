@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { toInboxWidth } from './reading/inbox-width.ts'
+import { measureInboxWidth } from './readers/inbox-width.ts'
 
 export const preheaderLength = defineCheck({
   name: 'preheader-length',
@@ -8,7 +8,7 @@ export const preheaderLength = defineCheck({
   level: 'warning',
   options: { max: 150 },
   run({ matter, entry }, report, { max }) {
-    const { letters, words } = toInboxWidth(matter.preheader)
+    const { letters, words } = measureInboxWidth(matter.preheader)
     if (letters <= max) return
     report(`Unexpected preheader of ${words}, expected at most ${max}`, { at: entry('preheader') })
   },

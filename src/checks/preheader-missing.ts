@@ -3,8 +3,8 @@ import { toString as toText } from 'hast-util-to-string'
 import type { Position } from 'unist'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { defineCheck, type Subject } from './check.ts'
-import { isHidden, toShownTexts } from './reading/shown-texts.ts'
+import { type CheckContext, defineCheck } from './check.ts'
+import { extractShownTexts, isHidden } from './readers/extract-shown-texts.ts'
 
 /** As much as most inboxes show. */
 const shown = 90
@@ -34,8 +34,8 @@ function topOf(file: VFile): Position {
 }
 
 /** True when the author's own words come first, which is what the inbox should show. */
-function beginsWell({ document, originOf, file }: Subject): boolean {
-  const path = toShownTexts(document)[0]?.path ?? []
+function beginsWell({ document, originOf, file }: CheckContext): boolean {
+  const path = extractShownTexts(document)[0]?.path ?? []
   const holder = path.at(-1)
   const isTitle = path.some(({ tagName }) => /^h[1-6]$/.test(tagName))
   return holder !== undefined && !isTitle && originOf(holder).file === file
@@ -54,7 +54,7 @@ function hasOwn(document: Root): boolean {
 }
 
 function firstWords(document: Root): string {
-  const text = toShownTexts(document)
+  const text = extractShownTexts(document)
     .map(({ value }) => value)
     .join(' ')
     .replace(/\s+/g, ' ')

@@ -1,14 +1,14 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { complain } from '../messages/complain.ts'
-import type { At, Check, Finding, Origin, Subject } from './check.ts'
-import { toSwitches } from './switches.ts'
-import type { Enabled } from './to-enabled.ts'
+import { report } from '../diagnostics/report.ts'
+import type { At, Check, CheckContext, Finding, Origin } from './check.ts'
+import type { EnabledCheck } from './enabled-checks.ts'
+import { parseSwitches } from './switches.ts'
 
 /** Where the README explains a check. */
 export const home = 'https://www.npmjs.com/package/issuepress'
 
-export interface Verdict {
+export interface CheckCounts {
   errors: number
   warnings: number
 }
@@ -18,19 +18,19 @@ export interface Verdict {
  * note and link stamped on; one that the Markdown switches off is dropped.
  * @returns how many findings there were; one on a template counts for every issue, while its message is there once
  */
-export function runChecks(subject: Subject, enabled: readonly Enabled[]): Verdict {
-  const verdict: Verdict = { errors: 0, warnings: 0 }
-  const isOff = toSwitches(subject.tree, String(subject.file))
+export function runChecks(subject: CheckContext, enabled: readonly EnabledCheck[]): CheckCounts {
+  const verdict: CheckCounts = { errors: 0, warnings: 0 }
+  const isOff = parseSwitches(subject.tree, String(subject.file))
   const isNew = toNews()
   for (const { check, level, options, shipped } of enabled) {
-    const report = (reason: string, { at, note, level: own }: Finding = {}) => {
+    const reportFinding = (reason: string, { at, note, level: own }: Finding = {}) => {
       const { file, position } = toOrigin(at, subject)
       const { line, column } = position?.start ?? {}
       if (file === subject.file && isOff(check.name, line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
       if (!isNew(file, [check.name, reason, line, column])) return
-      const message = complain(file, reason, {
+      const message = report(file, reason, {
         ruleId: check.name,
         place: position,
         note: note ?? check.note,
@@ -38,7 +38,7 @@ export function runChecks(subject: Subject, enabled: readonly Enabled[]): Verdic
       })
       if (shipped) message.url = `${home}#${check.name}`
     }
-    runGuarded(check, () => check.run(subject, report, options), subject, verdict)
+    runGuarded(check, () => check.run(subject, reportFinding, options), subject, verdict)
   }
   return verdict
 }
@@ -61,7 +61,7 @@ function toKey({ ruleId, reason, line, column }: VFileMessage): string {
 }
 
 /** A check of the user's own may throw, or be asynchronous; that costs its findings, and no more. */
-function runGuarded(check: Check, run: () => unknown, { file }: Subject, verdict: Verdict): void {
+function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, verdict: CheckCounts): void {
   try {
     const done = run()
     if (!(done instanceof Promise)) return
@@ -69,12 +69,12 @@ function runGuarded(check: Check, run: () => unknown, { file }: Subject, verdict
     throw new TypeError('it is asynchronous')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    complain(file, `Cannot run the check \`${check.name}\`: ${reason}`, { ruleId: check.name })
+    report(file, `Cannot run the check \`${check.name}\`: ${reason}`, { ruleId: check.name })
     verdict.errors += 1
   }
 }
 
-function toOrigin(at: At, subject: Subject): Origin {
+function toOrigin(at: At, subject: CheckContext): Origin {
   if (!at) return { file: subject.file }
   if ('file' in at) return at
   // A list's node has a `start` of its own, so that the type is looked at first.

@@ -1,8 +1,8 @@
 import type { Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { defineCheck } from './check.ts'
-import type { Passage } from './reading/passage.ts'
-import { toProse } from './reading/to-prose.ts'
+import { extractProse } from './readers/extract-prose.ts'
+import type { Passage } from './readers/passage.ts'
 
 /** Spaces that HTML keeps, each with the stand-in for the rest of its entity; the ideographic one is punctuation. */
 const runs = /(?<=\S)(?:[ \t\u00a0\u2000-\u200a\u202f]\u2060*){2,}(?=\S)/gu
@@ -19,7 +19,7 @@ export const spaceLayout = defineCheck({
   note: breaks,
   level: 'warning',
   run(subject, report) {
-    for (const passage of toProse(subject))
+    for (const passage of extractProse(subject))
       for (const { start, end, count, isKept } of toRuns(passage)) {
         const name = isKept ? 'fixed spaces' : 'spaces'
         report(`Unexpected ${count} ${name} in a row, expected one`, {

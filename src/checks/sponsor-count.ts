@@ -1,7 +1,7 @@
 import { openingLine } from '../blocks/opening-line.ts'
 import type { At } from './check.ts'
 import { defineCheck } from './check.ts'
-import { blocksNamed } from './reading/blocks-named.ts'
+import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorCount = defineCheck({
   name: 'sponsor-count',
@@ -18,7 +18,7 @@ export const sponsorCount = defineCheck({
       if (key !== '' && !places.has(key)) places.set(key, at)
     }
     if (masthead) add(masthead.name, entry('sponsor'))
-    for (const { node, block } of blocksNamed('sponsor', tree))
+    for (const { node, block } of findBlocks('sponsor', tree))
       add(block.attributes.name ?? block.attributes.id, openingLine(node, String(file)))
     const at = [...places.values()][max]
     if (places.size > max)

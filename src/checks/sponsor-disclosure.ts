@@ -3,12 +3,12 @@ import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { CONTINUE, EXIT, visit } from 'unist-util-visit'
 import { openingLine } from '../blocks/opening-line.ts'
-import { defineCheck, type Report, type Subject } from './check.ts'
-import { blocksNamed, type NamedBlock } from './reading/blocks-named.ts'
-import { findUnlabelled } from './reading/find-unlabelled.ts'
-import { toLetters, toLettersInWords } from './reading/letters.ts'
-import { toOnlyHtml } from './reading/only-html.ts'
-import { type ShownText, toShownTexts } from './reading/shown-texts.ts'
+import { type CheckContext, defineCheck, type Report } from './check.ts'
+import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
+import { findBlocks, type NamedBlock } from './readers/find-blocks.ts'
+import { findUnlabelled } from './readers/find-unlabelled.ts'
+import { toLetters, toLettersInWords } from './readers/letters.ts'
+import { findOnlyHtml } from './readers/only-html.ts'
 
 export const sponsorDisclosure = defineCheck({
   name: 'sponsor-disclosure',
@@ -16,9 +16,9 @@ export const sponsorDisclosure = defineCheck({
   note: 'The FTC and its peers ask for a label above the ad’s headline, in every format (“Native Advertising: A Guide for Businesses”; Germany: “Anzeige”). In the template’s `blocks/sponsor.html` and `blocks/sponsor.txt`, print `{{ label }}` before everything else.',
   level: 'error',
   run(subject, report) {
-    const texts = toShownTexts(subject.document)
+    const texts = extractShownTexts(subject.document)
     const labelled: Labelled[] = []
-    for (const sponsor of blocksNamed('sponsor', subject.tree)) {
+    for (const sponsor of findBlocks('sponsor', subject.tree)) {
       const label = toLetters(subject.restore(toText(sponsor.block.label ?? [])))
       if (label === '') {
         const at = openingLine(sponsor.node, String(subject.file))
@@ -37,8 +37,12 @@ interface Labelled extends NamedBlock {
   label: string
 }
 
-function holdPlaintext(labelled: Labelled[], { tree, email, theme, file }: Subject, report: Report): void {
-  const isOnlyHtml = toOnlyHtml(tree)
+function holdPlaintext(
+  labelled: Labelled[],
+  { tree, email, theme, file }: CheckContext,
+  report: Report,
+): void {
+  const isOnlyHtml = findOnlyHtml(tree)
   const printed = labelled.flatMap((sponsor) => {
     const copy = toOpening(sponsor)
     return copy === '' || isOnlyHtml(sponsor.node.position) ? [] : [{ ...sponsor, copy }]
@@ -61,7 +65,12 @@ interface Shown {
   lead: ShownText[]
 }
 
-function holdHtml(label: string, { root, own, lead }: Shown, { restore }: Subject, report: Report): void {
+function holdHtml(
+  label: string,
+  { root, own, lead }: Shown,
+  { restore }: CheckContext,
+  report: Report,
+): void {
   const letters = (texts: ShownText[]) => toLetters(texts.map(({ value }) => restore(value)).join(' '))
   const all = letters(own)
   if (own.length === 0 || all.startsWith(label) || letters(lead).includes(label)) return
@@ -71,7 +80,7 @@ function holdHtml(label: string, { root, own, lead }: Shown, { restore }: Subjec
   else report('Missing label of the sponsor’s block in the HTML', { at: root ?? first })
 }
 
-function toShown({ node }: NamedBlock, texts: ShownText[], { file, originOf, theme }: Subject): Shown {
+function toShown({ node }: NamedBlock, texts: ShownText[], { file, originOf, theme }: CheckContext): Shown {
   const [start = 0, end = 0] = [node.position?.start.offset, node.position?.end.offset]
   const isCopy = ({ path }: ShownText) =>
     path.some((element) => {

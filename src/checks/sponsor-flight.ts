@@ -1,7 +1,7 @@
 import { attributePlace } from '../blocks/opening-line.ts'
-import { toFlightProblem } from '../sponsors/to-flight-problem.ts'
+import { validateFlight } from '../sponsors/validate-flight.ts'
 import { defineCheck } from './check.ts'
-import { blocksNamed } from './reading/blocks-named.ts'
+import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorFlight = defineCheck({
   name: 'sponsor-flight',
@@ -11,12 +11,12 @@ export const sponsorFlight = defineCheck({
   run({ tree, file, masthead, matter, settings, entry, restore }, report) {
     const hold = (key: string): string | undefined => {
       const record = Object.hasOwn(settings.sponsors, key) ? settings.sponsors[key] : undefined
-      const problem = record && toFlightProblem(key, record, matter)
+      const problem = record && validateFlight(key, record, matter)
       return problem && restore(problem)
     }
     const inMasthead = masthead && matter.sponsor !== undefined ? hold(matter.sponsor) : undefined
     if (inMasthead) report(inMasthead, { at: entry('sponsor') })
-    for (const { node, block } of blocksNamed('sponsor', tree)) {
+    for (const { node, block } of findBlocks('sponsor', tree)) {
       const { id } = block.attributes
       const problem = typeof id === 'string' ? hold(id) : undefined
       // One booking is one message.

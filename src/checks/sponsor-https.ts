@@ -1,6 +1,6 @@
 import { attributePlace } from '../blocks/opening-line.ts'
 import { defineCheck } from './check.ts'
-import { blocksNamed } from './reading/blocks-named.ts'
+import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorHttps = defineCheck({
   name: 'sponsor-https',
@@ -10,7 +10,7 @@ export const sponsorHttps = defineCheck({
   run({ tree, file, masthead, matter, settings, entry, restore }, report) {
     const say = (url: string) => `Unexpected sponsor link \`${restore(url)}\`, expected \`https:\``
     if (masthead && isPlain(masthead.url)) report(say(masthead.url), { at: entry('sponsor') })
-    for (const { node, block } of blocksNamed('sponsor', tree)) {
+    for (const { node, block } of findBlocks('sponsor', tree)) {
       const { url, id } = block.attributes
       if (typeof url !== 'string' || !isPlain(url)) continue
       // One address in the config is one message.

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { openingLine } from '../blocks/opening-line.ts'
 import { defineCheck } from './check.ts'
-import { blocksNamed } from './reading/blocks-named.ts'
+import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorImage = defineCheck({
   name: 'sponsor-image',
@@ -10,7 +10,7 @@ export const sponsorImage = defineCheck({
   note: 'Many readers have pictures blocked, dark mode and small screens spoil text in pictures, and the plaintext shows the alternative text only: the sponsor pays for a blank panel. Write at least the headline and a sentence as text.',
   level: 'warning',
   run({ tree, file }, report) {
-    for (const { node, block } of blocksNamed('sponsor', tree)) {
+    for (const { node, block } of findBlocks('sponsor', tree)) {
       const copy: Nodes = { type: 'root', children: block.body }
       const text = toText(copy, { includeImageAlt: false, includeHtml: false })
       // A merge tag (a private-use character) may stand for the whole copy.

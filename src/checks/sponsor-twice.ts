@@ -1,6 +1,6 @@
 import { visitParents } from 'unist-util-visit-parents'
 import { openingLine } from '../blocks/opening-line.ts'
-import type { Block, Directive } from '../issue.ts'
+import type { Block, Directive } from '../types.ts'
 import { defineCheck } from './check.ts'
 
 export const sponsorTwice = defineCheck({

@@ -3,8 +3,8 @@ import { toString as toText } from 'hast-util-to-string'
 import postcss, { type Root } from 'postcss'
 import { visitParents } from 'unist-util-visit-parents'
 import type { Theme } from '../theme/theme.ts'
-import { type At, defineCheck, type Report, type Subject } from './check.ts'
-import { readsMail } from './reading/reads-mail.ts'
+import { type At, type CheckContext, defineCheck, type Report } from './check.ts'
+import { readsMail } from './readers/reads-mail.ts'
 
 /** What makes Gmail drop more than the line it stands in. */
 interface Fault {
@@ -33,7 +33,7 @@ export const styleGmail = defineCheck({
   },
 })
 
-function holdAttribute(element: Element, subject: Subject, report: Report): void {
+function holdAttribute(element: Element, subject: CheckContext, report: Report): void {
   const style = String(element.properties.style ?? '')
   const found = (spaced.exec(style) ?? modern.exec(style))?.[0]
   if (!found) return
@@ -45,13 +45,13 @@ function holdAttribute(element: Element, subject: Subject, report: Report): void
 }
 
 /** The template's style sheet says the same at a line of its own. */
-function whereWritten({ reason }: Fault, { theme }: Subject): At {
+function whereWritten({ reason }: Fault, { theme }: CheckContext): At {
   const fault = toFaults(theme.css).find((known) => known.reason === reason)
   return fault && toPlace(theme, fault)
 }
 
 /** Where the style sheet gives elements a colour, in a rule that is written onto them. */
-function inStyleSheet({ theme }: Subject, colour: string): At {
+function inStyleSheet({ theme }: CheckContext, colour: string): At {
   let place: At
   parse(theme.css).walkDecls(({ value, source }) => {
     if (!place && value.includes(colour) && source?.start) place = toPlace(theme, source.start)

@@ -1,7 +1,7 @@
 import { toString as toText } from 'hast-util-to-string'
+import { findElements } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
-import { findElements } from './reading/find-element.ts'
-import { readsMail } from './reading/reads-mail.ts'
+import { readsMail } from './readers/reads-mail.ts'
 
 export const styleSize = defineCheck({
   name: 'style-size',

@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { subjectPlace } from './reading/subject-place.ts'
+import { subjectPlace } from './readers/subject-place.ts'
 
 /** SpamAssassin lets one word and less than ten characters pass, and so do we. */
 const fewest = 10

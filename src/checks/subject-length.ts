@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
-import { toInboxWidth } from './reading/inbox-width.ts'
-import { subjectPlace } from './reading/subject-place.ts'
+import { measureInboxWidth } from './readers/inbox-width.ts'
+import { subjectPlace } from './readers/subject-place.ts'
 
 export const subjectLength = defineCheck({
   name: 'subject-length',
@@ -9,7 +9,7 @@ export const subjectLength = defineCheck({
   level: 'warning',
   options: { max: 70 },
   run(subject, report, { max }) {
-    const { letters, words } = toInboxWidth(subject.matter.subject)
+    const { letters, words } = measureInboxWidth(subject.matter.subject)
     if (letters <= max) return
     report(`Unexpected subject of ${words}, expected at most ${max}`, { at: subjectPlace(subject) })
   },

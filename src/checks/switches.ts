@@ -22,7 +22,7 @@ const comment = /^<!--\s*issue-(disable-next-line|disable|enable)\b([\s\S]*?)-->
  * @param tree the Markdown
  * @param source its text
  */
-export function toSwitches(tree: Root, source: string): Switches {
+export function parseSwitches(tree: Root, source: string): Switches {
   const lines = source.split('\n')
   const ranges = readFrontMatter(lines)
   visit(tree, 'html', ({ value, position }) => {

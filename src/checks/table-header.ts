@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { findElements } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
-import { findElements } from './reading/find-element.ts'
 
 export const tableHeader = defineCheck({
   name: 'table-header',

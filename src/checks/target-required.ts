@@ -1,8 +1,8 @@
-import { names } from '../messages/words.ts'
+import { listNames } from '../diagnostics/list-names.ts'
+import { findElement } from '../hast/find-element.ts'
 import { targets } from '../targets/index.ts'
 import type { Requirement } from '../targets/target.ts'
 import { defineCheck } from './check.ts'
-import { findElement } from './reading/find-element.ts'
 
 const media = { html: 'HTML', plaintext: 'plaintext' }
 
@@ -20,7 +20,9 @@ export const targetRequired = defineCheck({
       const layout = theme.files.get('layout.txt')
       const at = where === 'html' ? findElement(document, 'body') : layout && { file: layout }
       const what =
-        tags.length > 1 ? `tags ${names(tags).replace(/ or (?=`[^`]*`$)/, ' and ')}` : `tag \`${tags[0]}\``
+        tags.length > 1
+          ? `tags ${listNames(tags).replace(/ or (?=`[^`]*`$)/, ' and ')}`
+          : `tag \`${tags[0]}\``
       const reason = `Missing ${what} in the ${media[where]}, which ${target?.title} asks for`
       report(reason, { at, note, ...(level === 'warning' && { level }) })
     }

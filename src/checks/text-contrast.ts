@@ -1,10 +1,10 @@
 import type { Element } from 'hast'
-import { names } from '../messages/words.ts'
-import { contrast, type Rgb, toHex } from '../theme/contrast.ts'
+import { createCascade, type Mode } from '../css/cascade.ts'
+import { contrast, type Rgb, toHex } from '../css/contrast.ts'
+import { listNames } from '../diagnostics/list-names.ts'
 import type { Theme } from '../theme/theme.ts'
 import { defineCheck } from './check.ts'
-import { isRead, type Look, paint } from './reading/paint.ts'
-import { type Mode, toCascade } from './reading/to-cascade.ts'
+import { isReadable, resolveTextColours, type TextColours } from './readers/resolve-text-colours.ts'
 
 const why =
   'WCAG 2.2, 1.4.3 asks for 4.5 to 1, or 3 to 1 for large text (24 px, or 18.66 px in bold). Change one of the two colours: a design token in the config’s `theme:` or the template’s `theme.yml`, or the colour in the HTML. Text on pictures is not looked at.'
@@ -16,13 +16,13 @@ export const textContrast = defineCheck({
   level: 'warning',
   options: { min: 4.5, large: 3 },
   run({ document, theme }, report, { min, large }) {
-    const cascade = toCascade(document)
+    const cascade = createCascade(document)
     const modes: Mode[] = cascade.knowsDark ? ['light', 'dark'] : ['light']
     for (const mode of modes) {
       const seen = new Set<string>()
-      paint(document, cascade, mode, (text: string, element: Element, look: Look) => {
+      resolveTextColours(document, cascade, mode, (text: string, element: Element, look: TextColours) => {
         const { colour, ground } = look
-        if (!colour || !ground || !isRead(text)) return
+        if (!colour || !ground || !isReadable(text)) return
         const needed = isLarge(look) ? large : min
         const ratio = contrast(colour, ground)
         const pair = `\`${toHex(colour)}\` on \`${toHex(ground)}\``
@@ -42,7 +42,7 @@ export const textContrast = defineCheck({
 function toNote(colours: Rgb[], { tokens }: Theme): string {
   const named = colours.map(toHex).flatMap((hex) => {
     const known = Object.keys(tokens).filter((name) => String(tokens[name]).toLowerCase() === hex)
-    return known.length > 0 ? [`\`${hex}\` is the token ${names(known)}`] : []
+    return known.length > 0 ? [`\`${hex}\` is the token ${listNames(known)}`] : []
   })
   return named.length > 0 ? `${why} In this template ${named.join(', ')}.` : why
 }

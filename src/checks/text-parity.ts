@@ -1,11 +1,11 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { defineCheck, type Origin, type Subject } from './check.ts'
-import { blocksNamed } from './reading/blocks-named.ts'
-import { toOnlyHtml } from './reading/only-html.ts'
-import { type ShownText, toShownTexts } from './reading/shown-texts.ts'
-import { countWords, toWords } from './reading/to-words.ts'
+import { type CheckContext, defineCheck, type Origin } from './check.ts'
+import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
+import { findBlocks } from './readers/find-blocks.ts'
+import { findOnlyHtml } from './readers/only-html.ts'
+import { countWords, splitWords } from './readers/split-words.ts'
 
 /** Shorter parts, such as a date or a button, are worded anew in plaintext as often as not. */
 const shortest = 5
@@ -31,22 +31,22 @@ export const textParity = defineCheck({
 })
 
 /** The parts of the HTML whose words the plaintext lacks. */
-function toLost(subject: Subject, missing: number): Part[] {
-  const known = new Set(toWords(subject.email.text))
+function toLost(subject: CheckContext, missing: number): Part[] {
+  const known = new Set(splitWords(subject.email.text))
   return toParts(subject).filter(({ text }) => {
-    const words = toWords(text)
+    const words = splitWords(text)
     return countWords(words) >= shortest && shareOutside(words, known) > missing
   })
 }
 
 /** When the plaintext is another text by and large: the paragraph of it that has the most to say for itself. */
-function toForeign({ document, email, tree, restore }: Subject, extra: number): string | undefined {
-  const own = blocksNamed('only', tree).map(({ block }) => toText({ type: 'root', children: block.body }))
-  const known = new Set(toWords(restore([...toAllTexts(document), ...own].join('\n'))))
+function toForeign({ document, email, tree, restore }: CheckContext, extra: number): string | undefined {
+  const own = findBlocks('only', tree).map(({ block }) => toText({ type: 'root', children: block.body }))
+  const known = new Set(splitWords(restore([...toAllTexts(document), ...own].join('\n'))))
   const text = withoutAddresses(email.text)
-  const words = [...new Set(toWords(text))]
+  const words = [...new Set(splitWords(text))]
   if (countWords(words) < fewest || shareOutside(words, known) <= extra) return undefined
-  const count = (paragraph: string) => toWords(paragraph).filter((word) => !known.has(word)).length
+  const count = (paragraph: string) => splitWords(paragraph).filter((word) => !known.has(word)).length
   const [most] = text.split(/\n\s*\n/).sort((one, other) => count(other) - count(one))
   return most?.replace(/\s+/g, ' ').trim()
 }
@@ -57,8 +57,8 @@ interface Part {
 }
 
 /** What is written, paragraph by paragraph: the Markdown's parts and those of the blocks, without code and layout. */
-function toParts({ document, file, theme, tree, originOf, restore }: Subject): Part[] {
-  const isOnlyHtml = toOnlyHtml(tree)
+function toParts({ document, file, theme, tree, originOf, restore }: CheckContext): Part[] {
+  const isOnlyHtml = findOnlyHtml(tree)
   const isWritten = (box: Element) => {
     const origin = originOf(box)
     return origin.file === file ? !isOnlyHtml(origin.position) : isBlock(origin, theme)
@@ -70,10 +70,10 @@ function toParts({ document, file, theme, tree, originOf, restore }: Subject): P
 }
 
 /** The texts that are shown, by the innermost box that each stands in. */
-function toBoxes(document: Subject['document']): Map<Element, ShownText[]> {
+function toBoxes(document: CheckContext['document']): Map<Element, ShownText[]> {
   const boxes = new Map<Element, ShownText[]>()
   let last: Element | undefined
-  for (const text of toShownTexts(document)) {
+  for (const text of extractShownTexts(document)) {
     const box = text.path.findLast(({ tagName }) => holder.test(tagName))
     if (box && !text.path.some(({ tagName }) => tagName === 'pre')) {
       const isApart = text.isApart || box !== last
@@ -86,7 +86,7 @@ function toBoxes(document: Subject['document']): Map<Element, ShownText[]> {
 
 /** A box is one part. But where it has links and nothing else, such as those to share by, each is a part of its own. */
 function toPartsOf(box: Element, texts: ShownText[]): Part[] {
-  const worded = texts.filter(({ value }) => toWords(value).length > 0)
+  const worded = texts.filter(({ value }) => splitWords(value).length > 0)
   const links = [...new Set(worded.map(linkOf))]
   if (links.length < 2 || links.includes(undefined)) return [{ element: box, text: join(texts) }]
   return links.flatMap((link) => {
@@ -112,12 +112,12 @@ function linkOf({ path }: ShownText): Element | undefined {
 
 const holder = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
 
-function isBlock({ file }: Origin, { files }: Subject['theme']): boolean {
+function isBlock({ file }: Origin, { files }: CheckContext['theme']): boolean {
   return [...files].some(([path, known]) => known === file && path.startsWith('blocks/'))
 }
 
 /** Texts, and what attributes say in their place: `alt`, `title`, `aria-label`. */
-function toAllTexts(document: Subject['document']): string[] {
+function toAllTexts(document: CheckContext['document']): string[] {
   const texts: string[] = []
   visit(document, (node) => {
     if (node.type === 'text') texts.push(node.value)

@@ -1,6 +1,6 @@
 import { toString as toText } from 'hast-util-to-string'
+import { findElement } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
-import { findElement } from './reading/find-element.ts'
 
 export const titleSubject = defineCheck({
   name: 'title-subject',

@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
+import { findElement, findElements } from '../hast/find-element.ts'
 import { targets } from '../targets/index.ts'
-import { defineCheck, type Subject } from './check.ts'
-import { findElement, findElements } from './reading/find-element.ts'
+import { type CheckContext, defineCheck } from './check.ts'
 
 /** A native tag of any provider that stands for the link or its address: `*|UNSUB|*`, `[unsubscribe]`, `[[remove]]`. */
 const tag =
@@ -61,7 +61,7 @@ function ownTag(target: string): { note?: string } {
   }
 }
 
-function hasLink(subject: Subject): boolean {
+function hasLink(subject: CheckContext): boolean {
   const { document, restore } = subject
   if (findElement(document, 'unsubscribe')) return true
   const links = findElements(document, 'a').filter((link) => isReal(link))
@@ -79,7 +79,7 @@ function isReal({ properties }: Element): boolean {
   return href !== '' && !href.startsWith('#')
 }
 
-function isWorded(text: string, { theme, matter }: Subject): boolean {
+function isWorded(text: string, { theme, matter }: CheckContext): boolean {
   const own = theme.strings(matter.lang).unsubscribe
   return words.test(text) || (own !== undefined && own !== '' && text.includes(own))
 }

@@ -1,7 +1,7 @@
 import { defineCheck } from './check.ts'
-import { neverDoubled } from './reading/never-doubled.ts'
-import { toAsides } from './reading/to-asides.ts'
-import { toProse } from './reading/to-prose.ts'
+import { extractAsides } from './readers/extract-asides.ts'
+import { extractProse } from './readers/extract-prose.ts'
+import { neverDoubled } from './readers/never-doubled.ts'
 
 /** Two words with nothing but space between them, over the end of a line too; not a part of a longer one. */
 const pair =
@@ -14,7 +14,7 @@ export const wordDoubled = defineCheck({
   level: 'warning',
   run(subject, report) {
     const words = neverDoubled(subject.matter.lang)
-    for (const { text, place } of [...toProse(subject), ...toAsides(subject)]) {
+    for (const { text, place } of [...extractProse(subject), ...extractAsides(subject)]) {
       for (const { start, first, second, end } of toPairs(text)) {
         if (!isDoubled(first, second, text.slice(0, start), words)) continue
         report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })

@@ -1,7 +1,7 @@
 import { defineCheck } from './check.ts'
-import { findLeftovers, introducesTk } from './reading/leftovers.ts'
-import { toAsides } from './reading/to-asides.ts'
-import { toProse } from './reading/to-prose.ts'
+import { extractAsides } from './readers/extract-asides.ts'
+import { extractProse } from './readers/extract-prose.ts'
+import { findLeftovers, introducesTk } from './readers/find-leftovers.ts'
 
 export const wordLeftover = defineCheck({
   name: 'word-leftover',
@@ -9,7 +9,7 @@ export const wordLeftover = defineCheck({
   note: 'It marks a place that was to be filled in before sending. Put in the words that it stands for, or take it out. If you write about the mark itself, put it in quotes or in backticks.',
   level: 'error',
   run(subject, report) {
-    const passages = [...toProse(subject), ...toAsides(subject)]
+    const passages = [...extractProse(subject), ...extractAsides(subject)]
     const context = {
       lang: subject.matter.lang,
       knowsTk: passages.some(({ text }) => introducesTk(text)),

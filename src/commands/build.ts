@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { build } from '../build.ts'
 import { toRelative } from '../files/paths.ts'
-import { toSummary } from '../report/to-summary.ts'
+import { formatSummary } from '../report/format-summary.ts'
 import type { Context } from './context.ts'
 import type { RunFlags } from './flags.ts'
 import { reportRun } from './report-run.ts'
@@ -26,7 +26,7 @@ export function buildCommand(files: string[], flags: BuildFlags, context: Contex
       const { out, issues } = result
       const written = issues.flatMap((issue) => issue.files.map(({ path }) => resolve(out, path)))
       const shownOut = toRelative(context.cwd, out)
-      const summary = (colour: boolean) => toSummary(result, { colour, shownOut })
+      const summary = (colour: boolean) => formatSummary(result, { colour, shownOut })
       reportRun(result, { root, flags, written, toSummary: summary }, context)
     },
   )

@@ -1,11 +1,11 @@
 import { check } from '../build.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { toCheckSummary } from '../report/to-check-summary.ts'
+import { formatCheckSummary } from '../report/format-check-summary.ts'
 import type { Context } from './context.ts'
 import type { CheckFlags } from './flags.ts'
+import { printChecks } from './print-checks.ts'
 import { reportRun } from './report-run.ts'
 import { runGuarded } from './run-guarded.ts'
-import { tellChecks } from './tell-checks.ts'
 
 /**
  * `issue check [file...]`: holds issues against the checks, writes nothing, and reports. `-` is an issue from standard
@@ -13,7 +13,7 @@ import { tellChecks } from './tell-checks.ts'
  * @returns the exit code
  */
 export function checkCommand(files: string[], flags: CheckFlags, context: Context): Promise<number> {
-  if (flags.list || flags.explain !== undefined) return tellChecks(flags, context)
+  if (flags.list || flags.explain !== undefined) return printChecks(flags, context)
   return runGuarded(
     files.filter((file) => file !== '-'),
     flags,
@@ -25,7 +25,7 @@ export function checkCommand(files: string[], flags: CheckFlags, context: Contex
       return check({ ...options, input, online: flags.online ? { version, now } : undefined })
     },
     (result, root) => {
-      const toSummary = (colour: boolean) => toCheckSummary(result, { colour })
+      const toSummary = (colour: boolean) => formatCheckSummary(result, { colour })
       reportRun(result, { root, flags, toSummary }, context)
     },
   )

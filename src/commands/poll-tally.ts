@@ -1,10 +1,10 @@
 import { relative, resolve } from 'node:path'
+import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { expectedName, names } from '../messages/words.ts'
 import { tallyPoll } from '../newsletter/tally-poll.ts'
 import { type CsvColumns, csvFields, csvPresets } from '../polls/csv-columns.ts'
-import { toPretty } from '../report/to-pretty.ts'
-import { toTallySummary } from '../report/to-tally-summary.ts'
+import { formatPretty } from '../report/format-pretty.ts'
+import { formatTallySummary } from '../report/format-tally-summary.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -48,11 +48,11 @@ export async function pollTallyCommand(
     const tally = await tallyPoll({ root, cwd, config, target, issue, poll, ...sources })
     if ('misconfigured' in tally) {
       const colour = wantsColour(flags.color, environment, stderr)
-      stderr.write(toPretty([tally.misconfigured], { colour, width: stderr.columns }))
+      stderr.write(formatPretty([tally.misconfigured], { colour, width: stderr.columns }))
       return exitCodes.usage
     }
     stdout.write(`${relative(cwd, resolve(cwd, tally.path))}\n`)
-    if (!quiet) stderr.write(toTallySummary(tally, stderr.columns))
+    if (!quiet) stderr.write(formatTallySummary(tally, stderr.columns))
     return exitCodes.fine
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
@@ -66,7 +66,7 @@ function toColumns({ preset, column = [], csv = [] }: PollTallyFlags): CsvColumn
   if (csv.length === 0 && (preset !== undefined || column.length > 0))
     throw new UsageError(`Unexpected \`--${preset === undefined ? 'column' : 'preset'}\` without \`--csv\``)
   if (preset !== undefined && !Object.hasOwn(csvPresets, preset))
-    throw new UsageError(`Unexpected preset \`${preset}\`, expected ${names(Object.keys(csvPresets))}`)
+    throw new UsageError(`Unexpected preset \`${preset}\`, expected ${listNames(Object.keys(csvPresets))}`)
   const columns: CsvColumns = { ...(preset === undefined ? {} : csvPresets[preset]?.columns) }
   for (const each of column) {
     const [, field = each, name] = /^([^=]*)=(.+)$/s.exec(each) ?? []

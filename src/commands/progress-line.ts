@@ -8,7 +8,7 @@ const patience = 1000
  * A line on the terminal that says how far a long build is.
  * @param wanted nothing is ever shown without it, nor where standard error is no terminal
  */
-export function toProgressLine({ stderr, now }: Pick<Context, 'stderr' | 'now'>, wanted: boolean) {
+export function createProgressLine({ stderr, now }: Pick<Context, 'stderr' | 'now'>, wanted: boolean) {
   const start = now()
   let shown = false
   return {

@@ -2,10 +2,10 @@ import { relative, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { RunResult } from '../build.ts'
 import { isInside, toRelative } from '../files/paths.ts'
-import { toGithub } from '../report/to-github.ts'
-import { toJson } from '../report/to-json.ts'
-import { toPretty } from '../report/to-pretty.ts'
-import { toSarif } from '../report/to-sarif.ts'
+import { formatGithub } from '../report/format-github.ts'
+import { formatJson } from '../report/format-json.ts'
+import { formatPretty } from '../report/format-pretty.ts'
+import { formatSarif } from '../report/format-sarif.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import type { Context } from './context.ts'
 import type { RunFlags } from './flags.ts'
@@ -31,15 +31,16 @@ export function reportRun<Result extends RunResult>(
   const isOurs = (file: VFile) => file.cwd !== root
   const toRepositoryPath = (file: VFile) =>
     isOurs(file) ? undefined : toRelative(base, resolve(root, file.path))
-  if (reporter === 'json') return void stdout.write(toJson(result))
-  if (reporter === 'sarif') return void stdout.write(toSarif(result, { version, quiet, toRepositoryPath }))
+  if (reporter === 'json') return void stdout.write(formatJson(result))
+  if (reporter === 'sarif')
+    return void stdout.write(formatSarif(result, { version, quiet, toRepositoryPath }))
   const colour = wantsColour(flags.color, environment, stderr)
-  if (reporter === 'github') stdout.write(toGithub(result.files, { quiet, toRepositoryPath }))
+  if (reporter === 'github') stdout.write(formatGithub(result.files, { quiet, toRepositoryPath }))
   else {
     // Where the shipped templates are is nobody's business; all else is found from where the command was typed.
     const toShownPath = (file: VFile) =>
       isOurs(file) ? file.path : toRelative(cwd, resolve(root, file.path))
-    stderr.write(toPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+    stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
     const paths = written.map((path) => `${relative(cwd, path)}\n`)
     if (!quiet && paths.length > 0) stdout.write(paths.join(''))
   }

@@ -4,7 +4,7 @@ import { UsageError } from '../files/usage-error.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { RunFlags } from './flags.ts'
-import { toProgressLine } from './progress-line.ts'
+import { createProgressLine } from './progress-line.ts'
 
 /**
  * Runs a build or a check with a progress line, reports, and tells wrong usage in one line.
@@ -22,7 +22,7 @@ export async function runGuarded<Result extends RunResult>(
 ): Promise<number> {
   const { cwd, stderr, signal } = context
   const root = resolve(cwd, flags.root ?? '.')
-  const progress = toProgressLine(context, !flags.quiet && flags.reporter === 'pretty')
+  const progress = createProgressLine(context, !flags.quiet && flags.reporter === 'pretty')
   try {
     const { config, target, drafts, strict } = flags
     const options = { root, cwd, files, config, target, drafts, strict, signal, onProgress: progress.show }

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import type { Context } from './context.ts'
+import { createProgram } from './create-program.ts'
 import { exitCodes } from './exit-codes.ts'
-import { toProgram } from './to-program.ts'
 
 /**
  * Runs what was typed.
@@ -14,7 +14,7 @@ export async function runProgram(args: string[], context: Context): Promise<numb
     code = given
   }
   try {
-    await toProgram(context, exit).parseAsync(args, { from: 'user' })
+    await createProgram(context, exit).parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
     return error instanceof CommanderError ? toExitCode(error) : reportFault(error, context)

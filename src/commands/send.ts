@@ -1,25 +1,25 @@
 import { resolve } from 'node:path'
-import { toIssueUrl } from '../addresses/resolve-link.ts'
 import { check } from '../build.ts'
-import type { Settings } from '../config/settings.ts'
+import { listNames } from '../diagnostics/list-names.ts'
 import { toRelative } from '../files/paths.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { names } from '../messages/words.ts'
-import type { DrawnIssue } from '../newsletter/build-issue.ts'
-import { drawSample } from '../newsletter/draw-sample.ts'
-import type { Rendered } from '../render.ts'
-import { toPretty } from '../report/to-pretty.ts'
+import type { RenderedIssue } from '../newsletter/build-issue.ts'
+import { renderSample } from '../newsletter/render-sample.ts'
+import type { Rendered } from '../render/render.ts'
+import { formatPretty } from '../report/format-pretty.ts'
 import { wantsColour } from '../report/wants-colour.ts'
-import { toHeaderDate } from '../send/to-header-date.ts'
-import { toMail } from '../send/to-mail.ts'
-import { type TestMail, toTestMail } from '../send/to-test-mail.ts'
+import { createMail } from '../send/create-mail.ts'
+import { createTestMail, type TestMail } from '../send/create-test-mail.ts'
+import { formatHeaderDate } from '../send/format-header-date.ts'
+import type { Settings } from '../settings.ts'
+import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { RunFlags } from './flags.ts'
-import { handToServer } from './hand-to-server.ts'
-import { toCount, toData } from './send-flags.ts'
-import { toRecipients } from './to-recipients.ts'
-import { toSmtpServer } from './to-smtp-server.ts'
+import { parseCount, parseData } from './parse-send-flags.ts'
+import { resolveRecipients } from './resolve-recipients.ts'
+import { resolveSmtpServer } from './resolve-smtp-server.ts'
+import { sendThroughServer } from './send-through-server.ts'
 
 /** The flags of `issue send`, as the command line gives them. */
 export interface SendFlags extends Omit<RunFlags, 'reporter' | 'drafts'> {
@@ -39,15 +39,15 @@ export interface SendFlags extends Omit<RunFlags, 'reporter' | 'drafts'> {
 export async function sendCommand(file: string, flags: SendFlags, context: Context): Promise<number> {
   const { stderr, environment, signal } = context
   try {
-    const recipients = toRecipients(flags.to)
-    const data = toData(flags.data ?? [])
+    const recipients = resolveRecipients(flags.to)
+    const data = parseData(flags.data ?? [])
     const patience = {
-      retries: toCount('--retry', flags.retry, 0, 10),
-      seconds: toCount('--timeout', flags.timeout, 1, 600),
+      retries: parseCount('--retry', flags.retry, 0, 10),
+      seconds: parseCount('--timeout', flags.timeout, 1, 600),
     }
     const drawn = await drawIssue(file, flags, context)
     if (typeof drawn === 'number') return drawn
-    const tests = toTests(await drawSample(drawn), drawn, recipients, {
+    const tests = toTests(await renderSample(drawn), drawn, recipients, {
       data,
       asIs: flags.asIs ?? false,
       now: context.now(),
@@ -55,21 +55,21 @@ export async function sendCommand(file: string, flags: SendFlags, context: Conte
     tellTarget(drawn.context.newsletter.settings, flags, context)
     tellTags(tests, data, flags, context)
     // Sixteen modules of nodemailer's, which no mistake before this needs.
-    const [{ toEml }, { toAsciiAddress }] = await Promise.all([
-      import('../send/to-eml.ts'),
-      import('../send/to-header-text.ts'),
+    const [{ createEml }, { encodeAddress }] = await Promise.all([
+      import('../send/create-eml.ts'),
+      import('../send/format-header.ts'),
     ])
     const messages = await Promise.all(
       tests.map(async ({ mail, to }) => ({
-        from: toAsciiAddress(mail.from.email),
-        to: toAsciiAddress(to),
-        message: await toEml(mail),
+        from: encodeAddress(mail.from.email),
+        to: encodeAddress(to),
+        message: await createEml(mail),
       })),
     )
     if (flags.dryRun) return printMessage(messages, flags, context)
     if (signal.aborted) return exitCodes.interrupted
-    const server = toSmtpServer(drawn.context.newsletter.settings.smtp, environment)
-    return await handToServer(
+    const server = resolveSmtpServer(drawn.context.newsletter.settings.smtp, environment)
+    return await sendThroughServer(
       messages,
       server,
       { ...patience, slug: drawn.built.slug, quiet: flags.quiet ?? false, color: flags.color },
@@ -87,9 +87,9 @@ async function drawIssue(
   file: string,
   { config, target, strict, quiet, ...flags }: SendFlags,
   { cwd, stderr, environment, signal }: Context,
-): Promise<DrawnIssue | number> {
+): Promise<RenderedIssue | number> {
   const root = resolve(cwd, flags.root ?? '.')
-  let drawn: DrawnIssue | undefined
+  let drawn: RenderedIssue | undefined
   const result = await check({
     ...{ root, cwd, files: [file], config, target, strict, signal, web: false },
     onDrawn: (issue) => {
@@ -99,7 +99,7 @@ async function drawIssue(
   const colour = wantsColour(flags.color, environment, stderr)
   const toShownPath = ({ cwd: base, path }: { cwd: string; path: string }) =>
     base === root ? toRelative(cwd, resolve(root, path)) : path
-  stderr.write(toPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+  stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
   if (result.outcome === 'interrupted') return exitCodes.interrupted
   if (result.outcome === 'misconfigured') return exitCodes.usage
   if (drawn?.rendered && drawn.built.sound) return drawn
@@ -110,28 +110,28 @@ async function drawIssue(
 /** One message for each recipient. */
 function toTests(
   sample: Rendered,
-  { context, built }: DrawnIssue,
-  recipients: ReturnType<typeof toRecipients>,
+  { context, built }: RenderedIssue,
+  recipients: ReturnType<typeof resolveRecipients>,
   options: { data: Record<string, string>; asIs: boolean; now: number },
 ): TestMail[] {
   const { settings } = context.newsletter
-  const mail = toMail(sample, settings)
+  const mail = createMail(sample, settings)
   if (!mail) {
     throw new UsageError(
       'Missing a sender: write `from: Ada <ada@example.com>` in the config, or in the front matter',
     )
   }
-  const webUrl = settings.url === undefined ? undefined : toIssueUrl(settings.url, built.slug)
+  const webUrl = settings.url === undefined ? undefined : resolveIssueUrl(settings.url, built.slug)
   // Sent when it is sent, whatever day the issue is for.
-  const date = toHeaderDate(new Date(options.now).toISOString()) ?? ''
-  return recipients.map((to) => toTestMail(mail, to, { ...options, settings, webUrl, date }))
+  const date = formatHeaderDate(new Date(options.now).toISOString()) ?? ''
+  return recipients.map((to) => createTestMail(mail, to, { ...options, settings, webUrl, date }))
 }
 
 /** A test has one target's tags, filled in. */
 function tellTarget({ target, targets }: Settings, { quiet }: SendFlags, { stderr }: Context): void {
   const others = targets.filter((name) => name !== target)
   if (quiet || others.length === 0) return
-  stderr.write(`This is the email for \`${target}\`. For ${names(others)}, say \`--target\`.\n`)
+  stderr.write(`This is the email for \`${target}\`. For ${listNames(others)}, say \`--target\`.\n`)
 }
 
 /** Says which tags were left without a value, and which values without a tag. */

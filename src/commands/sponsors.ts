@@ -1,12 +1,12 @@
 import { basename, dirname, relative, resolve } from 'node:path'
+import { explainDiskError } from '../files/explain-disk-error.ts'
 import { isFolder } from '../files/paths.ts'
-import { toDiskProblem } from '../files/to-disk-problem.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { writeWithin } from '../files/write-within.ts'
 import { listSponsors } from '../newsletter/list-sponsors.ts'
-import { toPretty } from '../report/to-pretty.ts'
-import { toProofSheet } from '../report/to-proof-sheet.ts'
-import { toSponsorSchedule } from '../report/to-sponsor-schedule.ts'
+import { formatPretty } from '../report/format-pretty.ts'
+import { formatProofSheet } from '../report/format-proof-sheet.ts'
+import { formatSponsorSchedule } from '../report/format-sponsor-schedule.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -37,18 +37,18 @@ export async function sponsorsCommand(
     const list = await listSponsors({ root, cwd, config, target }, key)
     if ('misconfigured' in list) {
       const colour = wantsColour(flags.color, environment, stderr)
-      stderr.write(toPretty([list.misconfigured], { colour, width: stderr.columns }))
+      stderr.write(formatPretty([list.misconfigured], { colour, width: stderr.columns }))
       return exitCodes.usage
     }
     if (proof === undefined || key === undefined) {
       const today = new Date(now()).toISOString().slice(0, 10)
-      stdout.write(toSponsorSchedule(list.schedule, today))
+      stdout.write(formatSponsorSchedule(list.schedule, today))
       if (list.schedule.length === 0 && key !== undefined)
         stderr.write(`issue: The sponsor \`${key}\` stands in no issue, and has booked none\n`)
       return exitCodes.fine
     }
     const sponsor = Object.hasOwn(list.sponsors, key) ? list.sponsors[key] : undefined
-    const sheet = toProofSheet(list.drawn, { newsletter: list.newsletter, key, sponsor })
+    const sheet = formatProofSheet(list.drawn, { newsletter: list.newsletter, key, sponsor })
     if (proof === '-') stdout.write(sheet)
     else stdout.write(`${relative(cwd, await writeSheet(resolve(cwd, proof), proof, sheet))}\n`)
     return exitCodes.fine
@@ -66,6 +66,6 @@ async function writeSheet(path: string, shown: string, sheet: string): Promise<s
     await writeWithin(folder, basename(path), Buffer.from(sheet))
     return path
   } catch (error) {
-    throw new UsageError(`Cannot write \`${shown}\`: ${toDiskProblem(error).why}`)
+    throw new UsageError(`Cannot write \`${shown}\`: ${explainDiskError(error).why}`)
   }
 }

@@ -1,6 +1,6 @@
-import { expectedName } from '../messages/words.ts'
-import { toTargetSheet } from '../report/to-target-sheet.ts'
-import { toTargetTable } from '../report/to-target-table.ts'
+import { expectedName } from '../diagnostics/list-names.ts'
+import { formatTargetSheet } from '../report/format-target-sheet.ts'
+import { formatTargetTable } from '../report/format-target-table.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import { targetNames, targets } from '../targets/index.ts'
 import type { Context } from './context.ts'
@@ -19,7 +19,7 @@ export function targetsCommand(name: string | undefined, flags: TargetsFlags, co
   const { stdout, stderr, environment } = context
   const colour = wantsColour(flags.color, environment, stdout)
   if (name === undefined) {
-    stdout.write(toTargetTable(targets, { colour }))
+    stdout.write(formatTargetTable(targets, { colour }))
     return exitCodes.fine
   }
   const target = Object.hasOwn(targets, name) ? targets[name] : undefined
@@ -27,6 +27,6 @@ export function targetsCommand(name: string | undefined, flags: TargetsFlags, co
     stderr.write(`issue: Unexpected target \`${name}\`, expected ${expectedName(name, targetNames)}\n`)
     return exitCodes.usage
   }
-  stdout.write(toTargetSheet(name, target, { colour }))
+  stdout.write(formatTargetSheet(name, target, { colour }))
   return exitCodes.fine
 }

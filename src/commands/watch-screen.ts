@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
+import { createMessageRecords } from '../diagnostics/message-records.ts'
 import { toRelative } from '../files/paths.ts'
-import { toRecords } from '../messages/to-records.ts'
-import { toPretty } from '../report/to-pretty.ts'
-import { toWatchLine, toWatchList } from '../report/to-watch-status.ts'
+import { formatPretty } from '../report/format-pretty.ts'
+import { formatWatchLine, formatWatchList } from '../report/format-watch-status.ts'
 import type { WatchedBuild } from '../watch.ts'
 import type { Context } from './context.ts'
 
@@ -29,7 +29,7 @@ const clear = '\x1b[2J\x1b[3J\x1b[H'
  * What a watch says to a person: on a terminal the state of things, drawn anew after each build; in a pipe a line for
  * each build, and each problem once.
  */
-export function toWatchScreen(
+export function createWatchScreen(
   { cwd, stdout, now }: Pick<Context, 'cwd' | 'stdout' | 'now'>,
   { root, colour, quiet }: WatchScreenOptions,
 ): WatchScreen {
@@ -41,13 +41,13 @@ export function toWatchScreen(
   const toShownPath = (file: VFile) =>
     file.cwd === root ? toRelative(cwd, resolve(root, file.path)) : file.path
   const toProblems = (files: VFile[]) =>
-    toPretty(files, { colour, quiet, toShownPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
+    formatPretty(files, { colour, quiet, toShownPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
   const hint = () => (address ? `Preview: ${address}  (Ctrl-C stops)\n` : 'Watching  (Ctrl-C stops)\n')
 
   function draw(build: WatchedBuild): void {
-    const line = toWatchLine(build, toTime(now()), colour)
+    const line = formatWatchLine(build, toTime(now()), colour)
     stdout.write(
-      `${clear}${troubles}${toProblems(build.result.files)}${quiet ? '' : toWatchList(build, colour) + line + hint()}`,
+      `${clear}${troubles}${toProblems(build.result.files)}${quiet ? '' : formatWatchList(build, colour) + line + hint()}`,
     )
     troubles = ''
   }
@@ -55,7 +55,7 @@ export function toWatchScreen(
   function log(build: WatchedBuild): void {
     const isFirst = build.changed.length === 0
     const names = new Set(
-      toRecords(build.result.files).map(({ file, reason, line }) => `${file}:${line} ${reason}`),
+      createMessageRecords(build.result.files).map(({ file, reason, line }) => `${file}:${line} ${reason}`),
     )
     const isOld = names.size === told.size && [...names].every((name) => told.has(name))
     if (!isOld) stdout.write(toProblems(build.result.files))
@@ -64,7 +64,9 @@ export function toWatchScreen(
     const isSame = build.drawn.length === 0 && isOld && sources === listed
     listed = sources
     if (quiet || isSame) return
-    stdout.write(`${isFirst ? toWatchList(build, false) : ''}${toWatchLine(build, toTime(now()), colour)}`)
+    stdout.write(
+      `${isFirst ? formatWatchList(build, false) : ''}${formatWatchLine(build, toTime(now()), colour)}`,
+    )
   }
 
   return {

@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { RunFlags } from './flags.ts'
 import { openBrowser } from './open-browser.ts'
-import { toWatchScreen } from './watch-screen.ts'
+import { createWatchScreen } from './watch-screen.ts'
 
 /** The flags of `issue watch`, as the command line gives them. */
 export interface WatchFlags extends Omit<RunFlags, 'reporter'> {
@@ -31,13 +31,13 @@ export async function watchCommand(files: string[], flags: WatchFlags, context: 
   const root = resolve(cwd, flags.root ?? '.')
   const { config, target, drafts, strict, out } = flags
   const colour = wantsColour(flags.color, environment, stdout)
-  const screen = toWatchScreen(context, { root, colour, quiet: flags.quiet ?? false })
+  const screen = createWatchScreen(context, { root, colour, quiet: flags.quiet ?? false })
   let preview: Preview | undefined
   try {
     const port = toPort(flags.port)
     // Its server and its views are not even loaded without being asked for.
-    const { toPreviewBook } = await import('../preview/preview-book.ts')
-    const book = flags.preview ? toPreviewBook() : undefined
+    const { createPreviewStore } = await import('../preview/preview-store.ts')
+    const book = flags.preview ? createPreviewStore() : undefined
     if (book) {
       const { startPreview } = await import('../preview/start-preview.ts')
       preview = await startPreview({

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { names } from '../messages/words.ts'
-import { isPlainMailbox, plainMailbox } from '../parse/plain-mailbox.ts'
-import { toAddress } from '../parse/to-address.ts'
-import { toWantedHalf } from '../parse/to-wanted-half.ts'
+import { listNames } from '../diagnostics/list-names.ts'
+import { expectedHalf } from '../mailbox/expected-half.ts'
+import { parseAddress } from '../mailbox/parse-address.ts'
+import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
 import { targetNames } from '../targets/index.ts'
 import { listSchema } from './list-schema.ts'
 import { smtpSchema } from './smtp-schema.ts'
@@ -15,7 +15,7 @@ const line = v.pipe(
 const mailbox = v.pipe(
   v.string('an email address'),
   v.transform((value) => value.trim().replace(/^mailto:/i, '')),
-  v.check((value) => toAddress(value)?.email === value, 'an email address such as `hello@example.com`'),
+  v.check((value) => parseAddress(value)?.email === value, 'an email address such as `hello@example.com`'),
 )
 
 /** An http(s) address; a merge tag within it does no harm to `new URL`. */
@@ -37,10 +37,10 @@ const from = v.pipe(
     'an address such as `Ada <ada@example.com>`',
   ),
   v.check(
-    (value) => toAddress(value)?.email !== undefined,
-    ({ input }) => toWantedHalf(input) ?? 'an address such as `Ada <ada@example.com>`',
+    (value) => parseAddress(value)?.email !== undefined,
+    ({ input }) => expectedHalf(input) ?? 'an address such as `Ada <ada@example.com>`',
   ),
-  v.check((value) => isPlainMailbox(toAddress(value)?.email ?? ''), plainMailbox),
+  v.check((value) => isPlainMailbox(parseAddress(value)?.email ?? ''), plainMailbox),
 )
 
 const hosts = v.array(
@@ -83,7 +83,7 @@ const plugin = v.custom<unknown>(
 )
 const plugins = v.optional(v.array(plugin, 'a list of unified plugins'))
 
-const oneTarget = `one of ${names(targetNames)}`
+const oneTarget = `one of ${listNames(targetNames)}`
 const target = v.picklist(targetNames, oneTarget)
 
 /** The form of `issue.config.*`; the messages are what stands behind "expected". */
@@ -129,7 +129,7 @@ export const configSchema = v.looseObject({
   list: v.optional(listSchema),
   smtp: v.optional(smtpSchema),
   sponsors: v.optional(sponsorsSchema),
-  /** Only that it is a map: `holdChecks` holds what is in it. */
+  /** Only that it is a map: `validateChecks` holds what is in it. */
   checks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of checks')),
   clients: v.optional(
     v.pipe(

@@ -1,7 +1,7 @@
 /** What the user writes in `issue.config.*`; every key is optional. */
 import type { Pluggable } from 'unified'
-import type { Address, Direction } from '../issue.ts'
-import type { CheckSetting, ListSettings, SmtpSettings, SponsorList, Utm } from './settings.ts'
+import type { CheckSetting, ListSettings, SmtpSettings, SponsorList, Utm } from '../settings.ts'
+import type { Address, Direction } from '../types.ts'
 
 export interface Config {
   /** The newsletter's name. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { toTagPattern } from '../merge-tags/grammar.ts'
-import { toAddress } from '../parse/to-address.ts'
-import { neutralUnsubscribe } from './settings.ts'
+import { parseAddress } from '../mailbox/parse-address.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
+import { neutralUnsubscribe } from '../settings.ts'
 
 /** At least two labels of a host's name (RFC 2919, section 2). */
 const listId = v.pipe(
@@ -48,11 +48,11 @@ export const listSchema = v.looseObject(
 function isUnsubscribeUrl(value: string): boolean {
   if (value === neutralUnsubscribe) return true
   if (!/^[\x20-\x7e]{1,900}$/.test(value)) return false
-  const tags = toTagPattern(['square', 'ghost', 'loops'])
+  const tags = createTagPattern(['square', 'ghost', 'loops'])
   const rest = value.replace(tags, 'x')
   return rest === 'x' || (/^https?:\/\/[^\s/<>]/i.test(rest) && !/[\s<>]/.test(rest) && URL.canParse(rest))
 }
 
 function isPlainMailbox(value: string): boolean {
-  return toAddress(value)?.email === value && /^[\x21-\x7e]+$/.test(value)
+  return parseAddress(value)?.email === value && /^[\x21-\x7e]+$/.test(value)
 }

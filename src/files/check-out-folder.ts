@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { explainDiskError } from './explain-disk-error.ts'
 import { isInside, readRealPath } from './paths.ts'
-import { toDiskProblem } from './to-disk-problem.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -29,6 +29,6 @@ function follow(path: string): string {
   try {
     return readRealPath(path)
   } catch (error) {
-    throw new UsageError(`Cannot reach \`${path}\`: ${toDiskProblem(error).why}`)
+    throw new UsageError(`Cannot reach \`${path}\`: ${explainDiskError(error).why}`)
   }
 }

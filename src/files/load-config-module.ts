@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { defineCheck } from '../checks/check.ts'
 import { defineConfig } from '../config/define-config.ts'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
 
 /**
  * Runs a config that is written in JavaScript or TypeScript. One that fails gets a message instead of a stack trace.
@@ -25,12 +25,12 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
       : await jiti.import(path)
     if (!isRecord(module)) throw new TypeError('it is no module')
     if ('default' in module) return { value: module.default }
-    complain(file, 'Missing default export in the config, expected `export default { … }`', {
+    report(file, 'Missing default export in the config, expected `export default { … }`', {
       ruleId: 'config',
     })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    complain(file, `Cannot run the config: ${reason.split('\n', 1)[0]}`, {
+    report(file, `Cannot run the config: ${reason.split('\n', 1)[0]}`, {
       ruleId: 'config',
       note: 'It was run as a program, and this is what it threw.',
     })

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/config.ts'
-import { type ConfigOverrides, holdConfigText, holdConfigValue } from '../config/hold-config.ts'
-import { names } from '../messages/words.ts'
+import { type ConfigOverrides, validateConfigText, validateConfigValue } from '../config/validate-config.ts'
+import { listNames } from '../diagnostics/list-names.ts'
 import { loadConfigModule } from './load-config-module.ts'
 import { toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -34,9 +34,9 @@ export async function loadConfig(
   if (path === undefined) return { config: {} }
   const file = readTextFile(toRelative(root, path), { cwd: root })
   if (file.messages.length > 0) return { config: {}, file }
-  if (dataExtensions.includes(extname(path))) return { config: holdConfigText(file, overrides), file }
+  if (dataExtensions.includes(extname(path))) return { config: validateConfigText(file, overrides), file }
   const loaded = await loadConfigModule(path, file)
-  return { config: loaded ? holdConfigValue(loaded.value, file, overrides) : {}, file }
+  return { config: loaded ? validateConfigValue(loaded.value, file, overrides) : {}, file }
 }
 
 function findConfig(root: string): string | undefined {
@@ -55,7 +55,9 @@ function checkNamed(path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new UsageError(`Cannot find the config \`${path}\``)
   if (!extensions.includes(extname(path))) {
-    throw new UsageError(`Unexpected config \`${path}\`, expected a file that ends in ${names(extensions)}`)
+    throw new UsageError(
+      `Unexpected config \`${path}\`, expected a file that ends in ${listNames(extensions)}`,
+    )
   }
   return path
 }

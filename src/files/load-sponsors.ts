@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import { holdSponsors } from '../config/hold-sponsors.ts'
-import type { SponsorList } from '../config/settings.ts'
+import { validateSponsors } from '../config/validate-sponsors.ts'
+import type { SponsorList } from '../settings.ts'
 import { toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,5 +28,5 @@ export function loadSponsors(
   if (second !== undefined)
     throw new UsageError(`Unexpected \`${name}\` and \`${second}\`, expected only one of them`)
   const file = readTextFile(toRelative(root, join(folder, name)), { cwd: root })
-  return { sponsors: file.messages.length > 0 ? {} : holdSponsors(file, taken), file }
+  return { sponsors: file.messages.length > 0 ? {} : validateSponsors(file, taken), file }
 }

@@ -51,7 +51,7 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
  * Reads a manifest's text.
  * @returns nothing when it is broken or another tool's
  */
-export function toManifest(text: string): Manifest | undefined {
+export function parseManifest(text: string): Manifest | undefined {
   try {
     const result = v.safeParse(manifestSchema, JSON.parse(text))
     return result.success ? result.output : undefined
@@ -72,16 +72,16 @@ export function mergeManifest(
   options: { newsletter: string; kept: ReadonlySet<string> },
 ): Manifest {
   const sources = new Set(built.map((entry) => entry.source))
-  const folders = new Set(built.map((entry) => toFolder(entry.slug)))
+  const folders = new Set(built.map((entry) => toFolderKey(entry.slug)))
   const earlier = (previous?.issues ?? []).filter(
     (entry) =>
-      options.kept.has(entry.source) && !sources.has(entry.source) && !folders.has(toFolder(entry.slug)),
+      options.kept.has(entry.source) && !sources.has(entry.source) && !folders.has(toFolderKey(entry.slug)),
   )
   const issues = [...earlier, ...built].sort((a, b) => (a.source < b.source ? -1 : 1))
   return { version: 1, newsletter: options.newsletter, issues }
 }
 
 /** Slugs that are one folder to some file system: those of macOS and Windows ignore case, macOS's also the composition. */
-export function toFolder(slug: string): string {
+export function toFolderKey(slug: string): string {
   return slug.normalize('NFC').toLowerCase()
 }

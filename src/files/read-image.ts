@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { ImageRead } from '../addresses/shelf.ts'
+import type { ImageRead } from '../images/image-store.ts'
 import { isInside } from './paths.ts'
 
 /**

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { decodeText } from './decode-text.ts'
-import { toReadProblem } from './to-read-problem.ts'
+import { explainReadError } from './explain-read-error.ts'
 import { UsageError } from './usage-error.ts'
 
 /** No log has a longer line; what has is none, and would fill the memory. In UTF-16 units. */
@@ -32,7 +32,7 @@ export async function* readLines(path: string, shown: string): AsyncGenerator<st
       for (const line of lines) yield line.replace(/\r$/, '')
     }
   } catch (error) {
-    throw error instanceof UsageError ? error : toReadProblem(error, shown)
+    throw error instanceof UsageError ? error : explainReadError(error, shown)
   }
   rest += decoder.decode()
   if (rest !== '') yield rest

@@ -1,9 +1,9 @@
 import { readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
+import { explainDiskError } from './explain-disk-error.ts'
 import { isFolder, isInside } from './paths.ts'
-import { toDiskProblem } from './to-disk-problem.ts'
 
 export interface Listing {
   /** The files, relative to the root, with `/`. */
@@ -59,7 +59,7 @@ export function readListing(
 
 function toBroken(root: string, path: string, error: unknown): VFile {
   const file = new VFile({ path, cwd: root, value: '' })
-  const { why, note } = toDiskProblem(error)
-  complain(file, `Cannot read the folder \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
+  const { why, note } = explainDiskError(error)
+  report(file, `Cannot read the folder \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
   return file
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Manifest, toManifest } from './manifest.ts'
+import { type Manifest, parseManifest } from './manifest.ts'
 
 /**
  * Reads what an earlier build left in the out folder.
@@ -9,5 +9,5 @@ import { type Manifest, toManifest } from './manifest.ts'
  */
 export async function readManifest(out: string): Promise<Manifest | undefined> {
   const text = await readFile(join(out, 'manifest.json'), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : toManifest(text)
+  return text === undefined ? undefined : parseManifest(text)
 }

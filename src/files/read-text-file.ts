@@ -1,10 +1,10 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
 import { decodeText } from './decode-text.ts'
+import { explainDiskError } from './explain-disk-error.ts'
 import { isInside } from './paths.ts'
-import { toDiskProblem } from './to-disk-problem.ts'
 
 export interface TextFileOptions {
   /** The folder that the path is relative to, absolute. */
@@ -24,17 +24,17 @@ export function readTextFile(path: string, options: TextFileOptions): VFile {
   try {
     const absolute = join(options.cwd, path)
     if (options.within !== undefined && !isInside(realpathSync(options.within), realpathSync(absolute))) {
-      complain(file, `Cannot read \`${path}\`: a symbolic link leads out of the newsletter's folder`, {
+      report(file, `Cannot read \`${path}\`: a symbolic link leads out of the newsletter's folder`, {
         ruleId: 'file-outside',
         note: 'Replace the link by the file itself.',
       })
     } else if (!statSync(absolute).isFile()) {
       // A named pipe would be waited for without end.
-      complain(file, `Cannot read \`${path}\`: it is not a file`, { ruleId: 'file-unreadable' })
+      report(file, `Cannot read \`${path}\`: it is not a file`, { ruleId: 'file-unreadable' })
     } else fill(file, readFileSync(absolute))
   } catch (error) {
-    const { why, note } = toDiskProblem(error)
-    complain(file, `Cannot read \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
+    const { why, note } = explainDiskError(error)
+    report(file, `Cannot read \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
   }
   return file
 }
@@ -43,7 +43,7 @@ function fill(file: VFile, bytes: Uint8Array): void {
   const decoded = decodeText(bytes)
   if ('text' in decoded) file.value = decoded.text
   else {
-    complain(file, `Cannot read \`${file.path}\`: ${decoded.problem}`, {
+    report(file, `Cannot read \`${file.path}\`: ${decoded.problem}`, {
       ruleId: 'file-encoding',
       place: decoded.line === undefined ? undefined : { line: decoded.line, column: 1 },
       note: 'Save it as UTF-8.',

@@ -1,8 +1,8 @@
 import { lstat, readFile, rmdir, unlink } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve } from 'node:path'
-import { type Manifest, type ManifestFile, toFolder } from './manifest.ts'
+import { type Manifest, type ManifestFile, toFolderKey } from './manifest.ts'
 import { isInside, readRealPath } from './paths.ts'
-import { toSha256 } from './to-sha256.ts'
+import { sha256 } from './sha256.ts'
 
 /**
  * Removes the files that an earlier build wrote and this one does not have, then the folders that this empties.
@@ -11,12 +11,12 @@ import { toSha256 } from './to-sha256.ts'
  */
 export async function removeStale(out: string, previous: Manifest, current: Manifest): Promise<void> {
   const present = new Map(
-    current.issues.flatMap((entry) => entry.files.map(({ path }) => [toFolder(path), path])),
+    current.issues.flatMap((entry) => entry.files.map(({ path }) => [toFolderKey(path), path])),
   )
   for (const file of previous.issues.flatMap((entry) => entry.files)) {
-    if (present.get(toFolder(file.path)) === file.path) continue
+    if (present.get(toFolderKey(file.path)) === file.path) continue
     const path = resolve(out, file.path)
-    const twin = present.get(toFolder(file.path))
+    const twin = present.get(toFolderKey(file.path))
     if (!(await isOurs(out, file)) || (twin && (await isSame(path, resolve(out, twin))))) continue
     await unlink(path).catch(() => {})
     await removeEmpty(out, dirname(path))
@@ -29,7 +29,7 @@ async function isOurs(out: string, file: ManifestFile): Promise<boolean> {
   const path = resolve(out, file.path)
   try {
     if (!isInside(readRealPath(out), readRealPath(path)) || !(await lstat(path)).isFile()) return false
-    return toSha256(await readFile(path)) === file.sha256
+    return sha256(await readFile(path)) === file.sha256
   } catch {
     return false
   }

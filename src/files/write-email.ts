@@ -1,9 +1,9 @@
-import type { Settings } from '../config/settings.ts'
-import type { Rendered } from '../render.ts'
+import type { Rendered } from '../render/render.ts'
+import type { Settings } from '../settings.ts'
+import { createIssueRecord } from './create-issue-record.ts'
+import { formatJsonFile } from './format-json.ts'
 import type { ManifestFile } from './manifest.ts'
-import { toIssueRecord } from './to-issue-record.ts'
-import { toJsonText } from './to-json-text.ts'
-import { toSha256 } from './to-sha256.ts'
+import { sha256 } from './sha256.ts'
 import { refuseUnwritable, writeWithin } from './write-within.ts'
 
 /** A file to write, relative to the out folder, with `/`. */
@@ -38,7 +38,7 @@ export async function writeEmail(
     { name: 'email.html', bytes: Buffer.from(email.html) },
     { name: 'email.txt', bytes: Buffer.from(email.text) },
     ...(eml ? [{ name: 'email.eml', bytes: eml }] : []),
-    { name: 'issue.json', bytes: Buffer.from(toJsonText(toIssueRecord(rendered, settings))) },
+    { name: 'issue.json', bytes: Buffer.from(formatJsonFile(createIssueRecord(rendered, settings))) },
     ...images.map(({ output, bytes }) => ({ name: output, bytes })),
   ].map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes }))
   const files = [...own, ...besides]
@@ -48,7 +48,7 @@ export async function writeEmail(
   const results = await Promise.allSettled(
     files.map(async ({ path, bytes }) => {
       await writeWithin(out, path, bytes)
-      return { path, bytes: bytes.length, sha256: toSha256(bytes) }
+      return { path, bytes: bytes.length, sha256: sha256(bytes) }
     }),
   )
   return results.map((result) => {

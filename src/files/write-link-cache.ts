@@ -1,5 +1,5 @@
 import type { LinkCache } from '../network/link-cache.ts'
-import { linkCacheName, toCacheFolder } from './read-link-cache.ts'
+import { findCacheFolder, linkCacheName } from './read-link-cache.ts'
 import { writeWithin } from './write-within.ts'
 
 /**
@@ -9,5 +9,5 @@ import { writeWithin } from './write-within.ts'
  */
 export async function writeLinkCache(root: string, cache: LinkCache): Promise<void> {
   const text = `${JSON.stringify(cache, null, 2)}\n`
-  await writeWithin(toCacheFolder(root), linkCacheName, new TextEncoder().encode(text)).catch(() => {})
+  await writeWithin(findCacheFolder(root), linkCacheName, new TextEncoder().encode(text)).catch(() => {})
 }

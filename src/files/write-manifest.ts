@@ -1,6 +1,6 @@
+import { formatJsonFile } from './format-json.ts'
 import type { Manifest } from './manifest.ts'
 import { removeStale } from './remove-stale.ts'
-import { toJsonText } from './to-json-text.ts'
 import { writeWithin } from './write-within.ts'
 
 /**
@@ -13,6 +13,6 @@ export async function writeManifest(
   manifest: Manifest,
   previous: Manifest | undefined,
 ): Promise<void> {
-  await writeWithin(out, 'manifest.json', Buffer.from(toJsonText(manifest)))
+  await writeWithin(out, 'manifest.json', Buffer.from(formatJsonFile(manifest)))
   if (previous) await removeStale(out, previous, manifest)
 }

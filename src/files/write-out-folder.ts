@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { VFile } from 'vfile'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
+import { explainDiskError } from './explain-disk-error.ts'
 import { toRelative } from './paths.ts'
-import { toDiskProblem } from './to-disk-problem.ts'
 
 /**
  * Makes the out folder when it is not there, and tries whether it can be written to: else each issue would fail for it.
@@ -17,15 +17,15 @@ export async function writeOutFolder(out: string, root: string): Promise<VFile |
     await access(out, constants.W_OK | constants.X_OK)
     return undefined
   } catch (error) {
-    return toUnwritable(out, root, error)
+    return createUnwritableFile(out, root, error)
   }
 }
 
 /** A file that is only there to carry the message that it cannot be written. */
-export function toUnwritable(path: string, root: string, error: unknown): VFile {
+export function createUnwritableFile(path: string, root: string, error: unknown): VFile {
   const shown = toRelative(root, path)
   const file = new VFile({ path: shown, cwd: root, value: '' })
-  const { why, note } = toDiskProblem(error)
-  complain(file, `Cannot write \`${shown}\`: ${why}`, { ruleId: 'file-unwritable', note })
+  const { why, note } = explainDiskError(error)
+  report(file, `Cannot write \`${shown}\`: ${why}`, { ruleId: 'file-unwritable', note })
   return file
 }

@@ -1,4 +1,4 @@
-import { startTag } from '../theme/marks.ts'
+import { startTag } from '../theme/source-markers.ts'
 
 /**
  * The last touches, on the finished string: what the template's layout left over is taken away.

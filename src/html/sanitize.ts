@@ -4,8 +4,8 @@ import { sanitize as sanitizeTree } from 'hast-util-sanitize'
 import { find, html as htmlSpace } from 'property-information'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { boxElements } from '../clients/box-elements.ts'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
+import { boxElements } from '../mail-clients/box-elements.ts'
 import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
 
 /**
@@ -20,7 +20,7 @@ export function sanitize(tree: Root, source: string, file: VFile): Root {
   const before = raw(tree, { file: new VFile(source) }) as Root
   prepare(before, source, file)
   const after = sanitizeTree(before, emailSchema) as Root
-  report(before, after, file)
+  reportRemoved(before, after, file)
   return after
 }
 
@@ -56,7 +56,7 @@ function hasRaw(tree: Root): boolean {
 }
 
 /** What the sanitizer let through is told by place, so that this can never say other than what it did. */
-function report(before: Root, after: Root, file: VFile): void {
+function reportRemoved(before: Root, after: Root, file: VFile): void {
   const kept = new Map<string, Element>()
   visit(after, 'element', (node) => void kept.set(keyOf(node), node))
   visit(before, 'element', (node) => {
@@ -80,7 +80,7 @@ function keyOf(node: Element): string {
 
 function reportElement(node: Element, file: VFile): void {
   const stripped = emailSchema.strip?.includes(node.tagName)
-  complain(file, `Unexpected HTML element \`<${node.tagName}>\`, expected one that mail clients show`, {
+  report(file, `Unexpected HTML element \`<${node.tagName}>\`, expected one that mail clients show`, {
     ruleId: 'html-element',
     place: startTag(node),
     note: stripped
@@ -97,7 +97,7 @@ function lostAddress({ properties }: Element): string {
 
 function reportAttribute(node: Element, name: string, file: VFile): void {
   const attribute = find(htmlSpace, name).attribute
-  complain(file, `Unexpected attribute \`${attribute}\` of \`<${node.tagName}>\``, {
+  report(file, `Unexpected attribute \`${attribute}\` of \`<${node.tagName}>\``, {
     ruleId: 'html-attribute',
     place: startTag(node),
     note: attribute.startsWith('on')
@@ -109,7 +109,7 @@ function reportAttribute(node: Element, name: string, file: VFile): void {
 
 function reportConditional(node: Comment, file: VFile): void {
   if (!/^\[if\b|<!\[endif\]/i.test(node.value)) return
-  complain(file, 'Unexpected conditional comment in Markdown', {
+  report(file, 'Unexpected conditional comment in Markdown', {
     ruleId: 'html-comment',
     place: node.position,
     note: 'It was taken out: nothing could look into it. Markup for classic Outlook belongs into a template.',

@@ -36,7 +36,7 @@ const ambiguous: Record<TagGrammar, RegExp> = {
 }
 
 /** One expression that finds every native merge tag. */
-export function toTagPattern(grammars: readonly TagGrammar[]): RegExp {
+export function createTagPattern(grammars: readonly TagGrammar[]): RegExp {
   const all = [...unmistakable, ...grammars.map((grammar) => ambiguous[grammar])]
   return new RegExp(all.map((pattern) => pattern.source).join('|'), grammars.includes('square') ? 'gi' : 'g')
 }

@@ -6,7 +6,7 @@ export type LogicKind = 'if' | 'unless' | 'else' | 'end' | 'keep' | 'drop' | 'ot
  * @param tag a native tag's bytes
  * @returns nothing for a tag that prints something
  */
-export function toLogicKind(tag: string): LogicKind | undefined {
+export function parseLogicKind(tag: string): LogicKind | undefined {
   const mailchimp = /^\*\|(IFNOT|IF|ELSEIF|ELSE|END)\b/.exec(tag)?.[1]
   if (mailchimp) return ofMailchimp(mailchimp)
   const block = /^\{%-?\s*([A-Za-z]+)/.exec(tag)?.[1]

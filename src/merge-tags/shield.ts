@@ -1,7 +1,7 @@
 import { fallbackWords } from './fallback-words.ts'
 import type { FormContext, Forms } from './forms.ts'
 import type { TagGrammar } from './grammar.ts'
-import { toTagPattern } from './grammar.ts'
+import { createTagPattern } from './grammar.ts'
 import { restoreHtml } from './restore-html.ts'
 import {
   definedLabels,
@@ -14,7 +14,7 @@ import {
   isTableRow,
   note,
 } from './source-shape.ts'
-import { blockToken, encodedToken, hasToken, token, toNumber, toToken } from './token.ts'
+import { blockToken, createToken, encodedToken, hasToken, token, tokenNumber } from './token.ts'
 
 /** Tags that are no text: Liquid, Django and HubL; Go and Handlebars; Mailchimp. */
 const logic = /^(?:\{%|\{\{-?\s*(?:[#/]|(?:if|else|end|range|with)\b)|\*\|(?:IF|IFNOT|ELSE|ELSEIF|END)\b)/
@@ -121,7 +121,7 @@ export function shield(source: string, options: ShieldOptions): Shield {
 
 /** With the backslashes before it, which decide whether it is a tag at all. */
 function toPattern(grammars: readonly TagGrammar[]): RegExp {
-  const tag = toTagPattern(grammars)
+  const tag = createTagPattern(grammars)
   return new RegExp(`(?<!\\\\)\\\\*(?:${tag.source}|${ofCell})`, tag.flags)
 }
 
@@ -136,7 +136,8 @@ function hideTag(match: string, ledger: Ledger, { literals }: ShieldOptions): st
   const slashes = /^\\*/.exec(match)?.[0].length ?? 0
   const tag = match.slice(slashes)
   const bytes = isOfCell(tag) ? tag.replaceAll('\\|', '|') : tag
-  if (slashes % 2 === 0) return match.slice(0, slashes) + (toToken(ledger.numberOf(bytes), tag.length) ?? tag)
+  if (slashes % 2 === 0)
+    return match.slice(0, slashes) + (createToken(ledger.numberOf(bytes), tag.length) ?? tag)
   const forms = { ...literals.toText(tag), source: `\\${tag}` }
   return match.slice(0, slashes - 1) + ledger.keep(forms, tag.length + 1)
 }
@@ -158,12 +159,12 @@ function toLedger() {
     numbers.set(key, entries.length)
     return entries.push(entry) - 1
   }
-  const meaningOf = (found: string): string | Forms | undefined => entries[toNumber(found)]
+  const meaningOf = (found: string): string | Forms | undefined => entries[tokenNumber(found)]
   return {
     numberOf: (tag: string): number => toNumbered(tag),
     /** @param length of the token; as long as what readers see when not given, so that lines are broken where they should be */
     keep: (forms: Forms, length = Math.max(4, forms.seen.length)): string =>
-      toToken(toNumbered(forms), length) ?? forms.seen,
+      createToken(toNumbered(forms), length) ?? forms.seen,
     meaningOf,
     bytesOf(found: string, context: FormContext): string {
       const entry = meaningOf(found)
@@ -181,8 +182,8 @@ function toLedger() {
  * a link's definition. To Markdown a comment is just that.
  */
 function toBlock(number: number, length: number): string {
-  const inner = toToken(number, length - '<!---->'.length)
-  return inner === undefined ? (toToken(number, length) ?? '') : `<!--${inner}-->`
+  const inner = createToken(number, length - '<!---->'.length)
+  return inner === undefined ? (createToken(number, length) ?? '') : `<!--${inner}-->`
 }
 
 const block = /^<!--(\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002)-->$/

@@ -25,7 +25,7 @@ export function hasToken(text: string): boolean {
  * @param length in UTF-16 units
  * @returns nothing when the number does not fit into so few
  */
-export function toToken(number: number, length: number): string | undefined {
+export function createToken(number: number, length: number): string | undefined {
   const head = String.fromCharCode(first)
   const low = String.fromCharCode(digits + (number % base))
   if (length === 3) return number < base ? head + low + last : undefined
@@ -35,7 +35,7 @@ export function toToken(number: number, length: number): string | undefined {
 }
 
 /** The number of a token. */
-export function toNumber(found: string): number {
+export function tokenNumber(found: string): number {
   const low = found.charCodeAt(1) - digits
   const high = found.charCodeAt(2) - digits
   return found.length === 3 ? low : low + high * base

@@ -1,19 +1,19 @@
+import type { OnlineLink } from '../checks/extract-online-links.ts'
 import { linkOnline } from '../checks/link-online.ts'
 import { home } from '../checks/run-checks.ts'
-import type { OnlineLink } from '../checks/to-online-links.ts'
-import { complain, type Severity } from '../messages/complain.ts'
-import type { Answer } from './answer.ts'
-import { type AskOptions, ask } from './ask.ts'
-import { inTurn } from './in-turn.ts'
-import { isLasting, type LinkCache, toFresh } from './link-cache.ts'
+import { report, type Severity } from '../diagnostics/report.ts'
+import { filterFresh, isLasting, type LinkCache } from './link-cache.ts'
+import { type RequestOptions, requestLink } from './request.ts'
+import type { LinkResponse } from './response.ts'
+import { runLimited } from './run-limited.ts'
 
-export interface CheckLinksOptions extends Partial<AskOptions> {
+export interface CheckLinksOptions extends Partial<RequestOptions> {
   /** Issuepress's own: servers are told who asks. */
   version: string
   now: () => number
   /** How many links are asked for at once. */
   concurrency?: number
-  /** Where answers are kept for a day; without it every link is asked for. */
+  /** Where responses are kept for a day; without it every link is asked for. */
   cache?: { read(): Promise<LinkCache>; write(cache: LinkCache): Promise<void> }
   /** Called after each link that was asked for. */
   onProgress?(progress: { done: number; total: number; url: string }): void
@@ -21,23 +21,23 @@ export interface CheckLinksOptions extends Partial<AskOptions> {
 
 /**
  * Asks for each http(s) link once and complains of those that do not answer, at every place where they stand. The
- * order of the complaints is the links', not that of the answers.
+ * order of the complaints is the links', not that of the responses.
  * When the signal ends it, what was not answered by then is not complained of.
  */
 export async function checkLinks(links: OnlineLink[], options: CheckLinksOptions): Promise<void> {
   const cached = await options.cache?.read()
-  const fresh = toFresh(cached ?? {}, options.now())
+  const fresh = filterFresh(cached ?? {}, options.now())
   const pages = [...new Set(links.map(({ url }) => toPage(url)))]
-  const answers = await askAll(
+  const responses = await askAll(
     pages.filter((page) => !fresh.has(page)),
     options,
   )
   for (const link of links) {
     const page = toPage(link.url)
-    const answer = answers.get(page) ?? fresh.get(page)?.answer
-    if (answer) report(link, answer)
+    const response = responses.get(page) ?? fresh.get(page)?.answer
+    if (response) reportResponse(link, response)
   }
-  const lasting = [...answers].filter(([, answer]) => isLasting(answer))
+  const lasting = [...responses].filter(([, answer]) => isLasting(answer))
   if (lasting.length === 0) return
   const at = options.now()
   const added = lasting.map(([page, answer]) => [page, { at, answer }] as const)
@@ -51,25 +51,25 @@ function toPage(url: string): string {
   return page.href
 }
 
-async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, Answer>> {
+async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, LinkResponse>> {
   const { version, concurrency = 8, onProgress, signal } = options
   const userAgent = `issuepress/${version} (+${home})`
   const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000 }
-  const asking: AskOptions = { ...defaults, ...options, userAgent }
-  const answers = new Map<string, Answer>()
+  const asking: RequestOptions = { ...defaults, ...options, userAgent }
+  const responses = new Map<string, LinkResponse>()
   const groupOf = (page: string) => new URL(page).host
   try {
-    await inTurn(pages, groupOf, { all: Math.max(1, concurrency), each: 2 }, async (page) => {
-      answers.set(page, await ask(page, asking))
-      onProgress?.({ done: answers.size, total: pages.length, url: page })
+    await runLimited(pages, groupOf, { all: Math.max(1, concurrency), each: 2 }, async (page) => {
+      responses.set(page, await requestLink(page, asking))
+      onProgress?.({ done: responses.size, total: pages.length, url: page })
     })
   } catch (error) {
     if (!signal?.aborted) throw error
   }
-  return answers
+  return responses
 }
 
-function report({ url, at, level }: OnlineLink, answer: Answer): void {
+function reportResponse({ url, at, level }: OnlineLink, answer: LinkResponse): void {
   if (answer.kind === 'fine') return
   if (answer.kind === 'moved') {
     say(at, `Unexpected old address \`${url}\`, expected \`${answer.to}\``, 'info')
@@ -88,6 +88,6 @@ function say({ file, position }: OnlineLink['at'], reason: string, severity: Sev
     severity === 'info'
       ? 'It was moved for good; the old address works as long as its redirect does.'
       : linkOnline.note
-  const message = complain(file, reason, { ruleId: linkOnline.name, place: position, note, severity })
+  const message = report(file, reason, { ruleId: linkOnline.name, place: position, note, severity })
   message.url = `${home}#${linkOnline.name}`
 }

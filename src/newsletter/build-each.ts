@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
-import type { Candidate } from './load-newsletter.ts'
+import type { IssueFile } from './load-newsletter.ts'
 
 export interface Progress {
   /** How many issues are done. */
@@ -22,7 +22,7 @@ export interface EachOptions {
  * @param buildOne builds one, or recalls it
  */
 export async function buildEach(
-  chosen: Candidate[],
+  chosen: IssueFile[],
   context: IssueContext,
   options: EachOptions,
   buildOne: typeof buildIssue = buildIssue,

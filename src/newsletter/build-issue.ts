@@ -1,19 +1,19 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { ImageRead } from '../addresses/shelf.ts'
 import type { Check } from '../checks/check.ts'
+import { countMessages, type MessageCounts } from '../diagnostics/count-messages.ts'
+import { isBlocking } from '../diagnostics/is-blocking.ts'
+import { report } from '../diagnostics/report.ts'
+import { type EmailSizes, measureSizes } from '../files/create-issue-record.ts'
+import { explainDiskError } from '../files/explain-disk-error.ts'
 import type { ManifestFile } from '../files/manifest.ts'
 import { toRelative } from '../files/paths.ts'
-import { toDiskProblem } from '../files/to-disk-problem.ts'
-import { type EmailSizes, toSizes } from '../files/to-issue-record.ts'
-import { complain } from '../messages/complain.ts'
-import { countMessages, type MessageCounts } from '../messages/count-messages.ts'
-import type { Rendered } from '../render.ts'
-import { toMail } from '../send/to-mail.ts'
-import { holdSwitches } from './hold-switches.ts'
-import { isGrave } from './is-grave.ts'
-import type { Candidate, Newsletter } from './load-newsletter.ts'
+import type { ImageRead } from '../images/image-store.ts'
+import type { Rendered } from '../render/render.ts'
+import { createMail } from '../send/create-mail.ts'
+import type { IssueFile, Newsletter } from './load-newsletter.ts'
 import { type DrawnEmails, renderTargets } from './render-targets.ts'
+import { validateSwitches } from './validate-switches.ts'
 import { writeTargets } from './write-targets.ts'
 
 /** What became of one issue. */
@@ -53,12 +53,12 @@ export interface IssueContext {
   /** `false` when nobody wants the web copy. */
   web?: boolean | undefined
   /** Called when an issue was drawn, or could not be. */
-  onDrawn?: ((drawn: DrawnIssue) => void) | undefined
+  onDrawn?: ((drawn: RenderedIssue) => void) | undefined
 }
 
 /** One issue on its way through a build. */
-export interface DrawnIssue {
-  candidate: Candidate
+export interface RenderedIssue {
+  candidate: IssueFile
   /** For the first target; nothing when it could not be drawn at all. */
   rendered: Rendered | undefined
   /** The whole message, as `email.eml` is (or would be) written; nothing when it has no sender. */
@@ -72,7 +72,7 @@ export interface DrawnIssue {
 /**
  * Builds one issue: render, judge, write. Whatever goes wrong becomes a message on its file and stops no other.
  */
-export async function buildIssue(candidate: Candidate, context: IssueContext): Promise<BuiltIssue> {
+export async function buildIssue(candidate: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter } = candidate
   const { themes, templateFlaws } = context.newsletter
   const templates = [...new Set(themes.get(matter.template)?.files.values())]
@@ -83,11 +83,11 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     ...(templateFlaws.get(template) ?? []),
     ...template.messages.slice(marks[index]),
   ])
-  if (rendered) holdSwitches(rendered.issue.tree, file, context.checkNames)
+  if (rendered) validateSwitches(rendered.issue.tree, file, context.checkNames)
   const { errors, warnings } = drawn?.verdict ?? { errors: 0, warnings: 0 }
   // A finding on a template is a message there once, but counts for every issue that has it.
   const held = errors === 0 && !(context.strict && warnings > 0)
-  const sound = held && ![...file.messages, ...flaws].some((message) => isGrave(message, context.strict))
+  const sound = held && ![...file.messages, ...flaws].some((message) => isBlocking(message, context.strict))
   const out = sound ? context.out : undefined
   const emls = drawn && (out || context.onDrawn) ? await drawEmls(drawn, context) : []
   const files = drawn && out ? await writeGuarded({ ...context, drawn, emls, file, out }) : undefined
@@ -97,7 +97,7 @@ export async function buildIssue(candidate: Candidate, context: IssueContext): P
     subject: rendered?.email.subject ?? matter.subject,
     date: matter.date ?? null,
     files: files ?? [],
-    sizes: rendered && files ? toSizes(rendered) : null,
+    sizes: rendered && files ? measureSizes(rendered) : null,
     messages: countMessages([file]),
     sound: sound && rendered !== undefined,
   }
@@ -112,14 +112,14 @@ async function renderGuarded(file: VFile, context: IssueContext): Promise<DrawnE
     // A plugin of the user's may throw a message that is on the file already.
     if (file.messages.includes(error as VFileMessage)) return undefined
     if (isTooDeep(error)) {
-      complain(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
+      report(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
         ruleId: 'nesting-depth',
       })
       return undefined
     }
     const { remarkPlugins, rehypePlugins } = context.newsletter.settings.markdown
     const plugins = remarkPlugins.length + rehypePlugins.length > 0
-    complain(file, `Cannot build this issue: ${error instanceof Error ? error.message : String(error)}`, {
+    report(file, `Cannot build this issue: ${error instanceof Error ? error.message : String(error)}`, {
       ruleId: 'internal-error',
       note: plugins
         ? 'This is a fault of issuepress or of a plugin in the config. If it stays without the plugins, please report it.'
@@ -139,10 +139,10 @@ async function drawEmls(
   { emails }: DrawnEmails,
   { newsletter }: IssueContext,
 ): Promise<(Uint8Array | null)[]> {
-  const mails = emails.map((rendered) => toMail(rendered, newsletter.settings))
+  const mails = emails.map((rendered) => createMail(rendered, newsletter.settings))
   if (mails.every((mail) => mail === undefined)) return mails.map(() => null)
-  const { toEml } = await import('../send/to-eml.ts')
-  return Promise.all(mails.map((mail) => (mail ? toEml(mail) : null)))
+  const { createEml } = await import('../send/create-eml.ts')
+  return Promise.all(mails.map((mail) => (mail ? createEml(mail) : null)))
 }
 
 interface Writing extends Pick<IssueContext, 'newsletter' | 'root'> {
@@ -157,10 +157,10 @@ async function writeGuarded(writing: Writing): Promise<ManifestFile[] | undefine
   try {
     return await writeTargets(out, { ...drawn, emls }, newsletter.settings)
   } catch (error) {
-    const { why, note } = toDiskProblem(error)
+    const { why, note } = explainDiskError(error)
     const path = (error as NodeJS.ErrnoException).path ?? `${out}/${drawn.emails[0].issue.matter.slug}`
     const reason = `Cannot write \`${toRelative(root, path)}\`: ${why}`
-    complain(file, reason, { ruleId: 'file-unwritable', note })
+    report(file, reason, { ruleId: 'file-unwritable', note })
     return undefined
   }
 }

@@ -1,12 +1,12 @@
+import { expectedName } from '../diagnostics/list-names.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { expectedName } from '../messages/words.ts'
-import type { Candidate, Newsletter } from './load-newsletter.ts'
+import type { IssueFile, Newsletter } from './load-newsletter.ts'
 
 /**
  * Finds an issue by its slug or by its file's path relative to the newsletter's folder.
  * @throws {UsageError} when there is none, with the nearest slug
  */
-export function findIssue({ issues }: Pick<Newsletter, 'issues'>, name: string): Candidate {
+export function findIssue({ issues }: Pick<Newsletter, 'issues'>, name: string): IssueFile {
   const found =
     issues.find(({ matter }) => matter.slug === name) ??
     issues.find(({ file }) => file.path === name.replace(/^\.\//, ''))

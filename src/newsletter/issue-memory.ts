@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
-import type { ImageRead } from '../addresses/shelf.ts'
-import type { Settings } from '../config/settings.ts'
-import { isThere } from '../files/is-there.ts'
-import { toSha256 } from '../files/to-sha256.ts'
+import { isWritten } from '../files/is-written.ts'
+import { sha256 } from '../files/sha256.ts'
+import type { ImageRead } from '../images/image-store.ts'
+import type { Settings } from '../settings.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
-import type { Candidate } from './load-newsletter.ts'
+import type { IssueFile } from './load-newsletter.ts'
 
 /** Issues as earlier builds of this process left them. */
 export interface IssueMemory {
   /** Builds an issue, or recalls it with its messages when nothing that it was made of has changed. */
-  build(candidate: Candidate, context: IssueContext): Promise<BuiltIssue>
+  build(candidate: IssueFile, context: IssueContext): Promise<BuiltIssue>
   /** Whether an issue asked for this picture, or for a poll's results, by its path relative to the newsletter's folder with `/`. */
   hasAsked(path: string): boolean
   /** Forgets the issues that are not among these paths any more. */
@@ -37,7 +37,7 @@ interface Remembered {
 }
 
 /** A memory that holds nothing yet. It holds one build of each issue at most. */
-export function toIssueMemory(): IssueMemory {
+export function createIssueMemory(): IssueMemory {
   const remembered = new Map<string, Remembered>()
   const digests = new WeakMap<object, string>()
 
@@ -47,7 +47,7 @@ export function toIssueMemory(): IssueMemory {
     return known
   }
 
-  function toKey({ file, matter, readable }: Candidate, { newsletter, out, strict }: IssueContext): string {
+  function toKey({ file, matter, readable }: IssueFile, { newsletter, out, strict }: IssueContext): string {
     const theme = newsletter.themes.get(matter.template)
     const parts = [
       String(file),
@@ -61,7 +61,7 @@ export function toIssueMemory(): IssueMemory {
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
   }
 
-  async function build(candidate: Candidate, context: IssueContext): Promise<BuiltIssue> {
+  async function build(candidate: IssueFile, context: IssueContext): Promise<BuiltIssue> {
     const { file, matter } = candidate
     const key = toKey(candidate, context)
     const known = remembered.get(file.path)
@@ -98,15 +98,15 @@ function isFresh({ assets, slugs, built }: Remembered, context: IssueContext): b
   return (
     [...assets].every(([path, { by, digest }]) => toReadDigest(context[by](path)) === digest) &&
     [...slugs].every(([path, slug]) => context.slugOf(path) === slug) &&
-    built.files.every((file) => context.out !== undefined && isThere(context.out, file))
+    built.files.every((file) => context.out !== undefined && isWritten(context.out, file))
   )
 }
 
 function toReadDigest(read: ImageRead): string {
-  return 'bytes' in read ? toSha256(read.bytes) : read.problem
+  return 'bytes' in read ? sha256(read.bytes) : read.problem
 }
 
-function recall({ messages, flaws }: Remembered, { file }: Candidate, theme: Theme | undefined): void {
+function recall({ messages, flaws }: Remembered, { file }: IssueFile, theme: Theme | undefined): void {
   file.messages.push(...messages)
   for (const [path, own] of flaws) addNew(theme?.files.get(path)?.messages ?? [], own)
 }
@@ -120,7 +120,7 @@ function addNew(messages: VFileMessage[], found: VFileMessage[]): void {
 
 /** Builds an issue and notes what it asked for and what was said of it. */
 async function buildAndNote(
-  candidate: Candidate,
+  candidate: IssueFile,
   context: IssueContext,
   key: string,
   theme: Theme | undefined,

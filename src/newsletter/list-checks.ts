@@ -1,8 +1,8 @@
 import type { Check } from '../checks/check.ts'
+import { isCheck, resolveEnabledChecks } from '../checks/enabled-checks.ts'
 import { checks } from '../checks/index.ts'
 import { linkOnline } from '../checks/link-online.ts'
-import { isCheck, toEnabled } from '../checks/to-enabled.ts'
-import type { CheckLevel, CheckOptions, Settings } from '../config/settings.ts'
+import type { CheckLevel, CheckOptions, Settings } from '../settings.ts'
 
 /** Ours; `link-online` finds nothing by itself, since it is `--online` that asks. */
 export const shippedChecks: readonly Check[] = [...checks, { ...linkOnline, run: () => {} }]
@@ -19,7 +19,9 @@ export interface ListedCheck {
 
 /** All checks that a newsletter knows, those too that are off: the shipped ones, then the user's own. */
 export function listChecks(settings: Settings): ListedCheck[] {
-  const enabled = new Map(toEnabled(shippedChecks, settings.checks).map((entry) => [entry.check.name, entry]))
+  const enabled = new Map(
+    resolveEnabledChecks(shippedChecks, settings.checks).map((entry) => [entry.check.name, entry]),
+  )
   const own = Object.values(settings.checks).filter(isCheck)
   const replaced = new Set(own.map(({ name }) => name))
   return [...shippedChecks.filter(({ name }) => !replaced.has(name)), ...own].map((check) => {

@@ -1,13 +1,13 @@
 import type { VFile } from 'vfile'
-import type { Sponsor } from '../config/settings.ts'
+import { expectedName } from '../diagnostics/list-names.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { expectedName } from '../messages/words.ts'
-import type { Rendered } from '../render.ts'
-import { type Booking, toSchedule } from '../sponsors/to-schedule.ts'
-import { markPlacements } from '../text/placement-marks.ts'
-import { drawIssue } from './draw-issue.ts'
+import type { Rendered } from '../render/render.ts'
+import type { Sponsor } from '../settings.ts'
+import { type Booking, createSchedule } from '../sponsors/create-schedule.ts'
+import { markPlacements } from '../text/placement-markers.ts'
 import { loadNewsletter } from './load-newsletter.ts'
-import { type PlaceOptions, toPlaces } from './to-places.ts'
+import { renderIssue } from './render-issue.ts'
+import { type PathOptions, resolvePaths } from './resolve-paths.ts'
 
 export interface SponsorList {
   /** The newsletter's name. */
@@ -27,18 +27,18 @@ export interface SponsorList {
  * @throws {UsageError} when there is no such sponsor
  */
 export async function listSponsors(
-  options: Omit<PlaceOptions, 'files'>,
+  options: Omit<PathOptions, 'files'>,
   key?: string,
 ): Promise<SponsorList | { misconfigured: VFile }> {
-  const places = toPlaces(options)
+  const places = resolvePaths(options)
   const newsletter = await loadNewsletter({ ...places, named: [] })
   if ('misconfigured' in newsletter) return newsletter
   const drawn: Rendered[] = []
   const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }
-  for (const candidate of newsletter.issues) drawn.push(await drawIssue(candidate, marked, places.root))
+  for (const candidate of newsletter.issues) drawn.push(await renderIssue(candidate, marked, places.root))
   const { sponsors, name } = newsletter.settings
   const issues = drawn.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
-  const schedule = toSchedule(issues, sponsors)
+  const schedule = createSchedule(issues, sponsors)
   const known = new Set([...Object.keys(sponsors), ...schedule.flatMap(({ sponsor }) => sponsor ?? [])])
   if (key !== undefined && !known.has(key))
     throw new UsageError(

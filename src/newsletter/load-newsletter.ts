@@ -1,16 +1,16 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { Settings } from '../config/settings.ts'
+import { report } from '../diagnostics/report.ts'
 import { loadTemplates } from '../files/load-templates.ts'
 import { readIssueFiles } from '../files/read-issue-files.ts'
-import type { Matter } from '../issue.ts'
-import { complain } from '../messages/complain.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
-import { type Themes, toThemes } from '../theme/themes.ts'
+import type { Settings } from '../settings.ts'
+import { createThemes, type Themes } from '../theme/themes.ts'
+import type { Matter } from '../types.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
-export interface Candidate {
+export interface IssueFile {
   file: VFile
   /** Without what only the Markdown tells, such as a title from a heading. */
   matter: Matter
@@ -25,7 +25,7 @@ export interface Newsletter {
   configPath?: string | undefined
   themes: Themes
   /** Every issue, those besides that are not to be built, by path. */
-  issues: Candidate[]
+  issues: IssueFile[]
   /** The issues' slugs under their paths. */
   slugs: Map<string, string>
   /** The config, the sponsors, the templates and the folders: what can have complaints besides the issues. */
@@ -54,10 +54,10 @@ export async function loadNewsletter(
   if ('misconfigured' in loaded) return loaded
   const { settings, file: configFile, sponsorsFile } = loaded
   const templates = loadTemplates(root)
-  const themes = toThemes(templates, settings)
+  const themes = createThemes(templates, settings)
   const { issues: onDisk, broken } = readIssueFiles(root, options.named)
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
-  const issues = issueFiles.map((file) => toCandidate(file, settings))
+  const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is checked when it is first asked for; what comes later is an issue's doing.
   for (const { matter } of issues) themes.get(matter.template)
   const templateFlaws = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
@@ -69,14 +69,14 @@ export async function loadNewsletter(
 }
 
 /** The front matter is read on a copy of the file, since the full parse will complain of it again. */
-function toCandidate(file: VFile, settings: Settings): Candidate {
+function createIssueFile(file: VFile, settings: Settings): IssueFile {
   const copy = new VFile({ path: file.path, cwd: file.cwd, value: file.value })
   return { file, matter: parseMatter(copy, settings), readable: file.messages.length === 0 }
 }
 
 function toEmptyFolder(root: string): VFile {
   const file = new VFile({ path: 'issues', cwd: root, value: '' })
-  complain(file, 'Missing issues, expected at least one Markdown file in `issues/`', {
+  report(file, 'Missing issues, expected at least one Markdown file in `issues/`', {
     ruleId: 'newsletter-empty',
     note: `Looked for \`.md\` files in ${root}/issues. If the newsletter is somewhere else, name its folder with \`--root\`.`,
   })

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path'
 import { VFile } from 'vfile'
-import { clientNames } from '../clients/features.ts'
 import type { Config } from '../config/config.ts'
-import { type ConfigOverrides, holdConfigValue } from '../config/hold-config.ts'
-import type { Settings } from '../config/settings.ts'
-import { toSettings } from '../config/to-settings.ts'
+import { resolveSettings } from '../config/resolve-settings.ts'
+import { type ConfigOverrides, validateConfigValue } from '../config/validate-config.ts'
 import { loadConfig } from '../files/load-config.ts'
 import { loadSponsors } from '../files/load-sponsors.ts'
+import { clientNames } from '../mail-clients/features.ts'
+import type { Settings } from '../settings.ts'
 import { shippedChecks } from './list-checks.ts'
 
 export interface SettingsOptions {
@@ -35,11 +35,11 @@ export async function loadSettings(
   const beside = loadSponsors(folder, root, Object.keys(config.sponsors ?? {}))
   if (beside?.file.messages.some((message) => message.fatal)) return { misconfigured: beside.file }
   const sponsors = { ...config.sponsors, ...beside?.sponsors }
-  return { settings: toSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }
+  return { settings: resolveSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }
 }
 
 function loadOrHold({ root, config }: SettingsOptions, overrides: ConfigOverrides) {
   if (typeof config !== 'object') return loadConfig(root, config, overrides)
   const file = new VFile({ path: 'config', cwd: root, value: '' })
-  return { config: holdConfigValue(config, file, overrides), file }
+  return { config: validateConfigValue(config, file, overrides), file }
 }

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path'
-import type { Settings } from '../config/settings.ts'
+import { expectedName } from '../diagnostics/list-names.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { readLines } from '../files/read-lines.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { toTagPattern } from '../merge-tags/grammar.ts'
-import { expectedName } from '../messages/words.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
 import type { Ballots, CountedPoll } from '../polls/ballot.ts'
 import type { CsvColumns } from '../polls/csv-columns.ts'
 import { isId } from '../polls/is-id.ts'
-import { toCsvBallots } from '../polls/to-csv-ballots.ts'
-import { toLogBallots } from '../polls/to-log-ballots.ts'
-import { toMboxBallots } from '../polls/to-mbox-ballots.ts'
-import { findTwins, type Match, toVoteMatcher } from '../polls/to-vote-matcher.ts'
+import { parseCsvBallots } from '../polls/parse-csv-ballots.ts'
+import { parseLogBallots } from '../polls/parse-log-ballots.ts'
+import { parseMboxBallots } from '../polls/parse-mbox-ballots.ts'
+import { createVoteMatcher, findConflicts, type Match } from '../polls/vote-matcher.ts'
+import type { Settings } from '../settings.ts'
 import { targets } from '../targets/index.ts'
 
 /** Where votes come from: paths as typed. */
@@ -53,18 +53,18 @@ export async function readVotes(
   const open = (name: string) => readBytes(resolve(cwd, name), name)
   const sources: VoteSource[] = []
   for (const name of logs) {
-    const ballots = await toLogBallots(readLines(resolve(cwd, name), name), match)
+    const ballots = await parseLogBallots(readLines(resolve(cwd, name), name), match)
     refuseForeign(ballots, name, 'a log in the `combined` format of nginx and Apache')
     sources.push({ kind: 'log', name, ...ballots })
   }
   for (const name of csvs) {
-    const ballots = toCsvBallots(toText(open(name), name), columns, poll, match)
+    const ballots = parseCsvBallots(toText(open(name), name), columns, poll, match)
     if ('problem' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.problem}`)
     sources.push({ kind: 'csv', name, ...ballots })
   }
   for (const name of mboxes) {
     const bytes = open(name)
-    const ballots = await toMboxBallots(bytes, poll)
+    const ballots = await parseMboxBallots(bytes, poll)
     if (ballots.entries === 0 && bytes.length > 0)
       throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
     sources.push({ kind: 'mbox', name, ...ballots })
@@ -86,13 +86,13 @@ function toAnyMatch(
 }
 
 function toMatcher(poll: TargetPoll, { polls, url }: Settings): (address: string) => Match | undefined {
-  const twins = findTwins(poll)
+  const twins = findConflicts(poll)
   if (twins)
     throw new UsageError(
       `Cannot tell the votes of \`${poll.id}\` apart: \`${twins[0]}\` and \`${twins[1]}\` lead to one address`,
     )
-  const tags = toTagPattern(targets[poll.target]?.grammars ?? [])
-  return toVoteMatcher(poll, { tags, pattern: polls.url, ...(polls.pages && { pages: url }) })
+  const tags = createTagPattern(targets[poll.target]?.grammars ?? [])
+  return createVoteMatcher(poll, { tags, pattern: polls.url, ...(polls.pages && { pages: url }) })
 }
 
 function toText(bytes: Uint8Array, name: string): string {

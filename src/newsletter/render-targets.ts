@@ -1,8 +1,8 @@
 import { VFile } from 'vfile'
-import type { Verdict } from '../checks/run-checks.ts'
-import { toMarkdownParser } from '../parse/to-markdown-parser.ts'
-import { type Rendered, render } from '../render.ts'
-import { toWebCopy } from '../web/to-web-copy.ts'
+import type { CheckCounts } from '../checks/run-checks.ts'
+import { createMarkdownParser } from '../parse/markdown-parser.ts'
+import { type Rendered, render } from '../render/render.ts'
+import { renderWebCopy } from '../render/render-web-copy.ts'
 import type { IssueContext } from './build-issue.ts'
 
 /** An issue as it goes out. */
@@ -12,7 +12,7 @@ export interface DrawnEmails {
   /** The web copy's HTML; nothing when nobody wants it, or the issue has errors. */
   web: string | undefined
   /** What the checks found, for all targets together. */
-  verdict: Verdict
+  verdict: CheckCounts
 }
 
 /**
@@ -24,7 +24,7 @@ export async function renderTargets(
   { newsletter, checks, readImage, readResults, slugOf, web = true }: IssueContext,
 ): Promise<DrawnEmails> {
   const { settings, themes } = newsletter
-  const parser = toMarkdownParser(settings.markdown.remarkPlugins)
+  const parser = createMarkdownParser(settings.markdown.remarkPlugins)
   const options = { settings, themes, readImage, readResults, slugOf, checks, parser }
   const first = await render(file, options)
   const emails: DrawnEmails['emails'] = [first]
@@ -37,7 +37,7 @@ export async function renderTargets(
   const isDrawn = web && !file.messages.some(({ fatal }) => fatal)
   return {
     emails,
-    web: isDrawn ? await toWebCopy(file, options) : undefined,
+    web: isDrawn ? await renderWebCopy(file, options) : undefined,
     verdict: {
       errors: emails.reduce((sum, { verdict }) => sum + verdict.errors, 0),
       warnings: emails.reduce((sum, { verdict }) => sum + verdict.warnings, 0),

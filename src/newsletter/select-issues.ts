@@ -1,13 +1,13 @@
-import { complain } from '../messages/complain.ts'
-import type { Candidate } from './load-newsletter.ts'
+import { report } from '../diagnostics/report.ts'
+import type { IssueFile } from './load-newsletter.ts'
 
 export interface Selection {
   /** The issues to build. */
-  chosen: Candidate[]
+  chosen: IssueFile[]
   /** Those that are not built, whose emails may stand in the out folder from an earlier build. */
-  others: Candidate[]
+  others: IssueFile[]
   /** Drafts that would have been chosen. */
-  leftOut: Candidate[]
+  leftOut: IssueFile[]
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Selection {
  * @param named paths relative to its folder; none means all
  * @param drafts whether drafts are built
  */
-export function selectIssues(issues: Candidate[], named: string[], drafts: boolean): Selection {
+export function selectIssues(issues: IssueFile[], named: string[], drafts: boolean): Selection {
   const asked = issues.filter(({ file }) => named.length === 0 || named.includes(file.path))
   const leftOut = asked.filter(({ matter }) => matter.draft && !drafts)
   const chosen = asked.filter((issue) => !leftOut.includes(issue))
@@ -24,8 +24,8 @@ export function selectIssues(issues: Candidate[], named: string[], drafts: boole
   return { chosen, others: issues.filter((issue) => !asked.includes(issue)), leftOut }
 }
 
-function complainOfDraft(file: Candidate['file']): void {
-  complain(file, 'Left out: this issue is a draft', {
+function complainOfDraft(file: IssueFile['file']): void {
+  report(file, 'Left out: this issue is a draft', {
     ruleId: 'issue-draft',
     severity: 'info',
     note: 'To build drafts too, add `--drafts`; to make it an issue, take `draft: true` out of its front matter.',

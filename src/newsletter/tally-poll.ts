@@ -1,21 +1,21 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
+import { expectedName } from '../diagnostics/list-names.ts'
+import { explainDiskError } from '../files/explain-disk-error.ts'
+import { formatJsonFile } from '../files/format-json.ts'
 import { readImage } from '../files/read-image.ts'
-import { toDiskProblem } from '../files/to-disk-problem.ts'
-import { toJsonText } from '../files/to-json-text.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { writeWithin } from '../files/write-within.ts'
-import type { PollRecord } from '../issue.ts'
-import { expectedName } from '../messages/words.ts'
 import { countBallots } from '../polls/count-ballots.ts'
-import { type PollResults, toPollResults, toResultsPath } from '../polls/poll-results.ts'
-import { drawIssue } from './draw-issue.ts'
+import { formatResultsPath, type PollResults, parsePollResults } from '../polls/poll-results.ts'
+import type { PollRecord } from '../types.ts'
 import { findIssue } from './find-issue.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { readVotes, type TargetPoll, type VoteSource, type VoteSources } from './read-votes.ts'
-import { type PlaceOptions, toPlaces } from './to-places.ts'
+import { renderIssue } from './render-issue.ts'
+import { type PathOptions, resolvePaths } from './resolve-paths.ts'
 
-export interface TallyOptions extends Omit<PlaceOptions, 'files'>, VoteSources {
+export interface TallyOptions extends Omit<PathOptions, 'files'>, VoteSources {
   /** The issue's slug, or its file's path relative to the newsletter's folder. */
   issue: string
   /** The poll's id. */
@@ -37,7 +37,7 @@ export interface Tally {
  * @throws {UsageError} when the issue, the poll, a source or one of its options is not there, or cannot be understood
  */
 export async function tallyPoll(options: TallyOptions): Promise<Tally | { misconfigured: VFile }> {
-  const places = toPlaces(options)
+  const places = resolvePaths(options)
   const newsletter = await loadNewsletter({ ...places, named: [] })
   if ('misconfigured' in newsletter) return newsletter
   const [poll, ...others] = await findPolls(options, newsletter, places.root)
@@ -46,19 +46,19 @@ export async function tallyPoll(options: TallyOptions): Promise<Tally | { miscon
     poll,
     sources.flatMap(({ ballots }) => ballots),
   )
-  const path = toResultsPath(poll.issue, poll.id)
+  const path = formatResultsPath(poll.issue, poll.id)
   const before = readVotesBefore(places.root, path)
   try {
-    await writeWithin(places.root, path, Buffer.from(toJsonText(results)))
+    await writeWithin(places.root, path, Buffer.from(formatJsonFile(results)))
   } catch (error) {
-    throw new UsageError(`Cannot write \`${path}\`: ${toDiskProblem(error).why}`)
+    throw new UsageError(`Cannot write \`${path}\`: ${explainDiskError(error).why}`)
   }
   return { results, path: resolve(places.root, path), sources, before }
 }
 
 function readVotesBefore(root: string, path: string): number | undefined {
   const read = readImage(root, path)
-  const earlier = 'bytes' in read ? toPollResults(new TextDecoder().decode(read.bytes)) : undefined
+  const earlier = 'bytes' in read ? parsePollResults(new TextDecoder().decode(read.bytes)) : undefined
   return earlier && 'votes' in earlier ? earlier.votes : undefined
 }
 
@@ -72,7 +72,7 @@ async function findPolls(
   const { slug } = candidate.matter
   const { settings } = newsletter
   const draw = async (target: string): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
-    const { polls } = await drawIssue(candidate, { ...newsletter, settings: { ...settings, target } }, root)
+    const { polls } = await renderIssue(candidate, { ...newsletter, settings: { ...settings, target } }, root)
     const own = polls.find(({ id }) => id === poll)
     return { polls, found: own && { issue: slug, ...own, target } }
   }

@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { type Manifest, type ManifestEntry, mergeManifest } from '../files/manifest.ts'
 import { writeManifest } from '../files/write-manifest.ts'
-import { toUnwritable } from '../files/write-out-folder.ts'
+import { createUnwritableFile } from '../files/write-out-folder.ts'
 import type { BuiltIssue } from './build-issue.ts'
 import type { Newsletter } from './load-newsletter.ts'
+import type { ResolvedPaths } from './resolve-paths.ts'
 import type { Selection } from './select-issues.ts'
-import type { Places } from './to-places.ts'
 
-export interface ManifestContext extends Pick<Places, 'root' | 'named'> {
+export interface ManifestContext extends Pick<ResolvedPaths, 'root' | 'named'> {
   out: string
   previous: Manifest | undefined
   newsletter: Newsletter
@@ -34,7 +34,7 @@ export async function updateManifest(
     await writeManifest(out, manifest, previous)
     return undefined
   } catch (error) {
-    return toUnwritable(resolve(out, 'manifest.json'), root, error)
+    return createUnwritableFile(resolve(out, 'manifest.json'), root, error)
   }
 }
 

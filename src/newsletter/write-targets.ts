@@ -1,6 +1,6 @@
-import type { Settings } from '../config/settings.ts'
 import type { ManifestFile } from '../files/manifest.ts'
 import { type OutFile, writeEmail } from '../files/write-email.ts'
+import type { Settings } from '../settings.ts'
 import type { DrawnEmails } from './render-targets.ts'
 
 /**

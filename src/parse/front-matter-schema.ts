@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { isPlainMailbox, plainMailbox } from './plain-mailbox.ts'
-import { toAddress } from './to-address.ts'
-import { toWantedHalf } from './to-wanted-half.ts'
+import { expectedHalf } from '../mailbox/expected-half.ts'
+import { parseAddress } from '../mailbox/parse-address.ts'
+import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
 
 const oneLine = v.pipe(
   v.string('text'),
@@ -21,20 +21,20 @@ const written = v.pipe(
     'a name, `Name <name@example.com>`, or `name:` and `email:`',
   ),
   v.check(
-    (value) => toAddress(value) !== undefined,
-    ({ input }) => toWantedHalf(input) ?? 'a name, `Name <name@example.com>`, or `name:` and `email:`',
+    (value) => parseAddress(value) !== undefined,
+    ({ input }) => expectedHalf(input) ?? 'a name, `Name <name@example.com>`, or `name:` and `email:`',
   ),
 )
 const address = v.pipe(
   written,
-  v.transform((value) => toAddress(value)),
+  v.transform((value) => parseAddress(value)),
 )
 
 /** What stands in the header of a message. */
 const sender = v.pipe(
   written,
-  v.check((value) => isPlainMailbox(toAddress(value)?.email ?? ''), plainMailbox),
-  v.transform((value) => toAddress(value)),
+  v.check((value) => isPlainMailbox(parseAddress(value)?.email ?? ''), plainMailbox),
+  v.transform((value) => parseAddress(value)),
 )
 
 const languageTag = v.pipe(

@@ -1,13 +1,13 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { type Resolved, toIssueUrl } from '../addresses/resolve-link.ts'
-import type { Settings } from '../config/settings.ts'
-import type { Matter } from '../issue.ts'
+import { report } from '../diagnostics/report.ts'
 import type { Shield } from '../merge-tags/shield.ts'
-import { complain } from '../messages/complain.ts'
+import type { Settings } from '../settings.ts'
 import { targets } from '../targets/index.ts'
+import { createForms, resolveTag, type WrittenTag } from '../targets/resolve-tag.ts'
 import { type MergeName, type TagContext, type UrlName, urlNames } from '../targets/target.ts'
-import { toForms, toTag, type WrittenTag } from '../targets/to-tag.ts'
+import type { Matter } from '../types.ts'
+import { type Resolved, resolveIssueUrl } from '../urls/resolve-link.ts'
 import {
   explainElement,
   explainLack,
@@ -15,7 +15,7 @@ import {
   explainText,
   explainUnknown,
   isMergeName,
-} from './merge-mistakes.ts'
+} from './merge-name-messages.ts'
 
 /** What the neutral names (`merge:first_name`) stand for in one issue, built for one target. */
 export interface MergeNames {
@@ -30,7 +30,7 @@ export interface MergeNames {
   toUrl(name: string): Resolved
   /** The element that stands around a link's words in HTML, and what stands for its address in plaintext. */
   toElement(name: string): { element: string; open: string; close: string; text: string } | undefined
-  /** The same as `toText` without a word of complaint: what templates print. */
+  /** The same as `renderText` without a word of complaint: what templates print. */
   peek(name: MergeName, words: string): string | undefined
 }
 
@@ -53,7 +53,7 @@ export interface MergeOptions {
 }
 
 /** What the neutral names stand for. Mistakes are told on the issue's file. */
-export function toMergeNames(options: MergeOptions): MergeNames {
+export function createMergeNames(options: MergeOptions): MergeNames {
   const { file, shield, settings, web } = options
   const target = targets[settings.target]
   const known = toKnown(options)
@@ -62,11 +62,11 @@ export function toMergeNames(options: MergeOptions): MergeNames {
   const toOwn = (name: MergeName): string | undefined =>
     web || target.names[name]?.spare || !target.names[name] ? known[name] : undefined
   const keep = (name: MergeName, written: WrittenTag, words: string): string =>
-    shield.keep(toForms(written, `merge:${name}`, known[name] ?? words))
+    shield.keep(createForms(written, `merge:${name}`, known[name] ?? words))
   const peek = (name: MergeName, words: string): string | undefined => {
     const own = toOwn(name)
     if (own !== undefined || web) return own ?? words
-    const written = toTag(target, name, words)
+    const written = resolveTag(target, name, words)
     return written && keep(name, written, words)
   }
 
@@ -80,15 +80,15 @@ export function toMergeNames(options: MergeOptions): MergeNames {
       if (text === undefined) return void say(...explainLack(name, settings.target))
       if (!web && toOwn(name) === undefined) tellOfTag(name, words, at, options)
       // A gap that the web copy mends the spaces of.
-      return text === '' ? shield.keep(toForms(nowhere, `merge:${name}`)) : text
+      return text === '' ? shield.keep(createForms(nowhere, `merge:${name}`)) : text
     },
     toUrl(name) {
       if (!isMergeName(name)) return toProblem(explainUnknown(name))
       if (!isUrlName(name)) return toProblem(explainText(name))
       const own = toOwn(name)
       if (own !== undefined) return { url: own }
-      if (web) return { url: shield.keep(toForms(nowhere, `merge:${name}`)) }
-      const written = toTag(target, name)
+      if (web) return { url: shield.keep(createForms(nowhere, `merge:${name}`)) }
+      const written = resolveTag(target, name)
       if (!written) return toProblem(explainLack(name, settings.target))
       const { element } = target.names[name] ?? {}
       if (written.bytes.url === null) return toProblem(explainElement(name, element ?? '', target.title))
@@ -98,7 +98,7 @@ export function toMergeNames(options: MergeOptions): MergeNames {
       if (web || !isUrlName(name)) return undefined
       const element = target.names[name]?.element
       if (element === undefined) return undefined
-      const written = toTag(target, name)
+      const written = resolveTag(target, name)
       return written && { element, ...toMarks(element, shield), text: keep(name, written, '') }
     },
   }
@@ -114,7 +114,7 @@ const nowhere: WrittenTag = {
 function toKnown({ settings, matter, shield }: MergeOptions): Partial<Record<MergeName, string | undefined>> {
   const { url, name, postalAddress } = settings
   return {
-    web_url: url && shield.hide(toIssueUrl(url, matter.slug)),
+    web_url: url && shield.hide(resolveIssueUrl(url, matter.slug)),
     postal_address: postalAddress && shield.hide(postalAddress.trim().replace(/\s*\n\s*/g, ', ')),
     list_name: name ? shield.hide(name) : undefined,
     current_year: matter.date?.slice(0, 4),
@@ -123,7 +123,7 @@ function toKnown({ settings, matter, shield }: MergeOptions): Partial<Record<Mer
 
 /** In HTML the element's tags stand around the words; in plaintext nothing does. */
 function toMarks(element: string, shield: Shield): { open: string; close: string } {
-  const toMark = (tag: string) => shield.keep({ ...toForms(nowhere, tag), text: tag, seen: tag })
+  const toMark = (tag: string) => shield.keep({ ...createForms(nowhere, tag), text: tag, seen: tag })
   return { open: toMark(`<${element}>`), close: toMark(`</${element}>`) }
 }
 
@@ -138,7 +138,7 @@ function toSay(file: VFile, place: Position | undefined): Say {
     // A template says the same of every issue, and twice: in HTML and in plaintext.
     const isSame = (told: VFile['messages'][number]) => told.reason === reason && told.line === undefined
     if (place === undefined && file.messages.some(isSame)) return
-    complain(file, reason, { ruleId, place, note, severity })
+    report(file, reason, { ruleId, place, note, severity })
   }
 }
 
@@ -165,7 +165,7 @@ function tellOfTag(
   const target = targets[settings.target]
   const tag = target?.names[name]
   if (!target || !tag) return
-  const written = toTag(target, name, words)
+  const written = resolveTag(target, name, words)
   // The others stand for what a provider always knows.
   const mayLack = name === 'first_name' || name === 'last_name'
   const lost = words !== '' && mayLack ? contexts.filter((each) => written?.lost.includes(each)) : []

@@ -3,24 +3,24 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { inlineReferences } from '../addresses/inline-references.ts'
-import type { Settings } from '../config/settings.ts'
-import type { Issue, Matter } from '../issue.ts'
-import { toTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
 import { type Literals, type Shield, shield } from '../merge-tags/shield.ts'
+import type { Settings } from '../settings.ts'
 import { targets } from '../targets/index.ts'
-import { toLiterals } from '../targets/to-literals.ts'
+import { resolveLiterals } from '../targets/resolve-literals.ts'
+import type { Issue, Matter } from '../types.ts'
+import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
-import { complainOfDirectives } from './directive-mistakes.ts'
-import { complainOfFootnotes } from './footnote-mistakes.ts'
-import { takeFrontMatter } from './front-matter.ts'
-import { complainOfLostNames } from './lost-merge-names.ts'
+import { extractFrontMatter } from './extract-front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
-import { type MergeNames, toMergeNames } from './merge-names.ts'
-import { placeInMatter, placeMergeNames } from './place-merge-names.ts'
-import type { MarkdownParser } from './to-markdown-parser.ts'
-import { toMatter } from './to-matter.ts'
+import type { MarkdownParser } from './markdown-parser.ts'
+import { createMergeNames, type MergeNames } from './merge-names.ts'
+import { replaceInMatter, replaceMergeNames } from './replace-merge-names.ts'
+import { resolveMatter } from './resolve-matter.ts'
 import { unshield } from './unshield.ts'
+import { validateDirectives } from './validate-directives.ts'
+import { validateFootnotes } from './validate-footnotes.ts'
+import { reportLostNames } from './validate-merge-names.ts'
 
 export interface ParsedIssue {
   issue: Issue
@@ -57,25 +57,25 @@ export async function parseIssue(
     .replace(/^\ufeff/, '')
     .replace(/\r(?!\n)/g, '\n')
   const shielded = shieldIssue(file, settings, { web, literals })
-  const front = takeFrontMatter(file, shielded)
+  const front = extractFrontMatter(file, shielded)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
   const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blank + shielded.text.slice(front.bodyOffset)
   const tree = parser ? parser(source) : parseMarkdown(source, settings.markdown.remarkPlugins)
   if (shielded.multiline) mendLines(tree, file)
-  complainOfDirectives(tree, source, file)
-  complainOfFootnotes(tree, file)
+  validateDirectives(tree, source, file)
+  validateFootnotes(tree, file)
   unfoldTags(tree, shielded)
   unshield(tree, shielded, source)
   const finished = await runPlugins(tree, file, settings)
   inlineReferences(finished)
-  const draft = toMatter(file, front, settings)
-  const names = toMergeNames({ file, shield: shielded, settings, matter: draft, web })
-  if (!web) complainOfLostNames(finished, source, file)
-  placeMergeNames(finished, names, file)
-  const matter = toMatter(file, front, settings, finished)
+  const draft = resolveMatter(file, front, settings)
+  const names = createMergeNames({ file, shield: shielded, settings, matter: draft, web })
+  if (!web) reportLostNames(finished, source, file)
+  replaceMergeNames(finished, names, file)
+  const matter = resolveMatter(file, front, settings, finished)
   const { placeOf } = front.yaml
-  placeInMatter(matter, names, shielded.literal, placeOf, file)
+  replaceInMatter(matter, names, shielded.literal, placeOf, file)
   return { issue: { file, matter, tree: finished }, shield: shielded, source, placeOf, names }
 }
 
@@ -84,14 +84,16 @@ export async function parseIssue(
  * @param file a file of its own: messages on it would come twice
  */
 export function parseMatter(file: VFile, settings: Settings): Matter {
-  return toMatter(file, takeFrontMatter(file, shieldIssue(file, settings)), settings)
+  return resolveMatter(file, extractFrontMatter(file, shieldIssue(file, settings)), settings)
 }
 
 function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): Shield {
   const spoken = [settings.target, ...(web ? settings.targets : [])].flatMap((name) => targets[name] ?? [])
   const grammars = [...new Set(spoken.flatMap((target) => target.grammars))]
   // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
-  const usual = web ? { ...toLiterals({}), mark: toTagPattern(grammars) } : toLiterals(spoken[0] ?? {})
+  const usual = web
+    ? { ...resolveLiterals({}), mark: createTagPattern(grammars) }
+    : resolveLiterals(spoken[0] ?? {})
   return shield(String(file), { grammars, literals: literals ?? usual })
 }
 

@@ -49,6 +49,6 @@ export interface Ballots {
 }
 
 /** What a source holds before it is looked into. */
-export function toNoBallots(): Ballots {
+export function createBallots(): Ballots {
   return { ballots: [], entries: 0, unread: [], opened: 0, unknown: [], odd: [] }
 }

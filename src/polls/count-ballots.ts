@@ -2,7 +2,7 @@ import type { Ballot, CountedPoll } from './ballot.ts'
 import { findBursts } from './find-bursts.ts'
 import { groupBy } from './group-by.ts'
 import type { PollResults } from './poll-results.ts'
-import { toVoter } from './to-voter.ts'
+import { voterKey } from './voter-key.ts'
 
 /**
  * Counts a poll's votes. What programs made is left out, and so are bursts; of several votes of one voter, the last one
@@ -49,8 +49,8 @@ function toText({ source, voter, address, agent, option }: Ballot): string {
 }
 
 function toLast(ballots: Ballot[]): Ballot[] {
-  const nameless = ballots.filter((ballot) => toVoter(ballot) === undefined)
-  const last = groupBy(ballots, toVoter).flatMap((group) => group.slice(-1))
+  const nameless = ballots.filter((ballot) => voterKey(ballot) === undefined)
+  const last = groupBy(ballots, voterKey).flatMap((group) => group.slice(-1))
   // Two clicks on one link are one vote, however often a report says that they came.
   return [...nameless, ...last.map((ballot) => ({ ...ballot, count: Math.min(ballot.count, 1) }))]
 }

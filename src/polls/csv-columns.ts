@@ -74,7 +74,7 @@ export const csvPresets: Record<string, CsvPreset> = {
  * @param asked the columns that were named, by a preset or one by one
  * @returns their numbers, counted from 0; or a column that was named and is not there
  */
-export function toCsvColumns(
+export function resolveCsvColumns(
   head: string[],
   asked: CsvColumns,
 ): Partial<Record<CsvField, number>> | { missing: string } {

@@ -1,6 +1,6 @@
 import type { Ballot } from './ballot.ts'
 import { groupBy } from './group-by.ts'
-import { toVoter } from './to-voter.ts'
+import { voterKey } from './voter-key.ts'
 
 /**
  * Nobody reads an email, chooses, looks at a page and chooses again within so many milliseconds; a scanner that opens all
@@ -18,8 +18,8 @@ const mostAtOnce = 5
 export function findBursts(ballots: Ballot[]): Set<Ballot> {
   const found = new Set<Ballot>()
   const timed = ballots.filter(({ time }) => time !== undefined)
-  for (const group of groupBy(timed, toVoter)) addBursts(group, ({ option }) => option, 1, found)
-  for (const group of groupBy(timed, ({ address }) => address)) addBursts(group, toVoter, mostAtOnce, found)
+  for (const group of groupBy(timed, voterKey)) addBursts(group, ({ option }) => option, 1, found)
+  for (const group of groupBy(timed, ({ address }) => address)) addBursts(group, voterKey, mostAtOnce, found)
   return found
 }
 

@@ -42,7 +42,7 @@ const schema: v.GenericSchema<unknown, PollResults> = v.object({
  * Where a poll's results stand, relative to the newsletter's folder.
  * @param issue its slug
  */
-export function toResultsPath(issue: string, poll: string): string {
+export function formatResultsPath(issue: string, poll: string): string {
   return `issues/polls/${issue}.${poll}.json`
 }
 
@@ -50,7 +50,7 @@ export function toResultsPath(issue: string, poll: string): string {
  * Reads a poll's results from their file's text.
  * @returns the results, or what is wrong with them
  */
-export function toPollResults(json: string): PollResults | { problem: string } {
+export function parsePollResults(json: string): PollResults | { problem: string } {
   try {
     const result = v.safeParse(schema, JSON.parse(json))
     if (!result.success) return { problem: toProblem(result.issues[0]) }

@@ -23,7 +23,7 @@ export interface EventStream {
 }
 
 /** Server-sent events: every page gets the newest of each event, however late it comes and however slowly it reads. */
-export function toEventStream(): EventStream {
+export function createEventStream(): EventStream {
   const newest = new Map<string, string>()
   const readers = new Set<Reader>()
   const timer = setInterval(() => {

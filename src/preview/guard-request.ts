@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Reply, toTextReply } from './reply.ts'
+import { type Reply, textReply } from './reply.ts'
 
 /** Names that always lead to this machine. A page elsewhere can make its own name lead here, too: DNS rebinding. */
 const ownNames = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -11,12 +11,12 @@ const ownNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 export function guardRequest({ method = '', headers }: IncomingMessage): Reply | undefined {
   const host = headers.host ?? ''
   if (!ownNames.has(host.replace(/:\d+$/, '').toLowerCase()))
-    return toTextReply('The preview is only shown at http://localhost.\n', 403)
-  if (isFetchedElsewhere(headers)) return toTextReply('Only the preview’s own page may ask for this.\n', 403)
+    return textReply('The preview is only shown at http://localhost.\n', 403)
+  if (isFetchedElsewhere(headers)) return textReply('Only the preview’s own page may ask for this.\n', 403)
   if (!['GET', 'HEAD', 'POST'].includes(method))
-    return toTextReply(`There is no ${method} here.\n`, 405, { Allow: 'GET, HEAD' })
+    return textReply(`There is no ${method} here.\n`, 405, { Allow: 'GET, HEAD' })
   if (method === 'POST' && (isForeign(headers, host) || !isJson(headers)))
-    return toTextReply('Only the preview’s own page may ask for this.\n', 403)
+    return textReply('Only the preview’s own page may ask for this.\n', 403)
 }
 
 /** Other sites may link to the preview, and nothing else: no page of theirs can read what it fetches, but it could try. */

@@ -1,7 +1,7 @@
 /** What the page gets over the wire: the preview's state without what is heavy, which it asks for when it shows it. */
 import type { PreviewEmail, PreviewIssue, PreviewMessage, PreviewState } from './preview-state.ts'
 import type { ClientFamily } from './view/client-menu.ts'
-import type { Place, Taken } from './view/to-taken.ts'
+import type { LossSummary, Place } from './view/summarize-losses.ts'
 
 export interface PageState extends Pick<PreviewState, 'newsletter'> {
   issues: PageIssue[]
@@ -42,4 +42,4 @@ export interface OpenRequest {
   column: number | null
 }
 
-export type { Place, Taken }
+export type { LossSummary as Taken, Place }

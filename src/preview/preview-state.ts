@@ -2,8 +2,9 @@
  * What the preview shows: the newsletter as the last build left it. Data only, so that what builds and what serves
  * need not know each other.
  */
-import type { Address, Direction, ImageCopy } from '../issue.ts'
-import type { MessageRecord } from '../messages/to-records.ts'
+
+import type { MessageRecord } from '../diagnostics/message-records.ts'
+import type { Address, Direction, ImageCopy } from '../types.ts'
 
 export interface PreviewState {
   /** The newsletter's name; empty when it has none. */
@@ -51,7 +52,7 @@ export interface PreviewEmail {
   dir: Direction
   /** `email.html` as it is (or would be) written. */
   html: string
-  /** The same with a `data-at` on every element that was written by somebody: see `toLocated`. */
+  /** The same with a `data-at` on every element that was written by somebody: see `locateElements`. */
   located: string
   /** `email.txt`. */
   text: string

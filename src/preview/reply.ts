@@ -21,11 +21,11 @@ const strict = {
 }
 
 /** Text that is shown as it is, never run. */
-export function toTextReply(body: string, status = 200, headers: Record<string, string> = {}): Reply {
+export function textReply(body: string, status = 200, headers: Record<string, string> = {}): Reply {
   return { status, type: 'text/plain; charset=utf-8', body, headers }
 }
 
-export function toJsonReply(value: unknown): Reply {
+export function jsonReply(value: unknown): Reply {
   return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(value) }
 }
 

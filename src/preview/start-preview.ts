@@ -1,16 +1,16 @@
 import { resolve } from 'node:path'
-import data from '../clients/caniemail.json' with { type: 'json' }
-import { answerRequest, type Shelf } from './answer-request.ts'
-import { toEventStream } from './event-stream.ts'
+import data from '../mail-clients/caniemail.json' with { type: 'json' }
+import { createPageState } from './create-page-state.ts'
+import { createEventStream } from './event-stream.ts'
+import { handleRequest, type RequestContext } from './handle-request.ts'
 import { listen } from './listen.ts'
 import { loadPage } from './load-page.ts'
 import { openInEditor } from './open-in-editor.ts'
 import type { ClientMenu } from './page-state.ts'
 import type { PreviewIssue, PreviewState } from './preview-state.ts'
-import { toJsonReply } from './reply.ts'
-import { toPageState } from './to-page-state.ts'
+import { jsonReply } from './reply.ts'
 import { clientMenu } from './view/client-menu.ts'
-import { toViewMaker } from './view-maker.ts'
+import { createViewRenderer } from './view-renderer.ts'
 
 export interface PreviewOptions {
   /** The first port to try; 0 is any that is free. */
@@ -43,21 +43,21 @@ export interface Preview {
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, editor, readSource, fault } = options
-  const events = toEventStream()
+  const events = createEventStream()
   const tellBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
   tellBuilding(true)
   let issues = new Map<string, PreviewIssue>()
-  const shelf: Shelf = {
-    fixed: new Map([...loadPage(), ['/clients.json', toJsonReply(toMenu())]]),
+  const shelf: RequestContext = {
+    fixed: new Map([...loadPage(), ['/clients.json', jsonReply(toMenu())]]),
     events,
-    views: toViewMaker(),
+    views: createViewRenderer(),
     find: (source) => issues.get(source),
     readSource,
     openEditor: ({ file, line, column }) => openInEditor({ path: resolve(root, file), line, column }, editor),
     fault,
   }
   const { port, servers } = await listen(options.port, options.strictPort ?? false, (request, response) => {
-    void answerRequest(request, response, shelf)
+    void handleRequest(request, response, shelf)
   })
   return {
     url: `http://localhost:${port}`,
@@ -65,7 +65,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       issues = new Map(state.issues.map((issue) => [issue.source, issue]))
       // An issue that is not there while a build is under way may yet come: pages have to know first that one is.
       if (state.building) tellBuilding(true)
-      events.send('state', JSON.stringify(toPageState(state, readSource)))
+      events.send('state', JSON.stringify(createPageState(state, readSource)))
       tellBuilding(state.building)
     },
     onScreen: events.onScreen,

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { handOver, type Outgoing } from './hand-over.ts'
+import { explainSmtpError, isTemporary, isTimeout } from './explain-smtp-error.ts'
+import { type OutgoingMessage, sendMessage } from './send-message.ts'
 import type { SmtpServer } from './smtp-server.ts'
 import { openSmtpSession, type SmtpError, type SmtpSession } from './smtp-session.ts'
-import { isPassing, isTimeout, toSmtpProblem } from './to-smtp-problem.ts'
 
 /** What became of it. */
 export interface Delivery {
@@ -37,12 +37,12 @@ export interface DeliverOptions {
  * @returns the messages' fates, in their order
  */
 export async function deliver(
-  messages: Outgoing[],
+  messages: OutgoingMessage[],
   server: SmtpServer,
   options: DeliverOptions,
 ): Promise<Delivery[]> {
   const { retries, pause, signal } = options
-  const fates = new Map<Outgoing, Delivery>()
+  const fates = new Map<OutgoingMessage, Delivery>()
   const settle: Round['settle'] = (message, state, answer) => {
     const delivery = { to: message.to, state, answer }
     fates.set(message, delivery)
@@ -57,7 +57,7 @@ export async function deliver(
       for (const message of rest) settle(message, ...(trouble.get(message) ?? interrupted))
       break
     }
-    options.onRetry?.(rest.length, trouble.get(rest[0] as Outgoing)?.[1] ?? '')
+    options.onRetry?.(rest.length, trouble.get(rest[0] as OutgoingMessage)?.[1] ?? '')
     // Ctrl-C ends the pause, and then the next round before it begins.
     await setTimeout(pause * 2 ** count, undefined, { signal }).catch(() => {})
   }
@@ -71,19 +71,19 @@ const interrupted: Fate = ['unsent', 'Interrupted.']
 interface Round {
   server: SmtpServer
   options: DeliverOptions
-  settle(message: Outgoing, ...fate: Fate): void
+  settle(message: OutgoingMessage, ...fate: Fate): void
 }
 
 /** Tries each message once. What might go better the next time is not settled, but told as trouble. */
-async function tryAll(messages: Outgoing[], round: Round) {
+async function tryAll(messages: OutgoingMessage[], round: Round) {
   const { server, options, settle } = round
   const { timeout, signal } = options
-  const trouble = new Map<Outgoing, Fate>()
+  const trouble = new Map<OutgoingMessage, Fate>()
   let session: SmtpSession | undefined
   const fail = (error: SmtpError) => {
-    const problem = signal.aborted ? 'Interrupted.' : toSmtpProblem(error, server, timeout)
+    const problem = signal.aborted ? 'Interrupted.' : explainSmtpError(error, server, timeout)
     for (const message of messages) if (!trouble.has(message)) trouble.set(message, ['unsent', problem])
-    return { trouble, isHopeless: !isPassing(error) }
+    return { trouble, isHopeless: !isTemporary(error) }
   }
   for (const message of messages) {
     if (signal.aborted) break
@@ -92,12 +92,12 @@ async function tryAll(messages: Outgoing[], round: Round) {
     } catch (error) {
       return fail(error as SmtpError)
     }
-    const { fate, answer, error } = await handOver(session, message)
+    const { fate, answer, error } = await sendMessage(session, message)
     if (fate === 'deferred') trouble.set(message, ['refused', answer])
     else if (fate !== 'lost') settle(message, fate, answer)
     // Who was silent once would be waited for at each message.
     if (error && isTimeout(error)) return fail(error)
-    if (error && fate === 'lost') trouble.set(message, ['unsent', toSmtpProblem(error, server, timeout)])
+    if (error && fate === 'lost') trouble.set(message, ['unsent', explainSmtpError(error, server, timeout)])
     if (error && !(await isUsable(session, error))) session = undefined
   }
   session?.quit()

@@ -1,4 +1,4 @@
-import { toTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
 import { targets } from '../targets/index.ts'
 
 /** Handlebars' own way to write braces that begin no tag. */
@@ -8,8 +8,8 @@ export const escapedBraces = '\\{{'
  * What a target may replace in a finished email: as in what an author writes, but that an email also has strings of
  * braces and of backticks in tags. Global.
  */
-export function toFillPattern(target: string): RegExp {
-  const { source, flags } = toTagPattern(targets[target]?.grammars ?? [])
+export function createFillPattern(target: string): RegExp {
+  const { source, flags } = createTagPattern(targets[target]?.grammars ?? [])
   const string = /\{\{-?\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)\s*-?\}\}/.source
   return new RegExp(`\\\\\\{\\{|${string}|${source}|\\{\\{[^{}\\n]{1,1000}\\}\\}`, flags)
 }

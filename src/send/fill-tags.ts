@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import { targets } from '../targets/index.ts'
-import { escapedBraces, toFillPattern } from './fill-pattern.ts'
+import { createFillPattern, escapedBraces } from './fill-pattern.ts'
 import { findValue } from './find-value.ts'
 import { type ReadTag, readTag, type Value } from './read-tag.ts'
 
@@ -33,7 +33,7 @@ export function fillTags(text: string, target: string, values: Readonly<Record<s
   const emit = (part: string) => {
     if (branches.every(({ shows }) => shows)) filled.text += part
   }
-  const pattern = toFillPattern(target)
+  const pattern = createFillPattern(target)
   const { native } = targets[target] ?? {}
   let at = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

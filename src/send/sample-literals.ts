@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Forms } from '../merge-tags/forms.ts'
 import type { Literals } from '../merge-tags/shield.ts'
-import { toFillPattern } from './fill-pattern.ts'
+import { createFillPattern } from './fill-pattern.ts'
 
 /** A letter of the private use area that no tag has; `token.ts` has its neighbours. */
 const veil = '\ue004'
@@ -14,13 +14,13 @@ const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source
  * is done, and stands there as it was written then.
  * @param target the ESP whose tags are filled in
  */
-export function toSampleLiterals(target: string): Literals {
-  const { source, flags } = toFillPattern(target)
+export function createSampleLiterals(target: string): Literals {
+  const { source, flags } = createFillPattern(target)
   return { mark: new RegExp(`${source}|${halves}`, flags), toMark: toForms, toText: toForms }
 }
 
 /** A text whose tags were filled in, the rest as it was written. */
-export function unveil(text: string): string {
+export function unmask(text: string): string {
   return text.replaceAll(veil, '')
 }
 

@@ -18,7 +18,7 @@ export interface SampleSource {
  * Values for the tags of any provider, so that a test looks like the real thing. Addresses that only a provider can make
  * lead to `example.com`, which belongs to nobody (RFC 2606, section 3).
  */
-export function toSampleValues(source: SampleSource): Record<string, string> {
+export function createSampleValues(source: SampleSource): Record<string, string> {
   const { data, now } = source
   const [first = 'Ada', ...rest] = (data.name ?? 'Ada Lovelace').split(' ')
   const date = new Date(now)

@@ -1,4 +1,4 @@
-import type { SmtpSecurity } from '../config/settings.ts'
+import type { SmtpSecurity } from '../settings.ts'
 
 /** The server that test sends go through. */
 export interface SmtpServer {
@@ -10,6 +10,6 @@ export interface SmtpServer {
 }
 
 /** What a server is called in a sentence. */
-export function toServerName({ host, port }: SmtpServer): string {
+export function formatServerName({ host, port }: SmtpServer): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -56,7 +56,7 @@ const meanings: Record<string, ToPhrasing> = {
  * @param name in lower case; one that means nothing on paper leaves its content
  * @param properties as hast has them
  */
-export function toPhrasing(
+export function parsePhrasing(
   name: string,
   properties: Properties,
   children: PhrasingContent[],

@@ -1,8 +1,8 @@
 import type { Element, RootContent as HastContent } from 'hast'
 import type { PhrasingContent } from 'mdast'
-import { isBlockElement, toPhrasing } from './elements.ts'
+import { isBlockElement, parsePhrasing } from './elements.ts'
 import { isLogic } from './logic.ts'
-import { isStandIn, splitStandIns } from './parse-html.ts'
+import { isPlaceholder, splitPlaceholders } from './parse-html.ts'
 
 /**
  * Reads parsed HTML as inline Markdown; what stands on lines of its own gets them by hard breaks.
@@ -20,14 +20,14 @@ export function htmlToPhrasing(tree: HastContent[], known: PhrasingContent[] = [
 
 function liftElement(element: Element, known: PhrasingContent[]): PhrasingContent[] {
   const children = htmlToPhrasing(element.children, known)
-  if (isStandIn(element)) return children
-  const read = toPhrasing(element.tagName, element.properties, children)
+  if (isPlaceholder(element)) return children
+  const read = parsePhrasing(element.tagName, element.properties, children)
   if (read.length === 0 || !isBlockElement(element.tagName)) return read
   return [{ type: 'break' }, ...read, { type: 'break' }]
 }
 
 function liftText(text: string, known: PhrasingContent[]): PhrasingContent[] {
-  return splitStandIns(text).flatMap((part, index): PhrasingContent[] => {
+  return splitPlaceholders(text).flatMap((part, index): PhrasingContent[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: collapse(part) }]
     const node = known[Number(part)]
     return node ? [node] : []

@@ -13,7 +13,7 @@ const WORD_REST = /^['’]?[\p{L}\p{N}\p{M}]+/u
  * @param text what the note belongs to
  * @param label the note's number or letter
  */
-export function withNote(text: string, label: string): string {
+export function appendNote(text: string, label: string): string {
   const body = text.trimEnd()
   const space = body === '' || isCjk([...body].at(-1) ?? '') ? '' : ' '
   return `${body}${space}[${label}]${text.slice(body.length)}`

@@ -34,7 +34,7 @@ export function parseHtml(value: string): HastContent[] {
 /**
  * Parses the HTML among Markdown as the HTML's side does it: in one go, so that a tag in one node and its end in another
  * are one element, with what is between them in it. Each node that is no HTML and no text travels as a stand-in;
- * `splitStandIns` and `isStandIn` find it where the parser has put it.
+ * `splitPlaceholders` and `isPlaceholder` find it where the parser has put it.
  * @param nodes siblings
  */
 export function parseAmong(nodes: RootContent[]): HastContent[] {
@@ -47,12 +47,12 @@ export function parseInline(nodes: PhrasingContent[]): HastContent[] {
 }
 
 /** True for an element that is there for the parser only and means nothing itself. */
-export function isStandIn({ properties }: Element): boolean {
+export function isPlaceholder({ properties }: Element): boolean {
   return properties.dataNode === OPEN
 }
 
 /** Cuts a text at its stand-ins. @returns texts at even places, between them the nodes' indices */
-export function splitStandIns(text: string): string[] {
+export function splitPlaceholders(text: string): string[] {
   return text.includes(OPEN) ? text.split(STAND_IN) : [text]
 }
 

@@ -1,11 +1,11 @@
 import type { Root, RootContent } from 'mdast'
 import { indent } from '../typeset/indent.ts'
-import { printFlow } from './flow-writers.ts'
 import { narrower } from './narrower.ts'
-import { printPhrasing } from './phrasing-writers.ts'
+import { printFlow } from './print-flow.ts'
+import { printPhrasing } from './print-phrasing.ts'
+import { printUrl } from './print-url.ts'
+import { removeHidden } from './remove-hidden.ts'
 import { type PrintOptions, State } from './state.ts'
-import { printUrl } from './url.ts'
-import { withoutUnseen } from './without-unseen.ts'
 
 interface Section {
   text: string
@@ -25,7 +25,7 @@ const FEW_LINKS = 12
 export function printTree(tree: Root, options: PrintOptions = {}): string {
   const width = options.width ?? 72
   const state = new State(tree, { flow: printFlow, phrasing: printPhrasing }, options)
-  const parts = splitSections(withoutUnseen(tree.children))
+  const parts = splitSections(removeHidden(tree.children))
   const sections = parts.map((nodes, index): Section => {
     const known = state.links.size
     const text = state.flow(nodes, width)

@@ -1,16 +1,16 @@
 import type { Definition, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Printer } from '../blocks/view.ts'
-import type { Block } from '../issue.ts'
+import type { Printer } from '../blocks/block-variables.ts'
+import type { Block } from '../types.ts'
 import { htmlToFlow } from './html-to-flow.ts'
 import { isPhrasing } from './is-phrasing.ts'
 import { joinFlow } from './join-flow.ts'
-import { Ledger, toLetters, toNumber } from './ledger.ts'
-import { liftHtml } from './lift-html.ts'
+import { LinkNumbering, toLetters, toNumber } from './link-numbering.ts'
 import { attach } from './notes.ts'
 import { reflow } from './reflow.ts'
-import { withoutUnseen } from './without-unseen.ts'
+import { removeHidden } from './remove-hidden.ts'
+import { resolveHtml } from './resolve-html.ts'
 
 export interface PrintOptions {
   /** Columns of a line; 72 leaves a reply room for its `> ` within the 78 of RFC 5322 section 2.1.1. 0 wraps nothing. */
@@ -45,8 +45,8 @@ export interface Writers {
 
 /** What the writers share while one tree is printed: a few verbs, and the numbers given so far. */
 export class State {
-  readonly links = new Ledger(toNumber)
-  readonly footnotes = new Ledger(toLetters)
+  readonly links = new LinkNumbering(toNumber)
+  readonly footnotes = new LinkNumbering(toLetters)
   readonly imageWord: string
   readonly resolve: (href: string) => string
   readonly literal: (text: string) => string
@@ -83,7 +83,7 @@ export class State {
 
   /** Prints inline content, with the source's line breaks still in it. */
   phrasing(nodes: PhrasingContent[], place: Place = ALONE): string {
-    const lifted = liftHtml(nodes)
+    const lifted = resolveHtml(nodes)
     const done: string[] = []
     let printed = ''
     for (const [index, node] of lifted.entries()) {
@@ -140,7 +140,7 @@ function groupPhrasing(nodes: RootContent[]): RootContent[] {
 
 /** Raw HTML prints as the Markdown that it amounts to, between its neighbours. */
 function unfoldHtml(nodes: RootContent[]): RootContent[] {
-  return withoutUnseen(nodes).flatMap((node) => (node.type === 'html' ? htmlToFlow(node.value) : [node]))
+  return removeHidden(nodes).flatMap((node) => (node.type === 'html' ? htmlToFlow(node.value) : [node]))
 }
 
 function firstCharacter(nodes: PhrasingContent[], from: number): string | undefined {

@@ -1,4 +1,4 @@
-import { contrast, type Rgb, toHex } from './contrast.ts'
+import { contrast, type Rgb, toHex } from '../css/contrast.ts'
 
 /** The contrast that text needs (WCAG 2.2, success criterion 1.4.3, level AA). */
 const enough = 4.5
@@ -9,7 +9,7 @@ const enough = 4.5
  * @param ground what it stands on
  * @returns nothing when one of the two is no such colour
  */
-export function toDarkAccent(accent: unknown, ground: unknown): string | undefined {
+export function createDarkAccent(accent: unknown, ground: unknown): string | undefined {
   const colour = toRgb(accent)
   const below = toRgb(ground)
   if (!colour || !below) return undefined

@@ -1,17 +1,17 @@
 import { Liquid, type LiquidError, type Template } from 'liquidjs'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
 import { filters } from './filters.ts'
 import { escapeHtml } from './html.ts'
-import { markTemplate, unmarkedColumn } from './marks.ts'
+import { markTemplate, unmarkedColumn } from './source-markers.ts'
 import { splitHead } from './split-head.ts'
 
 /** Draws one template file with variables. */
-export type Draw = (path: string, variables: Record<string, unknown>) => string
+export type RenderTemplate = (path: string, variables: Record<string, unknown>) => string
 
 /** A template that cannot be drawn; the message rides on the template's file already. */
-export class TemplateFault extends Error {
+export class TemplateError extends Error {
   constructor(readonly fault: VFileMessage) {
     super(fault.reason)
   }
@@ -22,7 +22,7 @@ export class TemplateFault extends Error {
  * engine has no file system but the map it is given.
  * @param files template files under their paths in the template
  */
-export function toEngine(files: Map<string, VFile>): Draw {
+export function createEngine(files: Map<string, VFile>): RenderTemplate {
   const bodies = [...files].map(([path, file]): [string, string] => [path, splitHead(String(file)).body])
   const sources: Record<string, string> = Object.assign(
     Object.create(null),
@@ -47,7 +47,7 @@ export function toEngine(files: Map<string, VFile>): Draw {
       const { output = 'email' } = variables
       return liquid.renderSync(template, variables, { globals: { output } })
     } catch (error) {
-      throw new TemplateFault(complainOfTemplate(error as LiquidError, path, { files, sources }))
+      throw new TemplateError(complainOfTemplate(error as LiquidError, path, { files, sources }))
     }
   }
 }
@@ -89,7 +89,7 @@ function complainOfTemplate(error: LiquidError, drawn: string, { files, sources 
   const length = token?.getText?.().split('\n')[0]?.length ?? 1
   const known = owner.messages.find((message) => message.line === line && message.column === column)
   if (known) return known
-  return complain(
+  return report(
     owner,
     undefinedVariable
       ? `Unexpected variable \`${undefinedVariable[1]}\``

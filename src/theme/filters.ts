@@ -1,5 +1,5 @@
 import type { Liquid } from 'liquidjs'
-import type { Picture } from '../issue.ts'
+import type { Picture } from '../types.ts'
 import { indent } from '../typeset/indent.ts'
 import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'

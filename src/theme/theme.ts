@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { BlockSpec } from '../issue.ts'
+import type { BlockSpec } from '../types.ts'
 
 /** One language's wording: `advertisement`, `view_online`, … */
 export type Strings = Record<string, string>

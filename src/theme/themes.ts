@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import type { Settings } from '../config/settings.ts'
+import type { Settings } from '../settings.ts'
+import { createTheme } from './create-theme.ts'
 import type { Theme } from './theme.ts'
-import { toTheme } from './to-theme.ts'
 
 /** Template files, already read: `default/layout.html` → its text. A file's `path` is what messages call it. */
 export type TemplateFiles = Map<string, VFile>
@@ -19,13 +19,13 @@ const base = 'default'
  * @param files the shipped templates overlaid by the newsletter's own, file by file
  * @param settings whose `theme` overrides the templates' design tokens
  */
-export function toThemes(files: TemplateFiles, settings: Settings): Themes {
+export function createThemes(files: TemplateFiles, settings: Settings): Themes {
   const names = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))].sort()
   const made = new Map<string, Theme>()
   const get = (name: string): Theme | undefined => {
     if (!names.includes(name)) return undefined
     const inherited = name === base ? undefined : get(base)
-    const theme = made.get(name) ?? toTheme(name, filesOf(name, files), settings.theme, inherited)
+    const theme = made.get(name) ?? createTheme(name, filesOf(name, files), settings.theme, inherited)
     made.set(name, theme)
     return theme
   }

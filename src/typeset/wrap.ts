@@ -1,5 +1,5 @@
 import { displayWidth } from './display-width.ts'
-import { toWords } from './words.ts'
+import { splitWords } from './split-words.ts'
 
 export interface WrapOptions {
   /** Columns of a line, prefixes included; 0 wraps nothing. */
@@ -36,7 +36,7 @@ function fill(text: string, width: number, first: string, rest: string): string[
   let line = ''
   let used = 0
   let gap = ''
-  for (const word of toWords(text, room(rest))) {
+  for (const word of splitWords(text, room(rest))) {
     const columns = displayWidth(word.text)
     const prefix = lines.length === 0 ? first : rest
     if (line !== '' && used + displayWidth(gap) + columns > room(prefix)) {

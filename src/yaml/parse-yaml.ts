@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
-import { complain } from '../messages/complain.ts'
+import { report } from '../diagnostics/report.ts'
 
 export type YamlPath = readonly (string | number)[]
 
@@ -32,7 +32,7 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
   for (const error of document.errors) {
     const start = error.code === 'MISSING_CHAR' ? openingOf(document, error.pos[0]) : error.pos[0]
     const place = toPlace(start, Math.max(start + 1, start === error.pos[0] ? error.pos[1] : start + 1))
-    complain(file, `Cannot read this YAML: ${sentence(error.message)}`, {
+    report(file, `Cannot read this YAML: ${sentence(error.message)}`, {
       ruleId: 'yaml-syntax',
       place,
       note: remedies[error.code],
@@ -77,7 +77,7 @@ function toData(document: Document, file: VFile, toPlace: ReturnType<typeof plac
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    complain(file, `Cannot read this YAML: ${sentence(reason)}`, {
+    report(file, `Cannot read this YAML: ${sentence(reason)}`, {
       ruleId: 'yaml-syntax',
       place: toPlace(0, 1),
     })

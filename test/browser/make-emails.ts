@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { VFile } from 'vfile'
 import { readImage } from '../../src/files/read-image.ts'
-import type { Email, Matter } from '../../src/issue.ts'
 import { loadNewsletter, type Newsletter } from '../../src/newsletter/load-newsletter.ts'
-import { render } from '../../src/render.ts'
+import { render } from '../../src/render/render.ts'
+import type { Email, Matter } from '../../src/types.ts'
 
 /** An email as a build writes it, with what it was made of. */
 export interface MadeEmail extends Email {

@@ -3,11 +3,11 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { type Check, defineCheck } from '../../src/checks/check.ts'
-import { toSwitches } from '../../src/checks/switches.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
+import { parseSwitches } from '../../src/checks/switches.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 import { badWord, bodyTag, hold } from './run.ts'
 
 describe('a finding', () => {
@@ -165,7 +165,7 @@ describe('comments in the Markdown', () => {
     ],
     ['nothing in front matter that is none', '---\n# issue-disable bad-word\n', [[2, false]]],
   ])('in front matter switch off %s', (_, source, expected) => {
-    const isOff = toSwitches({ type: 'root', children: [] }, source)
+    const isOff = parseSwitches({ type: 'root', children: [] }, source)
     expect(expected.map(([line]) => [line, isOff('bad-word', line)])).toEqual(expected)
   })
 
@@ -178,7 +178,7 @@ describe('a finding on a template', () => {
   test('counts for every issue that has it, and is a message once', async () => {
     const settings = { ...defaultSettings, url: 'https://example.com' }
     const templates = loadTemplates()
-    const themes = toThemes(templates, settings)
+    const themes = createThemes(templates, settings)
     const files = ['a', 'b'].map((name) => new VFile({ path: `issues/${name}.md`, value: `# ${name}` }))
     for (const file of files) {
       const { verdict } = await render(file, { settings, themes, checks: [bodyTag] })

@@ -1,10 +1,10 @@
 import { VFile } from 'vfile'
 import type { Check } from '../../src/checks/check.ts'
 import { defineCheck } from '../../src/checks/check.ts'
-import { defaultSettings, type Settings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { type Rendered, render } from '../../src/render.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { type Rendered, render } from '../../src/render/render.ts'
+import { defaultSettings, type Settings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 /** Complains of each paragraph that says `bad`, at its place. */
 export const badWord = defineCheck({
@@ -50,7 +50,7 @@ export async function hold(
 ): Promise<Held> {
   const all = { ...defaultSettings, checks: settings }
   const file = new VFile({ path: 'issues/a.md', value: `# Title\n\n${markdown}\n` })
-  const rendered = await render(file, { settings: all, themes: toThemes(loadTemplates(), all), checks })
+  const rendered = await render(file, { settings: all, themes: createThemes(loadTemplates(), all), checks })
   const said = file.messages.map(
     ({ line, fatal, reason }) => `${line} ${fatal ? 'error' : 'warning'} ${reason}`,
   )

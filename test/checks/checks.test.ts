@@ -9,13 +9,13 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { checks } from '../../src/checks/index.ts'
-import { holdConfigText } from '../../src/config/hold-config.ts'
-import { toSettings } from '../../src/config/to-settings.ts'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
+import { validateConfigText } from '../../src/config/validate-config.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
-import { render } from '../../src/render.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { render } from '../../src/render/render.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 import { expectFile } from '../support/expect-file.ts'
 
 const here = import.meta.dirname
@@ -33,12 +33,17 @@ describe.each(checks.map((check) => ({ name: check.name, check })))('$name', ({ 
       path: 'issue.config.yml',
       value: existsSync(path) ? readFileSync(path, 'utf8') : 'name: N',
     })
-    const settings = toSettings(holdConfigText(config))
+    const settings = resolveSettings(validateConfigText(config))
     expect(config.messages.map(String)).toEqual([])
     const templates = loadTemplates(folder)
     const file = new VFile({ path: `issues/${issue}`, value: readFileSync(join(folder, issue), 'utf8') })
     const read = (image: string) => readImage(folder, image.replace(/^issues\//, ''))
-    await render(file, { settings, themes: toThemes(templates, settings), readImage: read, checks: [check] })
+    await render(file, {
+      settings,
+      themes: createThemes(templates, settings),
+      readImage: read,
+      checks: [check],
+    })
     const files = [file, ...templates.values()]
     for (const each of files) each.messages = each.messages.filter(({ ruleId }) => ruleId === name)
     return files
@@ -47,12 +52,12 @@ describe.each(checks.map((check) => ({ name: check.name, check })))('$name', ({ 
   test('speaks', async () => {
     const files = await hold('speaks.md')
     expect(files.flatMap(({ messages }) => messages).length).toBeGreaterThan(0)
-    expectFile(join(here, name, 'messages.txt'), toPretty(files, { colour: false }))
+    expectFile(join(here, name, 'messages.txt'), formatPretty(files, { colour: false }))
   })
 
   const silent = readdirSync(join(here, name)).filter((file) => /^silent(?:-.*)?\.md$/.test(file))
   test.each(silent)('is silent on %s', async (issue) => {
     const files = await hold(issue)
-    expect(toPretty(files, { colour: false })).toBe('')
+    expect(formatPretty(files, { colour: false })).toBe('')
   })
 })

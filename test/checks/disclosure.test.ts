@@ -2,17 +2,17 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { sponsorDisclosure } from '../../src/checks/sponsor-disclosure.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 /** What the check says of an issue whose sponsors' plaintext is drawn by `blockText`. */
 async function hold(markdown: string, blockText: string): Promise<string[]> {
   const templates = loadTemplates()
   templates.set('default/blocks/sponsor.txt', new VFile({ path: 'sponsor.txt', value: blockText }))
   const file = new VFile({ path: 'issues/a.md', value: `---\ntitle: T\n---\n\n${markdown}\n` })
-  const themes = toThemes(templates, defaultSettings)
+  const themes = createThemes(templates, defaultSettings)
   await render(file, { settings: defaultSettings, themes, checks: [sponsorDisclosure] })
   return [file, ...templates.values()].flatMap(({ messages }) => messages.map(({ reason }) => reason))
 }

@@ -2,11 +2,11 @@
 import { fromHtml } from 'hast-util-from-html'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import type { Check, Subject } from '../../src/checks/check.ts'
+import type { Check, CheckContext } from '../../src/checks/check.ts'
 import { languageMissing } from '../../src/checks/language-missing.ts'
 import { postalAddress } from '../../src/checks/postal-address.ts'
 import { unsubscribeLink } from '../../src/checks/unsubscribe-link.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
+import { defaultSettings } from '../../src/settings.ts'
 
 interface Given {
   html: string
@@ -33,7 +33,7 @@ function hold(
     entry: () => undefined,
     originOf: () => ({ file }),
     restore: (value: string) => value,
-  } as unknown as Subject
+  } as unknown as CheckContext
   const reasons: string[] = []
   check.run(subject, (reason) => void reasons.push(reason), check.options ?? {})
   return reasons

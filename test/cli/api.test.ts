@@ -40,7 +40,9 @@ describe('build', () => {
     expect(files.map(({ path, messages }) => [path, messages.length])).toEqual([['issues/a.md', 1]])
     const misconfigured = await api.build({ root: newsletter.root, config: { url: 'nowhere' } })
     expect(misconfigured).toMatchObject({ outcome: 'misconfigured', issues: [] })
-    expect(api.toPretty(misconfigured.files, { colour: false })).toContain('Unexpected `nowhere` in `url`')
+    expect(api.formatPretty(misconfigured.files, { colour: false })).toContain(
+      'Unexpected `nowhere` in `url`',
+    )
   })
 
   test('refuses options that make no sense', async () => {
@@ -108,8 +110,8 @@ describe('check', () => {
 })
 
 test('render gives an email from texts alone', async () => {
-  const settings = api.toSettings({ name: 'No disk' })
-  const themes = api.toThemes(api.loadTemplates(), settings)
+  const settings = api.resolveSettings({ name: 'No disk' })
+  const themes = api.createThemes(api.loadTemplates(), settings)
   const { email, images } = await api.render(new VFile({ path: 'a.md', value: toIssue('Hello') }), {
     settings,
     themes,

@@ -7,16 +7,16 @@ import type { Nodes } from 'hast'
 import { raw } from 'hast-util-raw'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 const settings = { ...defaultSettings, name: 'Newsletter', url: 'https://example.com' }
 const templates = loadTemplates()
 templates.set('default/layout.html', new VFile({ path: 'layout.html', value: '{{ content }}\n' }))
 templates.set('default/layout.txt', new VFile({ path: 'layout.txt', value: '{{ content }}' }))
-const themes = toThemes(templates, settings)
+const themes = createThemes(templates, settings)
 
 /** What differs on purpose, by the example's number. */
 const differing: Record<number, string> = {

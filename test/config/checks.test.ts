@@ -1,6 +1,10 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { type ConfigOverrides, holdConfigText, holdConfigValue } from '../../src/config/hold-config.ts'
+import {
+  type ConfigOverrides,
+  validateConfigText,
+  validateConfigValue,
+} from '../../src/config/validate-config.ts'
 
 const known: ConfigOverrides = {
   checks: [
@@ -14,7 +18,7 @@ const known: ConfigOverrides = {
 /** What is said of a config in YAML: `line:column severity reason`. */
 function complaints(yaml: string): string[] {
   const file = new VFile({ path: 'issue.config.yml', value: yaml })
-  holdConfigText(file, known)
+  validateConfigText(file, known)
   return file.messages.map(
     ({ line, column, fatal, reason }) => `${line}:${column} ${fatal ? 'error' : 'warning'} ${reason}`,
   )
@@ -28,7 +32,7 @@ test('levels and options come through', () => {
 clients: [gmail.ios, outlook]
 `
   const file = new VFile({ value })
-  expect(holdConfigText(file, known)).toEqual({
+  expect(validateConfigText(file, known)).toEqual({
     checks: {
       'link-text': 'off',
       'message-size': ['warning', { max: 5 }],
@@ -41,7 +45,7 @@ clients: [gmail.ios, outlook]
 
 test('entries that wait to be filled in are left out', () => {
   const file = new VFile({ value: 'checks:\n  link-text:\n' })
-  expect(holdConfigText(file, known)).toEqual({ checks: {} })
+  expect(validateConfigText(file, known)).toEqual({ checks: {} })
   expect(file.messages).toEqual([])
 })
 
@@ -123,7 +127,7 @@ describe('mistakes', () => {
   test('notes name the options with their defaults, and what to write', () => {
     const notes = (value: string) => {
       const file = new VFile({ value })
-      holdConfigText(file, known)
+      validateConfigText(file, known)
       return file.messages.map(({ note }) => note)
     }
     expect(notes('checks: { link-text: [off, { x: 1 }] }')).toEqual([
@@ -135,7 +139,7 @@ describe('mistakes', () => {
 
   test('without data names and options pass', () => {
     const file = new VFile({ value: 'checks: { any: [error, { thing: 1 }] }\nclients: [any]\n' })
-    expect(holdConfigText(file)).toEqual({ checks: { any: ['error', { thing: 1 }] }, clients: ['any'] })
+    expect(validateConfigText(file)).toEqual({ checks: { any: ['error', { thing: 1 }] }, clients: ['any'] })
     expect(file.messages).toEqual([])
   })
 })
@@ -144,7 +148,7 @@ describe("checks of the user's own", () => {
   const own = { name: 'my-check', summary: 'S.', note: 'N.', level: 'error', run: () => {} }
   const hold = (checks: Record<string, unknown>) => {
     const file = new VFile()
-    const config = holdConfigValue({ checks }, file, known)
+    const config = validateConfigValue({ checks }, file, known)
     return { config, reasons: file.messages.map(({ reason }) => reason) }
   }
 

@@ -2,9 +2,9 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/config/config.ts'
 import { defineConfig } from '../../src/config/define-config.ts'
-import { holdConfigText, holdConfigValue } from '../../src/config/hold-config.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
-import { toSettings } from '../../src/config/to-settings.ts'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
+import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
+import { defaultSettings } from '../../src/settings.ts'
 
 const full: Config = {
   name: 'The News',
@@ -31,12 +31,12 @@ const full: Config = {
 
 describe('settings', () => {
   test('of an empty config are the defaults', () => {
-    expect(toSettings({})).toEqual(defaultSettings)
+    expect(resolveSettings({})).toEqual(defaultSettings)
   })
 
   test('hold everything that a config says, tidied', () => {
     const file = new VFile({ path: 'issue.config.json', value: JSON.stringify(full) })
-    const settings = toSettings(holdConfigText(file))
+    const settings = resolveSettings(validateConfigText(file))
     expect(file.messages.map(String)).toEqual([])
     expect(settings).toEqual({
       ...full,
@@ -53,13 +53,13 @@ describe('settings', () => {
     ['https://münchen.example/neues blatt/', 'https://xn--mnchen-3ya.example/neues%20blatt'],
     ['https://example.com/a%20b/ü', 'https://example.com/a%20b/%C3%BC'],
   ])('hold addresses as mail clients open them: %s', (url, expected) => {
-    const { assets, ...settings } = toSettings({ url, assets: { baseUrl: url } })
+    const { assets, ...settings } = resolveSettings({ url, assets: { baseUrl: url } })
     expect([settings.url, assets.baseUrl]).toEqual([expected, expected])
   })
 
   test("take the command line's target over the config's", () => {
-    expect(toSettings({ target: 'mailchimp' }, { target: 'ghost' }).target).toBe('ghost')
-    expect(toSettings({ target: ['kit', 'ses', 'kit'] })).toMatchObject({
+    expect(resolveSettings({ target: 'mailchimp' }, { target: 'ghost' }).target).toBe('ghost')
+    expect(resolveSettings({ target: ['kit', 'ses', 'kit'] })).toMatchObject({
       target: 'kit',
       targets: ['kit', 'ses'],
     })
@@ -71,13 +71,13 @@ describe('settings', () => {
     [{ 'sponsor-count': ['error', { max: 1 }] }, ['error', { max: 1 }]],
   ])('count the sponsors as `sponsors.max` says, beside %j', (checks, expected) => {
     const { acme } = full.sponsors ?? {}
-    const settings = toSettings({ sponsors: { acme, max: 2 }, ...(checks && { checks }) })
+    const settings = resolveSettings({ sponsors: { acme, max: 2 }, ...(checks && { checks }) })
     expect(settings.sponsors).toEqual({ acme })
     expect(settings.checks['sponsor-count']).toEqual(expected)
   })
 
   test('take a sender in parts', () => {
-    expect(toSettings({ from: { name: 'Ada', email: 'ada@example.com' } }).from).toEqual({
+    expect(resolveSettings({ from: { name: 'Ada', email: 'ada@example.com' } }).from).toEqual({
       name: 'Ada',
       email: 'ada@example.com',
     })
@@ -91,9 +91,9 @@ test('defineConfig gives the config back', () => {
 test('plugins come through from a program', () => {
   const plugin = () => () => {}
   const file = new VFile({ path: 'issue.config.mjs' })
-  const config = holdConfigValue({ markdown: { remarkPlugins: [plugin, [plugin, { a: 1 }]] } }, file)
+  const config = validateConfigValue({ markdown: { remarkPlugins: [plugin, [plugin, { a: 1 }]] } }, file)
   expect(file.messages).toEqual([])
-  expect(toSettings(config).markdown).toEqual({
+  expect(resolveSettings(config).markdown).toEqual({
     remarkPlugins: [plugin, [plugin, { a: 1 }]],
     rehypePlugins: [],
   })
@@ -104,7 +104,7 @@ describe('senders', () => {
     '%s',
     (from) => {
       const file = new VFile()
-      holdConfigValue({ from }, file)
+      validateConfigValue({ from }, file)
       expect(file.messages).toEqual([])
     },
   )
@@ -121,14 +121,14 @@ describe('senders', () => {
     'Ädä <ädä@example.com>',
   ])('not %j', (from) => {
     const file = new VFile()
-    expect(holdConfigValue({ from }, file)).toEqual({})
+    expect(validateConfigValue({ from }, file)).toEqual({})
     expect(file.messages).toMatchObject([{ fatal: true, reason: expect.stringContaining('`from') }])
   })
 })
 
 test.each(['two', 2.5, -1])('the most sponsors of an issue are not %j', (max) => {
   const file = new VFile({ path: 'issue.config.json', value: JSON.stringify({ sponsors: { max } }) })
-  holdConfigText(file)
+  validateConfigText(file)
   expect(file.messages).toMatchObject([
     {
       fatal: true,
@@ -141,7 +141,7 @@ test.each(['two', 2.5, -1])('the most sponsors of an issue are not %j', (max) =>
 describe("a poll's address", () => {
   const complaints = (url: string, target?: string) => {
     const file = new VFile()
-    holdConfigValue({ polls: { url } }, file, { target })
+    validateConfigValue({ polls: { url } }, file, { target })
     return file.messages.map(({ reason }) => /`(\{.*?\})`/.exec(reason)?.[1])
   }
 

@@ -1,13 +1,13 @@
 /** The config's `list` and `smtp`, and that no password ever stands there. */
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { holdConfigText, holdConfigValue } from '../../src/config/hold-config.ts'
-import { toGithub } from '../../src/report/to-github.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
+import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
+import { formatGithub } from '../../src/report/format-github.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
 
 function hold(text: string) {
   const file = new VFile({ path: 'issue.config.yml', value: text })
-  const config = holdConfigText(file)
+  const config = validateConfigText(file)
   const complaints = file.messages.map(
     ({ line, column, fatal, reason }) => `${line}:${column} ${fatal ? 'error' : 'warning'} ${reason}`,
   )
@@ -28,10 +28,10 @@ describe('a password in the config', () => {
     ])
     expect(file.messages[0]?.note).toMatch(/`ISSUE_SMTP_PASSWORD`, or `ISSUE_SMTP_URL`/)
     expect(config.smtp).toBeUndefined()
-    expect(toPretty([file], { colour: false })).toMatch(/•+/)
+    expect(formatPretty([file], { colour: false })).toMatch(/•+/)
     const shown = [
-      toPretty([file], { colour: false }),
-      toGithub([file], { toRepositoryPath: ({ path }) => path }),
+      formatPretty([file], { colour: false }),
+      formatGithub([file], { toRepositoryPath: ({ path }) => path }),
       String(file),
       ...complaints,
     ]
@@ -43,12 +43,12 @@ describe('a password in the config', () => {
     expect(complaints).toEqual([
       '1:1 error Unexpected address in `smtp`, expected a map with `host`, `port`, `secure` and `user`',
     ])
-    expect(toPretty([file], { colour: false })).not.toContain('hunter2')
+    expect(formatPretty([file], { colour: false })).not.toContain('hunter2')
   })
 
   test('in JavaScript is told by its key', () => {
     const file = new VFile({ path: 'issue.config.mjs', value: '' })
-    holdConfigValue({ smtp: { host: 'a.example', password: 'hunter2' } }, file)
+    validateConfigValue({ smtp: { host: 'a.example', password: 'hunter2' } }, file)
     expect(file.messages.map(({ reason }) => reason)).toEqual([
       'Unexpected password in the config, at `smtp.password`, expected none',
     ])

@@ -13,17 +13,17 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { holdConfigText } from '../../src/config/hold-config.ts'
-import { toSettings } from '../../src/config/to-settings.ts'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
+import { validateConfigText } from '../../src/config/validate-config.ts'
 import { decodeText } from '../../src/files/decode-text.ts'
+import { explainDiskError } from '../../src/files/explain-disk-error.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { mergeManifest, toManifest } from '../../src/files/manifest.ts'
+import { mergeManifest, parseManifest } from '../../src/files/manifest.ts'
 import { isInside, readRealPath, toRelative } from '../../src/files/paths.ts'
 import { readImage } from '../../src/files/read-image.ts'
-import { toDiskProblem } from '../../src/files/to-disk-problem.ts'
 import { writeEmail } from '../../src/files/write-email.ts'
 import { writeWithin } from '../../src/files/write-within.ts'
-import type { Rendered } from '../../src/render.ts'
+import type { Rendered } from '../../src/render/render.ts'
 
 function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress files ')))
@@ -31,7 +31,7 @@ function makeFolder(): string {
   return folder
 }
 
-const settings = toSettings(holdConfigText(new VFile('')))
+const settings = resolveSettings(validateConfigText(new VFile('')))
 
 function toRendered(slug: string): Rendered {
   const issue = { matter: { slug } }
@@ -256,7 +256,7 @@ describe('the manifest', () => {
   test.each(['', '[]', 'null', '{', '{"version":1}', '{"version":1,"newsletter":"","issues":[{}]}'])(
     'is none of ours: %s',
     (text) => {
-      expect(toManifest(text)).toBeUndefined()
+      expect(parseManifest(text)).toBeUndefined()
     },
   )
 })
@@ -267,5 +267,5 @@ test.each([
   ['EROFS', 'the disk is read-only'],
   ['EIO', 'EIO'],
 ])('%s in words: %s', (code, expected) => {
-  expect(toDiskProblem(Object.assign(new Error('x'), { code })).why).toBe(expected)
+  expect(explainDiskError(Object.assign(new Error('x'), { code })).why).toBe(expected)
 })

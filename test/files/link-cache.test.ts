@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readLinkCache, toCacheFolder } from '../../src/files/read-link-cache.ts'
+import { findCacheFolder, readLinkCache } from '../../src/files/read-link-cache.ts'
 import { writeLinkCache } from '../../src/files/write-link-cache.ts'
 import type { LinkCache } from '../../src/network/link-cache.ts'
 
@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   rmSync(root, { recursive: true, force: true })
-  rmSync(toCacheFolder(root), { recursive: true, force: true })
+  rmSync(findCacheFolder(root), { recursive: true, force: true })
 })
 
 test('in `node_modules/` where there is one', async () => {
@@ -31,16 +31,16 @@ test('in `node_modules/` where there is one', async () => {
 
 test('else outside the newsletter, in a folder of its own', async () => {
   await writeLinkCache(root, cache)
-  expect(dirname(toCacheFolder(root))).toBe(tmpdir())
-  expect(toCacheFolder(root)).not.toBe(toCacheFolder(join(root, 'other')))
+  expect(dirname(findCacheFolder(root))).toBe(tmpdir())
+  expect(findCacheFolder(root)).not.toBe(findCacheFolder(join(root, 'other')))
   expect(await readLinkCache(root)).toEqual(cache)
 })
 
 test('what is missing or not ours is no cache', async () => {
   expect(await readLinkCache(root)).toEqual({})
-  mkdirSync(toCacheFolder(root), { recursive: true })
+  mkdirSync(findCacheFolder(root), { recursive: true })
   for (const text of ['', '[]', 'null', '{"a":1,"b":{"at":1},"c":{"at":1,"answer":{"kind":"gone"}}}']) {
-    writeFileSync(join(toCacheFolder(root), 'links.json'), text)
+    writeFileSync(join(findCacheFolder(root), 'links.json'), text)
     expect(await readLinkCache(root)).toEqual({})
   }
 })

@@ -1,15 +1,19 @@
 /** The whole document, as the shipped templates draw it. */
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings, type Settings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings, type Settings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 async function draw(value: string, more: Partial<Settings> = {}) {
   const settings = { ...defaultSettings, name: 'Newsletter', ...more }
   const file = new VFile({ path: 'issues/a.md', value })
-  const { email } = await render(file, { settings, themes: toThemes(loadTemplates(), settings), checks: [] })
+  const { email } = await render(file, {
+    settings,
+    themes: createThemes(loadTemplates(), settings),
+    checks: [],
+  })
   return { ...email, messages: file.messages.map(String) }
 }
 

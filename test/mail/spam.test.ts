@@ -7,9 +7,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Mail, toEml } from '../../src/send/to-eml.ts'
-import { toHeaderDate } from '../../src/send/to-header-date.ts'
-import { toTestMail } from '../../src/send/to-test-mail.ts'
+import { createEml, type Mail } from '../../src/send/create-eml.ts'
+import { createTestMail } from '../../src/send/create-test-mail.ts'
+import { formatHeaderDate } from '../../src/send/format-header-date.ts'
 import { type MadeEmail, makeNewsletter } from '../browser/make-emails.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -74,13 +74,13 @@ async function toMessage(parts: Pick<Mail, 'subject' | 'text' | 'html' | 'pictur
   const { subject, text, html, pictures } = parts
   const newsletter = 'The AI Newsroom'
   const from = { name: 'Douglas', email: 'hello@newsletter.example.com' }
-  const date = toHeaderDate('2024-11-28T09:12:00+01:00')
+  const date = formatHeaderDate('2024-11-28T09:12:00+01:00')
   const unsubscribe = { url: '{{ unsubscribe_url }}', oneClick: true }
   const mail: Mail = { from, subject, date, list: { name: newsletter, unsubscribe }, text, html, pictures }
   const to = { name: 'Reader', email: 'reader@example.net' }
   const settings = { name: newsletter, target: 'generic' }
   const options = { settings, webUrl: undefined, data: {}, asIs: true, date: mail.date ?? '', now: 0 }
-  return Buffer.from(await toEml(toTestMail(mail, to, options).mail)).toString('latin1')
+  return Buffer.from(await createEml(createTestMail(mail, to, options).mail)).toString('latin1')
 }
 
 function run(message: string): string[] {

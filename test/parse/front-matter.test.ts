@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { parseIssue } from '../../src/parse/parse-issue.ts'
+import { defaultSettings } from '../../src/settings.ts'
 
 describe('front matter', () => {
   test.each(['js', 'javascript', 'json', 'coffee', 'toml'])(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
 
 const config = `name: The Test
 url: https://test.news/letters
@@ -34,7 +34,7 @@ function makeFolder(files: Record<string, string>) {
 /** The messages of a build, a line each. */
 async function toMessages(root: string): Promise<string[]> {
   const { files } = await build({ root })
-  return toPretty(files, { colour: false })
+  return formatPretty(files, { colour: false })
     .split('\n')
     .filter((line) => /^\S+ {2}(?:error|warning) /.test(line))
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type PollTallyFlags, pollTallyCommand } from '../../src/commands/poll-tally.ts'
-import { toPollResults } from '../../src/polls/poll-results.ts'
+import { parsePollResults } from '../../src/polls/poll-results.ts'
 import { expectFile } from '../support/expect-file.ts'
 
 const cases = join(import.meta.dirname, 'tally')
@@ -57,7 +57,7 @@ describe.each(readdirSync(cases))('%s', (name) => {
     const results = join(folder, 'issues/polls/sora.feedback.json')
     if (existsSync(results)) {
       const text = readFileSync(results, 'utf8')
-      expect(toPollResults(text)).toEqual(JSON.parse(text))
+      expect(parsePollResults(text)).toEqual(JSON.parse(text))
       printed += text
     }
     expectFile(join(cases, name, 'printed.txt'), printed)

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../../src/build.ts'
-import { toPreviewBook } from '../../src/preview/preview-book.ts'
 import type { PreviewState } from '../../src/preview/preview-state.ts'
+import { createPreviewStore } from '../../src/preview/preview-store.ts'
 import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/start-preview.ts'
 
 const checkout = join(import.meta.dirname, '..', '..')
@@ -32,7 +32,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress preview ')))
   for (const part of ['issues', 'issue.config.yml'])
     cpSync(join(checkout, part), join(root, part), { recursive: true })
-  const book = toPreviewBook()
+  const book = createPreviewStore()
   const faults: string[] = []
   const preview = await startPreview({
     port: 0,

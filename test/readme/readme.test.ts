@@ -10,11 +10,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { checks } from '../../src/checks/index.ts'
 import { linkOnline } from '../../src/checks/link-online.ts'
 import { configSchema } from '../../src/config/config-schema.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import type { AttributeSpec, BlockSpec } from '../../src/issue.ts'
 import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { defaultSettings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
+import type { AttributeSpec, BlockSpec } from '../../src/types.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const path = join(root, 'README.md')
@@ -82,7 +82,7 @@ function toConsole(command: string, output: string): string {
 
 function toBlockTable(): string {
   const blocks =
-    toThemes(loadTemplates(), defaultSettings).get('default')?.blocks ?? new Map<string, BlockSpec>()
+    createThemes(loadTemplates(), defaultSettings).get('default')?.blocks ?? new Map<string, BlockSpec>()
   const rows = [...blocks.values()].map(
     (spec) => `| ${toForm(spec)} | ${spec.description} | ${toAttributes(spec)} |`,
   )

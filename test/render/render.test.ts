@@ -7,13 +7,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, test } from 'vitest'
-import { holdConfigText } from '../../src/config/hold-config.ts'
-import { toSettings } from '../../src/config/to-settings.ts'
+import { validateConfigText } from '../../src/config/validate-config.ts'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
-import { render } from '../../src/render.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { render } from '../../src/render/render.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 import { expectFile } from '../support/expect-file.ts'
 
 const here = import.meta.dirname
@@ -24,7 +24,7 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
 
   test('renders as expected', async () => {
     const config = new VFile({ path: 'issue.config.yml', value: readIfThere(join(folder, 'issue.config.yml')) })
-    const settings = toSettings(holdConfigText(config))
+    const settings = resolveSettings(validateConfigText(config))
     const templates = loadTemplates(folder)
     for (const layout of ['default/layout.html', 'default/layout.txt']) {
       templates.set(layout, new VFile({ path: layout, value: '{{ content }}\n' }))
@@ -34,14 +34,14 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
 
     const { email } = await render(file, {
       settings,
-      themes: toThemes(templates, settings),
+      themes: createThemes(templates, settings),
       readImage: (path) => readImage(folder, path.replace(/^issues\//, '')),
       readResults: (path) => readImage(folder, path.replace(/^issues\//, '')),
       checks: [],
       slugOf: (path) => (path === 'issues/other.md' ? 'other' : undefined),
     })
 
-    const messages = toPretty([config, file, ...templates.values()], { colour: false })
+    const messages = formatPretty([config, file, ...templates.values()], { colour: false })
     expectFile(join(folder, 'expected.html'), email.html)
     expectFile(join(folder, 'expected.txt'), email.text)
     expectFile(join(folder, 'messages.txt'), messages)

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { complain } from '../../src/messages/complain.ts'
-import { toGithub } from '../../src/report/to-github.ts'
+import { report } from '../../src/diagnostics/report.ts'
+import { formatGithub } from '../../src/report/format-github.ts'
 import { root, toFile, toPlace } from './files.ts'
 
 const options = {
@@ -37,19 +37,19 @@ describe('a workflow command', () => {
       '::error file=news/a.md,title=a%3Ab%2Cc%25::100%25 of 1:2,%0D%0A`::x`',
     ],
   ])('%s', (_, message, expected) => {
-    expect(toGithub([toFile('a.md', 'x\n', message)], options)).toBe(`${expected}\n`)
+    expect(formatGithub([toFile('a.md', 'x\n', message)], options)).toBe(`${expected}\n`)
   })
 
   test('for a file that is not in the repository says where in its text', () => {
     const file = new VFile({ path: 'issuepress/templates/default/layout.html', cwd: '/usr/lib' })
-    complain(file, 'Bad', { ruleId: 'r', place: { line: 3, column: 5 } })
-    expect(toGithub([file], options)).toBe(
+    report(file, 'Bad', { ruleId: 'r', place: { line: 3, column: 5 } })
+    expect(formatGithub([file], options)).toBe(
       '::error title=r::issuepress/templates/default/layout.html:3:5: Bad\n',
     )
   })
 
   test('escapes its path', () => {
-    expect(toGithub([toFile('a,b:c.md', '', ['Bad', { ruleId: 'r' }])], options)).toContain(
+    expect(formatGithub([toFile('a,b:c.md', '', ['Bad', { ruleId: 'r' }])], options)).toContain(
       'file=news/a%2Cb%3Ac.md,',
     )
   })
@@ -57,7 +57,7 @@ describe('a workflow command', () => {
 
 test('one for each message, those for information not when quiet', () => {
   const file = toFile('a.md', 'x\n', ['A', { ruleId: 'r' }], ['B', { ruleId: 'r', severity: 'info' }])
-  expect(toGithub([file], options).split('\n')).toHaveLength(3)
-  expect(toGithub([file], { ...options, quiet: true })).toBe('::error file=news/a.md,title=r::A\n')
-  expect(toGithub([], options)).toBe('')
+  expect(formatGithub([file], options).split('\n')).toHaveLength(3)
+  expect(formatGithub([file], { ...options, quiet: true })).toBe('::error file=news/a.md,title=r::A\n')
+  expect(formatGithub([], options)).toBe('')
 })

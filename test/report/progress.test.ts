@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toProgressLine } from '../../src/commands/progress-line.ts'
+import { createProgressLine } from '../../src/commands/progress-line.ts'
 
 function makeContext(isTTY: boolean) {
   const written: string[] = []
@@ -18,7 +18,7 @@ function makeContext(isTTY: boolean) {
 
 test('a long build shows how far it is, cut to the terminal, and clears the line', () => {
   const { context, written, wait } = makeContext(true)
-  const progress = toProgressLine(context, true)
+  const progress = createProgressLine(context, true)
   progress.show({ done: 0, total: 9, source: 'issues/first.md' })
   expect(written).toEqual([])
   wait(1500)
@@ -33,7 +33,7 @@ test.each([
   ['when it is not wanted', true, false],
 ])('nothing is shown on a stream %s', (_, isTTY, wanted) => {
   const { context, written, wait } = makeContext(isTTY)
-  const progress = toProgressLine(context, wanted)
+  const progress = createProgressLine(context, wanted)
   wait(5000)
   progress.show({ done: 3, total: 9, source: 'issues/a.md' })
   progress.clear()

@@ -1,16 +1,16 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { complain } from '../../src/messages/complain.ts'
-import { countMessages } from '../../src/messages/count-messages.ts'
-import { toRecords } from '../../src/messages/to-records.ts'
-import { toByteSize } from '../../src/report/to-byte-size.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
+import { countMessages } from '../../src/diagnostics/count-messages.ts'
+import { createMessageRecords } from '../../src/diagnostics/message-records.ts'
+import { report } from '../../src/diagnostics/report.ts'
+import { formatByteSize } from '../../src/report/format-byte-size.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
 import { wantsColour } from '../../src/report/wants-colour.ts'
 
 function toFile(path: string, ...messages: [string, number?][]): VFile {
   const file = new VFile({ path, value: 'one\ntwo\nthree\n' })
   for (const [reason, line] of messages) {
-    complain(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
+    report(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
   }
   return file
 }
@@ -18,7 +18,7 @@ function toFile(path: string, ...messages: [string, number?][]): VFile {
 describe('records', () => {
   test('come by path, then line; those without a place first', () => {
     const files = [toFile('b.md', ['b', 1]), toFile('a.md', ['third', 3], ['first', 1], ['whole'])]
-    expect(toRecords(files).map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+    expect(createMessageRecords(files).map(({ file, reason }) => `${file} ${reason}`)).toEqual([
       'a.md whole',
       'a.md first',
       'a.md third',
@@ -28,16 +28,16 @@ describe('records', () => {
 
   test('of one template that several issues complain of come once', () => {
     const template = toFile('templates/default/layout.html', ['Unknown variable', 2], ['Unknown variable', 2])
-    expect(toRecords([template, template])).toHaveLength(1)
+    expect(createMessageRecords([template, template])).toHaveLength(1)
     expect(countMessages([template])).toEqual({ errors: 1, warnings: 0 })
-    expect(toPretty([template], { colour: false }).match(/Unknown variable/g)).toHaveLength(1)
+    expect(formatPretty([template], { colour: false }).match(/Unknown variable/g)).toHaveLength(1)
   })
 
   test('hold what other tools put on a file', () => {
     const file = new VFile({ path: 'a.md' })
     file.message('Too many words', { place: { line: 2, column: 3 }, ruleId: 'words', source: 'plugin' })
     file.info('By the way')
-    expect(toRecords([file])).toMatchObject([
+    expect(createMessageRecords([file])).toMatchObject([
       { line: null, column: null, severity: 'info', rule: null },
       { line: 2, column: 3, endLine: null, severity: 'warning', rule: 'words' },
     ])
@@ -47,12 +47,12 @@ describe('records', () => {
 test('quiet leaves out what is only information', () => {
   const file = new VFile({ path: 'a.md' })
   file.info('By the way')
-  expect(toPretty([file], { colour: false, quiet: true })).toBe('')
-  expect(toPretty([file], { colour: false })).toContain('By the way')
+  expect(formatPretty([file], { colour: false, quiet: true })).toBe('')
+  expect(formatPretty([file], { colour: false })).toContain('By the way')
 })
 
 test('a file can be called something else', () => {
-  const printed = toPretty([toFile('a.md', ['x', 1])], {
+  const printed = formatPretty([toFile('a.md', ['x', 1])], {
     colour: false,
     toShownPath: (file) => `../${file.path}`,
   })
@@ -68,7 +68,7 @@ test.each([
   [999_950, '1.0 MB'],
   [3_100_000, '3.1 MB'],
 ])('%d bytes are %s', (bytes, expected) => {
-  expect(toByteSize(bytes)).toBe(expected)
+  expect(formatByteSize(bytes)).toBe(expected)
 })
 
 describe('colour', () => {

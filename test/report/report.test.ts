@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { complain, type Severity } from '../../src/messages/complain.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
+import { report, type Severity } from '../../src/diagnostics/report.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
 
 const here = import.meta.dirname
 const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -35,7 +35,7 @@ describe.each(cases)('$name', ({ name }) => {
       const [line = 0, column = 0, endLine, endColumn] = place ?? []
       const start = { line, column }
       const end = endLine && endColumn ? { line: endLine, column: endColumn } : undefined
-      const message = complain(file, reason, {
+      const message = report(file, reason, {
         ...rest,
         ruleId: rule ?? '',
         place: place && end ? { start, end } : place && start,
@@ -43,7 +43,7 @@ describe.each(cases)('$name', ({ name }) => {
       if (rule === undefined) message.ruleId = undefined
       message.url = url
     }
-    const printed = toPretty([file], { colour, width })
+    const printed = formatPretty([file], { colour, width })
     const expected = join(folder, 'expected.txt')
     if (process.env.UPDATE) writeFileSync(expected, printed)
     expect(printed).toBe(readFileSync(expected, 'utf8'))

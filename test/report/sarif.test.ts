@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { defineCheck } from '../../src/checks/check.ts'
-import { complain } from '../../src/messages/complain.ts'
+import { report } from '../../src/diagnostics/report.ts'
 import type { ListedCheck } from '../../src/newsletter/list-checks.ts'
-import { toSarif } from '../../src/report/to-sarif.ts'
+import { formatSarif } from '../../src/report/format-sarif.ts'
 import { root, toFile, toPlace } from './files.ts'
 import { validateSarif } from './validate-sarif.ts'
 
@@ -24,7 +24,7 @@ const options = {
 }
 
 function toLog(...files: VFile[]) {
-  const text = toSarif({ files, checks }, options)
+  const text = formatSarif({ files, checks }, options)
   const log = JSON.parse(text)
   expect(validateSarif(log)).toEqual([])
   expect(text.endsWith('}\n')).toBe(true)
@@ -86,7 +86,7 @@ describe('a log', () => {
   test('lists rules that are no checks, and has a place for everything', () => {
     const file = toFile('a.md', 'x\n', ['Bad', { ruleId: 'yaml-syntax', severity: 'info' }])
     const shipped = new VFile({ path: 'issuepress/templates/x.html', cwd: '/usr/lib' })
-    complain(shipped, 'Bad', { ruleId: 'link-text', severity: 'warning', place: { line: 1, column: 2 } })
+    report(shipped, 'Bad', { ruleId: 'link-text', severity: 'warning', place: { line: 1, column: 2 } })
     const foreign = new VFile({ path: 'b.md', cwd: root })
     foreign.message('From a plugin')
     const { tool, results } = toLog(file, shipped, foreign)

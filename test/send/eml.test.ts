@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { type Mail, toEml } from '../../src/send/to-eml.ts'
+import { createEml, type Mail } from '../../src/send/create-eml.ts'
 import { makeNewsletter, noChecks, pixel, run, toIssue } from '../cli/newsletter.ts'
 
 const checkout = join(import.meta.dirname, '..', '..')
@@ -21,7 +21,7 @@ const mail: Mail = {
 }
 
 async function compose(parts: Partial<Mail> = {}): Promise<string> {
-  return Buffer.from(await toEml({ ...mail, ...parts })).toString('latin1')
+  return Buffer.from(await createEml({ ...mail, ...parts })).toString('latin1')
 }
 
 const parse = (message: string | Uint8Array): Promise<ParsedMail> =>

@@ -1,7 +1,7 @@
 /** Merge tags of every dialect, filled in as their providers would. */
 import { describe, expect, test } from 'vitest'
 import { fillTags } from '../../src/send/fill-tags.ts'
-import { toSampleValues } from '../../src/send/sample-values.ts'
+import { createSampleValues } from '../../src/send/sample-values.ts'
 
 const samples = {
   recipient: 'bob@example.com',
@@ -12,7 +12,7 @@ const samples = {
   now: Date.UTC(2026, 10, 22),
   data: {},
 }
-const values = toSampleValues(samples)
+const values = createSampleValues(samples)
 const fill = (text: string, target = 'generic', given: Record<string, string> = values) =>
   fillTags(text, target, given).text
 
@@ -158,7 +158,7 @@ describe('a tag', () => {
     ['customerio', '{% if customer.first_name == "Ada" %}You{% else %}Others{% endif %}', 'You'],
     ['listmonk', '{{ if .Subscriber.FirstName }}Hi{{ else }}Hi there{{ end }}', 'Hi there'],
   ])('whose value is empty, of %s: %s', (target, tag, expected) => {
-    const empty = toSampleValues({ ...samples, data: { first_name: '' } })
+    const empty = createSampleValues({ ...samples, data: { first_name: '' } })
     expect(fill(tag, target, empty)).toBe(expected)
   })
 
@@ -168,9 +168,9 @@ describe('a tag', () => {
       'Rome',
     )
     expect(
-      fill('{{ first_name }}', 'kit', toSampleValues({ ...samples, data: { name: 'Grace B. Hopper' } })),
+      fill('{{ first_name }}', 'kit', createSampleValues({ ...samples, data: { name: 'Grace B. Hopper' } })),
     ).toBe('Grace')
-    expect(fill('{{ name }}', 'ses', toSampleValues({ ...samples, data: { first_name: 'Grace' } }))).toBe(
+    expect(fill('{{ name }}', 'ses', createSampleValues({ ...samples, data: { first_name: 'Grace' } }))).toBe(
       'Grace Lovelace',
     )
   })

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Mail, toEml } from '../../src/send/to-eml.ts'
+import { createEml, type Mail } from '../../src/send/create-eml.ts'
 import { type MadeEmail, makeEmails } from '../browser/make-emails.ts'
 import { pixel } from '../cli/newsletter.ts'
 
@@ -39,7 +39,7 @@ async function read(mails: Mail[]): Promise<Read[]> {
   const paths = await Promise.all(
     mails.map(async (mail, index) => {
       const path = join(out, `${index}.eml`)
-      writeFileSync(path, await toEml(mail))
+      writeFileSync(path, await createEml(mail))
       return path
     }),
   )

@@ -1,14 +1,14 @@
 /** What a test send shows of an issue about templates: its samples as they were written, its own tags filled in. */
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
-import { toSampleLiterals } from '../../src/send/sample-literals.ts'
-import { toMail } from '../../src/send/to-mail.ts'
-import { toTestMail } from '../../src/send/to-test-mail.ts'
+import { render } from '../../src/render/render.ts'
+import { createMail } from '../../src/send/create-mail.ts'
+import { createTestMail } from '../../src/send/create-test-mail.ts'
+import { createSampleLiterals } from '../../src/send/sample-literals.ts'
+import { defaultSettings } from '../../src/settings.ts'
 import { targetNames } from '../../src/targets/index.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 const samples = [
   '{{ user.name }} {% if vip %}Hi{% else %}Ho{% endif %} <% x %>',
@@ -34,12 +34,12 @@ const settings = {
 async function send(target: string) {
   const file = new VFile({ path: 'issues/one.md', value: `---\ntitle: One\n---\n\n${body}\n` })
   const chosen = { ...settings, target, targets: [target] }
-  const themes = toThemes(loadTemplates(), chosen)
-  const literals = toSampleLiterals(target)
-  const mail = toMail(await render(file, { settings: chosen, themes, checks: [], literals }), chosen)
+  const themes = createThemes(loadTemplates(), chosen)
+  const literals = createSampleLiterals(target)
+  const mail = createMail(await render(file, { settings: chosen, themes, checks: [], literals }), chosen)
   if (!mail) throw new Error('There is a sender')
   const more = { webUrl: undefined, data: {}, asIs: false, date: '', now: 0 }
-  return toTestMail(mail, { email: 'bob@example.com' }, { settings: chosen, ...more })
+  return createTestMail(mail, { email: 'bob@example.com' }, { settings: chosen, ...more })
 }
 
 function toWords(html: string): string {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { build } from '../../src/build.ts'
 import { type SponsorsFlags, sponsorsCommand } from '../../src/commands/sponsors.ts'
-import { toPretty } from '../../src/report/to-pretty.ts'
+import { formatPretty } from '../../src/report/format-pretty.ts'
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -243,7 +243,7 @@ describe('`sponsors.yml`', () => {
     })
     const { outcome, files: told } = await build({ root })
     expect(outcome).toBe('misconfigured')
-    const printed = toPretty(told, { colour: false })
+    const printed = formatPretty(told, { colour: false })
     expect(printed.split('\n').filter((line) => /^\S+:\d+:\d+ {2}/.test(line))).toEqual([
       'sponsors.yml:1:1  error  Unexpected second sponsor `acme`, expected a key that the config does not have  (config)',
       'sponsors.yml:2:24  error  Unexpected `acme.news` in `bad.url`, expected an http(s) address  (config)',
@@ -261,7 +261,7 @@ describe('`sponsors.yml`', () => {
     })
     const { outcome, files: told } = await build({ root })
     expect(outcome).toBe('failed')
-    expect(toPretty(told, { colour: false })).toContain(
+    expect(formatPretty(told, { colour: false })).toContain(
       'issues/two.md:5:10  error  Unexpected sponsor `late` in the issue `two`, expected it in `three` or `four`  (sponsor-flight)',
     )
   })

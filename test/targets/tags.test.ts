@@ -10,11 +10,11 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { mergeDialect } from '../../src/checks/merge-dialect.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings } from '../../src/settings.ts'
 import { targetNames } from '../../src/targets/index.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 interface Expected {
   text: string | null
@@ -48,7 +48,7 @@ async function draw(target: string, body: string) {
   for (const [path, value] of Object.entries(layouts)) templates.set(path, new VFile({ path, value }))
   const head = '---\ntitle: T\nsubject: "«subject [there](merge:first_name)»"\n---\n\n'
   const file = new VFile({ path: 'issues/a.md', value: head + body })
-  const themes = toThemes(templates, settings)
+  const themes = createThemes(templates, settings)
   const { email } = await render(file, { settings, themes, checks: [mergeDialect] })
   return { ...email, messages: file.messages }
 }

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import type { Check } from '../../src/checks/check.ts'
 import { postalAddress } from '../../src/checks/postal-address.ts'
 import { unsubscribeLink } from '../../src/checks/unsubscribe-link.ts'
-import { defaultSettings } from '../../src/config/settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings } from '../../src/settings.ts'
 import { targetNames, targets } from '../../src/targets/index.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
 interface Given {
   target: string
@@ -32,7 +32,7 @@ async function draw({
   const templates = loadTemplates()
   for (const [path, value] of Object.entries(files)) templates.set(path, new VFile({ path, value }))
   const file = new VFile({ path: 'issues/a.md', value: `---\ntitle: T\nlang: ${lang}\n---\n\n${body}\n` })
-  const { email } = await render(file, { settings, themes: toThemes(templates, settings), checks })
+  const { email } = await render(file, { settings, themes: createThemes(templates, settings), checks })
   const messages = [file, ...templates.values()].flatMap((each) => each.messages)
   return { ...email, reasons: messages.map(({ reason }) => reason), notes: messages.map(({ note }) => note) }
 }

@@ -3,19 +3,19 @@ import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { holdConfigText } from '../../src/config/hold-config.ts'
-import { toSettings } from '../../src/config/to-settings.ts'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
+import { validateConfigText } from '../../src/config/validate-config.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { emailSchema } from '../../src/html/schema.ts'
-import { render } from '../../src/render.ts'
+import { render } from '../../src/render/render.ts'
 import { isStripped } from '../../src/text/elements.ts'
-import { toThemes } from '../../src/theme/themes.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 
-const settings = toSettings(holdConfigText(new VFile('')))
+const settings = resolveSettings(validateConfigText(new VFile('')))
 const templates = loadTemplates()
 for (const layout of ['default/layout.html', 'default/layout.txt'])
   templates.set(layout, new VFile({ path: layout, value: '{{ content }}\n' }))
-const themes = toThemes(templates, settings)
+const themes = createThemes(templates, settings)
 
 async function readWords(markdown: string) {
   const { email } = await render(new VFile({ path: 'issues/a.md', value: markdown }), {

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { shield } from '../../src/merge-tags/shield.ts'
-import { toLiterals } from '../../src/targets/to-literals.ts'
+import { resolveLiterals } from '../../src/targets/resolve-literals.ts'
 import { printTree } from '../../src/text/print-tree.ts'
 import { tidy } from '../../src/text/tidy.ts'
 import { displayWidth } from '../../src/typeset/display-width.ts'
@@ -18,7 +18,7 @@ describe.each(cases)('$name', ({ name }) => {
   const folder = join(here, name)
   const { text, restore } = shield(readFileSync(join(folder, 'input.md'), 'utf8'), {
     grammars: [],
-    literals: toLiterals({}),
+    literals: resolveLiterals({}),
   })
   const hidden = tidy(printTree(parser.parse(text)))
   const printed = restore(hidden)

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { toWatchScreen } from '../../src/commands/watch-screen.ts'
-import { complain } from '../../src/messages/complain.ts'
+import { createWatchScreen } from '../../src/commands/watch-screen.ts'
+import { report } from '../../src/diagnostics/report.ts'
 import type { BuiltIssue } from '../../src/newsletter/build-issue.ts'
 import type { WatchedBuild } from '../../src/watch.ts'
 
@@ -11,7 +11,7 @@ const noon = new Date(2024, 10, 28, 12, 0, 0).getTime()
 function open({ isTTY, quiet = false }: { isTTY: boolean; quiet?: boolean }) {
   let said = ''
   const stdout = { isTTY, columns: 80, write: (text: string) => (said += text) }
-  const screen = toWatchScreen({ cwd: root, stdout, now: () => noon }, { root, colour: false, quiet })
+  const screen = createWatchScreen({ cwd: root, stdout, now: () => noon }, { root, colour: false, quiet })
   return {
     screen,
     said() {
@@ -32,7 +32,7 @@ function toBuild(names: string[], drawn: string[], broken: string[] = []): Watch
   const issues = names.map((name) => toIssue(name, !broken.includes(name)))
   const files = broken.map((name) => {
     const file = new VFile({ cwd: root, path: `issues/${name}.md`, value: 'one\ntwo' })
-    complain(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
+    report(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
     return file
   })
   return {

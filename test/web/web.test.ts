@@ -7,13 +7,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { holdConfigText } from '../../src/config/hold-config.ts'
-import { toSettings } from '../../src/config/to-settings.ts'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
+import { validateConfigText } from '../../src/config/validate-config.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
-import { toTagPattern } from '../../src/merge-tags/grammar.ts'
+import { createTagPattern } from '../../src/merge-tags/grammar.ts'
+import { renderWebCopy } from '../../src/render/render-web-copy.ts'
 import { targetNames } from '../../src/targets/index.ts'
-import { toThemes } from '../../src/theme/themes.ts'
-import { toWebCopy } from '../../src/web/to-web-copy.ts'
+import { createThemes } from '../../src/theme/themes.ts'
 import { expectFile } from '../support/expect-file.ts'
 
 const here = import.meta.dirname
@@ -26,29 +26,31 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
       path: 'issue.config.yml',
       value: readIfThere(join(folder, 'issue.config.yml')),
     })
-    const settings = toSettings(holdConfigText(config))
+    const settings = resolveSettings(validateConfigText(config))
     expect(config.messages.map(String)).toEqual([])
     const templates = loadTemplates(folder)
     if (name !== 'page')
       templates.set('default/layout.html', new VFile({ path: 'layout.html', value: '{{ content }}\n' }))
     templates.set('default/style.css', new VFile({ path: 'style.css', value: '' }))
     const file = new VFile({ path: 'issues/input.md', value: readFileSync(join(folder, 'input.md'), 'utf8') })
-    const html = await toWebCopy(file, { settings, themes: toThemes(templates, settings) })
+    const html = await renderWebCopy(file, { settings, themes: createThemes(templates, settings) })
     expectFile(join(folder, 'expected.html'), html)
     expect(html).not.toMatch(/[\ue000-\ue8ff]/)
   })
 })
 
 test.each(targetNames)('the web copy for %s has no tag in it', async (target) => {
-  const settings = toSettings(
+  const settings = resolveSettings(
     { name: 'N', url: 'https://news.example', postalAddress: '1 Street' },
     { target },
   )
   const body = '[there](merge:first_name), [out](merge:unsubscribe_url) and <merge:email>'
   const file = new VFile({ path: 'issues/a.md', value: `---\ntitle: T\n---\n\nHello ${body}.\n` })
-  const html = await toWebCopy(file, { settings, themes: toThemes(loadTemplates(), settings) })
+  const html = await renderWebCopy(file, { settings, themes: createThemes(loadTemplates(), settings) })
   expect(html).toContain('Hello there, out and.')
-  expect(html.replace(/<style[\s\S]*?<\/style>/g, '').match(toTagPattern(['square', 'elements']))).toBe(null)
+  expect(html.replace(/<style[\s\S]*?<\/style>/g, '').match(createTagPattern(['square', 'elements']))).toBe(
+    null,
+  )
   expect(html).not.toMatch(/unsubscribe/i)
 })
 

@@ -1,5 +1,5 @@
 /** The blocks that do more than a template can say. Every other block is its template alone. */
-import type { Block, Directive } from '../../issue.ts'
+import type { Block, Directive } from '../../types.ts'
 import type { BlockContext } from '../block-context.ts'
 import { poll } from './poll.ts'
 import { pollResults } from './poll-results.ts'

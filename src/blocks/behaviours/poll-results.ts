@@ -1,6 +1,6 @@
-import type { Block, Directive } from '../../issue.ts'
-import { complain } from '../../messages/complain.ts'
-import { type PollResults, toPollResults, toResultsPath } from '../../polls/poll-results.ts'
+import { report } from '../../diagnostics/report.ts'
+import { formatResultsPath, type PollResults, parsePollResults } from '../../polls/poll-results.ts'
+import type { Block, Directive } from '../../types.ts'
 import type { BlockContext } from '../block-context.ts'
 import { attributePlace } from '../opening-line.ts'
 
@@ -13,7 +13,7 @@ export function pollResults(block: Block, node: Directive, context: BlockContext
   if (typeof from !== 'string') return
   const [, issue = '', poll = 'poll'] = /^([^#]*)(?:#(.*))?$/s.exec(from) ?? []
   const say = (reason: string, note: string) =>
-    complain(context.file, reason, {
+    report(context.file, reason, {
       ruleId: 'poll-results',
       place: attributePlace(node, 'from', context.source),
       note,
@@ -25,7 +25,7 @@ export function pollResults(block: Block, node: Directive, context: BlockContext
     )
     return
   }
-  const path = toResultsPath(issue, poll)
+  const path = formatResultsPath(issue, poll)
   const read = context.readResults(path)
   const tally = `\`npx issue poll tally ${issue} ${poll}\` counts the votes and writes them there.`
   if ('problem' in read) {
@@ -34,7 +34,7 @@ export function pollResults(block: Block, node: Directive, context: BlockContext
     say(`${reason} the results of the poll \`${issue}#${poll}\``, `Looked for \`${path}\`. ${tally}`)
     return
   }
-  const results = toPollResults(new TextDecoder().decode(read.bytes))
+  const results = parsePollResults(new TextDecoder().decode(read.bytes))
   if ('problem' in results) {
     const why = `\`${path}\` is there, but ${results.problem}.`
     say(`Cannot read the results of the poll \`${issue}#${poll}\``, `${why} ${tally}`)

@@ -1,14 +1,14 @@
-import { asksForSubscriber, placeholders, unknownPlaceholders } from '../../addresses/vote-pattern.ts'
-import type { Block, Directive } from '../../issue.ts'
-import { complain } from '../../messages/complain.ts'
-import { names } from '../../messages/words.ts'
+import { listNames } from '../../diagnostics/list-names.ts'
+import { report } from '../../diagnostics/report.ts'
+import { fileNameKey } from '../../polls/file-name.ts'
 import { isId } from '../../polls/is-id.ts'
-import { toFileName } from '../../polls/to-file-name.ts'
-import { toWords } from '../../polls/to-words.ts'
-import { toSubscriberTag, withSubscriberId } from '../../targets/to-subscriber-tag.ts'
+import { plainWords } from '../../polls/plain-words.ts'
+import { resolveSubscriberTag, withSubscriberId } from '../../targets/subscriber-tag.ts'
+import type { Block, Directive } from '../../types.ts'
+import { placeholders, unknownPlaceholders, usesSubscriber } from '../../urls/vote-pattern.ts'
 import type { BlockContext } from '../block-context.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
-import { toVoteAddress } from '../to-vote-address.ts'
+import { resolveVoteAddress } from '../resolve-vote-address.ts'
 
 /** Where a vote goes, first that applies: the option's own link, the block's `url`, the config's `polls`. */
 export function poll(
@@ -23,7 +23,7 @@ export function poll(
   const pages: string[] = []
   for (const item of block.items) {
     if (item.url !== null) continue
-    const { url, page } = toVoteAddress(item, id, pattern, context)
+    const { url, page } = resolveVoteAddress(item, id, pattern, context)
     item.url = url
     if (page) pages.push(item.id)
   }
@@ -32,15 +32,15 @@ export function poll(
   block.extra.mailto = block.items.some((item) => item.url?.startsWith('mailto:'))
   block.extra.pages = pages
   // Taken now, while merge tags are told from what only looks like one.
-  block.extra.question = toWords({ type: 'root', children: block.body })
-  block.extra.answers = block.items.map(({ children }) => toWords({ type: 'root', children }))
+  block.extra.question = plainWords({ type: 'root', children: block.body })
+  block.extra.answers = block.items.map(({ children }) => plainWords({ type: 'root', children }))
 }
 
 function holdId(id: string, node: Directive, context: BlockContext, seen: Map<string, Set<string>>): void {
   const used = seen.get('poll') ?? new Set()
   seen.set('poll', used)
   const say = (reason: string, note: string) =>
-    complain(context.file, reason, {
+    report(context.file, reason, {
       ruleId: 'poll-id',
       place: attributePlace(node, 'id', context.source),
       note,
@@ -50,7 +50,7 @@ function holdId(id: string, node: Directive, context: BlockContext, seen: Map<st
       `Unexpected poll id \`${context.shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
       'Votes are counted under it, in addresses and in files: `:::poll{#feedback}`.',
     )
-  const name = toFileName(id)
+  const name = fileNameKey(id)
   if (used.has(name))
     say(
       `Unexpected second poll \`${id}\` in this issue`,
@@ -65,27 +65,27 @@ function holdPattern(block: Block, node: Directive, context: BlockContext): stri
   if (typeof own !== 'string')
     return own === null && node.attributes?.url ? undefined : context.settings.polls.url
   const say = (reason: string, note: string) =>
-    complain(context.file, reason, {
+    report(context.file, reason, {
       ruleId: 'poll-url',
       place: attributePlace(node, 'url', context.source),
       note,
     })
   for (const placeholder of unknownPlaceholders(own))
     say(
-      `Unexpected placeholder \`${placeholder}\` in \`url\`, expected ${names(placeholders)}`,
+      `Unexpected placeholder \`${placeholder}\` in \`url\`, expected ${listNames(placeholders)}`,
       'To tell the subscribers apart by something else, write your provider’s own merge tag.',
     )
   const { target } = context.settings
-  if (asksForSubscriber(own) && toSubscriberTag(target) === undefined)
+  if (usesSubscriber(own) && resolveSubscriberTag(target) === undefined)
     say(`Cannot fill in \`{subscriber}\` for the target \`${target}\``, noSubscriberNote)
   return own
 }
 
 /** What to do where a target's tag for the subscriber's id is not known. */
-const noSubscriberNote = `A merge tag for the subscriber's id is known of ${names(withSubscriberId).replace(' or ', ' and ')}. If your provider has one, write it in its place.`
+const noSubscriberNote = `A merge tag for the subscriber's id is known of ${listNames(withSubscriberId).replace(' or ', ' and ')}. If your provider has one, write it in its place.`
 
 function complainOfNowhere(node: Directive, { file, source }: BlockContext): void {
-  complain(file, 'Missing place for the votes of this poll', {
+  report(file, 'Missing place for the votes of this poll', {
     ruleId: 'poll-target',
     place: openingLine(node, source),
     note: [

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { toUtmTagger } from '../../addresses/to-utm-tagger.ts'
-import type { Sponsor } from '../../config/settings.ts'
-import type { Block, Directive, Picture } from '../../issue.ts'
-import { complain } from '../../messages/complain.ts'
-import { expectedName } from '../../messages/words.ts'
+import { expectedName } from '../../diagnostics/list-names.ts'
+import { report } from '../../diagnostics/report.ts'
+import type { Sponsor } from '../../settings.ts'
+import type { Block, Directive, Picture } from '../../types.ts'
+import { createUtmTagger } from '../../urls/create-utm-tagger.ts'
 import type { BlockContext } from '../block-context.ts'
 import { mapHrefs } from '../map-hrefs.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
@@ -46,7 +46,7 @@ function recordOf(
   const record = Object.hasOwn(settings.sponsors, key) ? settings.sponsors[key] : undefined
   if (record) return record
   const known = Object.keys(settings.sponsors)
-  complain(
+  report(
     file,
     `Unexpected sponsor \`${key}\`${known.length > 0 ? `, expected ${expectedName(key, known)}` : ''}`,
     {
@@ -82,7 +82,7 @@ function takeLogo(
   if (!path) return null
   const taken = shelf.take(path, 'root')
   if ('picture' in taken) return taken.picture
-  complain(file, taken.reason, {
+  report(file, taken.reason, {
     ruleId: 'image-file',
     note: `The \`${name}\` of sponsor \`${record.name}\` in the config. ${taken.note}`,
   })
@@ -90,7 +90,7 @@ function takeLogo(
 }
 
 function complainOfMissing(name: string, node: Directive, { file, source }: BlockContext): void {
-  complain(file, `Missing attribute \`${name}\` of block \`sponsor\``, {
+  report(file, `Missing attribute \`${name}\` of block \`sponsor\``, {
     ruleId: 'block-attribute',
     place: openingLine(node, source),
     note: 'Write `{name="…" url="…"}` behind the name, or `{#key}` for a key of `sponsors` in the config.',
@@ -100,7 +100,7 @@ function complainOfMissing(name: string, node: Directive, { file, source }: Bloc
 function holdLabel(block: Block, node: Directive, { file, source }: BlockContext): void {
   const label = toText(block.label ?? [])
   if (!ambiguous.test(label)) return
-  complain(file, `Unexpected sponsor label \`${label}\`, expected a plain one such as \`Advertisement\``, {
+  report(file, `Unexpected sponsor label \`${label}\`, expected a plain one such as \`Advertisement\``, {
     ruleId: 'sponsor-label',
     place: openingLine(node, source),
     note: 'Regulators call this wording ambiguous: it may only suggest underwriting, while the sponsor wrote the copy. “Ad”, “Advertisement” and “Anzeige” are understood.',
@@ -111,7 +111,7 @@ function holdLabel(block: Block, node: Directive, { file, source }: BlockContext
 /** A logo for dark mode takes the place of another; alone it would not be shown, and nobody would know. */
 function holdLogo(block: Block, node: Directive, { file, source }: BlockContext): void {
   if (!node.attributes?.['logo-dark'] || node.attributes.logo || block.attributes.logo !== null) return
-  complain(
+  report(
     file,
     'Missing attribute `logo` of block `sponsor`, whose place its `logo-dark` takes in dark mode',
     {
@@ -128,7 +128,7 @@ function tagLinks(block: Block, context: BlockContext): void {
   const { utm } = context.settings
   if (asked !== true || !utm || typeof url !== 'string') return
   const host = hostOf(url)
-  const tag = toUtmTagger(utm, context.matter.slug)
+  const tag = createUtmTagger(utm, context.matter.slug)
   const tagOwn = (link: string) => (hostOf(link) === host ? tag(link) : link)
   block.attributes.url = tag(url)
   const body: Root = { type: 'root', children: block.body }

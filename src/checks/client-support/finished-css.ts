@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { AtRule, Declaration, Rule } from 'postcss'
 import { visit } from 'unist-util-visit'
-import { parseCss } from './to-css-uses.ts'
+import { parseCss } from './find-css-uses.ts'
 
 /** What of a style sheet has come through to the finished HTML. */
 export interface FinishedCss {
@@ -12,7 +12,7 @@ export interface FinishedCss {
   head: Set<string>
 }
 
-export function toFinishedCss(document: Root): FinishedCss {
+export function parseFinishedCss(document: Root): FinishedCss {
   const styles = new Set<string>()
   const sheets: string[] = []
   visit(document, 'element', (element) => {

@@ -1,9 +1,9 @@
-import type { Use } from '../../clients/use.ts'
+import type { FeatureUse } from '../../mail-clients/feature-use.ts'
 import type { Origin } from '../check.ts'
 
 /** A feature that the finished email uses, and where it was written. */
 export interface Found {
-  use: Use
+  use: FeatureUse
   at: Origin
   /** The author wrote it as HTML; all else is the template's to answer for. */
   isRaw: boolean

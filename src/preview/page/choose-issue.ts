@@ -1,6 +1,6 @@
 import type { PageIssue, PageState } from '../page-state.ts'
 import { fromHash, toHash } from './issue-hash.ts'
-import { tell } from './notice.ts'
+import { showNotice } from './notice.ts'
 
 /**
  * The issue that the page's address names; when there is none of that name, the newest, which the address then names.
@@ -17,7 +17,7 @@ export function chooseIssue(
   if (found) return found
   const isBefore = before !== undefined && before.source === wanted
   if (isBuilding) return isBefore ? before : undefined
-  if (isBefore) tell(`\`${wanted}\` is no longer there`)
+  if (isBefore) showNotice(`\`${wanted}\` is no longer there`)
   const first = issues[0]
   if (first) window.history.replaceState(null, '', toHash(first.source))
   return first

@@ -1,20 +1,20 @@
 import type { Place } from '../page-state.ts'
-import { findLine, toPlace } from './data-at.ts'
 import { EmailFrame } from './email-frame.ts'
 import { bindPointer } from './frame-pointer.ts'
 import { getElement } from './get-element.ts'
-import { type DrawnIssue, isDrawn, type Model, toAddress } from './model.ts'
-import { type Outline, toOutline } from './outline.ts'
+import { emailAddress, isRendered, type Model, type RenderedIssue } from './model.ts'
+import { createOutline, type Outline } from './outline.ts'
 import { bindResizing } from './resize-handle.ts'
-import { toStage } from './stage.ts'
-import { toViewQuery } from './view-settings.ts'
+import { findLine, placeOf } from './source-place.ts'
+import { createStage } from './stage.ts'
+import { formatViewQuery } from './view-settings.ts'
 
 const nothing = { source: '', query: '', version: '' }
 
 /** The email as readers see it. */
 export class EmailView {
   readonly #model: Model
-  readonly #stage = toStage()
+  readonly #stage = createStage()
   readonly #outline: Outline
   readonly #frame: EmailFrame
   readonly #showWidth: (width: number) => void
@@ -29,7 +29,7 @@ export class EmailView {
    */
   constructor(model: Model, onChoose: (place: Place) => void, onResize: (width: number) => void) {
     this.#model = model
-    this.#outline = toOutline(() => model.chosen?.source)
+    this.#outline = createOutline(() => model.chosen?.source)
     this.#frame = new EmailFrame(
       getElement('frames', HTMLElement),
       (email) => {
@@ -46,15 +46,15 @@ export class EmailView {
 
   update(): void {
     const { chosen, settings } = this.#model
-    this.#stage.show(isDrawn(chosen))
-    if (!isDrawn(chosen)) {
+    this.#stage.show(isRendered(chosen))
+    if (!isRendered(chosen)) {
       this.#frame.clear()
       this.#shown = nothing
       this.#isLoading = false
     }
     if (settings.view !== 'email') return
     if (settings.width !== this.#width) this.#fit()
-    if (isDrawn(chosen)) void this.#load(chosen)
+    if (isRendered(chosen)) void this.#load(chosen)
   }
 
   /** Shows where a line is: scrolls to what it became if that is out of sight, and frames it for a moment. */
@@ -69,10 +69,10 @@ export class EmailView {
     this.#width = width
   }
 
-  async #load(issue: DrawnIssue): Promise<void> {
+  async #load(issue: RenderedIssue): Promise<void> {
     const { source, email, changedLine } = issue
     const { settings } = this.#model
-    const query = toViewQuery(settings)
+    const query = formatViewQuery(settings)
     const before = this.#shown
     const wanted = { source, query, version: email.version }
     const isSameView = before.source === source && before.query === query
@@ -80,7 +80,7 @@ export class EmailView {
     if (isSameView && (this.#isLoading || before.version === email.version)) return
     this.#shown = wanted
     this.#isLoading = true
-    const isThere = await this.#frame.load(`${toAddress(issue, 'view.html')}?${query}`, settings.dark)
+    const isThere = await this.#frame.load(`${emailAddress(issue, 'view.html')}?${query}`, settings.dark)
     if (this.#shown !== wanted) return
     this.#isLoading = false
     if (!isThere) this.#shown = before
@@ -94,7 +94,7 @@ export class EmailView {
   #follow({ file, line }: Place, always: boolean): void {
     const email = this.#frame.document
     const element = email && findLine(email, file, line)
-    const place = element && toPlace(element)
+    const place = element && placeOf(element)
     if (!element || !place) return
     const wasHidden = this.#stage.bring(element)
     if (wasHidden || always) this.#outline.flash(element, place)

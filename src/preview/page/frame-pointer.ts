@@ -1,6 +1,6 @@
 import type { Place } from '../page-state.ts'
-import { located, toPlace } from './data-at.ts'
 import type { Outline } from './outline.ts'
+import { located, placeOf } from './source-place.ts'
 
 /** What may be opened beside the preview. */
 const opened = /^(https?|mailto|tel):$/
@@ -12,7 +12,7 @@ const opened = /^(https?|mailto|tel):$/
 export function bindPointer(email: Document, outline: Outline, onChoose: (place: Place) => void): void {
   email.addEventListener('mouseover', ({ target }) => {
     const element = toElement(target)?.closest(located)
-    const place = element && toPlace(element)
+    const place = element && placeOf(element)
     if (element && place) outline.show(element, place)
     else outline.hide()
   })
@@ -24,7 +24,7 @@ export function bindPointer(email: Document, outline: Outline, onChoose: (place:
     // Who marks words means to copy them.
     if (email.getSelection()?.isCollapsed === false) return
     const written = element?.closest(located)
-    const place = written && toPlace(written)
+    const place = written && placeOf(written)
     if (place) onChoose(place)
   })
   email.addEventListener('auxclick', (event) => {

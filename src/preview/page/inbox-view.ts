@@ -3,13 +3,13 @@ import { createElement } from './create-element.ts'
 import { getElement } from './get-element.ts'
 import { toCount, toDay } from './issue-words.ts'
 import type { Model } from './model.ts'
-import { redraw } from './redraw.ts'
+import { updateContent } from './update-content.ts'
 
 /** The line that readers decide by, as a phone and a desktop cut it off. */
 export function showInbox({ chosen }: Model): void {
   const email = chosen?.email
   const line = email && toLine(email)
-  redraw(getElement('view-inbox', HTMLElement), line, () => (line ? createInboxes(line) : []))
+  updateContent(getElement('view-inbox', HTMLElement), line, () => (line ? createInboxes(line) : []))
 }
 
 interface Line {

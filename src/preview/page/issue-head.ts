@@ -6,9 +6,9 @@ import { createProse } from './create-prose.ts'
 import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
 import { toName, toNumber, toStateWords } from './issue-words.ts'
-import { isDrawn, type Model, toAddress } from './model.ts'
-import { tell } from './notice.ts'
-import { redraw } from './redraw.ts'
+import { emailAddress, isRendered, type Model } from './model.ts'
+import { showNotice } from './notice.ts'
+import { updateContent } from './update-content.ts'
 import { createWeight } from './weight.ts'
 
 const noSender = 'There is no .eml without a sender: write `from:` in the config or in the front matter.'
@@ -22,16 +22,18 @@ export function showIssueHead({ chosen, state }: Model): void {
   const words = toStateWords(chosen)
   const stateLine = getElement('state', HTMLElement)
   stateLine.className = `state ${name}`
-  redraw(stateLine, [name, words, source], () => [
+  updateContent(stateLine, [name, words, source], () => [
     createIcon(name),
     createElement('span', { class: 'word' }, words),
     createElement('span', { class: 'path' }, source),
   ])
   const bytes = email?.htmlBytes
-  redraw(getElement('weight', HTMLElement), bytes, () => (bytes === undefined ? [] : createWeight(bytes)))
+  updateContent(getElement('weight', HTMLElement), bytes, () =>
+    bytes === undefined ? [] : createWeight(bytes),
+  )
   const banner =
     name === 'broken' ? { words: toBannerWords(chosen), message: findCause(state, source) } : null
-  redraw(getElement('banner', HTMLElement), banner, () => (banner ? createBanner(banner) : []))
+  updateContent(getElement('banner', HTMLElement), banner, () => (banner ? createBanner(banner) : []))
   const download = getElement('download-eml', HTMLButtonElement)
   download.disabled = !email?.emlBytes
   download.title = email && !email.emlBytes ? noSender : ''
@@ -64,12 +66,12 @@ export function bindCopying(getChosen: () => PageIssue | undefined): void {
     const button = getElement(id, HTMLButtonElement)
     button.addEventListener('click', async () => {
       const issue = getChosen()
-      if (!isDrawn(issue)) return
-      const text = await fetchText(toAddress(issue, name))
-      if (text === undefined) tell('Cannot copy: `issue watch` does not answer', true)
+      if (!isRendered(issue)) return
+      const text = await fetchText(emailAddress(issue, name))
+      if (text === undefined) showNotice('Cannot copy: `issue watch` does not answer', true)
       else if (await copyText(text))
-        tell(toPraise(`Copied the ${words}`, new TextEncoder().encode(text).length, issue.state))
-      else tell('Cannot copy: your browser does not allow it', true)
+        showNotice(toPraise(`Copied the ${words}`, new TextEncoder().encode(text).length, issue.state))
+      else showNotice('Cannot copy: your browser does not allow it', true)
     })
   }
   bind('copy-html', 'email.html', 'HTML')
@@ -80,11 +82,11 @@ export function bindCopying(getChosen: () => PageIssue | undefined): void {
 export function bindDownloading(getChosen: () => PageIssue | undefined): void {
   getElement('download-eml', HTMLButtonElement).addEventListener('click', () => {
     const issue = getChosen()
-    if (!isDrawn(issue) || !issue.email.emlBytes) return
+    if (!isRendered(issue) || !issue.email.emlBytes) return
     // A file, not a page: the answer says so, and what is shown stays.
-    const link = createElement('a', { href: toAddress(issue, 'email.eml'), download: `${issue.slug}.eml` })
+    const link = createElement('a', { href: emailAddress(issue, 'email.eml'), download: `${issue.slug}.eml` })
     link.click()
-    tell(toPraise('Downloading the message', issue.email.emlBytes, issue.state))
+    showNotice(toPraise('Downloading the message', issue.email.emlBytes, issue.state))
   })
 }
 

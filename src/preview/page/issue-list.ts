@@ -5,13 +5,13 @@ import { getElement } from './get-element.ts'
 import { toHash } from './issue-hash.ts'
 import { toCount, toDay, toName } from './issue-words.ts'
 import type { Model } from './model.ts'
-import { redraw } from './redraw.ts'
+import { updateContent } from './update-content.ts'
 
 /** The list of all issues, each a link to itself. */
 export function showIssueList({ state, chosen }: Model): void {
   const list = getElement('issues', HTMLUListElement)
   const items = state?.issues.map((issue) => toItem(issue, state)) ?? []
-  const drawn = redraw(list, [items, chosen?.source], () =>
+  const drawn = updateContent(list, [items, chosen?.source], () =>
     items.map((item) => createElement('li', {}, createLink(item, item.source === chosen?.source))),
   )
   if (drawn) list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -14,13 +14,13 @@ export interface Model {
 }
 
 /** An issue that could be drawn at least once. */
-export type DrawnIssue = PageIssue & { email: PageEmail }
+export type RenderedIssue = PageIssue & { email: PageEmail }
 
-export function isDrawn(issue: PageIssue | undefined): issue is DrawnIssue {
+export function isRendered(issue: PageIssue | undefined): issue is RenderedIssue {
   return issue !== undefined && issue.email !== null
 }
 
 /** Where the server has an issue's email and what belongs to it. */
-export function toAddress({ source }: PageIssue, name: string): string {
+export function emailAddress({ source }: PageIssue, name: string): string {
   return `email/${encodeURIComponent(source)}/${name}`
 }

@@ -11,7 +11,7 @@ let timer: number | undefined
  * Says what came of what somebody did. A failure stays until it is dismissed.
  * @param text what stands in backticks is code
  */
-export function tell(text: string, failed = false): void {
+export function showNotice(text: string, failed = false): void {
   const notice = getElement('notice', HTMLElement)
   const words = createElement('p', {}, ...createProse(text))
   const dismiss = createElement('button', { type: 'button' }, 'Dismiss')

@@ -1,14 +1,14 @@
 import type { OpenRequest } from '../page-state.ts'
-import { tell } from './notice.ts'
+import { showNotice } from './notice.ts'
 
 /** Opens a file in the editor, and tells if that fails. */
 export async function openPlace(place: OpenRequest): Promise<void> {
   try {
     const headers = { 'Content-Type': 'application/json' }
     const response = await fetch('open', { method: 'POST', headers, body: JSON.stringify(place) })
-    if (response.ok) tell(`Opened \`${place.file}\` in your editor`)
-    else tell(await response.text(), true)
+    if (response.ok) showNotice(`Opened \`${place.file}\` in your editor`)
+    else showNotice(await response.text(), true)
   } catch {
-    tell('Cannot open the editor: `issue watch` does not answer', true)
+    showNotice('Cannot open the editor: `issue watch` does not answer', true)
   }
 }

@@ -15,7 +15,7 @@ export interface Outline {
  * The frame around a part of the email. It lies above the email, which is left as it is.
  * @param getSource the issue on screen, whose lines need no file
  */
-export function toOutline(getSource: () => string | undefined): Outline {
+export function createOutline(getSource: () => string | undefined): Outline {
   const frame = getElement('outline', HTMLElement)
   const label = frame.firstElementChild as HTMLElement
 

@@ -4,20 +4,20 @@ import { chooseIssue } from './choose-issue.ts'
 import { connect } from './connect.ts'
 import { EmailView } from './email-view.ts'
 import { fetchText } from './fetch-text.ts'
+import { findCurrentLine } from './find-current-line.ts'
 import { getElement } from './get-element.ts'
 import { showInbox } from './inbox-view.ts'
 import { fromHash } from './issue-hash.ts'
 import { bindCopying, bindDownloading, showIssueHead } from './issue-head.ts'
 import { showIssueList } from './issue-list.ts'
-import { isDrawn, type Model, toAddress } from './model.ts'
+import { emailAddress, isRendered, type Model } from './model.ts'
 import { bindPanel } from './panel.ts'
 import { showProblems } from './problem-list.ts'
+import { fetchRemoved, showApproximation, showRemoved } from './removed-list.ts'
 import { SourcePane } from './source-pane.ts'
 import { showConnected, showStatus } from './status-bar.ts'
 import { bindTabs } from './tabs.ts'
-import { fetchTaken, showApproximation, showTaken } from './taken-list.ts'
 import { showTextViews } from './text-views.ts'
-import { toLineNow } from './to-line-now.ts'
 import { bindTools } from './tools.ts'
 import { loadSettings, saveSettings, type ViewSettings } from './view-settings.ts'
 
@@ -85,8 +85,8 @@ function update(): void {
 }
 
 async function updateTaken(): Promise<void> {
-  model.taken = (await fetchTaken(model)) ?? model.taken
-  showTaken(model, showPlace)
+  model.taken = (await fetchRemoved(model)) ?? model.taken
+  showRemoved(model, showPlace)
   showApproximation(model, menu)
 }
 
@@ -99,20 +99,20 @@ function showPlace(place: Place): void {
 /** Shows the line that a part of the email was written at. */
 async function showWritten(place: Place): Promise<void> {
   const texts = await fetchMoved(place.file)
-  showPlace(texts ? { ...place, line: toLineNow(place.line, texts.older, texts.newer) } : place)
+  showPlace(texts ? { ...place, line: findCurrentLine(place.line, texts.older, texts.newer) } : place)
 }
 
 /** Shows the part of the email that a line became. */
 async function showDrawn(place: Place): Promise<void> {
   const texts = await fetchMoved(place.file)
-  email.reveal(texts ? { ...place, line: toLineNow(place.line, texts.newer, texts.older) } : place)
+  email.reveal(texts ? { ...place, line: findCurrentLine(place.line, texts.newer, texts.older) } : place)
 }
 
 /** The Markdown that the email was made of, and what it is now, where these are not the same. */
 async function fetchMoved(file: string): Promise<{ older: string; newer: string } | undefined> {
   const { chosen } = model
-  if (!isDrawn(chosen) || chosen.state !== 'broken' || file !== chosen.source) return undefined
-  const older = await fetchText(toAddress(chosen, 'issue.md'))
+  if (!isRendered(chosen) || chosen.state !== 'broken' || file !== chosen.source) return undefined
+  const older = await fetchText(emailAddress(chosen, 'issue.md'))
   const newer = await fetchText(`source?file=${encodeURIComponent(file)}`)
   return older === undefined || newer === undefined ? undefined : { older, newer }
 }

@@ -6,7 +6,7 @@ import { getElement } from './get-element.ts'
 import { toCounts, toNumber } from './issue-words.ts'
 import type { Model } from './model.ts'
 import { openPlace } from './open-place.ts'
-import { redraw } from './redraw.ts'
+import { updateContent } from './update-content.ts'
 
 /** Nobody reads more than this of one file. */
 const most = 100
@@ -28,7 +28,7 @@ export function showProblems({ state, chosen }: Model, onChoose: (place: Place) 
   const total = groups.flatMap(({ messages }) => messages).length
   getElement('tab-problems', HTMLElement).textContent = total ? `Problems ${toNumber(total)}` : 'Problems'
   const list = getElement('problems', HTMLElement)
-  redraw(list, [groups, state !== undefined], () =>
+  updateContent(list, [groups, state !== undefined], () =>
     groups.length > 0
       ? groups.map((group) => createGroup(group, onChoose))
       : [createElement('p', { class: 'calm' }, state ? 'No problems.' : '')],

@@ -17,7 +17,7 @@ export interface Stage {
 }
 
 /** Where the email lies, which scrolls in the frame's stead. */
-export function toStage(): Stage {
+export function createStage(): Stage {
   const stage = getElement('view-email', HTMLElement)
   const sheet = getElement('sheet', HTMLElement)
   let scale = 1

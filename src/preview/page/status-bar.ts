@@ -4,7 +4,7 @@ import { createProse } from './create-prose.ts'
 import { getElement } from './get-element.ts'
 import { toCounts, toName } from './issue-words.ts'
 import type { Model } from './model.ts'
-import { redraw } from './redraw.ts'
+import { updateContent } from './update-content.ts'
 
 /** The newsletter's name and how it is, above everything and in the window's title. */
 export function showStatus({ state, isBuilding, chosen }: Model): void {
@@ -12,7 +12,7 @@ export function showStatus({ state, isBuilding, chosen }: Model): void {
   document.body.classList.toggle('is-building', isBuilding)
   const empty = getElement('empty', HTMLElement)
   empty.hidden = chosen !== undefined
-  redraw(empty, [isBuilding, state?.messages.length], () => [
+  updateContent(empty, [isBuilding, state?.messages.length], () => [
     createElement('p', {}, ...createProse(toEmptyWords(state, isBuilding))),
   ])
   if (!state) return
@@ -35,7 +35,7 @@ function toEmptyWords(state: PageState | undefined, isBuilding: boolean): string
 
 export function showConnected(isConnected: boolean): void {
   document.body.classList.toggle('is-disconnected', !isConnected)
-  redraw(getElement('connection', HTMLElement), isConnected, () =>
+  updateContent(getElement('connection', HTMLElement), isConnected, () =>
     isConnected ? [] : [createElement('p', {}, ...createProse('Disconnected; waiting for `issue watch`'))],
   )
 }

@@ -1,6 +1,6 @@
 import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
-import { isDrawn, type Model, toAddress } from './model.ts'
+import { emailAddress, isRendered, type Model } from './model.ts'
 
 /** The plaintext and the HTML, as they go out. */
 export async function showTextViews(model: Model): Promise<void> {
@@ -12,7 +12,7 @@ export async function showTextViews(model: Model): Promise<void> {
 
 async function showText(id: string, name: string, { chosen }: Model): Promise<void> {
   const place = getElement(id, HTMLElement)
-  if (!isDrawn(chosen)) {
+  if (!isRendered(chosen)) {
     place.textContent = ''
     delete place.dataset.shown
     return
@@ -20,7 +20,7 @@ async function showText(id: string, name: string, { chosen }: Model): Promise<vo
   const wanted = `${chosen.source} ${chosen.email.version}`
   if (place.dataset.shown === wanted) return
   place.dataset.shown = wanted
-  const text = await fetchText(toAddress(chosen, name))
+  const text = await fetchText(emailAddress(chosen, name))
   // What was asked for later is what is shown.
   if (place.dataset.shown !== wanted) return
   if (text === undefined) delete place.dataset.shown

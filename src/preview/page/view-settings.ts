@@ -52,7 +52,7 @@ export function saveSettings(settings: ViewSettings): void {
 }
 
 /** A view's address, as the server reads it. */
-export function toViewQuery({ dark, images, styles, client }: ViewSettings): string {
+export function formatViewQuery({ dark, images, styles, client }: ViewSettings): string {
   const query = new URLSearchParams()
   if (dark) query.set('dark', '')
   if (!images) query.set('images', 'blocked')

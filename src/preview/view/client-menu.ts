@@ -1,5 +1,5 @@
-import data from '../../clients/caniemail.json' with { type: 'json' }
-import { features, platforms, toFamily, toSupport } from '../../clients/features.ts'
+import data from '../../mail-clients/caniemail.json' with { type: 'json' }
+import { familyOf, features, platforms, supportOf } from '../../mail-clients/features.ts'
 
 /** A mail client's family with what it runs on. */
 export interface ClientFamily {
@@ -33,13 +33,13 @@ export const clientMenu: ClientFamily[] = Object.keys(families)
     family,
     title: families[family] ?? family,
     platforms: platforms
-      .filter((id) => toFamily(id) === family && id !== retired && countTested(id) >= leastTested)
+      .filter((id) => familyOf(id) === family && id !== retired && countTested(id) >= leastTested)
       .map((id) => ({ id, title: toTitle(id) })),
   }))
   .filter((family) => family.platforms.length > 0)
 
 function countTested(platform: string): number {
-  return Object.keys(features).filter((slug) => !toSupport(slug, platform).startsWith('u')).length
+  return Object.keys(features).filter((slug) => !supportOf(slug, platform).startsWith('u')).length
 }
 
 /** `Desktop Webmail` describes, `iOS` names. */

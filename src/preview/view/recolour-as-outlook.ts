@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import { parseCss } from '../../checks/client-support/to-css-uses.ts'
-import { toColour } from '../../checks/reading/to-colour.ts'
-import { features, toSupport } from '../../clients/features.ts'
+import { parseCss } from '../../checks/client-support/find-css-uses.ts'
+import { parseColour } from '../../css/parse-colour.ts'
+import { features, supportOf } from '../../mail-clients/features.ts'
 
 const slug = 'css-at-media-prefers-color-scheme'
 
@@ -15,7 +15,7 @@ const page = 'background-color:#1f1f1f;color:#f0f0f0'
  * `[data-ogsb]` match (caniemail's note on `prefers-color-scheme` says which do). The measure is about Outlook.com's.
  */
 export function recolourAsOutlook(document: Root, client: string): void {
-  const notes = toSupport(slug, client).slice(1).split(',')
+  const notes = supportOf(slug, client).slice(1).split(',')
   if (!notes.some((number) => /data-ogsc/.test(features[slug]?.notes?.[number] ?? ''))) return
   visit(document, 'element', (element) => {
     if (element.tagName === 'head') return SKIP
@@ -50,7 +50,7 @@ function toColours(style: string): { colour?: string | undefined; ground?: strin
 
 /** Nothing where that cannot be told, or nothing is painted. */
 function isLight(value: unknown): boolean | undefined {
-  const colour = typeof value === 'string' ? toColour(value) : undefined
+  const colour = typeof value === 'string' ? parseColour(value) : undefined
   if (!colour || colour.alpha === 0) return undefined
   const [red, green, blue] = colour.rgb
   return 0.3 * red + 0.6 * green + 0.1 * blue > 127

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { platforms } from '../../../src/clients/features.ts'
+import { platforms } from '../../../src/mail-clients/features.ts'
 import { clientMenu } from '../../../src/preview/view/client-menu.ts'
 
 test('names families and what they run on as a person would', () => {

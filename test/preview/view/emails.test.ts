@@ -4,14 +4,14 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findElement } from '../../../src/checks/reading/find-element.ts'
-import { toWords } from '../../../src/checks/reading/to-words.ts'
-import { platforms } from '../../../src/clients/features.ts'
+import { splitWords } from '../../../src/checks/readers/split-words.ts'
 import { readImage } from '../../../src/files/read-image.ts'
-import { toMarkup } from '../../../src/html/to-markup.ts'
-import { toLocated } from '../../../src/preview/view/to-located.ts'
-import { toView, type View, type ViewOptions } from '../../../src/preview/view/to-view.ts'
-import { render } from '../../../src/render.ts'
+import { findElement } from '../../../src/hast/find-element.ts'
+import { serialize } from '../../../src/html/serialize.ts'
+import { platforms } from '../../../src/mail-clients/features.ts'
+import { locateElements } from '../../../src/preview/view/locate-elements.ts'
+import { renderView, type View, type ViewOptions } from '../../../src/preview/view/render-view.ts'
+import { render } from '../../../src/render/render.ts'
 import { kitchenSink, openNewsletter, templates } from '../../browser/make-emails.ts'
 import { browserPath, openBrowser } from '../../browser/open-browser.ts'
 
@@ -40,14 +40,14 @@ async function locateAll(template: string): Promise<LocatedEmail[]> {
       const files = themes.get(template)?.files ?? new Map()
       return {
         name: `${template}/${issue.matter.slug}`,
-        html: toMarked((marked) => toLocated(marked, file, files)),
+        html: toMarked((marked) => locateElements(marked, file, files)),
       }
     }),
   )
 }
 
 function look(html: string, options: Partial<ViewOptions> = {}): View {
-  return toView(html, { dark: false, images: true, styles: true, client: null, ...options })
+  return renderView(html, { dark: false, images: true, styles: true, client: null, ...options })
 }
 
 function toBody(html: string): Root | Element {
@@ -91,10 +91,10 @@ test.each(platforms)('as %s an email keeps its words and its places', (client) =
   const view = look(html, { client })
   // A button's words stand in its VML there, and its link is hidden.
   const toBodyText = client === 'outlook.windows' ? toShownText : toText
-  expect(toWords(toBodyText(toBody(view.html)))).toEqual(toWords(toBodyText(toBody(html))))
+  expect(splitWords(toBodyText(toBody(view.html)))).toEqual(splitWords(toBodyText(toBody(html))))
   expect(toPlaces(view.html)).toEqual(toPlaces(html))
   // A browser makes the tree of it that is meant.
-  expect(toMarkup(fromHtml(view.html)) === view.html).toBe(true)
+  expect(serialize(fromHtml(view.html)) === view.html).toBe(true)
   const keys = view.taken.map(({ what, feature }) => `${what} ${feature}`)
   expect(new Set(keys).size).toBe(keys.length)
   for (const { url, title } of view.taken)

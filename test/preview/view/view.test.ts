@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { platforms } from '../../../src/clients/features.ts'
-import type { Taken } from '../../../src/preview/view/to-taken.ts'
-import { toView, type ViewOptions } from '../../../src/preview/view/to-view.ts'
+import { platforms } from '../../../src/mail-clients/features.ts'
+import { renderView, type ViewOptions } from '../../../src/preview/view/render-view.ts'
+import type { LossSummary } from '../../../src/preview/view/summarize-losses.ts'
 import { expectFile } from '../../support/expect-file.ts'
 
 const here = import.meta.dirname
@@ -27,7 +27,7 @@ function toOptions(view: string): ViewOptions {
   }
 }
 
-function toLine({ what, feature, count, at, notes }: Taken): string {
+function toLine({ what, feature, count, at, notes }: LossSummary): string {
   const place = at ? `, ${at.file}:${at.line}:${at.column}` : ''
   return [`  ${what} ×${count} (${feature}${place})`, ...notes.map((note) => `      ${note}`)].join('\n')
 }
@@ -38,13 +38,13 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
   const views = readdirSync(folder).flatMap((file) => /^expected\.(.+)\.html$/.exec(file)?.[1] ?? [])
 
   test.each(views)('as %s', (view) => {
-    expectFile(join(folder, `expected.${view}.html`), toView(input, toOptions(view)).html)
+    expectFile(join(folder, `expected.${view}.html`), renderView(input, toOptions(view)).html)
   })
 
   test('tells what was taken', () => {
     const parts = views
       .filter((view) => toOptions(view).client !== null)
-      .map((view) => [view, ...toView(input, toOptions(view)).taken.map(toLine), ''].join('\n'))
+      .map((view) => [view, ...renderView(input, toOptions(view)).taken.map(toLine), ''].join('\n'))
     if (parts.length > 0) expectFile(join(folder, 'taken.txt'), parts.join('\n'))
   })
 })

@@ -1,0 +1,31 @@
+import type { Block, BlockItem, PhrasingContent, RootContent } from '../types.ts'
+
+/** How a medium prints Markdown: HTML prints to markup, plaintext to lines. */
+export interface Printer {
+  inline(nodes: PhrasingContent[]): unknown
+  flow(nodes: RootContent[]): unknown
+}
+
+/**
+ * The variables that a block's template sees, the same in HTML and in plaintext.
+ * @param block a directive held against its spec
+ * @param printer prints the label, the body and the items in the medium at hand
+ */
+export function createBlockVariables(block: Block, printer: Printer): Record<string, unknown> {
+  return {
+    attributes: block.attributes,
+    label: block.label ? printer.inline(block.label) : null,
+    body: block.body.length > 0 ? printer.flow(block.body) : null,
+    items: block.items.map((item) => toItemView(item, printer)),
+    ...block.extra,
+  }
+}
+
+function toItemView(item: BlockItem, printer: Printer): Record<string, unknown> {
+  const [first, ...rest] = item.children
+  const text =
+    first?.type === 'paragraph' && rest.length === 0
+      ? printer.inline(first.children)
+      : printer.flow(item.children)
+  return { text, url: item.url, id: item.id, index: item.index }
+}

@@ -1,0 +1,122 @@
+import { slug } from 'github-slugger'
+import type { ListItem } from 'mdast'
+import { report } from '../diagnostics/report.ts'
+import { codeSpan } from '../merge-tags/code-span.ts'
+import { fileNameKey } from '../polls/file-name.ts'
+import { isId } from '../polls/is-id.ts'
+import { plainWords } from '../polls/plain-words.ts'
+import type { BlockItem, BlockSpec, Directive, RootContent } from '../types.ts'
+import type { BlockContext } from './block-context.ts'
+import { extractItemId, type GivenId } from './extract-item-id.ts'
+import { openingLine } from './opening-line.ts'
+
+interface Taken {
+  items: BlockItem[]
+  body: RootContent[]
+}
+
+/** Takes the items, the body's one top-level list, out of a block that is made of items. */
+export function extractItems(
+  node: Directive,
+  spec: BlockSpec,
+  rest: RootContent[],
+  context: BlockContext,
+): Taken {
+  const { file, source } = context
+  const { min, max } = spec.items ?? { min: 0, max: Number.POSITIVE_INFINITY }
+  const lists = rest.filter((child) => child.type === 'list')
+  const [list, second] = lists
+  const say = (reason: string, note: string, place = list?.position) =>
+    report(file, reason, { ruleId: 'block-items', place: place ?? openingLine(node, source), note })
+  const range = Number.isFinite(max) ? `${min} to ${max}` : `at least ${min}`
+  if (!list) {
+    say(
+      `Missing list in block \`${spec.name}\`, expected ${range} items`,
+      'Write each on a line of its own: `- Loved it`.',
+    )
+    return { items: [], body: rest }
+  }
+  if (second)
+    say(`Unexpected second list in block \`${spec.name}\``, 'Put all items into one list.', second.position)
+  const count = list.children.length
+  if (count < min || count > max)
+    say(
+      `Unexpected number of items in block \`${spec.name}\`: ${count}, expected ${range}`,
+      'Each `- ` line is one item.',
+    )
+  return { items: toItems(list.children, context), body: rest.filter((child) => child !== list) }
+}
+
+function toItems(list: ListItem[], context: BlockContext): BlockItem[] {
+  const ids = new Set<string>()
+  // Ids that were given go before those that are made of words, also of the words of earlier items.
+  const given = list.map((item) => {
+    const taken = extractItemId(item, context.source)
+    if (!taken) complainOfStrayId(item, context)
+    return holdId(taken, ids, context)
+  })
+  return list.map((item, index) => toItem(item, index + 1, given[index], ids, context))
+}
+
+/** What looks like an id, but stands where it is none, would be printed. */
+function complainOfStrayId(item: ListItem, { file, source }: BlockContext): void {
+  const { start, end } = item.position ?? {}
+  const text = source.slice(start?.offset, end?.offset)
+  const stray = /(?<!\\)\{#[\p{L}\p{N}_-]+\}/u.exec(text.replace(codeSpan, (code) => ' '.repeat(code.length)))
+  if (!stray) return
+  report(file, `Unexpected \`${stray[0]}\` within an item, expected an id at the end of its first line`, {
+    ruleId: 'item-id',
+    place: item.position,
+    note: 'It stands behind all of the words, and no mark comes after it: `- **Loved it** {#loved}`. To write it as text, put a backslash before the brace.',
+  })
+}
+
+/** The id that an item was given; a wrong one, or another item's, is an error. */
+function holdId(
+  given: GivenId | undefined,
+  ids: Set<string>,
+  { file, shield }: BlockContext,
+): string | undefined {
+  if (!given) return undefined
+  const say = (reason: string, note: string) =>
+    report(file, reason, { ruleId: 'item-id', place: given.place, note })
+  const id = shield.restore(given.id)
+  const name = fileNameKey(given.id)
+  if (!isId(given.id))
+    say(
+      `${id === '' ? 'Missing id in `{#}`' : `Unexpected id \`${id}\` of an item`}, expected letters, digits, \`-\` and \`_\`, a letter or digit first`,
+      'An id stands at the end of the first line: `- Loved it {#loved}`. To write it as text, put a backslash before the brace.',
+    )
+  else if (ids.has(name))
+    say(
+      `Unexpected second item with the id \`${id}\``,
+      'The two could not be told apart. Give each an id of its own, or none.',
+    )
+  ids.add(name)
+  return given.id
+}
+
+function toItem(
+  item: ListItem,
+  index: number,
+  given: string | undefined,
+  ids: Set<string>,
+  context: BlockContext,
+): BlockItem {
+  const [paragraph, ...others] = item.children
+  const link =
+    paragraph?.type === 'paragraph' && paragraph.children.length === 1 ? paragraph.children[0] : undefined
+  const words = context.shield.restore(plainWords(item), 'words')
+  const common = { id: given ?? toId(words, index, ids), index }
+  if (link?.type !== 'link') return { ...common, children: item.children, url: null }
+  return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }
+}
+
+/** From the item's words, else its number; never one that another item has. */
+function toId(words: string, index: number, ids: Set<string>): string {
+  const id = slug(words).replace(/^-+|-+$/g, '') || String(index)
+  let unique = id
+  for (let count = 2; ids.has(fileNameKey(unique)); count += 1) unique = `${id}-${count}`
+  ids.add(fileNameKey(unique))
+  return unique
+}

@@ -1,0 +1,59 @@
+import { visit } from 'unist-util-visit'
+import type { CheckSetting } from '../settings.ts'
+import type { Directive } from '../types.ts'
+import { resolveIssueUrl } from '../urls/resolve-link.ts'
+import type { CheckContext, Origin } from './check.ts'
+import { linkOnline } from './link-online.ts'
+import { extractAnchors } from './readers/extract-anchors.ts'
+import { isUnder, toHost } from './readers/to-host.ts'
+import { parseSwitches } from './switches.ts'
+
+/** A link that `--online` asks for. */
+export interface OnlineLink {
+  /** An http(s) address without merge tags. */
+  url: string
+  at: Origin
+  /** The gravest that a complaint of it may be, as the config says. */
+  level: 'error' | 'warning'
+}
+
+/**
+ * The links of an email that can be asked for over the network: not those that the provider fills in, not this issue's
+ * own web page, which is not there yet, and no vote, which must not be cast by asking.
+ */
+export function extractOnlineLinks(subject: CheckContext): OnlineLink[] {
+  const { level, allow } = toOptions(subject.settings.checks[linkOnline.name])
+  if (level === 'off') return []
+  const isOff = parseSwitches(subject.tree, String(subject.file))
+  const votes = toVotes(subject)
+  return extractAnchors(subject).flatMap(({ href: url = '', at }) => {
+    const host = toHost(url)
+    const line = at.file === subject.file ? at.position?.start.line : undefined
+    if (host === undefined || isUnder(host, allow) || subject.restore(url) !== url) return []
+    if (votes.has(url) || isOwnPage(url, subject)) return []
+    return line !== undefined && isOff(linkOnline.name, line) ? [] : [{ url, at, level }]
+  })
+}
+
+function toOptions(setting: CheckSetting | undefined): typeof linkOnline.options & {
+  level: 'error' | 'warning' | 'off'
+} {
+  const [level, options] = Array.isArray(setting) ? setting : [setting, {}]
+  return {
+    ...linkOnline.options,
+    ...options,
+    level: typeof level === 'string' ? level : 'error',
+  }
+}
+
+function toVotes({ tree }: CheckContext): Set<string> {
+  const votes = new Set<string>()
+  visit(tree, ['containerDirective', 'leafDirective'], (node) => {
+    for (const { url } of (node as Directive).data?.block?.items ?? []) if (url !== null) votes.add(url)
+  })
+  return votes
+}
+
+function isOwnPage(url: string, { settings, matter }: CheckContext): boolean {
+  return settings.url !== undefined && url.startsWith(resolveIssueUrl(settings.url, matter.slug))
+}

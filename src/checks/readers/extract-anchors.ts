@@ -1,0 +1,79 @@
+import type { Element, ElementContent } from 'hast'
+import { visitParents } from 'unist-util-visit-parents'
+import { memoize } from '../../hast/memoize.ts'
+import type { CheckContext, Origin } from '../check.ts'
+import { findSourcePlaces } from './source-places.ts'
+
+/** A link of the finished HTML. */
+export interface Anchor {
+  element: Element
+  /** As it goes out, merge tags shielded; `undefined` when the element has none, as a target has not. */
+  href: string | undefined
+  /** What a reader sees or hears of it, alternative texts of pictures included, on one line. */
+  text: string
+  /** Pictures that are in it. */
+  pictures: Element[]
+  /** All that it says is set as code. */
+  isCode: boolean
+  /** It stands in a table of data. */
+  inTable: boolean
+  /** Where it was written. */
+  at: Origin
+}
+
+/** The links of the finished HTML, in order. */
+export const extractAnchors = memoize((subject: CheckContext): Anchor[] => {
+  const anchors: Anchor[] = []
+  const placeOf = findSourcePlaces(subject)
+  visitParents(subject.document, 'element', (element, ancestors) => {
+    if (element.tagName !== 'a') return
+    const href = typeof element.properties.href === 'string' ? element.properties.href : undefined
+    anchors.push({
+      element,
+      href,
+      text: toVisibleText(element),
+      pictures: toPicturesIn(element),
+      isCode: isCode(element),
+      inTable: ancestors.some(isDataTable),
+      at: placeOf(element, href ?? ''),
+    })
+  })
+  return anchors
+})
+
+function isDataTable(node: { type: string }): boolean {
+  return (
+    node.type === 'element' && (node as Element).tagName === 'table' && !(node as Element).properties.role
+  )
+}
+
+function toVisibleText(element: Element): string {
+  const parts: string[] = []
+  visitParents(element, (node) => {
+    if (node.type === 'text') parts.push(node.value)
+    if (node.type !== 'element') return
+    if (node.tagName === 'img') parts.push(` ${String(node.properties.alt ?? '')} `)
+    if (node.tagName === 'br') parts.push(' ')
+  })
+  // A zero-width space, a word joiner and a byte order mark are nothing to see.
+  return parts
+    .join('')
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function toPicturesIn(element: Element): Element[] {
+  const pictures: Element[] = []
+  visitParents(element, { tagName: 'img' }, (node) => void pictures.push(node as Element))
+  return pictures
+}
+
+function isCode({ children }: Element): boolean {
+  const seen = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return seen.length > 0 && seen.every(isCodeElement)
+}
+
+function isCodeElement(node: ElementContent): boolean {
+  return node.type === 'element' && ['code', 'kbd', 'samp', 'tt'].includes(node.tagName)
+}

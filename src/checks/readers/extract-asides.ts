@@ -1,0 +1,44 @@
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
+import { openingLine } from '../../blocks/opening-line.ts'
+import type { Directive } from '../../types.ts'
+import type { CheckContext } from '../check.ts'
+import { type Passage, toPosition } from './passage.ts'
+
+/**
+ * The texts that stand beside the running text and reach readers all the same: subject, preheader and title where they
+ * are written, descriptions and titles of pictures and links, the texts among a block's attributes.
+ */
+export function extractAsides(subject: Pick<CheckContext, 'file' | 'tree' | 'matter' | 'entry'>): Passage[] {
+  const { file, tree, matter, entry } = subject
+  const asides: Passage[] = []
+  const add = (text: string | null | undefined, host: Position | undefined) => {
+    if (text) asides.push({ text, place: (start, end) => placeIn(host, text, start, end) })
+  }
+  const placeIn = (host: Position | undefined, text: string, start: number, end: number) => {
+    const from = host?.start.offset ?? 0
+    const at = String(file).slice(from, host?.end.offset).indexOf(text)
+    return at === -1 ? host : toPosition(file, from + at + start, from + at + end)
+  }
+  for (const key of ['subject', 'preheader', 'title'] as const) {
+    const place = entry(key)
+    // On the first line is only the opening `---`: the entry is not there, and its text has a place elsewhere.
+    if (place.start.line > 1) add(matter[key], place)
+  }
+  visit(tree, (node) => {
+    if (node.type === 'image' || node.type === 'imageReference') add(node.alt, node.position)
+    if (node.type === 'image' || node.type === 'link') add(node.title, node.position)
+    if (node.type === 'containerDirective' || node.type === 'leafDirective')
+      for (const text of textAttributes(node)) add(text, openingLine(node, String(file)))
+  })
+  return asides
+}
+
+/** Attributes that a template prints as text; addresses, ids and choices are not read. */
+function textAttributes({ attributes, data }: Directive): string[] {
+  const declared = data?.block?.spec.attributes ?? {}
+  return Object.entries(attributes ?? {}).flatMap(([name, value]) => {
+    const spec = declared[name]
+    return value && name !== 'id' && spec?.type === 'text' && !spec.values ? [value] : []
+  })
+}

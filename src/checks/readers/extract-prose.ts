@@ -1,0 +1,100 @@
+import type { Html, Nodes, Root } from 'mdast'
+import { toString as toText } from 'mdast-util-to-string'
+import type { Position } from 'unist'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { memoize } from '../../hast/memoize.ts'
+import { mapOffsets } from './map-offsets.ts'
+import { foreign, hardBreak, type Passage, toPosition } from './passage.ts'
+
+/** A text node's stretch of a passage. */
+interface Stretch {
+  start: number
+  value: string
+  position?: Position | undefined
+}
+
+/**
+ * The running text of an issue: a passage for each paragraph, heading, table cell, label and piece of raw HTML.
+ * Emphasis and links run on; code is not read.
+ */
+export const extractProse = memoize(({ tree, file }: { tree: Root; file: VFile }): Passage[] => {
+  const passages: Passage[] = []
+  visit(tree, (node) => {
+    if (node.type === 'html') passages.push(toRawPassage(node, file))
+    const holdsText =
+      node.type === 'paragraph' ||
+      node.type === 'heading' ||
+      node.type === 'tableCell' ||
+      node.type === 'leafDirective'
+    if (!holdsText) return undefined
+    passages.push(toPassage(node, file))
+    return SKIP
+  })
+  return passages
+})
+
+function toPassage(block: Nodes, file: VFile): Passage {
+  const stretches: Stretch[] = []
+  let text = ''
+  let code = ''
+  visit(block, (node) => {
+    if (node.type === 'html') {
+      const [, slash, name = ''] = /^<(\/?)(code|pre|kbd|samp|br)\b/i.exec(node.value) ?? []
+      if (name.toLowerCase() === 'br') text += hardBreak
+      else if (name !== '') code = slash ? '' : name
+    }
+    if (node.type === 'text') {
+      const value = code === '' ? node.value : foreign.repeat(node.value.length)
+      stretches.push({ start: text.length, value, position: node.position })
+      text += value
+    } else if (node.type === 'break') text += hardBreak
+    else if (isForeign(node)) {
+      text += foreign
+      return SKIP
+    }
+    return undefined
+  })
+  const source = String(file)
+  const toOffset = (index: number, isEnd: boolean) => {
+    const within = isEnd ? index - 1 : index
+    const stretch = stretches.findLast(({ start }) => start <= within)
+    return stretch && offsetOf(stretch, index, source)
+  }
+  const place = (start: number, end: number) => {
+    const from = toOffset(start, false)
+    const to = toOffset(end, true)
+    return from === undefined || to === undefined ? block.position : toPosition(file, from, to)
+  }
+  return { text, place }
+}
+
+function offsetOf({ start, value, position }: Stretch, index: number, source: string): number | undefined {
+  const from = position?.start.offset
+  const to = position?.end.offset
+  if (from === undefined || to === undefined || index - start > value.length) return undefined
+  return mapOffsets(value, source, from, to)?.[index - start]
+}
+
+function isForeign(node: Nodes): boolean {
+  if (node.type === 'link')
+    return toText(node) === node.url || /^(?:https?:|mailto:|www\.)/.test(toText(node))
+  return ['inlineCode', 'image', 'imageReference', 'footnoteReference'].includes(node.type)
+}
+
+const hidden = /<!--[\s\S]*?-->|<(pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
+
+/** Raw HTML as text of the same length: comments, tags and code are no prose. */
+function toRawPassage(node: Html, file: VFile): Passage {
+  const text = node.value
+    .replace(hidden, (markup) => foreign.repeat(markup.length))
+    .replace(/&(?:nbsp|#160|#xa0);/gi, (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`)
+  const place = (start: number, end: number) => {
+    const { start: from, end: to } = node.position ?? {}
+    const offsets = mapOffsets(node.value, String(file), from?.offset ?? 0, to?.offset ?? 0)
+    const first = offsets?.[start]
+    const last = offsets?.[end]
+    return first === undefined || last === undefined ? node.position : toPosition(file, first, last)
+  }
+  return { text, raw: true, place }
+}

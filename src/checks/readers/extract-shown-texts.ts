@@ -1,0 +1,43 @@
+import type { Element, Root } from 'hast'
+import { SKIP, visitParents } from 'unist-util-visit-parents'
+import { memoize } from '../../hast/memoize.ts'
+
+/** A piece of text that a reader of the HTML sees. */
+export interface ShownText {
+  value: string
+  /** White space, a line break or a picture parts it from the text before. */
+  isApart: boolean
+  /** From the document's element down to the one that holds the text. */
+  path: Element[]
+}
+
+const unseen = new Set(['head', 'style', 'script', 'title', 'template', 'textarea', 'svg', 'noscript'])
+
+/** What is not shown by its own style or attributes; what a style sheet hides is not known here. */
+export function isHidden({ tagName, properties }: Element): boolean {
+  if (unseen.has(tagName) || properties.hidden === true) return true
+  const style = String(properties.style ?? '').toLowerCase()
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$))/.test(
+    style,
+  )
+}
+
+/** The texts of the finished HTML in their order, without what is hidden (a preheader, a `<style>`). */
+export const extractShownTexts = memoize((document: Root): ShownText[] => {
+  const texts: ShownText[] = []
+  let isApart = true
+  visitParents(document, (node, ancestors) => {
+    if (node.type === 'element' && isHidden(node)) return SKIP
+    if (node.type === 'element' && (node.tagName === 'br' || node.tagName === 'img')) isApart = true
+    if (node.type !== 'text') return undefined
+    const isBlank = node.value.trim() === ''
+    if (!isBlank) texts.push({ value: node.value, isApart, path: ancestors.filter(isElement) })
+    isApart = isBlank
+    return undefined
+  })
+  return texts
+})
+
+function isElement(node: { type: string }): node is Element {
+  return node.type === 'element'
+}

@@ -1,0 +1,25 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { memoize } from '../../hast/memoize.ts'
+import type { Block, Directive } from '../../types.ts'
+
+/** A directive of the Markdown and the block that it was held to be. */
+export interface NamedBlock {
+  node: Directive
+  block: Block
+}
+
+/** All blocks of one name, in the order of the Markdown. */
+export function findBlocks(name: string, tree: Root): NamedBlock[] {
+  return toBlocks(tree).filter(({ node }) => node.name === name)
+}
+
+const toBlocks = memoize((tree: Root): NamedBlock[] => {
+  const found: NamedBlock[] = []
+  visit(tree, (node) => {
+    if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
+    const block = node.data?.block
+    if (block) found.push({ node, block })
+  })
+  return found
+})

@@ -1,0 +1,69 @@
+/** An invisible character where it does nothing that its script asks for. */
+export interface Stray {
+  sign: string
+  offset: number
+  reason: string
+}
+
+/** Scripts without spaces, where a zero-width space says where a line may break. */
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+
+/** Latin letters, digits, white space and the ends of the text: none of them is joined or parted by what cannot be seen. */
+const plain = /^(?:[\p{Script=Latin}\p{Nd}\s]|)$/u
+
+const openers = /[\u202a\u202b\u2066-\u2068]/
+
+/**
+ * Invisible characters that do not belong: pasted zero-width spaces, joiners that join nothing, marks of direction
+ * in a text that has one, overrides, and embeddings that are never closed.
+ * @param source the Markdown
+ */
+export function findStrayCharacters(source: string): Stray[] {
+  const isMixed = rightToLeft.test(source)
+  const strays: Stray[] = []
+  for (const { 0: sign, index } of source.matchAll(
+    /\u200d|[\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+  )) {
+    const before = [...source.slice(Math.max(0, index - 2), index)].at(-1) ?? ''
+    const after = String.fromCodePoint(source.codePointAt(index + 1) ?? 0x20)
+    const name = toName(sign, before, after, isMixed)
+    if (name) strays.push({ sign, offset: index, reason: `Unexpected ${name} ${toCode(sign)}` })
+  }
+  return [...strays, ...unclosed(source)].sort((one, other) => one.offset - other.offset)
+}
+
+function toName(sign: string, before: string, after: string, isMixed: boolean): string | undefined {
+  if (sign === '\u200b')
+    return unspaced.test(before + after) || !plain.test(before) || !plain.test(after)
+      ? undefined
+      : 'zero-width space'
+  if (sign === '\ufeff') return 'byte order mark within the text,'
+  if (sign === '\u200d') return plain.test(before) && plain.test(after) ? 'zero-width joiner' : undefined
+  if (sign === '\u2028' || sign === '\u2029') return 'line separator'
+  if (sign === '\u202d' || sign === '\u202e') return 'override of the text’s direction,'
+  return isMixed ? undefined : 'mark of the text’s direction,'
+}
+
+/** In a text of both directions a paragraph closes what it opens. */
+function unclosed(source: string): Stray[] {
+  if (!rightToLeft.test(source)) return []
+  const strays: Stray[] = []
+  let open: Stray[] = []
+  for (const { 0: sign, index } of source.matchAll(/[\u202a\u202b\u202c\u2066-\u2069]|\n[ \t]*\n/g)) {
+    if (sign.startsWith('\n')) {
+      strays.push(...open)
+      open = []
+    } else if (openers.test(sign))
+      open.push({ sign, offset: index, reason: `Unexpected direction ${toCode(sign)} that is never closed` })
+    else open.pop()
+  }
+  return [...strays, ...open]
+}
+
+function toCode(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}

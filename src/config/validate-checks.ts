@@ -1,0 +1,177 @@
+import type { VFile } from 'vfile'
+import { expectedName, listNames } from '../diagnostics/list-names.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { report, type Severity } from '../diagnostics/report.ts'
+import type { CheckLevel, CheckOptions, CheckSetting } from '../settings.ts'
+import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
+import { isCustomCheck, validateCustomCheck } from './validate-custom-check.ts'
+
+/** A check as far as the config is held against it. */
+export interface KnownCheck {
+  name: string
+  /** Its options with their defaults, whose types they must keep. */
+  options?: CheckOptions
+}
+
+/** Puts a message on the config, at a part of what it says of one check. */
+export type ReportAt = (reason: string, options?: SayOptions) => void
+
+interface SayOptions {
+  path?: YamlPath
+  part?: 'key' | 'value'
+  note?: string
+  severity?: Severity
+}
+
+type OptionValue = CheckOptions[string]
+
+const levels: CheckLevel[] = ['off', 'warning', 'error']
+
+/**
+ * Holds the config's `checks`: names, levels, options, and checks of the user's own.
+ * @param checks the entries by name
+ * @param known the shipped checks; without them names and options pass as they are
+ * @returns the entries without mistakes
+ */
+export function validateChecks(
+  checks: Record<string, unknown>,
+  yaml: Yaml,
+  file: VFile,
+  known?: readonly KnownCheck[],
+): Record<string, CheckSetting> {
+  const held = Object.entries(checks).map(([name, setting]) => {
+    const say: ReportAt = (reason, { path = [], part, ...rest } = {}) => {
+      report(file, reason, {
+        ruleId: 'config',
+        place: yaml.placeOf(['checks', name, ...path], part),
+        ...rest,
+      })
+    }
+    return [name, holdEntry(name, setting, known, say)] as const
+  })
+  return Object.fromEntries(held.filter((entry): entry is [string, CheckSetting] => entry[1] !== undefined))
+}
+
+function holdEntry(
+  name: string,
+  setting: unknown,
+  known: readonly KnownCheck[] | undefined,
+  say: ReportAt,
+): CheckSetting | undefined {
+  if (setting === null || setting === undefined) return undefined
+  if (isCustomCheck(setting)) return validateCustomCheck(name, setting, say)
+  const check = known?.find((other) => other.name === name)
+  if (known && !check) {
+    complainOfName(name, known, say)
+    return undefined
+  }
+  const list: unknown[] = Array.isArray(setting) ? setting : [setting]
+  const [level, options = {}] = list
+  if (!isLevel(level)) {
+    complainOfLevel(name, level, check, Array.isArray(setting) ? [0] : [], say)
+    return undefined
+  }
+  if (!isMap(options) || list.length > 2) {
+    const [bad, index] = list.length > 2 ? [list[2], 2] : [options, 1]
+    say(`Unexpected ${kind(bad)} in \`checks.${name}\`, expected ${toForm(check)}`, { path: [index] })
+    return undefined
+  }
+  if (check && !holdOptions(check, options, say)) return undefined
+  return Array.isArray(setting) ? [level, options as CheckOptions] : level
+}
+
+function complainOfName(name: string, known: readonly KnownCheck[], say: ReportAt): void {
+  const near = nearest(
+    name,
+    known.map((check) => check.name),
+  )
+  const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
+  say(`Unexpected check \`${name}\` in \`checks\`, expected ${expected}`, {
+    part: 'key',
+    severity: 'warning',
+    note: 'To add a check of your own, write it with `defineCheck` in a config in JavaScript or TypeScript.',
+  })
+}
+
+function complainOfLevel(
+  name: string,
+  level: unknown,
+  check: KnownCheck | undefined,
+  path: YamlPath,
+  say: ReportAt,
+): void {
+  const meant = typeof level === 'string' ? findLevel(level) : undefined
+  const expected = meant ? `\`${meant}\`` : isMap(level) ? toForm(check) : listNames(levels)
+  const note =
+    level === false
+      ? 'To switch the check off, write `off`.'
+      : level === true
+        ? 'A check is on unless it is switched off: leave the entry out, or say how grave the check is.'
+        : undefined
+  say(`Unexpected ${kind(level)} in \`checks.${name}\`, expected ${expected}`, {
+    path,
+    ...(note && { note }),
+  })
+}
+
+/** The level that was meant: `warn` is `warning`, `eror` is `error`. */
+function findLevel(name: string): string | undefined {
+  const begun = levels.find((level) => name !== '' && level.startsWith(name.toLowerCase()))
+  return begun ?? nearest(name, levels)
+}
+
+/** @returns whether the options are right */
+function holdOptions({ name, options: defaults = {} }: KnownCheck, options: object, say: ReportAt): boolean {
+  const known = Object.keys(defaults)
+  const list = Object.entries(defaults).map(([option, value]) => `\`${option}\` (${JSON.stringify(value)})`)
+  const note =
+    known.length > 0
+      ? `Its options, with their defaults: ${list.join(', ')}.`
+      : 'It has no options, only a level.'
+  let right = true
+  for (const [option, value] of Object.entries(options)) {
+    const fallback = defaults[option]
+    const path = [1, option]
+    if (fallback === undefined) {
+      const expected = known.length > 0 ? expectedName(option, known) : 'none'
+      say(`Unexpected option \`${option}\` of \`${name}\`, expected ${expected}`, { path, part: 'key', note })
+    } else if (!isLike(value, fallback)) {
+      const expected = toType(fallback)
+      say(`Unexpected ${kind(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, { path, note })
+    } else continue
+    right = false
+  }
+  return right
+}
+
+function isLike(value: unknown, fallback: OptionValue): boolean {
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string')
+  return typeof value === typeof fallback && (typeof value !== 'number' || Number.isFinite(value))
+}
+
+function toType(fallback: OptionValue): string {
+  if (Array.isArray(fallback)) return 'a list of texts'
+  if (typeof fallback === 'boolean') return '`true` or `false`'
+  return typeof fallback === 'number' ? 'a number' : 'a text'
+}
+
+/** How a check is written with options: ``a level and options, such as `[warning, { max: 70 }]` ``. */
+function toForm(check: KnownCheck | undefined): string {
+  const [first] = Object.entries(check?.options ?? {})
+  if (!first) return listNames(levels)
+  return `a level, and options if need be, such as \`[warning, { ${first[0]}: ${JSON.stringify(first[1])} }]\``
+}
+
+function isLevel(value: unknown): value is CheckLevel {
+  return levels.some((level) => level === value)
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function kind(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' ? 'map' : `\`${String(value)}\``
+}

@@ -1,0 +1,54 @@
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { listNames } from '../diagnostics/list-names.ts'
+import { report } from '../diagnostics/report.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
+import { targets } from '../targets/index.ts'
+import { resolveSubscriberTag, withSubscriberId } from '../targets/subscriber-tag.ts'
+import { placeholders, unknownPlaceholders, usesSubscriber } from '../urls/vote-pattern.ts'
+
+/**
+ * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of all targets,
+ * and of a `{subscriber}` that a target has no tag for.
+ * @param pattern the address
+ * @param file the config
+ * @param options the value's place in the file, if it has one, and the targets whose tags are left alone
+ */
+export function validatePollPattern(
+  pattern: string,
+  file: VFile,
+  options: { place: Position; targets: string[]; ruleId: string },
+): void {
+  const ours = options.targets.map((target) => {
+    const tags = createTagPattern(targets[target]?.grammars ?? [])
+    return { target, text: pattern.replace(tags, (tag) => ' '.repeat(tag.length)) }
+  })
+  const unknown = ours.flatMap(({ text }) => unknownPlaceholders(text))
+  for (const placeholder of new Set(unknown)) {
+    report(file, `Unexpected \`${placeholder}\` in \`polls.url\`, expected ${listNames(placeholders)}`, {
+      ruleId: options.ruleId,
+      place: placeWithin(placeholder, file, options.place),
+      note: "To tell the subscribers apart, write your provider's own merge tag in its place, e.g. `{{ subscriber.id }}`.",
+    })
+  }
+  for (const { target, text } of ours) {
+    if (!usesSubscriber(text) || resolveSubscriberTag(target) !== undefined) continue
+    const known = listNames(withSubscriberId).replace(' or ', ' and ')
+    report(file, `Cannot fill in \`{subscriber}\` for the target \`${target}\``, {
+      ruleId: options.ruleId,
+      place: placeWithin('{subscriber}', file, options.place),
+      note: `A merge tag for the subscriber's id is known of ${known}. If your provider has one, write it in its place.`,
+    })
+  }
+}
+
+function placeWithin(part: string, file: VFile, place: Position): Position {
+  const from = place.start.offset ?? 0
+  const at = String(file).slice(from, place.end.offset).indexOf(part)
+  if (at === -1) return place
+  const points = location(file)
+  const start = points.toPoint(from + at)
+  const end = points.toPoint(from + at + part.length)
+  return start && end ? { start, end } : place
+}

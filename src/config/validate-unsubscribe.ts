@@ -1,0 +1,52 @@
+import type { VFile } from 'vfile'
+import { report, type Severity } from '../diagnostics/report.ts'
+import { createTagPattern } from '../merge-tags/grammar.ts'
+import { neutralUnsubscribe } from '../settings.ts'
+import { findOwners } from '../targets/find-owners.ts'
+import { targets } from '../targets/index.ts'
+import { resolveTag } from '../targets/resolve-tag.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+import type { Config } from './config.ts'
+
+/**
+ * Complains of a `list.unsubscribe.url` that asks for a target's own tag where the target has none, or has another's.
+ * @param file the config, for its messages
+ * @param options all targets that the issues are built for
+ */
+export function validateUnsubscribe(
+  { list }: Config,
+  yaml: Yaml,
+  file: VFile,
+  options: { targets: string[]; ruleId: string },
+): void {
+  const url = list?.unsubscribe?.url
+  if (url === undefined) return
+  const say = (reason: string, note: string, severity: Severity) =>
+    report(file, reason, {
+      ruleId: options.ruleId,
+      place: yaml.placeOf(['list', 'unsubscribe', 'url']),
+      note,
+      severity,
+    })
+  for (const target of options.targets) {
+    const provider = targets[target]
+    if (!provider) continue
+    if (url === neutralUnsubscribe && !resolveTag(provider, 'unsubscribe_url')?.bytes.url)
+      say(
+        `Cannot fill in \`${neutralUnsubscribe}\` for the target \`${target}\``,
+        `${provider.title} has no tag for that address alone. Leave \`url\` out: a provider writes this header itself.`,
+        'error',
+      )
+    const foreign = provider.native
+      ? url
+          .match(createTagPattern(['square', 'ghost', 'loops']))
+          ?.find((tag) => findOwners(tag, provider).length > 0)
+      : undefined
+    if (foreign !== undefined)
+      say(
+        `Unexpected \`${foreign}\` in \`list.unsubscribe.url\`, which is no tag of the target \`${target}\``,
+        `\`${neutralUnsubscribe}\` is each target’s own.`,
+        'warning',
+      )
+  }
+}

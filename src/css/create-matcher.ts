@@ -1,0 +1,64 @@
+import { compile, type Options } from 'css-select'
+import type { Element, Nodes, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { find, html } from 'property-information'
+import { visit } from 'unist-util-visit'
+
+type Adapter = NonNullable<Options<Nodes, Element>['adapter']>
+
+/** Tells which elements a selector matches; nothing for what is no selector or speaks of more than the document. */
+export type Matcher = (selector: string) => ((element: Element) => boolean) | undefined
+
+/** Pseudo-classes that depend on the reader, and parts of elements. */
+const passing = /::|:(?:hover|focus|active|visited|target|before|after|first-line|first-letter|focus-\w+)\b/i
+
+/** Matches selectors against one document. */
+export function createMatcher(document: Root): Matcher {
+  const adapter = toAdapter(document)
+  return (selector) => {
+    if (passing.test(selector)) return undefined
+    try {
+      return compile<Nodes, Element>(selector, { adapter, cacheResults: false })
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function toAdapter(document: Root): Adapter {
+  const parents = new Map<Nodes, Root | Element>()
+  visit(document, (node, _, parent) => {
+    if (parent) parents.set(node, parent as Root | Element)
+  })
+  const isTag = (node: Nodes): node is Element => node.type === 'element'
+  const getChildren = (node: Nodes): Nodes[] => ('children' in node ? node.children : [])
+  const getParent = (element: Nodes): Element | null => {
+    const parent = parents.get(element)
+    return parent?.type === 'element' ? parent : null
+  }
+  const findAll = (test: (element: Element) => boolean, nodes: Nodes[]): Element[] =>
+    nodes.flatMap((node) => [
+      ...(isTag(node) && test(node) ? [node] : []),
+      ...findAll(test, getChildren(node)),
+    ])
+  return {
+    isTag,
+    getChildren,
+    getParent,
+    getName: ({ tagName }) => tagName,
+    getText: (node) => toText(node as Element),
+    getSiblings: (node) => parents.get(node)?.children ?? [node],
+    getAttributeValue: attribute,
+    hasAttrib: (element, name) => attribute(element, name) !== undefined,
+    existsOne: (test, nodes) => findAll(test, nodes).length > 0,
+    findAll,
+    findOne: (test, nodes) => findAll(test, nodes)[0] ?? null,
+    removeSubsets: (nodes) => nodes,
+  }
+}
+
+function attribute({ properties }: Element, name: string): string | undefined {
+  const value = properties[find(html, name).property]
+  if (value === null || value === undefined || value === false) return undefined
+  return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
+}

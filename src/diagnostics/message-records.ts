@@ -1,0 +1,53 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { Severity } from './report.ts'
+
+/** A message in a form of its own, free of its file. Lines and columns count from 1; columns in UTF-16 units. */
+export interface MessageRecord {
+  /** The file's path relative to the newsletter's folder, with `/`. */
+  file: string
+  line: number | null
+  column: number | null
+  endLine: number | null
+  /** The column after the last one that is meant. */
+  endColumn: number | null
+  severity: Severity
+  /** The rule's name. */
+  rule: string | null
+  reason: string
+  note: string | null
+  url: string | null
+}
+
+/**
+ * The messages of some files, each once, by path, line and column.
+ * @param files those without messages are passed over
+ */
+export function createMessageRecords(files: Iterable<VFile>): MessageRecord[] {
+  const records = [...files].flatMap((file) => file.messages.map((message) => toRecord(file, message)))
+  const unique = new Map(records.map((record) => [JSON.stringify(record), record]))
+  return [...unique.values()].sort(compare)
+}
+
+function toRecord(file: VFile, message: VFileMessage): MessageRecord {
+  const { place } = message
+  const start = place && 'start' in place ? place.start : place
+  const end = place && 'end' in place ? place.end : undefined
+  return {
+    file: file.path ?? '',
+    line: start?.line ?? message.line ?? null,
+    column: start?.column ?? message.column ?? null,
+    endLine: end?.line ?? null,
+    endColumn: end?.column ?? null,
+    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
+    rule: message.ruleId ?? null,
+    reason: message.reason,
+    note: message.note ?? null,
+    url: message.url ?? null,
+  }
+}
+
+function compare(a: MessageRecord, b: MessageRecord): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}

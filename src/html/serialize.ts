@@ -1,0 +1,12 @@
+import type { ElementContent, Root } from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+
+const processor = unified()
+  .use(rehypeStringify, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } })
+  .freeze()
+
+/** The markup of a tree or of a run of nodes; `raw` nodes stand as they are. */
+export function serialize(tree: Root | ElementContent[]): string {
+  return processor.stringify(Array.isArray(tree) ? { type: 'root', children: tree } : tree)
+}

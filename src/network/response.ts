@@ -1,0 +1,42 @@
+import { STATUS_CODES } from 'node:http'
+
+/**
+ * What came of asking for a link. `fine`: it is there; `moved`: it is there, for good under another address;
+ * `gone`: it is not there, or nobody is; `unsure`: something else is wrong, which may pass or be meant for programs only.
+ */
+export type LinkResponse =
+  | { kind: 'fine' }
+  | { kind: 'moved'; to: string }
+  | { kind: 'gone' | 'unsure'; why: string }
+
+/** `404 Not Found`. */
+export function formatStatus(code: number): string {
+  const words = STATUS_CODES[code]
+  return words ? `${code} ${words}` : String(code)
+}
+
+const words: Record<string, string> = {
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'its host cannot be looked up now',
+  ECONNREFUSED: 'its host refuses the connection',
+  ECONNRESET: 'its host broke off the connection',
+  EHOSTUNREACH: 'there is no way to its host',
+  ENETUNREACH: 'there is no way to its network',
+  UND_ERR_SOCKET: 'its host broke off the connection',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by nobody who is known',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+}
+
+/** What `fetch` threw, with the system's error as its cause. */
+export function formatFailure(error: unknown): { answer: LinkResponse; mayPass: boolean } {
+  const cause = (error as { cause?: unknown }).cause ?? error
+  const { code = '', message = String(error) } = cause as { code?: string; message?: string }
+  const answer: LinkResponse = {
+    kind: code === 'ENOTFOUND' ? 'gone' : 'unsure',
+    why: words[code] ?? (code || message),
+  }
+  return { answer, mayPass: code !== 'ENOTFOUND' && !/CERT|TLS|SSL|VERIFY/.test(code) }
+}

@@ -1,0 +1,69 @@
+import type { VFile } from 'vfile'
+import { type Check, defineCheck } from '../checks/check.ts'
+import { extractOnlineLinks, type OnlineLink } from '../checks/extract-online-links.ts'
+import { linkOnline } from '../checks/link-online.ts'
+import { countMessages } from '../diagnostics/count-messages.ts'
+import { isBlocking } from '../diagnostics/is-blocking.ts'
+import { readLinkCache } from '../files/read-link-cache.ts'
+import { writeLinkCache } from '../files/write-link-cache.ts'
+import { type CheckLinksOptions, checkLinks } from '../network/check-links.ts'
+import type { BuiltIssue } from './build-issue.ts'
+
+/** How links are asked for: who asks, what time it is, and how patiently. */
+export type OnlineOptions = Omit<CheckLinksOptions, 'cache' | 'onProgress' | 'signal'>
+
+/** The links of some issues, by the issues' paths. */
+export type LinksByFile = Map<string, { file: VFile; links: OnlineLink[] }>
+
+/** A check that finds nothing, but gathers the links that are to be asked for. */
+export function createLinkCollector(): { collector: Check; linksOf: LinksByFile } {
+  const linksOf: LinksByFile = new Map()
+  const collector = defineCheck({
+    ...linkOnline,
+    run: (subject) => {
+      // Other targets have the same links, but for their tags.
+      if (linksOf.has(subject.file.path)) return
+      linksOf.set(subject.file.path, { file: subject.file, links: extractOnlineLinks(subject) })
+    },
+  }) as Check
+  return { collector, linksOf }
+}
+
+export interface CheckOnlineOptions extends OnlineOptions, Pick<CheckLinksOptions, 'onProgress' | 'signal'> {
+  /** The newsletter's folder, absolute. */
+  root: string
+  strict: boolean
+}
+
+/**
+ * Asks for all links over the network, each once, with what they answered within a day kept on the disk.
+ * @returns the issues, judged anew
+ */
+export async function checkOnline(
+  issues: BuiltIssue[],
+  linksOf: LinksByFile,
+  { root, strict, ...options }: CheckOnlineOptions,
+): Promise<BuiltIssue[]> {
+  const links = [...linksOf.values()].flatMap((entry) => entry.links)
+  const cache = {
+    read: () => readLinkCache(root),
+    write: (answers: Parameters<typeof writeLinkCache>[1]) => writeLinkCache(root, answers),
+  }
+  await checkLinks(links, { ...options, cache })
+  return issues.map((issue) => {
+    const entry = linksOf.get(issue.source)
+    if (!entry) return issue
+    const isDead = entry.links.some((link) =>
+      complaintsOf(link).some((message) => isBlocking(message, strict)),
+    )
+    return { ...issue, messages: countMessages([entry.file]), sound: issue.sound && !isDead }
+  })
+}
+
+/** A link of a template is complained of once, there, and counts for every issue that has it. */
+function complaintsOf({ url, at }: OnlineLink) {
+  return at.file.messages.filter(
+    ({ ruleId, line, reason }) =>
+      ruleId === linkOnline.name && line === at.position?.start.line && reason.includes(`\`${url}\``),
+  )
+}

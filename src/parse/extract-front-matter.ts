@@ -1,0 +1,93 @@
+import matter from 'gray-matter'
+import type { InferOutput } from 'valibot'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { report } from '../diagnostics/report.ts'
+import type { Shield } from '../merge-tags/shield.ts'
+import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import { frontMatterSchema } from './front-matter-schema.ts'
+
+export interface FrontMatter {
+  /** The entries as written, those with mistakes left out. */
+  entries: Partial<InferOutput<typeof frontMatterSchema>>
+  yaml: Yaml
+  /** Where the Markdown begins, in UTF-16 units. */
+  bodyOffset: number
+}
+
+/**
+ * Takes the front matter off an issue, with each complaint at its own line.
+ * @param file the issue, for messages
+ * @param shield its text, merge tags shielded
+ */
+export function extractFrontMatter(file: VFile, { text, hide, restore }: Shield): FrontMatter {
+  const none = parseYaml('', file)
+  const opening = /^---(?!-)([^\r\n]*)/.exec(text)
+  if (!opening) {
+    complainOfLateStart(file, text)
+    return { entries: {}, yaml: none, bodyOffset: 0 }
+  }
+  const language = (opening[1] ?? '').trim()
+  if (language !== '' && language !== 'yaml' && language !== 'yml') return refuse(file, text, language)
+  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) return unclosed(file, none)
+
+  // A tag in quotation marks was hidden with YAML's escapes in it; the provider is to see none.
+  const unquote: Unquote = (value, mark) =>
+    value.replace(/[\ue000-\ue8ff]+/g, (tag) => {
+      const written = restore(tag)
+      const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
+      return meant === written ? tag : hide(meant)
+    })
+  let yaml = none
+  const parse = (source: string): object => {
+    yaml = parseYaml(source, file, 3 + (opening[1] ?? '').trimEnd().length, unquote)
+    return {}
+  }
+  // Options of our own keep gray-matter's cache out; every engine that could run code is replaced.
+  const { content } = matter(text, {
+    language: 'yaml',
+    engines: { yaml: parse, yml: parse, javascript: parse, json: parse },
+  })
+  const entries = validate(frontMatterSchema, yaml, file, { ruleId: 'front-matter', subject: 'front matter' })
+  return { entries, yaml, bodyOffset: text.length - content.length }
+}
+
+/** Front matter below a blank line or a space would be printed as text. */
+function complainOfLateStart(file: VFile, text: string): void {
+  const late = /^[ \t\r\n]+---[ \t]*\r?\n(?=[A-Za-z_]+[ \t]*:)[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
+  if (!late) return
+  const points = location(file)
+  const offset = late[0].indexOf('---')
+  const start = points.toPoint(offset)
+  const end = points.toPoint(offset + 3)
+  report(file, 'Unexpected white space before the front matter', {
+    ruleId: 'front-matter',
+    place: start && end && { start, end },
+    note: 'Its first `---` must be the very first thing in the file. Take out what stands before it.',
+  })
+}
+
+/** `---js` would let gray-matter run the front matter as a program. */
+function refuse(file: VFile, text: string, language: string): FrontMatter {
+  const points = location(file)
+  const start = points.toPoint(3)
+  const end = points.toPoint(3 + language.length)
+  report(file, `Unexpected front matter language \`${language}\`, expected YAML`, {
+    ruleId: 'front-matter-language',
+    place: start && end && { start, end },
+    note: 'Front matter never runs code. Write a plain `---` line and `key: value` lines below it.',
+  })
+  const close = /\n---[ \t]*(?:\r?\n|$)/.exec(text)
+  const bodyOffset = close ? close.index + close[0].length : text.length
+  return { entries: {}, yaml: parseYaml('', file), bodyOffset }
+}
+
+function unclosed(file: VFile, yaml: Yaml): FrontMatter {
+  report(file, 'Missing closing `---` of the front matter', {
+    ruleId: 'front-matter-unclosed',
+    place: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 4, offset: 3 } },
+    note: 'Put a line with `---` below the last key. A divider at the top of an issue can be written `***`.',
+  })
+  return { entries: {}, yaml, bodyOffset: String(file).length }
+}

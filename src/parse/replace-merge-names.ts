@@ -1,0 +1,106 @@
+import type { Link, PhrasingContent, Root } from 'mdast'
+import { toString as toPlain } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import { urlNames } from '../targets/target.ts'
+import type { Matter } from '../types.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+import type { MergeNames } from './merge-names.ts'
+
+const scheme = /^merge:/i
+
+/**
+ * Puts the target's tags in the place of neutral ones: `[there](merge:first_name)` becomes text,
+ * `[Unsubscribe](merge:unsubscribe_url)` a link on the tag.
+ * @param tree references are links already
+ * @param file the issue, for messages
+ */
+export function replaceMergeNames(tree: Root, names: MergeNames, file: VFile): void {
+  visit(tree, 'link', (node, index, parent) => {
+    if (!scheme.test(node.url) || !parent || index === undefined) return undefined
+    const name = decodeURIComponent(node.url.replace(scheme, '').replace(/%(?![0-9A-F]{2})/gi, '%25'))
+    const isBare = toPlain(node) === node.url
+    if ((urlNames as readonly string[]).includes(name)) {
+      placeLink(node, name, isBare, names, file)
+      return SKIP
+    }
+    const words = isBare ? '' : toPlain(node).replace(/\s+/g, ' ').trim()
+    const text = names.toText(name, words, { place: node.position, contexts: ['text', 'plaintext'] })
+    parent.children[index] = dress(node.children, text ?? words, node)
+    return SKIP
+  })
+}
+
+/** Marks around all of the words stay around the tag: `[**there**](merge:first_name)`. */
+function dress(children: PhrasingContent[], value: string, { position }: Link): PhrasingContent {
+  const [only, ...others] = children
+  const isMarked = only?.type === 'strong' || only?.type === 'emphasis' || only?.type === 'delete'
+  if (!isMarked || others.length > 0) return { type: 'text', value, position }
+  return { ...only, children: [dress(only.children, value, { position } as Link)] }
+}
+
+function placeLink(node: Link, name: string, isBare: boolean, names: MergeNames, file: VFile): void {
+  const element = names.toElement(name)
+  const resolved = element ? { url: element.text } : names.toUrl(name)
+  if ('url' in resolved) {
+    node.url = resolved.url
+    if (element) node.data = { ...node.data, mergeElement: element }
+    if (isBare) node.children = [{ type: 'text', value: resolved.url, position: node.position }]
+    return
+  }
+  report(file, resolved.reason, { ruleId: 'merge-name', place: node.position, note: resolved.note })
+  node.url = ''
+}
+
+const inText = /\[([^\][\n]*)\]\(merge:([^()\s]*)\)|<merge:([^<>\s]*)>/gi
+
+/** The keys of the front matter that readers see. */
+const seenKeys = ['subject', 'preheader', 'title'] as const
+
+/**
+ * Does the same for the front matter, whose texts are no Markdown, and makes text of what only looks like a tag there.
+ * @param literal from the shield
+ * @param file the issue, for messages
+ */
+export function replaceInMatter(
+  matter: Matter,
+  names: MergeNames,
+  literal: (text: string) => string,
+  placeOf: Yaml['placeOf'],
+  file: VFile,
+): void {
+  for (const key of ['author', 'from'] as const) complainOfName(matter[key]?.name, key, placeOf, file)
+  const written = new Map<string, string>()
+  for (const key of seenKeys) {
+    const text = matter[key]
+    // The title may be the subject, of which all was said there.
+    const known = written.get(text)
+    matter[key] = known ?? literal(replace(text, names, placeOf([key])))
+    written.set(text, matter[key])
+  }
+}
+
+/** Nobody fills in a sender. */
+function complainOfName(name: string | undefined, key: string, placeOf: Yaml['placeOf'], file: VFile): void {
+  if (name === undefined || name.replace(inText, '') === name) return
+  report(file, `Unexpected \`merge:\` link in \`${key}\`, expected a name`, {
+    ruleId: 'merge-name',
+    place: placeOf([key]),
+    note: 'It is the same for all readers.',
+  })
+}
+
+function replace(text: string, names: MergeNames, place: ReturnType<Yaml['placeOf']>): string {
+  return text.replace(inText, (_, words = '', name = '', bare = '') => {
+    const at = { place, contexts: ['subject', 'text'] as const, textOnly: true }
+    return names.toText(name || bare, words.trim(), at) ?? words
+  })
+}
+
+declare module 'mdast' {
+  interface LinkData {
+    /** The provider makes the link by an element of its own around the words. */
+    mergeElement?: { element: string; open: string; close: string; text: string }
+  }
+}

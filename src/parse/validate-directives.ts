@@ -1,0 +1,150 @@
+/**
+ * What the directive syntax swallows in silence: an unclosed container takes the rest of the document, a space before
+ * the name or a broken attribute list makes plain text of it, and an inner fence of the same length closes the outer.
+ * Measured with micromark-extension-directive 4.
+ */
+import type { Code, Paragraph, Parents, Root, Text } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { Point } from 'unist'
+import { visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+
+const closing = /^[ \t>]*(:{3,})[ \t]*$/
+
+/**
+ * Reports directives that are not what they look like, each at its line.
+ * @param tree the Markdown's tree
+ * @param source the text that the tree's offsets count in
+ */
+export function validateDirectives(tree: Root, source: string, file: VFile): void {
+  visitParents(tree, (node, ancestors) => {
+    if (node.type === 'containerDirective') holdContainer(node, ancestors, source, file)
+    if (node.type === 'code') holdCode(node, ancestors, source, file)
+    if (node.type === 'paragraph') holdParagraph(node, source, file)
+  })
+}
+
+function holdContainer(node: ContainerDirective, ancestors: Parents[], source: string, file: VFile): void {
+  const start = startOf(node)
+  const fence = fenceOf(node, source)
+  const outer = ancestors.findLast((parent) => parent.type === 'containerDirective')
+  if (outer && fenceOf(outer, source) <= fence) {
+    report(
+      file,
+      `Unexpected block \`${node.name}\` inside block \`${outer.name}\`, expected a longer outer fence`,
+      {
+        ruleId: 'block-nesting',
+        place: toEndOfLine(start, source),
+        note: `The first \`${':'.repeat(fence)}\` closes both. Open and close \`${outer.name}\` (line ${startOf(outer).line}) with \`${':'.repeat(fence + 1)}\`.`,
+      },
+    )
+    return
+  }
+  if (isClosed(node, source, fence)) return
+  report(file, `Missing closing \`${':'.repeat(fence)}\` of block \`${node.name}\``, {
+    ruleId: 'block-unclosed',
+    place: toEndOfLine(start, source),
+    note: `Without it the block takes in everything below. Put a line with \`${':'.repeat(fence)}\` where \`${node.name}\` ends.`,
+  })
+}
+
+function isClosed(node: ContainerDirective, source: string, fence: number): boolean {
+  const slice = source.slice(node.position?.start.offset, node.position?.end.offset)
+  const lines = slice.split(/\r?\n/)
+  const match = closing.exec(lines.at(-1) ?? '')
+  return lines.length > 1 && match !== null && (match[1] ?? '').length >= fence
+}
+
+/** A line of colons inside fenced code inside a container closes the container and cuts the code. */
+function holdCode(node: Code, ancestors: Parents[], source: string, file: VFile): void {
+  const slice = source.slice(node.position?.start.offset, node.position?.end.offset)
+  const open = /^(`{3,}|~{3,})/.exec(slice)?.[1]
+  if (open === undefined) return
+  const lastLine = slice.split(/\r?\n/).slice(1).at(-1) ?? ''
+  const mark = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(lastLine)?.[1]
+  if (mark?.startsWith(open)) return
+  const container = ancestors.findLast((parent) => parent.type === 'containerDirective')
+  const note = container
+    ? `A line of colons inside the code closes block \`${container.name}\` (line ${startOf(container).line}): open and close that block with more colons than the code has.`
+    : 'Without it the code takes in everything below.'
+  report(file, `Missing closing fence ${open} of the code block`, {
+    ruleId: 'code-unclosed',
+    place: toEndOfLine(startOf(node), source),
+    note,
+    severity: container ? 'error' : 'warning',
+  })
+}
+
+/** The lines of a paragraph that begin with two colons or more, where that is text and not code or a link. */
+function holdParagraph(node: Paragraph, source: string, file: VFile): void {
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return
+  const texts = node.children.filter((child) => child.type === 'text')
+  const lineStart = source.lastIndexOf('\n', start.offset - 1) + 1
+  let line = start.line
+  for (const text of source.slice(lineStart, end.offset).matchAll(/([^\n]*)(?:\n|$)/g)) {
+    const match = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?=::)/.exec((text[1] ?? '').slice(0, 200))
+    if (match) {
+      const offset = lineStart + text.index + match[0].length
+      const isText = texts.some(({ position }) => isWithin(offset, position))
+      if (isText) complainOfLine({ line, column: match[0].length + 1, offset }, source, file)
+    }
+    line += 1
+  }
+}
+
+function isWithin(offset: number, position: Text['position']): boolean {
+  const { start, end } = position ?? {}
+  return (
+    start?.offset !== undefined && end?.offset !== undefined && start.offset <= offset && offset < end.offset
+  )
+}
+
+function complainOfLine(point: Point, source: string, file: VFile): void {
+  const place = toEndOfLine(point, source)
+  const line = source.slice(place.start.offset, place.end.offset)
+  const { reason, note } = explain(line)
+  // Two colons may be prose (`::std::mem`); three, a label or attributes never are.
+  const isProse = /^::(?!:)/.test(line) && !/[[{]/.test(line)
+  report(file, reason, { ruleId: 'block-syntax', place, note, severity: isProse ? 'warning' : 'error' })
+}
+
+function explain(line: string): { reason: string; note: string } {
+  const [, colons = '', space = '', name = '', rest = ''] =
+    /^(:+)([ \t]*)([A-Za-z][\w-]*)?(.*)$/.exec(line) ?? []
+  const asText = `To write it as text, put a backslash before it: \`\\${colons}\`.`
+  if (name === '' && rest.trim() === '')
+    return {
+      reason: `Unexpected \`${colons}\`, expected a block to close`,
+      note: `No block is open here. ${asText}`,
+    }
+  if (space !== '' && name !== '')
+    return {
+      reason: `Unexpected space in \`${colons} ${name}\`, expected \`${colons}${name}\``,
+      note: `A block's name follows its colons at once. ${asText}`,
+    }
+  if (name !== '' && rest.includes('{'))
+    return {
+      reason: `Cannot read the attributes of block \`${name}\`, expected \`{key="value"}\` on one line`,
+      note: 'Put every value in double quotes and close the list with `}`; nothing may follow it.',
+    }
+  return {
+    reason: `Cannot read this block, expected \`${colons}name[Label]{key="value"}\``,
+    note: `A block's line holds its name, a label and attributes, and nothing else. ${asText}`,
+  }
+}
+
+function fenceOf(node: ContainerDirective, source: string): number {
+  return /^:+/.exec(source.slice(node.position?.start.offset))?.[0].length ?? 3
+}
+
+function startOf(node: ContainerDirective | Code): Point {
+  return node.position?.start ?? { line: 1, column: 1, offset: 0 }
+}
+
+function toEndOfLine(start: Point, source: string): { start: Point; end: Point } {
+  const offset = start.offset ?? 0
+  const length = /^[^\r\n]*/.exec(source.slice(offset))?.[0].trimEnd().length ?? 0
+  return { start, end: { line: start.line, column: start.column + length, offset: offset + length } }
+}

@@ -1,0 +1,38 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+
+/**
+ * What GFM swallows in silence: a mark without its note is text, and a note without its mark is nothing at all.
+ * @param tree the Markdown's tree
+ */
+export function validateFootnotes(tree: Root, file: VFile): void {
+  const marked = new Set<string>()
+  visit(tree, 'footnoteReference', ({ identifier }) => void marked.add(identifier))
+  const noted = new Set<string>()
+  visit(tree, 'footnoteDefinition', ({ identifier, position }) => {
+    const name = identifier.toLowerCase()
+    if (noted.has(name))
+      say(
+        `Unexpected second footnote \`[^${name}]\``,
+        'Only the first is printed. Give each a name of its own.',
+        position,
+      )
+    else if (!marked.has(identifier))
+      say(
+        `Unexpected footnote \`[^${name}]\`, which nothing refers to`,
+        'It is not printed. Write its mark into the text, or take it out.',
+        position,
+      )
+    noted.add(name)
+  })
+  visit(tree, 'text', ({ value, position }) => {
+    for (const [mark] of value.matchAll(/\[\^[^\]\s]+\](?!\()/g)) {
+      say(`Cannot find the footnote \`${mark}\``, `Write it on a line of its own: \`${mark}: …\`.`, position)
+    }
+  })
+  function say(reason: string, note: string, place: (typeof tree)['position']): void {
+    report(file, reason, { ruleId: 'footnote-pair', place, note, severity: 'warning' })
+  }
+}

@@ -1,0 +1,74 @@
+import type { Link, Nodes, Parents, Root } from 'mdast'
+import { visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import { codeSpan } from '../merge-tags/code-span.ts'
+
+const written = /\]\(merge:/i
+
+/**
+ * Complains of neutral names where Markdown makes no link of them, so that readers would see the brackets, or nothing:
+ * in a picture's description, a title, a block's attribute, or the words of another link.
+ * @param tree its links on names still in it
+ * @param source what the tree's offsets count in
+ * @param file the issue, for messages
+ */
+export function reportLostNames(tree: Root, source: string, file: VFile): void {
+  visitParents(tree, (node, ancestors) => {
+    const where = toLossy(node, source) ?? toOuterLink(node, ancestors)
+    if (where === undefined) return
+    report(file, `Unexpected \`merge:\` link in ${where}`, {
+      ruleId: 'merge-name',
+      place: node.position,
+      note: 'Markdown has no link there. Write the words beside it, or the provider’s own tag in it.',
+    })
+  })
+}
+
+function toLossy(node: Nodes, source: string): string | undefined {
+  // An address of that scheme has a complaint of its own.
+  if (node.type === 'image' && /^merge:/i.test(node.url)) return undefined
+  if (node.type === 'image') {
+    const { start, end } = node.position ?? {}
+    const shown = source.slice(start?.offset, end?.offset).replace(codeSpan, '')
+    return written.test(shown) || written.test(node.title ?? '')
+      ? 'a picture’s description or title'
+      : undefined
+  }
+  if (node.type === 'html') return written.test(node.value) ? 'raw HTML' : undefined
+  if (node.type === 'link') return written.test(node.title ?? '') ? 'a link’s title' : undefined
+  if (!('attributes' in node) || !node.attributes) return undefined
+  const lossy = Object.entries(node.attributes).find(([, value]) => written.test(String(value)))
+  return lossy && `the attribute \`${lossy[0]}\``
+}
+
+/** Of two links, one in the other, the inner one is a link, and of the outer one its brackets are left. */
+function toOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
+  if (!isName(node)) return undefined
+  const path = [...ancestors, node]
+  let [before, after] = ['', '']
+  // From the name outwards, as far as a line of text goes.
+  for (let depth = path.length - 2; depth >= 0; depth -= 1) {
+    const { children } = path[depth] as Parents
+    const index = (children as Nodes[]).indexOf(path[depth + 1] as Nodes)
+    before = toText(children.slice(0, index)) + before
+    after += toText(children.slice(index + 1))
+    if (!/^(?:strong|emphasis|delete)$/.test(path[depth]?.type ?? '')) break
+  }
+  return /\[[^\]]*$/.test(before) && /^[^[]*\]\(/.test(after) ? 'the words of another link' : undefined
+}
+
+function isName(node: Nodes): node is Link {
+  return node.type === 'link' && /^merge:/i.test(node.url)
+}
+
+/** What stands there as text, past other names. */
+function toText(siblings: Nodes[]): string {
+  return siblings
+    .map((node): string => {
+      if (isName(node)) return ''
+      if (node.type === 'text') return node.value
+      return 'children' in node ? toText(node.children) : '…'
+    })
+    .join('')
+}

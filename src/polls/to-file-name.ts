@@ -1,4 +1,0 @@
-/** What two ids share when they are one file to some file systems: what differs in its capitals only. */
-export function toFileName(id: string): string {
-  return id.normalize('NFC').toLowerCase()
-}

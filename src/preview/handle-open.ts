@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http'
+import type { OpenRequest } from './page-state.ts'
+import { type Reply, textReply } from './reply.ts'
+
+/** A path and two numbers need no more, in bytes. */
+const limit = 16_384
+
+export interface Opener {
+  readSource(path: string): string | undefined
+  openEditor(request: OpenRequest): Promise<string | undefined>
+}
+
+/** Opens a file of the newsletter, and no other, in the editor. */
+export async function handleOpen(
+  request: IncomingMessage,
+  { readSource, openEditor }: Opener,
+): Promise<Reply> {
+  const body = await readBody(request)
+  if (body === undefined) return textReply('Too long.\n', 413, { Connection: 'close' })
+  const wanted = toOpenRequest(body)
+  if (!wanted) return textReply('Expected a file, a line and a column.\n', 400)
+  if (readSource(wanted.file) === undefined)
+    return textReply(`\`${wanted.file}\` is no file of this newsletter.`, 404)
+  const failure = await openEditor(wanted)
+  return failure === undefined ? textReply('', 200) : textReply(failure, 502)
+}
+
+/** @returns nothing when it is too long */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length > limit) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function toOpenRequest(body: string): OpenRequest | undefined {
+  try {
+    const { file, line = null, column = null } = JSON.parse(body)
+    return typeof file === 'string' && isCount(line) && isCount(column) ? { file, line, column } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isCount(value: unknown): boolean {
+  return value === null || (Number.isSafeInteger(value) && Number(value) > 0)
+}

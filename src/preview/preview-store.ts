@@ -1,0 +1,145 @@
+import type { VFile } from 'vfile'
+import type { RunResult } from '../build.ts'
+import { createMessageRecords } from '../diagnostics/message-records.ts'
+import { sha256 } from '../files/sha256.ts'
+import type { RenderedIssue } from '../newsletter/build-issue.ts'
+import type { Newsletter } from '../newsletter/load-newsletter.ts'
+import { formatCodeFrame } from '../report/format-code-frame.ts'
+import { splitSourceLines } from '../report/source-lines.ts'
+import { findChangedLine } from './find-changed-line.ts'
+import type { PreviewEmail, PreviewIssue, PreviewState } from './preview-state.ts'
+import { locateElements } from './view/locate-elements.ts'
+
+/** What the preview shows, kept from build to build: a broken issue's last good email outlives its mistakes. */
+export interface PreviewStore {
+  /** Takes the newsletter as it was read: issues that are gone from it are gone from the preview. */
+  open(newsletter: Newsletter): void
+  /** Takes an issue that was drawn, or could not be. */
+  note(drawn: RenderedIssue): void
+  /** Takes the end of a build, with all that was found. */
+  close(result: Pick<RunResult, 'files'>): void
+  /** Takes the beginning of one. */
+  begin(): void
+  toState(): PreviewState
+  /** The text of a file of the newsletter, by its path; nothing for any other. */
+  readSource(path: string): string | undefined
+}
+
+/** A book without a page. */
+export function createPreviewStore(): PreviewStore {
+  const issues = new Map<string, PreviewIssue>()
+  const sources = new Map<string, string>()
+  const state: PreviewState = { newsletter: '', issues: [], messages: [], building: false }
+
+  function keepSources(files: Iterable<VFile>): void {
+    // What ships with Issuepress lies elsewhere, and nobody can open it.
+    for (const file of files) if (!file.path.startsWith('issuepress/')) sources.set(file.path, String(file))
+  }
+
+  return {
+    open(newsletter) {
+      state.newsletter = newsletter.settings.name
+      const paths = new Set(newsletter.issues.map(({ file }) => file.path))
+      for (const source of issues.keys()) if (!paths.has(source)) issues.delete(source)
+      sources.clear()
+      keepSources([...newsletter.files, ...newsletter.issues.map(({ file }) => file)])
+    },
+    note(drawn) {
+      const { source } = drawn.built
+      issues.set(source, toPreviewIssue(drawn, issues.get(source)))
+    },
+    begin() {
+      state.building = true
+    },
+    close({ files }) {
+      keepSources(files)
+      state.building = false
+      state.messages = toMessages(files)
+    },
+    toState: () => ({ ...state, issues: [...issues.values()].sort(byAge) }),
+    readSource: (path) => sources.get(path),
+  }
+}
+
+/** As many of a file's messages as the page draws get their lines; to a file with thousands the rest would be much. */
+const framed = 100
+
+function toMessages(files: VFile[]): PreviewState['messages'] {
+  const lines = new Map(files.map((file) => [file.path, splitSourceLines(String(file))]))
+  const counts = new Map<string, number>()
+  const plain = (text: string) => text
+  return createMessageRecords(files).map((record) => {
+    const count = (counts.get(record.file) ?? 0) + 1
+    counts.set(record.file, count)
+    const own = count > framed ? [] : (lines.get(record.file) ?? [])
+    const frame = formatCodeFrame(own, record, { width: 52, dim: plain, paint: plain })
+    return { ...record, frame: frame.join('\n') }
+  })
+}
+
+/** The newest first; those without a date go by their names. */
+function byAge(one: PreviewIssue, other: PreviewIssue): number {
+  const toAge = ({ email, source }: PreviewIssue) => `${email?.date ?? ''} ${source}`
+  return toAge(one) < toAge(other) ? 1 : -1
+}
+
+function toPreviewIssue(drawn: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
+  const { candidate, built } = drawn
+  const email = isBroken(drawn) ? undefined : toPreviewEmail(drawn)
+  const last = before?.email
+  const changedLine = email && last ? findChangedLine(last.markdown, email.markdown) : null
+  return {
+    source: built.source,
+    slug: built.slug,
+    draft: candidate.matter.draft,
+    state: email ? toStateWord(drawn) : 'broken',
+    // What is new and broken is shown as far as it could be drawn.
+    email: email ?? last ?? toPreviewEmail(drawn) ?? null,
+    changedLine,
+  }
+}
+
+/** Mistakes that keep an issue from being drawn as it is meant: all errors but what the checks find in a drawn email. */
+function isBroken({ candidate, rendered, flaws, context }: RenderedIssue): boolean {
+  const isFault = ({
+    fatal,
+    ruleId,
+  }: {
+    fatal?: boolean | undefined | null
+    ruleId?: string | undefined | null
+  }) => fatal === true && !context.checkNames.includes(ruleId ?? '')
+  return !rendered || [...candidate.file.messages, ...flaws].some(isFault)
+}
+
+function toStateWord({ built, candidate, flaws }: RenderedIssue): PreviewIssue['state'] {
+  if (!built.sound) return 'errors'
+  const hasWarnings = [...candidate.file.messages, ...flaws].some(({ fatal }) => fatal === false)
+  return hasWarnings ? 'warnings' : 'ready'
+}
+
+function toPreviewEmail({ candidate, rendered, eml, context }: RenderedIssue): PreviewEmail | undefined {
+  if (!rendered) return undefined
+  const { email, issue, images } = rendered
+  const { matter } = issue
+  const theme = context.newsletter.themes.get(matter.template)
+  const { file } = candidate
+  const located = rendered.toMarked((marked) => locateElements(marked, file, theme?.files ?? new Map()))
+  const { subject, preheader, from = null, date = null, lang, dir } = matter
+  return {
+    version: sha256(
+      Buffer.from(JSON.stringify([located, email.text, images.map(({ bytes }) => sha256(bytes))])),
+    ).slice(0, 16),
+    subject,
+    preheader,
+    from,
+    date,
+    lang,
+    dir,
+    html: email.html,
+    located,
+    text: email.text,
+    eml,
+    images,
+    markdown: String(candidate.file),
+  }
+}

@@ -1,0 +1,28 @@
+import { visit } from 'unist-util-visit'
+import type { AttributeValue, SponsorRecord } from '../types.ts'
+import type { RenderContext } from './render-context.ts'
+
+/** Who pays for an issue whose blocks have been held: the masthead's sponsor, then the blocks' in their order. */
+export function extractSponsors({
+  issue,
+  masthead,
+}: Pick<RenderContext, 'issue' | 'masthead'>): SponsorRecord[] {
+  const sponsors: SponsorRecord[] = []
+  if (masthead)
+    sponsors.push({
+      id: issue.matter.sponsor ?? null,
+      name: masthead.name,
+      url: masthead.url,
+      placement: 'masthead',
+    })
+  visit(issue.tree, (node) => {
+    if (node.type !== 'containerDirective' || node.name !== 'sponsor' || !node.data?.block) return
+    const { id, name, url } = node.data.block.attributes
+    sponsors.push({ id: text(id), name: text(name), url: text(url), placement: 'block' })
+  })
+  return sponsors
+}
+
+function text(value: AttributeValue | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}

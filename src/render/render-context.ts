@@ -1,0 +1,128 @@
+import type { VFile } from 'vfile'
+import type { BlockContext } from '../blocks/block-context.ts'
+import type { Check } from '../checks/check.ts'
+import { expectedName } from '../diagnostics/list-names.ts'
+import { report } from '../diagnostics/report.ts'
+import { createImageStore, type ImageRead, type ImageStore } from '../images/image-store.ts'
+import type { Literals, Shield } from '../merge-tags/shield.ts'
+import type { MarkdownParser } from '../parse/markdown-parser.ts'
+import type { MergeNames } from '../parse/merge-names.ts'
+import type { ParsedIssue } from '../parse/parse-issue.ts'
+import type { Settings } from '../settings.ts'
+import type { Theme } from '../theme/theme.ts'
+import type { Themes } from '../theme/themes.ts'
+import type { Issue, Picture } from '../types.ts'
+import { type Masthead, resolveMasthead } from './resolve-masthead.ts'
+
+export interface RenderOptions {
+  settings: Settings
+  themes: Themes
+  /** The bytes of an image by its path relative to the newsletter's root; without it every local image is missing. */
+  readImage?: (path: string) => ImageRead
+  /** The bytes of a poll's results by their path relative to the newsletter's root; without it all are missing. */
+  readResults?: (path: string) => ImageRead
+  /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
+  slugOf?: (path: string) => string | undefined
+  /** The checks that the email is held against; the shipped ones when not given, none when empty. */
+  checks?: readonly Check[]
+  /** How text that only looks like a merge tag goes out, where it is not the target's way. */
+  literals?: Literals
+  /** Of an issue that is drawn several times. */
+  parser?: MarkdownParser
+}
+
+/** All that the steps of one issue's rendering share. */
+export interface RenderContext extends BlockContext {
+  issue: Issue
+  logo: Picture | null
+  masthead: Masthead | null
+  /** What the neutral merge names stand for. */
+  names: MergeNames
+  /** For the web copy. */
+  web: boolean
+}
+
+/**
+ * Gathers what an issue is rendered with; complains of a template or sponsor that the front matter names wrongly.
+ * @throws {Error} when there is no template at all
+ */
+export function createRenderContext(
+  parsed: ParsedIssue,
+  options: RenderOptions,
+  { web = false }: { web?: boolean } = {},
+): RenderContext {
+  const { issue, shield, source } = parsed
+  const { file, matter } = issue
+  const settings = hideTags(options.settings, shield)
+  const theme = chooseTheme(parsed, options)
+  const issuePath = file.path ?? ''
+  const shelf = createImageStore({
+    readImage: options.readImage ?? (() => ({ problem: 'missing' })),
+    issuePath,
+    url: settings.url,
+    baseUrl: settings.assets.baseUrl,
+    slug: matter.slug,
+    column: Number(theme.tokens.width ?? 600) - 2 * Number(theme.tokens.gutter ?? 0),
+    restore: shield.restore,
+  })
+  return {
+    file,
+    source,
+    issue,
+    matter,
+    settings,
+    theme,
+    strings: theme.strings(matter.lang),
+    shelf,
+    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.toUrl },
+    shield,
+    readResults: options.readResults ?? (() => ({ problem: 'missing' })),
+    logo: takeLogo(theme, shelf, file),
+    masthead: resolveMasthead(parsed, settings, shelf),
+    names: parsed.names,
+    web,
+  }
+}
+
+/** What the config says reaches the output as what the issue says does: merge tags byte for byte. */
+function hideTags(settings: Settings, shield: Shield): Settings {
+  const hide = <Value>(value: Value): Value => {
+    if (typeof value === 'string') return shield.hide(value) as Value
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(hide) as Value
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, hide(child)])) as Value
+  }
+  const { markdown, checks, clients, ...texts } = settings
+  return { ...hide(texts), markdown, checks, clients }
+}
+
+function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {
+  const { template } = issue.matter
+  const theme = themes.get(template)
+  if (theme) return theme
+  const fromConfig = template === settings.template
+  report(
+    issue.file,
+    `Unexpected template \`${template}\`, expected ${expectedName(template, themes.names)}`,
+    {
+      ruleId: 'template-unknown',
+      place: fromConfig ? undefined : placeOf(['template']),
+      note: `${fromConfig ? 'The config names it. ' : ''}A template is a folder: \`templates/${template}/\`.`,
+    },
+  )
+  const spare = themes.get('default')
+  if (!spare) throw new Error('There is no template `default` to fall back on')
+  return spare
+}
+
+function takeLogo(theme: Theme, shelf: ImageStore, file: VFile): Picture | null {
+  const { logo } = theme.tokens
+  if (typeof logo !== 'string' || logo === '') return null
+  const taken = shelf.take(logo, 'root')
+  if ('picture' in taken) return taken.picture
+  report(file, taken.reason, {
+    ruleId: 'image-file',
+    note: `The logo that \`theme.logo\` names. ${taken.note}`,
+  })
+  return null
+}

@@ -1,0 +1,80 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { report } from '../diagnostics/report.ts'
+import { TemplateError } from '../theme/engine.ts'
+import { unmark } from '../theme/source-markers.ts'
+import type { Block, BlockItem, Page } from '../types.ts'
+import { formatVotePageUrl, formatVotePath, thanksFolder } from '../urls/vote-page.ts'
+import type { Vote } from '../urls/vote-pattern.ts'
+import { type PollWords, resolvePollWords } from './poll-words.ts'
+import type { RenderContext } from './render-context.ts'
+
+/**
+ * The pages that a poll's options lead to, drawn by the template's `vote.html`: one that asks to confirm the vote, so
+ * that a scanner that opens every link of an email votes for nothing, and one that says thanks.
+ * @param tree the issue's, whose blocks have been held
+ * @param variables what every template sees
+ */
+export function renderVotePages(
+  tree: Root,
+  context: RenderContext,
+  variables: Record<string, unknown>,
+): Page[] {
+  const pages: Page[] = []
+  visit(tree, (node) => {
+    if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
+    const { block } = node.data
+    const asked = block.extra.pages as string[]
+    const words = resolvePollWords(block, (shielded) => context.shield.restore(shielded, 'words'))
+    for (const item of block.items.filter(({ id }) => asked.includes(id)))
+      pages.push(...toPair(item, { block, words }, context, variables))
+  })
+  return pages
+}
+
+function toPair(
+  item: BlockItem,
+  { block, words: { question, answers } }: { block: Block; words: PollWords },
+  context: RenderContext,
+  variables: Record<string, unknown>,
+): Page[] {
+  const { matter, settings } = context
+  const vote: Vote = {
+    issue: matter.slug,
+    poll: String(block.attributes.id),
+    option: item.id,
+    index: item.index,
+  }
+  const { endpoint } = settings.polls
+  const thanks = `${formatVotePageUrl(settings.url ?? '', vote)}${thanksFolder}/`
+  const view = {
+    question,
+    answer: answers[item.index - 1] ?? item.id,
+    action: endpoint ?? thanks,
+    method: endpoint ? 'post' : 'get',
+    fields: endpoint ? { issue: vote.issue, poll: vote.poll, option: vote.option, thanks } : {},
+  }
+  const draw = (step: string) => drawPage({ ...variables, vote: { ...view, step }, output: 'web' }, context)
+  const folder = formatVotePath(vote)
+  return [
+    { path: `${folder}/index.html`, html: draw('confirm') },
+    { path: `${folder}/${thanksFolder}/index.html`, html: draw('thanks') },
+  ]
+}
+
+function drawPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
+  try {
+    return unmark(theme.draw('vote.html', variables))
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    const { fault } = error
+    if (!file.messages.some(({ reason }) => reason === cannotDraw))
+      report(file, cannotDraw, {
+        ruleId: 'template-fault',
+        note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+      })
+    return ''
+  }
+}
+
+const cannotDraw = 'Cannot draw the pages of a poll'

@@ -1,0 +1,47 @@
+import type { Image, Link, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import type { ImageStore } from '../images/image-store.ts'
+import type { Shield } from '../merge-tags/shield.ts'
+import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
+
+export interface AddressContext {
+  file: VFile
+  links: LinkBase
+  shelf: ImageStore
+  shield: Shield
+}
+
+/** Finishes the address of every Markdown link and image, with a message for each that leads nowhere. */
+export function resolveAddresses(tree: Root, context: AddressContext): void {
+  visit(tree, (node) => {
+    if (node.type === 'link') finishLink(node, context)
+    if (node.type === 'image') finishImage(node, context)
+  })
+}
+
+function finishLink(node: Link, { file, links, shield }: AddressContext): void {
+  const resolved = resolveLink(node.url, links)
+  if ('url' in resolved) node.url = resolved.url
+  else {
+    report(file, shield.restore(resolved.reason), {
+      ruleId: 'link-address',
+      place: node.position,
+      note: resolved.note,
+    })
+    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url.replace(/\s/g, ''))) node.url = ''
+  }
+}
+
+function finishImage(node: Image, { file, shelf }: AddressContext): void {
+  const taken = shelf.take(node.url, 'issue')
+  if ('reason' in taken) {
+    report(file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
+    return
+  }
+  const { src, width, height } = taken.picture
+  node.url = src
+  if (width !== null && height !== null)
+    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, width, height } }
+}

@@ -1,0 +1,53 @@
+import { expectedName } from '../diagnostics/list-names.ts'
+import { report } from '../diagnostics/report.ts'
+import type { ImageStore } from '../images/image-store.ts'
+import type { ParsedIssue } from '../parse/parse-issue.ts'
+import type { Settings } from '../settings.ts'
+import type { Picture } from '../types.ts'
+import { createUtmTagger } from '../urls/create-utm-tagger.ts'
+
+/** The sponsor of a whole issue, as the masthead names it. */
+export interface Masthead {
+  name: string
+  url: string
+  logo: Picture | null
+  /** The same for dark mode. */
+  logo_dark: Picture | null
+}
+
+/** The masthead that the front matter's `sponsor` asks for; an unknown sponsor or a missing logo is a message. */
+export function resolveMasthead(
+  { issue, placeOf }: ParsedIssue,
+  settings: Settings,
+  shelf: ImageStore,
+): Masthead | null {
+  const { file, matter } = issue
+  if (matter.sponsor === undefined) return null
+  const record = Object.hasOwn(settings.sponsors, matter.sponsor)
+    ? settings.sponsors[matter.sponsor]
+    : undefined
+  const place = placeOf(['sponsor'])
+  if (!record) {
+    const known = Object.keys(settings.sponsors)
+    const expected = known.length > 0 ? `, expected ${expectedName(matter.sponsor, known)}` : ''
+    report(file, `Unexpected sponsor \`${matter.sponsor}\`${expected}`, {
+      ruleId: 'sponsor-unknown',
+      place,
+      note: 'It is a key of `sponsors` in the config.',
+    })
+    return null
+  }
+  const take = (path: string | undefined): Picture | null => {
+    const taken = path ? shelf.take(path, 'root') : undefined
+    if (taken && 'reason' in taken)
+      report(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
+    return taken && 'picture' in taken ? taken.picture : null
+  }
+  const utm = record.utm ? settings.utm : undefined
+  return {
+    name: record.name,
+    url: createUtmTagger(utm, matter.slug)(record.url),
+    logo: take(record.logo),
+    logo_dark: take(record['logo-dark']),
+  }
+}

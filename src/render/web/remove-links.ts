@@ -1,0 +1,122 @@
+import type { Element, ElementContent, Parents, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
+import type { Shield } from '../../merge-tags/shield.ts'
+import { token } from '../../merge-tags/token.ts'
+
+/** What may stand between two links that are all there is to read. */
+const separators = /[\s·•|,;:.–—/&-]/g
+
+const holder = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
+
+/**
+ * Takes the links away that only a provider could finish. Within a sentence the words stay; where they are all there
+ * is in their paragraph, it goes with them.
+ */
+export function removeProviderLinks(tree: Root, shield: Shield): void {
+  foldElements(tree, shield)
+  const dead = new Set<Element>()
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'a' && isDead(node, shield)) dead.add(node)
+  })
+  if (dead.size === 0) return
+  dropLone(tree, dead)
+  unwrap(tree, dead)
+}
+
+function isDead({ properties }: Element, shield: Shield): boolean {
+  const href = shield.decode(String(properties.href ?? '')).trim()
+  const [found] = href.match(token) ?? []
+  if (found === undefined || !href.startsWith(found)) return false
+  const meaning = shield.meaningOf(found)
+  return typeof meaning === 'string' || meaning?.url === ''
+}
+
+/** `<unsubscribe>words</unsubscribe>`, whose tags are tokens, becomes a link like any other. */
+function foldElements(parent: Root | Element, shield: Shield): void {
+  for (const child of parent.children) if (child.type === 'element') foldElements(child, shield)
+  const tagOf = (node: Parents['children'][number] | undefined, pattern: RegExp): string | undefined => {
+    const meaning =
+      node?.type === 'text' && node.value.replace(token, '') === '' && shield.restore(node.value)
+    return meaning ? pattern.exec(meaning)?.[1] : undefined
+  }
+  const children = parent.children.flatMap((child) => splitAtTokens(child as ElementContent))
+  const folded: ElementContent[] = []
+  let start: { name: string; at: number } | undefined
+  for (const child of children) {
+    const opened = tagOf(child, /^<(unsubscribe|webversion|preferences)>$/)
+    const closed = tagOf(child, /^<\/(unsubscribe|webversion|preferences)>$/)
+    if (opened !== undefined) start = { name: opened, at: folded.length }
+    else if (closed !== undefined && closed === start?.name)
+      folded.push(toLink(folded.splice(start.at), child as ElementContent))
+    else folded.push(child)
+  }
+  if (folded.length < children.length) parent.children = folded
+}
+
+function splitAtTokens(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node]
+  const parts = node.value.split(new RegExp(`(${token.source})`))
+  return parts.filter((value) => value !== '').map((value) => ({ type: 'text', value }))
+}
+
+function toLink(children: ElementContent[], end: ElementContent): Element {
+  const href = end.type === 'text' ? end.value : ''
+  return { type: 'element', tagName: 'a', properties: { href }, children }
+}
+
+/** Takes out what holds nothing but dead links, and then what that has emptied: a list with its only item. */
+function dropLone(tree: Root, dead: Set<Element>): void {
+  const gone = new Set<Element>()
+  visitParents(tree, 'element', (node, ancestors) => {
+    if (!dead.has(node)) return
+    const box = ancestors.findLast((each) => each.type === 'element' && holder.test(each.tagName))
+    if (box?.type === 'element' && isOnly(box, dead)) gone.add(box)
+  })
+  visit(tree, 'element', (node) => {
+    const cells = node.tagName === 'tr' ? node.children.filter((child) => child.type === 'element') : []
+    if (cells.length > 0 && cells.every((cell) => gone.has(cell))) gone.add(node)
+  })
+  const drop = (parent: Root | Element): void => {
+    const kept = parent.children.filter(
+      (child) => child.type !== 'element' || !gone.has(child) || isCell(child),
+    )
+    const isEmptied = kept.length < parent.children.length
+    parent.children = kept as ElementContent[]
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue
+      // Without its cell a row's others would move.
+      if (gone.has(child)) child.children = []
+      drop(child)
+    }
+    const isList = parent.type === 'element' && /^[ou]l$/.test(parent.tagName)
+    if (isEmptied && isList && toText(parent).trim() === '') parent.tagName = 'div'
+  }
+  drop(tree)
+}
+
+function isCell({ tagName }: Element): boolean {
+  return tagName === 'td' || tagName === 'th'
+}
+
+function isOnly(box: Element, dead: ReadonlySet<Element>): boolean {
+  let rest = ''
+  const read = (node: ElementContent): void => {
+    if (node.type === 'text') rest += node.value
+    if (node.type !== 'element' || dead.has(node)) return
+    if (node.tagName === 'img') rest += 'picture'
+    node.children.forEach(read)
+  }
+  box.children.forEach(read)
+  return rest.replace(separators, '') === ''
+}
+
+function unwrap(parent: Root | Element, dead: ReadonlySet<Element>): void {
+  const children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    unwrap(child, dead)
+    return dead.has(child) ? child.children : [child]
+  })
+  parent.children = children
+}

@@ -1,0 +1,113 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import type { Shield } from '../../merge-tags/shield.ts'
+import { hasToken, token } from '../../merge-tags/token.ts'
+import { removeProviderLinks } from './remove-links.ts'
+import { resolveConditions } from './resolve-conditions.ts'
+
+/**
+ * Takes every merge tag out of a page that nobody sends: a name becomes its fallback, a link on a tag its words, or
+ * nothing at all where there is nothing else to read beside it.
+ * @param tree the page, the author's tags shielded and the templates' as they are
+ */
+export function removeTags(tree: Root, shield: Shield): void {
+  hideOwn(tree, shield)
+  resolveConditions(tree, shield)
+  removeProviderLinks(tree, shield)
+  visit(tree, 'element', (node, index, parent) => {
+    takeFromAttributes(node, shield)
+    // A picture whose address only the provider knows.
+    if (node.tagName === 'img' && node.properties.src === '' && parent && index !== undefined) {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    return CONTINUE
+  })
+  takeFromTexts(tree, shield)
+}
+
+/** Tags that stand in a template. What is left of the author's that looks like one is a sample, and a token by now. */
+function hideOwn(tree: Root, { hide }: Shield): void {
+  visit(tree, (node, _, parent) => {
+    const isStyle = parent?.type === 'element' && (parent.tagName === 'style' || parent.tagName === 'script')
+    if (node.type === 'text' && !isStyle) node.value = hide(node.value)
+    if (node.type !== 'element') return
+    for (const [name, value] of Object.entries(node.properties))
+      if (typeof value === 'string') node.properties[name] = hide(value)
+  })
+}
+
+function takeFromAttributes(node: Element, shield: Shield): void {
+  for (const [name, value] of Object.entries(node.properties)) {
+    if (typeof value !== 'string') continue
+    const shielded = shield.decode(value)
+    if (!hasToken(shielded)) continue
+    const isAddress = name === 'src' || name === 'href'
+    const filled = shielded.replace(token, (found) => toWords(found, shield, isAddress))
+    const text = isAddress ? filled : mendSpaces(filled).replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '')
+    node.properties[name] = name === 'src' && text !== shield.restore(shielded) ? '' : text
+  }
+}
+
+/** @param isAddress an address has no use for words that were meant for readers */
+function toWords(found: string, shield: Shield, isAddress = false): string {
+  return isAddress && typeof shield.meaningOf(found) !== 'object' ? '' : shield.restore(found, 'words')
+}
+
+const block = /^(?:p|h[1-6]|li|td|th|div|title|blockquote|figcaption|caption|dt|dd|center)$/
+
+function takeFromTexts(tree: Root, shield: Shield): void {
+  const changed = new Set<Element>()
+  const path: Element[] = []
+  const walk = (node: Root | ElementContent): void => {
+    if (node.type === 'text') {
+      let isGone = false
+      node.value = node.value.replace(token, (found) => {
+        const words = toWords(found, shield)
+        isGone ||= words === ''
+        return words
+      })
+      if (!isGone) return
+      node.value = mendSpaces(node.value)
+      const holder = path.findLast(({ tagName }) => block.test(tagName))
+      if (holder) changed.add(holder)
+    }
+    if (!('children' in node)) return
+    if (node.type === 'element') path.push(node)
+    for (const child of node.children) walk(child as ElementContent)
+    if (node.type === 'element') path.pop()
+  }
+  walk(tree)
+  dropEmptied(tree, changed)
+  for (const holder of changed) mendStart(holder)
+}
+
+/** "Hello {{ name }}, …" reads "Hello, …" and not "Hello , …". */
+function mendSpaces(text: string): string {
+  return text
+    .replace(/[ \t]+(?=[,.;:!?…](?:\s|$))/g, '')
+    .replace(/[,;:]*[,;](?=[.!?…])/g, '')
+    .replace(/([,;:])[,;]+/g, '$1')
+    .replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
+}
+
+/** "{{ name }}, welcome" reads "Welcome" and not ", welcome". */
+function mendStart(holder: Element): void {
+  const first = holder.children[0]
+  if (first?.type !== 'text') return
+  first.value = first.value.replace(/^(\s*)[,;:–—-]\s*(\p{L}?)/u, (_, space: string, letter: string) => {
+    return space + letter.toUpperCase()
+  })
+}
+
+/** A paragraph that was nothing but tags leaves no gap. */
+function dropEmptied(tree: Root, changed: ReadonlySet<Element>): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (!/^(?:p|li|h[1-6])$/.test(node.tagName) || !changed.has(node)) return CONTINUE
+    const hasPicture = node.children.some((child) => child.type === 'element' && child.tagName === 'img')
+    if (toText(node).trim() !== '' || hasPicture || !parent || index === undefined) return CONTINUE
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+}

@@ -1,0 +1,84 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import { type LogicKind, parseLogicKind } from '../../merge-tags/logic.ts'
+import type { Shield } from '../../merge-tags/shield.ts'
+import { token } from '../../merge-tags/token.ts'
+
+/** A run of siblings that begins with a tag of logic, up to the end that belongs to it. */
+interface Frame {
+  kind: LogicKind
+  /** The siblings before it. */
+  outer: RootContent[]
+  /** What is said when the condition does not hold; what has no `else` says nothing. */
+  hasElse: boolean
+}
+
+/**
+ * Takes the provider's conditions as they are for somebody of whom nothing is known: what stands under one goes, what
+ * stands under its `else` stays. A condition that begins in one element and ends in another only loses its tags.
+ * @param parent its text is shielded
+ */
+export function resolveConditions(parent: Root | Element, shield: Shield): void {
+  for (const child of parent.children)
+    if (child.type === 'element' && kindOf(child, shield) === undefined) resolveConditions(child, shield)
+  const children = parent.children.flatMap((child) => splitAtLogic(child, shield))
+  if (!children.some((child) => kindOf(child, shield))) return
+  parent.children = resolve(children, shield) as ElementContent[]
+}
+
+/** Each tag of logic as a text of its own. */
+function splitAtLogic(node: RootContent, shield: Shield): RootContent[] {
+  if (node.type !== 'text') return [node]
+  const parts: RootContent[] = []
+  let end = 0
+  for (const { 0: found, index } of node.value.matchAll(token)) {
+    if (logicOf(found, shield) === undefined) continue
+    if (index > end) parts.push({ type: 'text', value: node.value.slice(end, index) })
+    parts.push({ type: 'text', value: found })
+    end = index + found.length
+  }
+  if (end < node.value.length || parts.length === 0)
+    parts.push({ type: 'text', value: node.value.slice(end) })
+  return parts
+}
+
+function kindOf(node: RootContent, shield: Shield): LogicKind | undefined {
+  // An item of a list that is nothing but a tag stands for the tag.
+  if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), shield) : undefined
+  return node.type === 'text' ? logicOf(node.value, shield) : undefined
+}
+
+function logicOf(text: string, shield: Shield): LogicKind | undefined {
+  if (text.replace(token, '') !== '' || text === '') return undefined
+  const meaning = shield.meaningOf(text)
+  return typeof meaning === 'string' ? parseLogicKind(meaning) : undefined
+}
+
+function resolve(children: RootContent[], shield: Shield): RootContent[] {
+  const frames: Frame[] = []
+  let current: RootContent[] = []
+  for (const child of children) {
+    const kind = kindOf(child, shield)
+    const frame = frames.at(-1)
+    if (kind === undefined) current.push(child)
+    else if (kind === 'if' || kind === 'unless' || kind === 'keep' || kind === 'drop') {
+      frames.push({ kind, outer: current, hasElse: false })
+      current = []
+    } else if (kind === 'else' && frame) {
+      // Of an `unless` the first part holds, and so its `else` does not.
+      if (frame.kind === 'unless' && !frame.hasElse) frame.outer.push(...current)
+      frame.hasElse = true
+      current = []
+    } else if (kind === 'end' && frame) {
+      frames.pop()
+      current = [...frame.outer, ...(holds(frame) ? current : [])]
+    }
+  }
+  // What has no end among its siblings stays whole.
+  for (const { outer } of frames.reverse()) current = [...outer, ...current]
+  return current
+}
+
+function holds({ kind, hasElse }: Frame): boolean {
+  return kind === 'keep' || (kind === 'if' && hasElse) || (kind === 'unless' && !hasElse)
+}

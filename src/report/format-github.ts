@@ -1,0 +1,58 @@
+import type { VFile } from 'vfile'
+import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
+
+export interface GithubOptions {
+  /** Messages of severity `info` are left out. */
+  quiet?: boolean
+  /** A file's path in the repository; nothing for one that is not in it. */
+  toRepositoryPath(file: VFile): string | undefined
+}
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' }
+
+/**
+ * The messages of some files as commands to the runner of GitHub Actions, which makes annotations of them:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
+ * @returns one line for each
+ */
+export function formatGithub(files: Iterable<VFile>, options: GithubOptions): string {
+  const byPath = new Map([...files].map((file) => [file.path, file]))
+  return createMessageRecords(byPath.values())
+    .filter(({ severity }) => !options.quiet || severity !== 'info')
+    .map((record) => toCommand(record, byPath.get(record.file), options))
+    .join('')
+}
+
+function toCommand(record: MessageRecord, file: VFile | undefined, options: GithubOptions): string {
+  const path = file && options.toRepositoryPath(file)
+  const properties = Object.entries({
+    ...(path !== undefined && { file: path, ...toPlace(record) }),
+    ...(record.rule !== null && { title: record.rule }),
+  }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+  const place = [record.file, record.line, record.column].filter((part) => part !== null).join(':')
+  const reason = path === undefined ? `${place}: ${record.reason}` : record.reason
+  const text = [reason, record.note, record.url].filter((part) => part !== null).join('\n')
+  const head = [commands[record.severity], properties.join(',')].filter((part) => part !== '').join(' ')
+  return `::${head}::${escapeData(text)}\n`
+}
+
+/** The runner refuses columns of a range over several lines. */
+function toPlace({ line, column, endLine, endColumn }: MessageRecord): Record<string, number> {
+  if (line === null) return {}
+  if (endLine !== null && endLine !== line) return { line, endLine }
+  return {
+    line,
+    ...(column !== null && { col: column }),
+    ...(endLine !== null && { endLine }),
+    ...(column !== null && endColumn !== null && { endColumn }),
+  }
+}
+
+/** As `escapeData` of https://github.com/actions/toolkit does. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

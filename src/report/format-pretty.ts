@@ -1,0 +1,69 @@
+import picocolors from 'picocolors'
+import type { VFile } from 'vfile'
+import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
+import { wrap } from '../typeset/wrap.ts'
+import { formatCodeFrame } from './format-code-frame.ts'
+import { replaceControlCharacters } from './replace-control-characters.ts'
+import { splitSourceLines } from './source-lines.ts'
+
+export interface PrettyOptions {
+  colour: boolean
+  /** The columns of the terminal; 100 when not given. */
+  width?: number
+  /** Messages of severity `info` are left out. */
+  quiet?: boolean
+  /** What a file is called; its path when not given. */
+  toShownPath?(file: VFile): string
+}
+
+/**
+ * The messages of some files for a person to read: each with its place, the line that it stands in, and what to do.
+ * @returns blocks of lines with an empty line after each; empty when there are no messages
+ */
+export function formatPretty(files: Iterable<VFile>, options: PrettyOptions): string {
+  const byPath = new Map(
+    [...files].map((file) => [file.path, { file, lines: splitSourceLines(String(file)) }]),
+  )
+  return createMessageRecords(files)
+    .filter(({ severity }) => !options.quiet || severity !== 'info')
+    .map((record) => toBlock(record, byPath.get(record.file), options))
+    .join('')
+}
+
+interface Source {
+  file: VFile
+  lines: string[]
+}
+
+function toBlock(record: MessageRecord, source: Source | undefined, options: PrettyOptions): string {
+  const { file, lines: own = [] } = source ?? {}
+  const colours = picocolors.createColors(options.colour)
+  const width = Math.max(options.width ?? 100, 40)
+  const path = file && options.toShownPath ? options.toShownPath(file) : record.file
+  const place = [path, record.line, record.column].filter((part) => part !== null).join(':')
+  const paint = { error: colours.red, warning: colours.yellow, info: colours.blue }[record.severity]
+  const rule = record.rule ? `  ${colours.dim(`(${replaceControlCharacters(record.rule)})`)}` : ''
+  const lines = [
+    `${colours.bold(replaceControlCharacters(place))}  ${paint(record.severity)}  ${replaceControlCharacters(record.reason)}${rule}`,
+  ]
+  const frame = formatCodeFrame(own, record, { width, dim: colours.dim, paint })
+  if (frame.length > 0) lines.push('', ...frame)
+  const hints: string[] = []
+  if (record.note) hints.push(toNote(record.note, Math.min(width, 90)))
+  if (record.url) hints.push(`  ${replaceControlCharacters(record.url)}`)
+  if (hints.length > 0) lines.push(...(frame.length > 0 ? [''] : []), ...hints)
+  return `${lines.join('\n')}\n\n`
+}
+
+/** A note's lines, each wrapped by itself; those of a list hang by their dash. */
+function toNote(note: string, width: number): string {
+  const lines = note.split('\n').map((line) => {
+    const item = line.startsWith('- ')
+    return wrap(replaceControlCharacters(item ? line.slice(2) : line), {
+      width,
+      first: item ? '  - ' : '  ',
+      rest: item ? '    ' : '  ',
+    })
+  })
+  return lines.join('\n')
+}

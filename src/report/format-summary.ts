@@ -1,0 +1,46 @@
+import type { BuildResult } from '../build.ts'
+import { countMessages } from '../diagnostics/count-messages.ts'
+import type { BuiltIssue } from '../newsletter/build-issue.ts'
+import { formatCounts, formatNumber } from './format-counts.ts'
+import { formatIssueLines } from './format-issue-lines.ts'
+
+export interface SummaryOptions {
+  colour: boolean
+  /** What the out folder is called. */
+  shownOut: string
+}
+
+/**
+ * What came of a build, for a person to read: one line for each issue, then one for all.
+ */
+export function formatSummary(result: BuildResult, options: SummaryOptions): string {
+  const { issues, leftOut, outcome } = result
+  const lines = formatIssueLines(issues, options.colour)
+  const counts = formatCounts(countMessages(result.files))
+  if (counts) lines.push(counts)
+  if (leftOut.length > 0)
+    lines.push(`${formatNumber(leftOut.length, 'draft')} left out (\`--drafts\` builds drafts too)`)
+  const missing = toMissingMessages(issues)
+  if (missing) lines.push(missing)
+  if (outcome === 'misconfigured') lines.push('Nothing was built: the config has to be mended first.')
+  else if (issues.length > 0) lines.push(`${toConclusion(issues)} into ${options.shownOut}/`)
+  if (outcome === 'interrupted') lines.push('Interrupted: the remaining issues were not built.')
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A message needs a sender (RFC 5322, section 3.6); those need not tell us whose provider knows it. */
+function toMissingMessages(issues: BuiltIssue[]): string | undefined {
+  const written = issues.filter(({ files }) => files.length > 0)
+  const without = written.filter(({ files }) => !files.some(({ path }) => path.endsWith('/email.eml')))
+  if (without.length === 0) return undefined
+  const which =
+    without.length === written.length ? '' : ` of ${without.map(({ slug }) => `\`${slug}\``).join(', ')}`
+  return `No email.eml${which}, since nobody is known whom it is from (\`from: Ada <ada@example.com>\` in the config says it)`
+}
+
+function toConclusion(issues: BuiltIssue[]): string {
+  const written = issues.filter(({ sizes }) => sizes !== null)
+  return written.length === issues.length
+    ? `Built ${formatNumber(issues.length, 'issue')}`
+    : `Built ${written.length} of ${formatNumber(issues.length, 'issue')}`
+}

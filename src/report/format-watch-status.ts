@@ -1,0 +1,50 @@
+import picocolors from 'picocolors'
+import { countMessages } from '../diagnostics/count-messages.ts'
+import type { WatchedBuild } from '../watch.ts'
+import { formatCounts, formatNumber } from './format-counts.ts'
+import { formatIssueLines } from './format-issue-lines.ts'
+
+/** With more issues than this, only those that were built or have a problem are listed. */
+const most = 12
+
+/** A watch's issues, as they stand on a terminal until the next build: one line for each. */
+export function formatWatchList({ result, drawn }: WatchedBuild, colour: boolean): string {
+  const { issues } = result
+  const isNews = ({ source, sound, messages }: (typeof issues)[number]) =>
+    issues.length <= most || drawn.includes(source) || !sound || messages.warnings > 0
+  return formatIssueLines(issues.filter(isNews), colour)
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/**
+ * What a watch's build came to, in one line: `09:12:31  built 2024-11-28-sora in 84 ms · 1 warning`.
+ * @param time the time of day
+ */
+export function formatWatchLine(build: WatchedBuild, time: string, colour: boolean): string {
+  const { result, milliseconds } = build
+  const colours = picocolors.createColors(colour)
+  const { errors, warnings } = countMessages(result.files)
+  const paint = errors > 0 ? colours.red : warnings > 0 ? colours.yellow : colours.green
+  const counts = formatCounts({ errors, warnings })
+  const parts = [
+    `${toWork(build)} in ${Math.max(1, Math.round(milliseconds))} ms`,
+    ...(counts ? [paint(counts)] : []),
+  ]
+  return `${colours.dim(time)}  ${parts.join(' · ')}\n`
+}
+
+function toWork({ result, drawn, changed }: WatchedBuild): string {
+  if (result.outcome === 'misconfigured') return 'nothing built: the config has to be mended first'
+  const { issues } = result
+  const built = issues.filter(({ source }) => drawn.includes(source))
+  const written = built.filter(({ sizes }) => sizes !== null)
+  const [only] = built
+  if (only && built.length === 1) return `${only.sizes ? 'built' : 'could not build'} ${only.slug}`
+  if (built.length > 0)
+    return written.length === built.length
+      ? `built ${formatNumber(built.length, 'issue')}`
+      : `built ${written.length} of ${formatNumber(built.length, 'issue')}`
+  if (drawn.length > 0) return `drew ${formatNumber(drawn.length, 'draft')} for the preview`
+  return changed.length > 0 ? 'followed a change' : 'nothing to build'
+}

@@ -1,0 +1,67 @@
+import type { Settings } from '../settings.ts'
+import type { Mail } from './create-eml.ts'
+import { fillTags } from './fill-tags.ts'
+import type { Mailbox } from './format-header.ts'
+import { unmask } from './sample-literals.ts'
+import { createSampleValues, type SampleSource } from './sample-values.ts'
+
+export interface TestMailOptions {
+  settings: Pick<Settings, 'name' | 'postalAddress' | 'target'>
+  /** The issue's address in the archive. */
+  webUrl: string | undefined
+  /** What the user wants in the tags' stead. */
+  data: SampleSource['data']
+  /** The subject is not marked as a test's. */
+  asIs: boolean
+  /** As the header has it (`formatHeaderDate`). */
+  date: string
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+export interface TestMail {
+  /** The recipient's address. */
+  to: string
+  mail: Mail
+  /** The names of the values that stand in it. */
+  used: Set<string>
+  /** Tags that no value is known of. */
+  unknown: Set<string>
+}
+
+/**
+ * A message for one recipient of a test: its merge tags filled in, its subject marked.
+ * @param mail what only looks like a tag in it is veiled (`createSampleLiterals`)
+ */
+export function createTestMail(mail: Mail, to: Mailbox, options: TestMailOptions): TestMail {
+  const { settings, data, webUrl, now, asIs, date } = options
+  const values = createSampleValues({
+    recipient: to.email,
+    newsletter: settings.name,
+    postalAddress: settings.postalAddress,
+    webUrl,
+    subject: mail.subject,
+    now,
+    data,
+  })
+  const used = new Set<string>()
+  const unknown = new Set<string>()
+  const fill = (text: string) => {
+    const filled = fillTags(text, settings.target, values)
+    for (const name of filled.used) used.add(name)
+    for (const tag of filled.unknown) unknown.add(tag)
+    return unmask(filled.text)
+  }
+  const { url, mailto, oneClick } = mail.list.unsubscribe ?? {}
+  const unsubscribe = mail.list.unsubscribe && { url: url && fill(url), mailto, oneClick }
+  const filled: Mail = {
+    ...mail,
+    to,
+    date,
+    subject: `${asIs ? '' : '[test] '}${fill(mail.subject)}`,
+    text: fill(mail.text),
+    html: fill(mail.html),
+    list: { ...mail.list, unsubscribe },
+  }
+  return { to: to.email, mail: filled, used, unknown }
+}

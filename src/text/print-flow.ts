@@ -1,0 +1,85 @@
+import type { Code, Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { indent } from '../typeset/indent.ts'
+import { underline } from '../typeset/underline.ts'
+import { wrap } from '../typeset/wrap.ts'
+import { ORNAMENT } from './elements.ts'
+import { htmlToFlow } from './html-to-flow.ts'
+import { narrower } from './narrower.ts'
+import { printDirective } from './print-directive.ts'
+import { printItem, printList } from './print-list.ts'
+import { withoutOuterMarks } from './print-marked.ts'
+import { printRow, printTable } from './print-table.ts'
+import type { State } from './state.ts'
+import { HELD_BLANK } from './tidy.ts'
+
+type FlowType = Exclude<Nodes['type'], Exclude<PhrasingContent['type'], 'html'>>
+
+type FlowWriters = {
+  [Type in FlowType]: (node: Extract<Nodes, { type: Type }>, state: State, width: number) => string
+}
+
+/** How each kind of block reads in plaintext. The compiler names a kind that is forgotten here. */
+const flowWriters: FlowWriters = {
+  root: (node, state, width) => state.flow(node.children, width),
+  paragraph: printParagraph,
+  heading: printHeading,
+  thematicBreak: (_, __, width) =>
+    `${' '.repeat(Math.max(0, Math.floor((width - ORNAMENT.length) / 2)))}${ORNAMENT}`,
+  blockquote: (node, state, width) => {
+    const text = state.flow(node.children, narrower(width, QUOTE))
+    return text === '' ? '' : indent(text, QUOTE)
+  },
+  code: printCode,
+  html: (node, state, width) => state.flow(htmlToFlow(node.value), width),
+  list: printList,
+  listItem: (node, state, width) => printItem(node, '- ', state, width),
+  table: printTable,
+  tableRow: printRow,
+  tableCell: (node, state) => state.inline(node.children),
+  containerDirective: printDirective,
+  leafDirective: printDirective,
+  definition: () => '',
+  footnoteDefinition: () => '',
+  yaml: () => '',
+}
+
+/** Prints one block. */
+export function printFlow(node: Nodes, state: State, width: number): string {
+  const write = flowWriters[node.type as FlowType] as (node: Nodes, state: State, width: number) => string
+  return write(node, state, width)
+}
+
+const QUOTE = '> '
+const CODE = '    '
+
+function printParagraph(node: Paragraph, state: State, width: number): string {
+  const text = state.inline(withoutOuterMarks(node.children))
+  const caption = liftCaption(node, state)
+  return [text, caption]
+    .map((part) => wrap(part, { width }))
+    .join('\n')
+    .trim()
+}
+
+/** A picture on its own shows its title as a caption; beside other words a title is not seen in HTML either. */
+function liftCaption(node: Paragraph, state: State): string {
+  const [only, ...others] = node.children
+  if (others.length > 0) return ''
+  if (only?.type === 'image') return only.title ?? ''
+  return only?.type === 'imageReference' ? (state.definition(only.identifier)?.title ?? '') : ''
+}
+
+function printHeading(node: Heading, state: State, width: number): string {
+  const text = wrap(state.inline(withoutOuterMarks(node.children)), { width })
+  if (text === '' || node.depth > 2) return text
+  return underline(text, node.depth === 1 ? '=' : '-', width || undefined)
+}
+
+/** Code keeps its lines, also the blank ones between them. */
+function printCode(node: Code, state: State): string {
+  const lines = state
+    .literal(node.value)
+    .split('\n')
+    .map((line) => line.trimEnd() || HELD_BLANK)
+  return node.value.trim() === '' ? '' : indent(lines.join('\n'), CODE)
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import type { VFile } from 'vfile'
+import type { BlockSpec } from '../types.ts'
+import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import { createDarkAccent } from './dark-accent.ts'
+import { createEngine } from './engine.ts'
+import { parseBlockSpec } from './parse-block-spec.ts'
+import type { Strings, Theme } from './theme.ts'
+
+/** Design tokens by their name. */
+type Tokens = Record<string, string | number>
+
+const token = v.union([v.string(), v.number()], 'text or a number')
+const tokensSchema = v.record(v.string(), token)
+const reason = 'a text: why the email is right where it is missing'
+const enhancementsSchema = v.record(v.string(), v.pipe(v.string(reason), v.nonEmpty(reason)))
+const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')))
+
+/**
+ * A template from its files: tokens, wording, block specs, and the engine. Complaints ride on the files.
+ * @param name the template's name
+ * @param files its files under their paths in the template, those it inherits among them
+ * @param overrides design tokens of the config
+ * @param base the template that it inherits from: what the two share is read once
+ */
+export function createTheme(name: string, files: Map<string, VFile>, overrides: Tokens, base?: Theme): Theme {
+  const own = toTokens(files.get('theme.yml'))
+  const tokens = withDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
+  // Without its tokens every rule and template would complain in its turn, and all of the same mistake.
+  const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
+  const wording = files.get('strings.yml')
+  return {
+    name,
+    files,
+    blocks: toBlockSpecs(files, base),
+    tokens,
+    enhancements: { ...base?.enhancements, ...own.enhancements },
+    css: broken ? '' : String(files.get('style.css') ?? ''),
+    has: (path) => files.has(path),
+    strings: base && base.files.get('strings.yml') === wording ? base.strings : toStrings(wording),
+    draw: broken ? () => '' : createEngine(files),
+  }
+}
+
+/** A config that changes the accent and does not name one for the dark gets one that goes with it. */
+function withDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
+  const all = { ...tokens, ...overrides }
+  if (overrides.accent === undefined || overrides.accent === tokens.accent || overrides['dark-accent'])
+    return all
+  const derived = createDarkAccent(overrides.accent, all['dark-panel'])
+  return derived === undefined ? all : { ...all, 'dark-accent': derived }
+}
+
+/** A template's `theme.yml`: design tokens, and among them the map of its enhancements. */
+function toTokens(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancements'> {
+  if (!file) return { tokens: {}, enhancements: {} }
+  const yaml = parseYaml(String(file), file)
+  const { value, placeOf } = yaml
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const { enhancements, ...tokens } = (isMap ? value : {}) as Record<string, unknown>
+  const ofEnhancements: Yaml = {
+    value: enhancements,
+    placeOf: (path, part) => placeOf(['enhancements', ...path], part),
+  }
+  return {
+    tokens: validate(tokensSchema, isMap ? { value: tokens, placeOf } : yaml, file, {
+      ruleId: 'theme-token',
+      subject: 'theme',
+    }) as Tokens,
+    enhancements: validate(enhancementsSchema, ofEnhancements, file, {
+      ruleId: 'theme-enhancement',
+      subject: '`enhancements`',
+    }) as Record<string, string>,
+  }
+}
+
+function toStrings(file: VFile | undefined): Theme['strings'] {
+  if (!file) return () => ({})
+  const yaml = parseYaml(String(file), file)
+  const all: Record<string, Strings | undefined> = validate(stringsSchema, yaml, file, {
+    ruleId: 'theme-strings',
+    subject: 'wording',
+  })
+  return (lang) => ({ ...all.en, ...all[lang.split('-')[0] ?? ''], ...all[lang] })
+}
+
+function toBlockSpecs(files: Map<string, VFile>, base: Theme | undefined): Map<string, BlockSpec> {
+  const specs = new Map<string, BlockSpec>()
+  for (const [path, file] of files) {
+    const name = /^blocks\/([^/]+)\.html$/.exec(path)?.[1]
+    if (!name) continue
+    const inherited = base?.files.get(path) === file ? base.blocks.get(name) : undefined
+    specs.set(name, inherited ?? parseBlockSpec(name, file))
+  }
+  return specs
+}

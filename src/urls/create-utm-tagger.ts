@@ -1,0 +1,41 @@
+import { domainToASCII } from 'node:url'
+import type { Utm } from '../settings.ts'
+import { addUtm } from './add-utm.ts'
+import { encodeHost } from './encode-host.ts'
+
+/**
+ * What adds the config's campaign parameters to an address, if that does no harm.
+ * @param utm without it every address comes back as it is
+ * @param slug the issue's: the campaign, unless the config names one
+ */
+export function createUtmTagger(utm: Utm | undefined, slug: string): (url: string) => string {
+  if (!utm) return (url) => url
+  const { exclude = [], ...parameters } = utm
+  const hosts = exclude.map((host) => domainToASCII(host.toLowerCase().replace(/^\*?\./, '')) || host)
+  const all = { ...parameters, campaign: parameters.campaign ?? slug }
+  return (url) => (isExcluded(url, hosts) || isSigned(url) || isWayOut(url) ? url : addUtm(url, all))
+}
+
+function isExcluded(url: string, hosts: string[]): boolean {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(encodeHost(url))?.[1]?.toLowerCase() ?? ''
+  return hosts.some((each) => host === each || host.endsWith(`.${each}`))
+}
+
+/**
+ * An address that is signed as a whole breaks when anything is added: Amazon S3 and CloudFront, Google Cloud Storage,
+ * Azure's SAS, a JSON Web Token (RFC 7519: three parts, the first of which is an object in base64url, `eyJ…`).
+ */
+function isSigned(url: string): boolean {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? ''
+  return (
+    /(?:^|&)(?:x-amz-signature|x-goog-signature|signature|sig|hmac|key-pair-id|awsaccesskeyid)=/i.test(
+      query,
+    ) || /(?:^|[=/?&])eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(url)
+  )
+}
+
+/** Where subscriptions are ended or changed, a parameter too many can be the end of it. */
+function isWayOut(url: string): boolean {
+  const path = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? ''
+  return /\/(?:unsubscribe|opt-?out|(?:manage-)?(?:preferences|subscriptions?))(?:[/.]|$)/i.test(path)
+}

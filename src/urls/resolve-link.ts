@@ -1,0 +1,84 @@
+import { posix } from 'node:path'
+import { decodePath } from './decode-path.ts'
+import { encodeHost } from './encode-host.ts'
+
+/** What links are resolved against. */
+export interface LinkBase {
+  /** The config's `url`, without a slash at the end. */
+  url?: string | undefined
+  /** The issue's file, relative to the newsletter's root. */
+  issuePath: string
+  /** The slug of another issue by its file's path relative to the newsletter's root. */
+  slugOf?: ((path: string) => string | undefined) | undefined
+  /** The address that a neutral merge name stands for: `merge:unsubscribe_url`. */
+  nameUrl?: ((name: string) => Resolved) | undefined
+}
+
+/** A finished address, or what is wrong with it. */
+export type Resolved = { url: string } | { reason: string; note: string }
+
+/** Schemes that mail clients open. */
+const schemes = ['http', 'https', 'mailto', 'tel', 'sms']
+
+/**
+ * The address that a reader can follow, from what the author wrote: absolute addresses and merge tags stay as they
+ * are, `/path` is resolved against the newsletter's own address, a link to another issue's `.md` becomes its web
+ * address.
+ */
+export function resolveLink(href: string, base: LinkBase): Resolved {
+  if (href === '' || href.startsWith('#') || /^[\ue000]/.test(href)) return { url: href }
+  if (href.startsWith('//')) return { url: encodeHost(`https:${href}`) }
+  if (href.startsWith('/')) return againstUrl(href, base)
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
+  if (scheme === undefined) return relative(href, base)
+  if (scheme === 'merge' && base.nameUrl) return base.nameUrl(href.slice('merge:'.length).trim())
+  // A space ends an address wherever it is read as text.
+  if (schemes.includes(scheme)) return { url: encodeHost(href.trim().replaceAll(' ', '%20')) }
+  return {
+    reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
+    note: 'Mail clients open nothing else.',
+  }
+}
+
+/** The web address of an issue: its folder in the archive. */
+export function resolveIssueUrl(url: string, slug: string): string {
+  return `${url}/${encodeURIComponent(slug)}/`
+}
+
+function againstUrl(href: string, base: LinkBase): Resolved {
+  const origin = /^https?:\/\/[^/?#]+/i.exec(base.url ?? '')?.[0]
+  if (origin) return { url: origin + href }
+  return {
+    reason: `Cannot resolve the address \`${href}\` without the newsletter's own address`,
+    note: 'Write the whole address (`https://…`), or set `url:` in the config.',
+  }
+}
+
+function relative(href: string, base: LinkBase): Resolved {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
+  if (!path.endsWith('.md')) {
+    const looksLikeHost =
+      /^[\w-]+(\.[\w-]+)+(\/|$)/.test(path) && !/\.(?:html?|php|pdf|png|jpe?g|gif|txt)$/i.test(path)
+    return {
+      reason: `Unexpected relative address \`${href}\`, expected a whole one`,
+      note: /^\[.*\]$/.test(href)
+        ? `To link by a definition, write square brackets: \`[text]${href}\`.`
+        : looksLikeHost
+          ? `An email has no place of its own to start from. Did you mean \`https://${href}\`?`
+          : 'An email has no place of its own to start from. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
+    }
+  }
+  const target = posix.normalize(posix.join(posix.dirname(base.issuePath), decodePath(path)))
+  const slug = base.slugOf?.(target)
+  if (slug === undefined)
+    return {
+      reason: `Cannot find the issue \`${path}\``,
+      note: `Looked for \`${target}\` in the newsletter's folder.`,
+    }
+  if (!base.url)
+    return {
+      reason: `Cannot link to the issue \`${path}\` without the newsletter's own address`,
+      note: 'Set `url:` in the config to where the web archive lives.',
+    }
+  return { url: resolveIssueUrl(base.url, slug) + rest }
+}

@@ -1,0 +1,34 @@
+import postcss from 'postcss'
+import { expect, test } from 'vitest'
+import { removeUnusedRules } from '../../src/css/remove-unused-rules.ts'
+
+const dark = /^\(prefers-color-scheme:dark\)$/
+
+function drop(css: string, markup: string): string {
+  const root = postcss.parse(css)
+  removeUnusedRules(root, markup, dark)
+  return root.toString()
+}
+
+test.each([
+  ['[data-ogsb] .panel,[data-ogsb] .rest{a:b}', '<td class="soft panel">', '[data-ogsb] .panel{a:b}'],
+  ['[data-ogsc] .ink a{a:b}', '<p class="ink">', ''],
+  ['[data-ogsc] .ink a{a:b}', '<p class="ink"><a href="#">', '[data-ogsc] .ink a{a:b}'],
+  [
+    '@media (prefers-color-scheme:dark){.day{a:b}body,.frame{a:b}}',
+    '<p>',
+    '@media (prefers-color-scheme:dark){body{a:b}}',
+  ],
+  [
+    '@media (prefers-color-scheme:dark){pre code{a:b}a[href]{a:b}}',
+    '<p>',
+    '@media (prefers-color-scheme:dark){a[href]{a:b}}',
+  ],
+])('of %s with %s stays what the email has', (css, markup, expected) => {
+  expect(drop(css, markup)).toBe(expected)
+})
+
+test('other rules stay: what they name may be a client’s own', () => {
+  const css = '.ExternalClass p{a:b}@media (max-width:600px){.wide{a:b}}'
+  expect(drop(css, '')).toBe(css)
+})
