@@ -36,11 +36,11 @@ export interface BuildOptions extends RunOptions {
   /** The path of the issue to build before all others, asked for when the building begins. */
   first?(): string | undefined
   /** Drafts that are not built are drawn all the same, and written nowhere. */
-  drawDrafts?: boolean
+  renderDrafts?: boolean
   /** Called when the newsletter was read. */
   onLoaded?(newsletter: Newsletter): void
   /** Called when an issue was drawn, or could not be. */
-  onDrawn?(drawn: RenderedIssue): void
+  onRendered?(drawn: RenderedIssue): void
 }
 
 export interface CheckRunOptions extends RunOptions {
@@ -51,7 +51,7 @@ export interface CheckRunOptions extends RunOptions {
   /** The web copy is looked into as well; so it is unless this is `false`, for who wants the email alone. */
   web?: boolean
   /** Called when an issue was drawn, or could not be. */
-  onDrawn?(drawn: RenderedIssue): void
+  onRendered?(drawn: RenderedIssue): void
 }
 
 export interface BuildResult extends RunResult {
@@ -70,7 +70,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   if ('issues' in newsletter) options.onLoaded?.(newsletter)
   if (!hasIssues(newsletter)) return { ...createEmptyResult(newsletter), out }
 
-  const selection = selectIssues(newsletter.issues, places.named, options.drafts ?? false)
+  const selection = selectIssues(newsletter.issues, places.requested, options.drafts ?? false)
   validateSlugs(selection.chosen, selection.others)
   const previous = await readManifest(out)
   const unwritable = await writeOutFolder(out, places.root)
@@ -91,15 +91,15 @@ export async function check(options: CheckRunOptions): Promise<RunResult> {
   const newsletter = await loadNewsletter({ ...places, input })
   if (!hasIssues(newsletter)) return createEmptyResult(newsletter)
 
-  const named = [...places.named, ...(input ? [inputPath] : [])]
+  const named = [...places.requested, ...(input ? [inputPath] : [])]
   // Who names a draft wants to know of it.
   const drafts = options.drafts ?? named.length > 0
   const selection = selectIssues(newsletter.issues, named, drafts)
   // What comes from standard input most likely has a file, too, whose slug is the same.
   const isOnDisk = ({ file }: IssueFile) => file !== input
   validateSlugs(selection.chosen.filter(isOnDisk), selection.others)
-  const { onDrawn, web } = options
-  const context = { ...toIssueContext(newsletter, places, undefined, options), onDrawn, web }
+  const { onRendered, web } = options
+  const context = { ...toIssueContext(newsletter, places, undefined, options), onRendered, web }
   const issues = options.online
     ? await checkAndRequest(selection.chosen, context, options.online, options)
     : await buildEach(selection.chosen, context, options)
@@ -153,19 +153,19 @@ function toIssueContext(
 
 /** Builds the chosen issues, the one that is wanted first before all others. */
 async function buildSelected(
-  { chosen, leftOut }: Selection,
+  { chosen, skippedDrafts }: Selection,
   context: IssueContext,
   options: BuildOptions,
 ): Promise<BuiltIssue[]> {
-  const { memory, onDrawn, drawDrafts } = options
-  const drafts = drawDrafts ? leftOut : []
+  const { memory, onRendered, renderDrafts } = options
+  const drafts = renderDrafts ? skippedDrafts : []
   const first = options.first?.()
   const order = [...chosen, ...drafts].toSorted(
     (a, b) => Number(b.file.path === first) - Number(a.file.path === first),
   )
   const buildOne = memory?.build ?? buildIssue
-  const built = await buildEach(order, { ...context, onDrawn }, options, (candidate, own) =>
-    buildOne(candidate, drafts.includes(candidate) ? { ...own, out: undefined } : own),
+  const built = await buildEach(order, { ...context, onRendered }, options, (issueFile, own) =>
+    buildOne(issueFile, drafts.includes(issueFile) ? { ...own, out: undefined } : own),
   )
   const bySource = new Map(built.map((issue) => [issue.source, issue]))
   return chosen.flatMap(({ file }) => bySource.get(file.path) ?? [])

@@ -85,16 +85,16 @@ async function buildOnce(
     return await build({
       ...options,
       memory: world.memory,
-      drawDrafts: true,
+      renderDrafts: true,
       signal: AbortSignal.any([options.signal, interrupted]),
       onLoaded(newsletter) {
         world.isProgram = isCode(newsletter.configPath ?? '')
         world.memory.keepOnly(new Set(newsletter.issues.map(({ file }) => file.path)))
         options.onLoaded?.(newsletter)
       },
-      onDrawn(issue) {
-        drawn.push(issue.candidate.file.path)
-        options.onDrawn?.(issue)
+      onRendered(issue) {
+        drawn.push(issue.issueFile.file.path)
+        options.onRendered?.(issue)
       },
     })
   } catch (error) {
@@ -107,7 +107,7 @@ async function buildOnce(
 
 /** Whether a change can change an email: in the issues, the templates, the config, or a picture that one shows. */
 function matters(path: string, { places, memory, isProgram }: World): boolean {
-  const { root, config, named } = places
+  const { root, config, requested } = places
   const name = toRelative(root, path)
   return (
     name === '' ||
@@ -115,7 +115,7 @@ function matters(path: string, { places, memory, isProgram }: World): boolean {
     /^(?:issues|templates)(?:\/|$)/.test(name) ||
     /^(?:issue\.config\.\w+|sponsors\.ya?ml)$/.test(name) ||
     (typeof config === 'string' && path === toSponsorsFile(config)) ||
-    named.includes(name) ||
+    requested.includes(name) ||
     (isProgram && isCode(path)) ||
     memory.hasAsked(name)
   )

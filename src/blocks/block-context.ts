@@ -15,7 +15,7 @@ export interface BlockContext {
   settings: Settings
   theme: Theme
   strings: Strings
-  shelf: ImageStore
+  imageStore: ImageStore
   links: LinkBase
   shield: Shield
   /** The bytes of a poll's results by their path relative to the newsletter's root. */

@@ -92,7 +92,7 @@ async function drawIssue(
   let drawn: RenderedIssue | undefined
   const result = await check({
     ...{ root, cwd, files: [file], config, target, strict, signal, web: false },
-    onDrawn: (issue) => {
+    onRendered: (issue) => {
       drawn = issue
     },
   })
@@ -102,7 +102,7 @@ async function drawIssue(
   stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
   if (result.outcome === 'interrupted') return exitCodes.interrupted
   if (result.outcome === 'misconfigured') return exitCodes.usage
-  if (drawn?.rendered && drawn.built.sound) return drawn
+  if (drawn?.rendered && drawn.built.passes) return drawn
   stderr.write(`Not sent: \`${file}\` has mistakes that would be sent with it.\n`)
   return exitCodes.errors
 }

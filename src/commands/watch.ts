@@ -60,7 +60,7 @@ export async function watchCommand(files: string[], flags: WatchFlags, context: 
         show()
       },
       onLoaded: (newsletter) => book?.open(newsletter),
-      onDrawn(drawn) {
+      onRendered(drawn) {
         book?.note(drawn)
         show()
       },

@@ -15,7 +15,7 @@ export interface EmailRulesContext {
   /** The text that the tree's offsets count in. */
   source: string
   links: LinkBase
-  shelf: ImageStore
+  imageStore: ImageStore
   shield: Shield
   matter: Matter
   /** Adds the config's campaign parameters to an address, where they may be added. */
@@ -63,8 +63,8 @@ function complainOnce(
 
 function finishRawImage(node: Element, context: EmailRulesContext): void {
   const { src } = node.properties
-  if (typeof src !== 'string' || context.shelf.has(src)) return
-  const taken = context.shelf.take(context.shield.decode(src), 'issue')
+  if (typeof src !== 'string' || context.imageStore.has(src)) return
+  const taken = context.imageStore.take(context.shield.decode(src), 'issue')
   if ('reason' in taken) {
     complainOnce(context, taken.reason, 'image-file', node, taken.note)
     return

@@ -29,7 +29,7 @@ export type StoredImage = { picture: Picture } | { reason: string; note: string 
 /** The pictures of one email: each is read once, named by its content, and listed to be copied. */
 export interface ImageStore {
   copies: ImageCopy[]
-  /** True for an address that the shelf gave out. */
+  /** True for an address that the store handed out. */
   has(src: string): boolean
   /**
    * @param address as the author wrote it

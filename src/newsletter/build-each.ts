@@ -28,12 +28,12 @@ export async function buildEach(
   buildOne: typeof buildIssue = buildIssue,
 ): Promise<BuiltIssue[]> {
   const built: BuiltIssue[] = []
-  for (const candidate of chosen) {
+  for (const issueFile of chosen) {
     // Lets a signal in: rendering alone would never give it its turn.
     await setImmediate()
     if (options.signal?.aborted) break
-    options.onProgress?.({ done: built.length, total: chosen.length, source: candidate.file.path })
-    built.push(await buildOne(candidate, context))
+    options.onProgress?.({ done: built.length, total: chosen.length, source: issueFile.file.path })
+    built.push(await buildOne(issueFile, context))
   }
   return built
 }

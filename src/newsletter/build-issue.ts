@@ -12,7 +12,7 @@ import type { ImageRead } from '../images/image-store.ts'
 import type { Rendered } from '../render/render.ts'
 import { createMail } from '../send/create-mail.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
-import { type DrawnEmails, renderTargets } from './render-targets.ts'
+import { type RenderedEmails, renderTargets } from './render-targets.ts'
 import { validateSwitches } from './validate-switches.ts'
 import { writeTargets } from './write-targets.ts'
 
@@ -30,7 +30,7 @@ export interface BuiltIssue {
   /** What its own file has; a template's messages are not in it. */
   messages: MessageCounts
   /** Whether nothing that was found, in its file or in its template, keeps it from being sent. */
-  sound: boolean
+  passes: boolean
 }
 
 export interface IssueContext {
@@ -53,43 +53,45 @@ export interface IssueContext {
   /** `false` when nobody wants the web copy. */
   web?: boolean | undefined
   /** Called when an issue was drawn, or could not be. */
-  onDrawn?: ((drawn: RenderedIssue) => void) | undefined
+  onRendered?: ((drawn: RenderedIssue) => void) | undefined
 }
 
 /** One issue on its way through a build. */
 export interface RenderedIssue {
-  candidate: IssueFile
+  issueFile: IssueFile
   /** For the first target; nothing when it could not be drawn at all. */
   rendered: Rendered | undefined
   /** The whole message, as `email.eml` is (or would be) written; nothing when it has no sender. */
   eml: Uint8Array | null
   built: BuiltIssue
   /** What is wrong with its template. */
-  flaws: VFileMessage[]
+  templateMessages: VFileMessage[]
   context: IssueContext
 }
 
 /**
  * Builds one issue: render, judge, write. Whatever goes wrong becomes a message on its file and stops no other.
  */
-export async function buildIssue(candidate: IssueFile, context: IssueContext): Promise<BuiltIssue> {
-  const { file, matter } = candidate
-  const { themes, templateFlaws } = context.newsletter
+export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
+  const { file, matter } = issueFile
+  const { themes, templateMessages: earlier } = context.newsletter
   const templates = [...new Set(themes.get(matter.template)?.files.values())]
-  const marks = templates.map(({ messages }) => messages.length)
-  const drawn = candidate.readable ? await renderGuarded(file, context) : undefined
+  const counted = templates.map(({ messages }) => messages.length)
+  const drawn = issueFile.readable ? await renderGuarded(file, context) : undefined
   const rendered = drawn?.emails[0]
-  const flaws = templates.flatMap((template, index) => [
-    ...(templateFlaws.get(template) ?? []),
-    ...template.messages.slice(marks[index]),
+  const templateMessages = templates.flatMap((template, index) => [
+    ...(earlier.get(template) ?? []),
+    ...template.messages.slice(counted[index]),
   ])
   if (rendered) validateSwitches(rendered.issue.tree, file, context.checkNames)
-  const { errors, warnings } = drawn?.verdict ?? { errors: 0, warnings: 0 }
+  const { errors, warnings } = drawn?.counts ?? { errors: 0, warnings: 0 }
   // A finding on a template is a message there once, but counts for every issue that has it.
-  const held = errors === 0 && !(context.strict && warnings > 0)
-  const sound = held && ![...file.messages, ...flaws].some((message) => isBlocking(message, context.strict))
-  const out = sound ? context.out : undefined
-  const emls = drawn && (out || context.onDrawn) ? await drawEmls(drawn, context) : []
+  const passesChecks = errors === 0 && !(context.strict && warnings > 0)
+  const passes =
+    passesChecks &&
+    ![...file.messages, ...templateMessages].some((message) => isBlocking(message, context.strict))
+  const out = passes ? context.out : undefined
+  const emls = drawn && (out || context.onRendered) ? await composeEmls(drawn, context) : []
   const files = drawn && out ? await writeGuarded({ ...context, drawn, emls, file, out }) : undefined
   const built: BuiltIssue = {
     source: file.path,
@@ -99,13 +101,13 @@ export async function buildIssue(candidate: IssueFile, context: IssueContext): P
     files: files ?? [],
     sizes: rendered && files ? measureSizes(rendered) : null,
     messages: countMessages([file]),
-    sound: sound && rendered !== undefined,
+    passes: passes && rendered !== undefined,
   }
-  context.onDrawn?.({ candidate, rendered, eml: emls[0] ?? null, built, flaws, context })
+  context.onRendered?.({ issueFile, rendered, eml: emls[0] ?? null, built, templateMessages, context })
   return built
 }
 
-async function renderGuarded(file: VFile, context: IssueContext): Promise<DrawnEmails | undefined> {
+async function renderGuarded(file: VFile, context: IssueContext): Promise<RenderedEmails | undefined> {
   try {
     return await renderTargets(file, context)
   } catch (error) {
@@ -135,8 +137,8 @@ function isTooDeep(error: unknown): boolean {
 }
 
 /** The whole message for each target; what composes them is loaded with the first that is. */
-async function drawEmls(
-  { emails }: DrawnEmails,
+async function composeEmls(
+  { emails }: RenderedEmails,
   { newsletter }: IssueContext,
 ): Promise<(Uint8Array | null)[]> {
   const mails = emails.map((rendered) => createMail(rendered, newsletter.settings))
@@ -146,7 +148,7 @@ async function drawEmls(
 }
 
 interface Writing extends Pick<IssueContext, 'newsletter' | 'root'> {
-  drawn: DrawnEmails
+  drawn: RenderedEmails
   emls: (Uint8Array | null)[]
   file: VFile
   out: string

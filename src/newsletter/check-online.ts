@@ -56,7 +56,7 @@ export async function checkOnline(
     const isDead = entry.links.some((link) =>
       complaintsOf(link).some((message) => isBlocking(message, strict)),
     )
-    return { ...issue, messages: countMessages([entry.file]), sound: issue.sound && !isDead }
+    return { ...issue, messages: countMessages([entry.file]), passes: issue.passes && !isDead }
   })
 }
 

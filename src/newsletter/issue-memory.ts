@@ -11,7 +11,7 @@ import type { IssueFile } from './load-newsletter.ts'
 /** Issues as earlier builds of this process left them. */
 export interface IssueMemory {
   /** Builds an issue, or recalls it with its messages when nothing that it was made of has changed. */
-  build(candidate: IssueFile, context: IssueContext): Promise<BuiltIssue>
+  build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue>
   /** Whether an issue asked for this picture, or for a poll's results, by its path relative to the newsletter's folder with `/`. */
   hasAsked(path: string): boolean
   /** Forgets the issues that are not among these paths any more. */
@@ -61,18 +61,18 @@ export function createIssueMemory(): IssueMemory {
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
   }
 
-  async function build(candidate: IssueFile, context: IssueContext): Promise<BuiltIssue> {
-    const { file, matter } = candidate
-    const key = toKey(candidate, context)
+  async function build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
+    const { file, matter } = issueFile
+    const key = toKey(issueFile, context)
     const known = remembered.get(file.path)
     const theme = context.newsletter.themes.get(matter.template)
     if (known?.key === key && isFresh(known, context)) {
-      recall(known, candidate, theme)
+      recall(known, issueFile, theme)
       return known.built
     }
-    const entry = await buildAndNote(candidate, context, key, theme)
+    const entry = await buildAndNote(issueFile, context, key, theme)
     // What could not be written or drawn may go well the next time, with nothing changed.
-    const isDone = context.out === undefined || entry.built.files.length > 0 || !entry.built.sound
+    const isDone = context.out === undefined || entry.built.files.length > 0 || !entry.built.passes
     if (isDone) remembered.set(file.path, entry)
     else remembered.delete(file.path)
     return entry.built
@@ -120,14 +120,14 @@ function addNew(messages: VFileMessage[], found: VFileMessage[]): void {
 
 /** Builds an issue and notes what it asked for and what was said of it. */
 async function buildAndNote(
-  candidate: IssueFile,
+  issueFile: IssueFile,
   context: IssueContext,
   key: string,
   theme: Theme | undefined,
 ): Promise<Remembered> {
   const assets: Remembered['assets'] = new Map()
   const slugs: Remembered['slugs'] = new Map()
-  const before = candidate.file.messages.length
+  const before = issueFile.file.messages.length
   const note = (by: Reading) => (path: string) => {
     const read = context[by](path)
     assets.set(path, { by, digest: toReadDigest(read) })
@@ -144,9 +144,9 @@ async function buildAndNote(
     },
   }
   const { result: built, flaws } = await withFreshTemplates(theme, context, () =>
-    buildIssue(candidate, noted),
+    buildIssue(issueFile, noted),
   )
-  return { key, assets, slugs, built, messages: candidate.file.messages.slice(before), flaws }
+  return { key, assets, slugs, built, messages: issueFile.file.messages.slice(before), flaws }
 }
 
 /** What other issues have found on the templates is laid aside, since nothing is said there twice. */
@@ -157,11 +157,11 @@ async function withFreshTemplates<Result>(
 ): Promise<{ result: Result; flaws: Remembered['flaws'] }> {
   const files = [...(theme?.files ?? [])]
   const earlier = files.map(([, file]) => file.messages)
-  for (const [, file] of files) file.messages = [...(newsletter.templateFlaws.get(file) ?? [])]
+  for (const [, file] of files) file.messages = [...(newsletter.templateMessages.get(file) ?? [])]
   const result = await work()
   const flaws: Remembered['flaws'] = new Map()
   for (const [index, [path, file]] of files.entries()) {
-    const own = file.messages.slice(newsletter.templateFlaws.get(file)?.length ?? 0)
+    const own = file.messages.slice(newsletter.templateMessages.get(file)?.length ?? 0)
     if (own.length > 0) flaws.set(path, own)
     file.messages = earlier[index] ?? []
     addNew(file.messages, own)

@@ -35,7 +35,7 @@ export async function listSponsors(
   if ('misconfigured' in newsletter) return newsletter
   const drawn: Rendered[] = []
   const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }
-  for (const candidate of newsletter.issues) drawn.push(await renderIssue(candidate, marked, places.root))
+  for (const issueFile of newsletter.issues) drawn.push(await renderIssue(issueFile, marked, places.root))
   const { sponsors, name } = newsletter.settings
   const issues = drawn.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
   const schedule = createSchedule(issues, sponsors)

@@ -31,7 +31,7 @@ export interface Newsletter {
   /** The config, the sponsors, the templates and the folders: what can have complaints besides the issues. */
   files: VFile[]
   /** What is wrong with the templates in use before anything is drawn with them. */
-  templateFlaws: Map<VFile, VFileMessage[]>
+  templateMessages: Map<VFile, VFileMessage[]>
 }
 
 export interface NewsletterOptions extends SettingsOptions {
@@ -60,12 +60,12 @@ export async function loadNewsletter(
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is checked when it is first asked for; what comes later is an issue's doing.
   for (const { matter } of issues) themes.get(matter.template)
-  const templateFlaws = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
+  const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
   const files = [...configs, ...broken, ...templates.values()]
   if (issues.length === 0 && broken.length === 0) files.push(toEmptyFolder(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
-  return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateFlaws }
+  return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateMessages }
 }
 
 /** The front matter is read on a copy of the file, since the full parse will complain of it again. */

@@ -7,7 +7,7 @@ import type { RenderedIssue } from './build-issue.ts'
  * An issue once more, for a test send: so that its tags can be filled in without taking a sample in its text for one.
  * All there is to complain of was said when it was drawn first.
  */
-export function renderSample({ candidate: { file }, context }: RenderedIssue): Promise<Rendered> {
+export function renderSample({ issueFile: { file }, context }: RenderedIssue): Promise<Rendered> {
   const { newsletter, readImage, readResults, slugOf } = context
   const { settings, themes } = newsletter
   const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })

@@ -6,13 +6,13 @@ import { renderWebCopy } from '../render/render-web-copy.ts'
 import type { IssueContext } from './build-issue.ts'
 
 /** An issue as it goes out. */
-export interface DrawnEmails {
+export interface RenderedEmails {
   /** For each target one, in the settings' order. */
   emails: [Rendered, ...Rendered[]]
   /** The web copy's HTML; nothing when nobody wants it, or the issue has errors. */
   web: string | undefined
   /** What the checks found, for all targets together. */
-  verdict: CheckCounts
+  counts: CheckCounts
 }
 
 /**
@@ -22,12 +22,12 @@ export interface DrawnEmails {
 export async function renderTargets(
   file: VFile,
   { newsletter, checks, readImage, readResults, slugOf, web = true }: IssueContext,
-): Promise<DrawnEmails> {
+): Promise<RenderedEmails> {
   const { settings, themes } = newsletter
   const parser = createMarkdownParser(settings.markdown.remarkPlugins)
   const options = { settings, themes, readImage, readResults, slugOf, checks, parser }
   const first = await render(file, options)
-  const emails: DrawnEmails['emails'] = [first]
+  const emails: RenderedEmails['emails'] = [first]
   for (const target of settings.targets.filter((name) => name !== settings.target)) {
     const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
     emails.push(await render(copy, { ...options, settings: { ...settings, target } }))
@@ -38,9 +38,9 @@ export async function renderTargets(
   return {
     emails,
     web: isDrawn ? await renderWebCopy(file, options) : undefined,
-    verdict: {
-      errors: emails.reduce((sum, { verdict }) => sum + verdict.errors, 0),
-      warnings: emails.reduce((sum, { verdict }) => sum + verdict.warnings, 0),
+    counts: {
+      errors: emails.reduce((sum, { counts }) => sum + counts.errors, 0),
+      warnings: emails.reduce((sum, { counts }) => sum + counts.warnings, 0),
     },
   }
 }

@@ -25,7 +25,7 @@ export interface ResolvedPaths {
   root: string
   config: string | Config | undefined
   /** Paths of the issues that were asked for, relative to the root. */
-  named: string[]
+  requested: string[]
   target: string[] | undefined
 }
 
@@ -37,9 +37,9 @@ export function resolvePaths({ target, files = [], ...options }: PathOptions): R
   const root = resolve(options.cwd ?? '', options.root)
   const cwd = options.cwd ?? root
   if (!isFolder(root)) throw new UsageError(`Cannot find the folder \`${root}\``)
-  const named = readNamedPaths(files, root, cwd)
+  const requested = readNamedPaths(files, root, cwd)
   const config = typeof options.config === 'string' ? resolve(cwd, options.config) : options.config
-  return { root, config, named, target: target === undefined ? undefined : parseTargets(target) }
+  return { root, config, requested, target: target === undefined ? undefined : parseTargets(target) }
 }
 
 function parseTargets(target: string | string[]): string[] {

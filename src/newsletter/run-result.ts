@@ -29,7 +29,7 @@ export interface RunResult {
   /** The issues that were to be built, by path. */
   issues: BuiltIssue[]
   /** Drafts that were not built: their paths. */
-  leftOut: string[]
+  skippedDrafts: string[]
   /** Every file with messages: issues, templates, the config. */
   files: VFile[]
   /** All checks of the newsletter, with their levels and options. */
@@ -38,7 +38,7 @@ export interface RunResult {
 
 /** The result when there is nothing to build: the config has an error, or there is no issue. */
 export function createEmptyResult(newsletter: Newsletter | { misconfigured: VFile }): RunResult {
-  const nothing = { issues: [], leftOut: [] }
+  const nothing = { issues: [], skippedDrafts: [] }
   if ('misconfigured' in newsletter)
     return { ...nothing, outcome: 'misconfigured', files: [newsletter.misconfigured], checks: [] }
   const files = withMessages(newsletter.files)
@@ -58,13 +58,13 @@ export function createRunResult(
   options: RunOptions,
   fine: 'built' | 'passed',
 ): RunResult {
-  const leftOut = selection.leftOut.map(({ file }) => file)
+  const skippedDrafts = selection.skippedDrafts.map(({ file }) => file)
   const chosen = selection.chosen.map(({ file }) => file)
-  const files = [...newsletter.files, ...chosen, ...leftOut, ...(trouble ? [trouble] : [])]
+  const files = [...newsletter.files, ...chosen, ...skippedDrafts, ...(trouble ? [trouble] : [])]
   return {
     outcome: toOutcome(files, options, fine),
     issues,
-    leftOut: leftOut.map(({ path }) => path),
+    skippedDrafts: skippedDrafts.map(({ path }) => path),
     files: withMessages(files),
     checks: listChecks(newsletter.settings),
   }

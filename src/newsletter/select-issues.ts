@@ -7,7 +7,7 @@ export interface Selection {
   /** Those that are not built, whose emails may stand in the out folder from an earlier build. */
   others: IssueFile[]
   /** Drafts that would have been chosen. */
-  leftOut: IssueFile[]
+  skippedDrafts: IssueFile[]
 }
 
 /**
@@ -18,10 +18,10 @@ export interface Selection {
  */
 export function selectIssues(issues: IssueFile[], named: string[], drafts: boolean): Selection {
   const asked = issues.filter(({ file }) => named.length === 0 || named.includes(file.path))
-  const leftOut = asked.filter(({ matter }) => matter.draft && !drafts)
-  const chosen = asked.filter((issue) => !leftOut.includes(issue))
-  if (named.length > 0) for (const { file } of leftOut) complainOfDraft(file)
-  return { chosen, others: issues.filter((issue) => !asked.includes(issue)), leftOut }
+  const skippedDrafts = asked.filter(({ matter }) => matter.draft && !drafts)
+  const chosen = asked.filter((issue) => !skippedDrafts.includes(issue))
+  if (named.length > 0) for (const { file } of skippedDrafts) complainOfDraft(file)
+  return { chosen, others: issues.filter((issue) => !asked.includes(issue)), skippedDrafts }
 }
 
 function complainOfDraft(file: IssueFile['file']): void {

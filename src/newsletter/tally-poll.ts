@@ -68,11 +68,11 @@ async function findPolls(
   newsletter: Newsletter,
   root: string,
 ): Promise<[TargetPoll, ...TargetPoll[]]> {
-  const candidate = findIssue(newsletter, issue)
-  const { slug } = candidate.matter
+  const issueFile = findIssue(newsletter, issue)
+  const { slug } = issueFile.matter
   const { settings } = newsletter
   const draw = async (target: string): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
-    const { polls } = await renderIssue(candidate, { ...newsletter, settings: { ...settings, target } }, root)
+    const { polls } = await renderIssue(issueFile, { ...newsletter, settings: { ...settings, target } }, root)
     const own = polls.find(({ id }) => id === poll)
     return { polls, found: own && { issue: slug, ...own, target } }
   }
@@ -82,7 +82,7 @@ async function findPolls(
     const drawn = await Promise.all(others.map(draw))
     return [found, ...drawn.flatMap((each) => each.found ?? [])]
   }
-  const { path, messages } = candidate.file
+  const { path, messages } = issueFile.file
   if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))
     throw new UsageError(
       `Cannot find the poll \`${poll}\`: \`${path}\` has errors; \`issue check ${path}\` tells them`,

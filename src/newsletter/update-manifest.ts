@@ -8,7 +8,7 @@ import type { Newsletter } from './load-newsletter.ts'
 import type { ResolvedPaths } from './resolve-paths.ts'
 import type { Selection } from './select-issues.ts'
 
-export interface ManifestContext extends Pick<ResolvedPaths, 'root' | 'named'> {
+export interface ManifestContext extends Pick<ResolvedPaths, 'root' | 'requested'> {
   out: string
   previous: Manifest | undefined
   newsletter: Newsletter
@@ -27,7 +27,7 @@ export async function updateManifest(
   const entries = issues
     .filter(({ files }) => files.length > 0)
     .map((issue) => toEntry(issue, newsletter.settings.targets))
-  const leftOut = context.named.length > 0 ? selection.leftOut : []
+  const leftOut = context.requested.length > 0 ? selection.skippedDrafts : []
   const kept = new Set([...selection.chosen, ...selection.others, ...leftOut].map(({ file }) => file.path))
   const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, kept })
   try {

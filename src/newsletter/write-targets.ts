@@ -1,7 +1,7 @@
 import type { ManifestFile } from '../files/manifest.ts'
 import { type OutFile, writeEmail } from '../files/write-email.ts'
 import type { Settings } from '../settings.ts'
-import type { DrawnEmails } from './render-targets.ts'
+import type { RenderedEmails } from './render-targets.ts'
 
 /**
  * Writes an issue's folder: its web copy, and the email, which has a folder of its own for each target where there are
@@ -13,7 +13,7 @@ import type { DrawnEmails } from './render-targets.ts'
  */
 export async function writeTargets(
   out: string,
-  { emails, web, emls = [] }: DrawnEmails & { emls?: (Uint8Array | null)[] },
+  { emails, web, emls = [] }: RenderedEmails & { emls?: (Uint8Array | null)[] },
   settings: Settings,
 ): Promise<ManifestFile[]> {
   const [first] = emails

@@ -26,14 +26,14 @@ export interface RequestContext {
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  shelf: RequestContext,
+  context: RequestContext,
 ): Promise<void> {
   try {
-    const reply = guardRequest(request) ?? (await route(request, response, shelf))
+    const reply = guardRequest(request) ?? (await route(request, response, context))
     if (reply) writeReply(request, response, reply)
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    shelf.fault(`The preview cannot answer ${request.method} ${request.url}: ${detail}`)
+    context.fault(`The preview cannot answer ${request.method} ${request.url}: ${detail}`)
     if (response.headersSent) response.destroy()
     else writeReply(request, response, textReply('This is a fault of issuepress; please report it.\n', 500))
   }
@@ -43,32 +43,32 @@ export async function handleRequest(
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  shelf: RequestContext,
+  context: RequestContext,
 ): Promise<Reply | undefined> {
   const { method, url = '/' } = request
   const [path = '/', search = ''] = url.split('?', 2)
   const query = new URLSearchParams(search)
   if (path === '/open')
     return method === 'POST'
-      ? handleOpen(request, shelf)
+      ? handleOpen(request, context)
       : textReply('Only POST opens a file.\n', 405, { Allow: 'POST' })
   if (method === 'POST') return textReply('There is no POST here.\n', 405, { Allow: 'GET, HEAD' })
   if (path === '/events' && method === 'GET') {
-    shelf.events.add(response, query.get('issue') || undefined)
+    context.events.add(response, query.get('issue') || undefined)
     return undefined
   }
-  return shelf.fixed.get(path) ?? find(path, query, shelf) ?? textReply('There is no such page.\n', 404)
+  return context.fixed.get(path) ?? find(path, query, context) ?? textReply('There is no such page.\n', 404)
 }
 
 /** What is found by name in what the last build left, never by a path on the disk. */
-function find(path: string, query: URLSearchParams, shelf: RequestContext): Reply | undefined {
+function find(path: string, query: URLSearchParams, context: RequestContext): Reply | undefined {
   if (path === '/source') {
-    const text = shelf.readSource(query.get('file') ?? '')
+    const text = context.readSource(query.get('file') ?? '')
     return text === undefined ? undefined : textReply(text)
   }
   const [, room, source, ...name] = path.split('/').map(decode)
-  const issue = room === 'email' && source !== undefined ? shelf.find(source) : undefined
-  return issue && serveEmail(issue, name.join('/'), query, shelf.views)
+  const issue = room === 'email' && source !== undefined ? context.find(source) : undefined
+  return issue && serveEmail(issue, name.join('/'), query, context.views)
 }
 
 /** A part of an address; what is badly encoded names nothing that there is. */

@@ -84,14 +84,14 @@ function byAge(one: PreviewIssue, other: PreviewIssue): number {
 }
 
 function toPreviewIssue(drawn: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
-  const { candidate, built } = drawn
+  const { issueFile, built } = drawn
   const email = isBroken(drawn) ? undefined : toPreviewEmail(drawn)
   const last = before?.email
   const changedLine = email && last ? findChangedLine(last.markdown, email.markdown) : null
   return {
     source: built.source,
     slug: built.slug,
-    draft: candidate.matter.draft,
+    draft: issueFile.matter.draft,
     state: email ? toStateWord(drawn) : 'broken',
     // What is new and broken is shown as far as it could be drawn.
     email: email ?? last ?? toPreviewEmail(drawn) ?? null,
@@ -100,7 +100,7 @@ function toPreviewIssue(drawn: RenderedIssue, before: PreviewIssue | undefined):
 }
 
 /** Mistakes that keep an issue from being drawn as it is meant: all errors but what the checks find in a drawn email. */
-function isBroken({ candidate, rendered, flaws, context }: RenderedIssue): boolean {
+function isBroken({ issueFile, rendered, templateMessages, context }: RenderedIssue): boolean {
   const isFault = ({
     fatal,
     ruleId,
@@ -108,21 +108,21 @@ function isBroken({ candidate, rendered, flaws, context }: RenderedIssue): boole
     fatal?: boolean | undefined | null
     ruleId?: string | undefined | null
   }) => fatal === true && !context.checkNames.includes(ruleId ?? '')
-  return !rendered || [...candidate.file.messages, ...flaws].some(isFault)
+  return !rendered || [...issueFile.file.messages, ...templateMessages].some(isFault)
 }
 
-function toStateWord({ built, candidate, flaws }: RenderedIssue): PreviewIssue['state'] {
-  if (!built.sound) return 'errors'
-  const hasWarnings = [...candidate.file.messages, ...flaws].some(({ fatal }) => fatal === false)
+function toStateWord({ built, issueFile, templateMessages }: RenderedIssue): PreviewIssue['state'] {
+  if (!built.passes) return 'errors'
+  const hasWarnings = [...issueFile.file.messages, ...templateMessages].some(({ fatal }) => fatal === false)
   return hasWarnings ? 'warnings' : 'ready'
 }
 
-function toPreviewEmail({ candidate, rendered, eml, context }: RenderedIssue): PreviewEmail | undefined {
+function toPreviewEmail({ issueFile, rendered, eml, context }: RenderedIssue): PreviewEmail | undefined {
   if (!rendered) return undefined
   const { email, issue, images } = rendered
   const { matter } = issue
   const theme = context.newsletter.themes.get(matter.template)
-  const { file } = candidate
+  const { file } = issueFile
   const located = rendered.toMarked((marked) => locateElements(marked, file, theme?.files ?? new Map()))
   const { subject, preheader, from = null, date = null, lang, dir } = matter
   return {
@@ -140,6 +140,6 @@ function toPreviewEmail({ candidate, rendered, eml, context }: RenderedIssue): P
     text: email.text,
     eml,
     images,
-    markdown: String(candidate.file),
+    markdown: String(issueFile.file),
   }
 }

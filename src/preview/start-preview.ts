@@ -47,7 +47,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const tellBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
   tellBuilding(true)
   let issues = new Map<string, PreviewIssue>()
-  const shelf: RequestContext = {
+  const context: RequestContext = {
     fixed: new Map([...loadPage(), ['/clients.json', jsonReply(toMenu())]]),
     events,
     views: createViewRenderer(),
@@ -57,7 +57,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     fault,
   }
   const { port, servers } = await listen(options.port, options.strictPort ?? false, (request, response) => {
-    void handleRequest(request, response, shelf)
+    void handleRequest(request, response, context)
   })
   return {
     url: `http://localhost:${port}`,

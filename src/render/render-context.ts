@@ -56,7 +56,7 @@ export function createRenderContext(
   const settings = hideTags(options.settings, shield)
   const theme = chooseTheme(parsed, options)
   const issuePath = file.path ?? ''
-  const shelf = createImageStore({
+  const imageStore = createImageStore({
     readImage: options.readImage ?? (() => ({ problem: 'missing' })),
     issuePath,
     url: settings.url,
@@ -73,12 +73,12 @@ export function createRenderContext(
     settings,
     theme,
     strings: theme.strings(matter.lang),
-    shelf,
+    imageStore,
     links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.toUrl },
     shield,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
-    logo: takeLogo(theme, shelf, file),
-    masthead: resolveMasthead(parsed, settings, shelf),
+    logo: takeLogo(theme, imageStore, file),
+    masthead: resolveMasthead(parsed, settings, imageStore),
     names: parsed.names,
     web,
   }
@@ -115,10 +115,10 @@ function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: Rend
   return spare
 }
 
-function takeLogo(theme: Theme, shelf: ImageStore, file: VFile): Picture | null {
+function takeLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
   const { logo } = theme.tokens
   if (typeof logo !== 'string' || logo === '') return null
-  const taken = shelf.take(logo, 'root')
+  const taken = imageStore.take(logo, 'root')
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',

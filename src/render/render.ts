@@ -40,7 +40,7 @@ export interface Rendered {
   /** The pages that its polls' options lead to. */
   pages: Page[]
   /** What the checks found, on the templates too. */
-  verdict: CheckCounts
+  counts: CheckCounts
   /** The links that `--online` asks for, with their places. */
   onlineLinks: OnlineLink[]
   /**
@@ -82,7 +82,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     text: shield.restore(text, 'plaintext'),
   }
   // A logo that the template does not show needs no copy.
-  const images = context.shelf.copies.filter(({ output }) => html.includes(output))
+  const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
 
   const entry = (key: string) => parsed.placeOf([key])
   const subject = createCheckContext({
@@ -94,7 +94,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     entry,
     restore: shield.restore,
   })
-  const verdict = runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
+  const counts = runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
   const onlineLinks = extractOnlineLinks(subject)
 
   restoreMessages(file, shield)
@@ -112,7 +112,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     ),
     sponsors: restoreDeep(extractSponsors(context), shield),
     pages: restoreDeep(pages, shield),
-    verdict,
+    counts,
     onlineLinks,
     toMarked: (convert) => shield.restoreHtml(convert(marked)),
   }

@@ -9,7 +9,7 @@ import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
 export interface AddressContext {
   file: VFile
   links: LinkBase
-  shelf: ImageStore
+  imageStore: ImageStore
   shield: Shield
 }
 
@@ -34,8 +34,8 @@ function finishLink(node: Link, { file, links, shield }: AddressContext): void {
   }
 }
 
-function finishImage(node: Image, { file, shelf }: AddressContext): void {
-  const taken = shelf.take(node.url, 'issue')
+function finishImage(node: Image, { file, imageStore }: AddressContext): void {
+  const taken = imageStore.take(node.url, 'issue')
   if ('reason' in taken) {
     report(file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
     return

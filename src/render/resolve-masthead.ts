@@ -19,7 +19,7 @@ export interface Masthead {
 export function resolveMasthead(
   { issue, placeOf }: ParsedIssue,
   settings: Settings,
-  shelf: ImageStore,
+  imageStore: ImageStore,
 ): Masthead | null {
   const { file, matter } = issue
   if (matter.sponsor === undefined) return null
@@ -38,7 +38,7 @@ export function resolveMasthead(
     return null
   }
   const take = (path: string | undefined): Picture | null => {
-    const taken = path ? shelf.take(path, 'root') : undefined
+    const taken = path ? imageStore.take(path, 'root') : undefined
     if (taken && 'reason' in taken)
       report(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
     return taken && 'picture' in taken ? taken.picture : null

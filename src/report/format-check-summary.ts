@@ -10,30 +10,30 @@ import { formatCounts, formatNumber } from './format-counts.ts'
  */
 export function formatCheckSummary(result: RunResult, { colour }: { colour: boolean }): string {
   const colours = picocolors.createColors(colour)
-  const { issues, leftOut, outcome } = result
+  const { issues, skippedDrafts, outcome } = result
   const width = Math.max(0, ...issues.map(({ source }) => displayWidth(source)))
   const lines = issues.map((issue) => {
-    const mark = issue.sound ? colours.green('✓') : colours.red('✗')
+    const mark = issue.passes ? colours.green('✓') : colours.red('✗')
     const gap = ' '.repeat(width - displayWidth(issue.source) + 2)
     return `${mark} ${issue.source}${gap}${toDetails(issue)}`.trimEnd()
   })
-  if (leftOut.length > 0)
-    lines.push(`${formatNumber(leftOut.length, 'draft')} left out (\`--drafts\` checks drafts too)`)
+  if (skippedDrafts.length > 0)
+    lines.push(`${formatNumber(skippedDrafts.length, 'draft')} left out (\`--drafts\` checks drafts too)`)
   if (outcome === 'misconfigured') lines.push('Nothing was checked: the config has to be mended first.')
   else if (issues.length > 0) lines.push(toConclusion(result))
   if (outcome === 'interrupted') lines.push('Interrupted: the remaining issues were not checked.')
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function toDetails({ messages, sound }: BuiltIssue): string {
+function toDetails({ messages, passes }: BuiltIssue): string {
   const counts = formatCounts(messages)
-  if (sound || messages.errors > 0) return counts
+  if (passes || messages.errors > 0) return counts
   // Strict, its own warnings are enough; without any, what keeps it is in its template.
   return counts || 'its template has mistakes'
 }
 
 function toConclusion({ issues, files }: RunResult): string {
-  const ready = issues.filter(({ sound }) => sound).length
+  const ready = issues.filter(({ passes }) => passes).length
   const counts = formatCounts(countMessages(files))
   const verdict = ready === issues.length ? 'ready to send' : `${ready} of them ready to send`
   return `Checked ${formatNumber(issues.length, 'issue')}: ${verdict}${counts && ` · ${counts}`}`

@@ -59,9 +59,9 @@ export interface IssueReport {
 
 /** The report of a build or a check as JSON, with a line break at its end. */
 export function formatJson(result: RunResult): string {
-  const issues = result.issues.map(({ messages, sizes, files, sound, ...issue }) => ({
+  const issues = result.issues.map(({ messages, sizes, files, passes, ...issue }) => ({
     ...issue,
-    sound,
+    sound: passes,
     written: sizes !== null,
     files,
     sizes,
@@ -75,7 +75,7 @@ export function formatJson(result: RunResult): string {
       outcome: result.outcome,
       issues: issues.length,
       written: issues.filter(({ written }) => written).length,
-      leftOut: result.leftOut,
+      leftOut: result.skippedDrafts,
       ...countMessages(result.files),
     },
   }

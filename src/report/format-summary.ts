@@ -14,12 +14,12 @@ export interface SummaryOptions {
  * What came of a build, for a person to read: one line for each issue, then one for all.
  */
 export function formatSummary(result: BuildResult, options: SummaryOptions): string {
-  const { issues, leftOut, outcome } = result
+  const { issues, skippedDrafts, outcome } = result
   const lines = formatIssueLines(issues, options.colour)
   const counts = formatCounts(countMessages(result.files))
   if (counts) lines.push(counts)
-  if (leftOut.length > 0)
-    lines.push(`${formatNumber(leftOut.length, 'draft')} left out (\`--drafts\` builds drafts too)`)
+  if (skippedDrafts.length > 0)
+    lines.push(`${formatNumber(skippedDrafts.length, 'draft')} left out (\`--drafts\` builds drafts too)`)
   const missing = toMissingMessages(issues)
   if (missing) lines.push(missing)
   if (outcome === 'misconfigured') lines.push('Nothing was built: the config has to be mended first.')

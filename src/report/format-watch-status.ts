@@ -10,8 +10,8 @@ const most = 12
 /** A watch's issues, as they stand on a terminal until the next build: one line for each. */
 export function formatWatchList({ result, drawn }: WatchedBuild, colour: boolean): string {
   const { issues } = result
-  const isNews = ({ source, sound, messages }: (typeof issues)[number]) =>
-    issues.length <= most || drawn.includes(source) || !sound || messages.warnings > 0
+  const isNews = ({ source, passes, messages }: (typeof issues)[number]) =>
+    issues.length <= most || drawn.includes(source) || !passes || messages.warnings > 0
   return formatIssueLines(issues.filter(isNews), colour)
     .map((line) => `${line}\n`)
     .join('')

@@ -12,7 +12,7 @@ import { badWord, bodyTag, hold } from './run.ts'
 
 describe('a finding', () => {
   test('becomes a message with rule, severity, note and link', async () => {
-    const { issue, verdict } = await hold('bad', [badWord])
+    const { issue, counts } = await hold('bad', [badWord])
     expect(issue.file.messages).toMatchObject([
       {
         ruleId: 'bad-word',
@@ -23,7 +23,7 @@ describe('a finding', () => {
         url: 'https://www.npmjs.com/package/issuepress#bad-word',
       },
     ])
-    expect(verdict).toEqual({ errors: 0, warnings: 1 })
+    expect(counts).toEqual({ errors: 0, warnings: 1 })
   })
 
   test('of its own level is graver or milder, but no error where the config says warning', async () => {
@@ -41,7 +41,7 @@ describe('a finding', () => {
     expect(strip((await hold('x', [twice])).said)).toEqual(both)
     const mild = await hold('x', [twice], { 'two-levels': 'warning' })
     expect(strip(mild.said)).toEqual(['1 warning Mild', '1 warning Grave'])
-    expect(mild.verdict).toEqual({ errors: 0, warnings: 2 })
+    expect(mild.counts).toEqual({ errors: 0, warnings: 2 })
     expect(mild.issue.file.messages.map(({ note }) => note)).toEqual(['Readers mind.', 'Its own.'])
   })
 
@@ -58,10 +58,10 @@ describe('the config', () => {
     ['off', [], { errors: 0, warnings: 0 }],
     ['warning', ['3 warning Unexpected `bad`'], { errors: 0, warnings: 1 }],
     ['error', ['3 error Unexpected `bad`'], { errors: 1, warnings: 0 }],
-  ] as const)('sets the level %s', async (level, expected, counts) => {
-    const { said, verdict } = await hold('bad', [badWord], { 'bad-word': level })
+  ] as const)('sets the level %s', async (level, expected, total) => {
+    const { said, counts } = await hold('bad', [badWord], { 'bad-word': level })
     expect(said).toEqual(expected)
-    expect(verdict).toEqual(counts)
+    expect(counts).toEqual(total)
   })
 
   test('changes options, the others keep their defaults', async () => {
@@ -119,11 +119,11 @@ describe('comments in the Markdown', () => {
     ['an unknown check', lines('<!-- issue-disable-next-line bad-wrd -->', 'bad'), ['5 bad']],
     ['another comment', lines('<!-- disable-next-line bad-word -->', 'bad'), ['5 bad']],
   ])('switch off %s', async (_, markdown, expected) => {
-    const { said, verdict, email } = await hold(markdown, [badWord, other as Check])
+    const { said, counts, email } = await hold(markdown, [badWord, other as Check])
     expect(said.map((line) => line.replace(/^(\d+) .*`(\w+)`$/, '$1 $2')).sort()).toEqual(
       [...expected].sort(),
     )
-    expect(verdict.warnings).toBe(expected.length)
+    expect(counts.warnings).toBe(expected.length)
     expect(email.html).not.toContain('issue-disable')
     expect(email.text).not.toContain('issue-disable')
   })
@@ -181,8 +181,8 @@ describe('a finding on a template', () => {
     const themes = createThemes(templates, settings)
     const files = ['a', 'b'].map((name) => new VFile({ path: `issues/${name}.md`, value: `# ${name}` }))
     for (const file of files) {
-      const { verdict } = await render(file, { settings, themes, checks: [bodyTag] })
-      expect(verdict).toEqual({ errors: 1, warnings: 0 })
+      const { counts } = await render(file, { settings, themes, checks: [bodyTag] })
+      expect(counts).toEqual({ errors: 1, warnings: 0 })
       expect(file.messages).toEqual([])
     }
     const [message, ...more] = [...templates.values()].flatMap(({ messages }) => messages)
@@ -194,7 +194,7 @@ describe('a finding on a template', () => {
   })
 
   test('cannot be switched off by a comment in an issue', async () => {
-    const { verdict } = await hold('<!-- issue-disable -->', [bodyTag])
-    expect(verdict.errors).toBe(1)
+    const { counts } = await hold('<!-- issue-disable -->', [bodyTag])
+    expect(counts.errors).toBe(1)
   })
 })

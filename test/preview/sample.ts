@@ -50,7 +50,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     write: (path, text) => writeFileSync(join(root, path), text),
     remove: (path) => rmSync(join(root, path)),
     async build() {
-      const result = await build({ root, drawDrafts: true, onLoaded: book.open, onDrawn: book.note })
+      const result = await build({ root, renderDrafts: true, onLoaded: book.open, onRendered: book.note })
       book.close(result)
       preview.show(book.toState())
       return book.toState()

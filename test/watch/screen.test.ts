@@ -22,10 +22,10 @@ function open({ isTTY, quiet = false }: { isTTY: boolean; quiet?: boolean }) {
   }
 }
 
-function toIssue(slug: string, sound = true): BuiltIssue {
-  const sizes = sound ? { html: 1200, text: 300, images: 0 } : null
-  const messages = { errors: sound ? 0 : 1, warnings: 0 }
-  return { source: `issues/${slug}.md`, slug, subject: slug, date: null, files: [], sizes, messages, sound }
+function toIssue(slug: string, passes = true): BuiltIssue {
+  const sizes = passes ? { html: 1200, text: 300, images: 0 } : null
+  const messages = { errors: passes ? 0 : 1, warnings: 0 }
+  return { source: `issues/${slug}.md`, slug, subject: slug, date: null, files: [], sizes, messages, passes }
 }
 
 function toBuild(names: string[], drawn: string[], broken: string[] = []): WatchedBuild {
@@ -41,7 +41,7 @@ function toBuild(names: string[], drawn: string[], broken: string[] = []): Watch
       out: '/news/dist',
       issues,
       files,
-      leftOut: [],
+      skippedDrafts: [],
       checks: [],
     },
     drawn: drawn.map((name) => `issues/${name}.md`),

@@ -76,11 +76,11 @@ function fillIn(block: Block, record: Sponsor | undefined, context: BlockContext
 function takeLogo(
   record: Sponsor,
   name: 'logo' | 'logo-dark',
-  { shelf, file }: BlockContext,
+  { imageStore, file }: BlockContext,
 ): Picture | null {
   const path = record[name]
   if (!path) return null
-  const taken = shelf.take(path, 'root')
+  const taken = imageStore.take(path, 'root')
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',
