@@ -25,7 +25,7 @@ describe('build', () => {
       outcome: 'built',
       out: newsletter.path('dist'),
       issues: [{ source: 'issues/a.md', slug: 'a', subject: 'A', messages: { errors: 0, warnings: 0 } }],
-      leftOut: ['issues/b.md'],
+      skippedDrafts: ['issues/b.md'],
       files: [],
     })
     expect(progress).toEqual([{ done: 0, total: 1, source: 'issues/a.md' }])
@@ -94,7 +94,7 @@ describe('check', () => {
     const all = await api.check({ root: newsletter.root, config })
     expect(all).toMatchObject({
       outcome: 'failed',
-      issues: [{ source: 'issues/a.md', sound: false, files: [], sizes: null, messages: { errors: 1 } }],
+      issues: [{ source: 'issues/a.md', passes: false, files: [], sizes: null, messages: { errors: 1 } }],
     })
     expect(all.checks.filter(({ level }) => level !== 'off')).toMatchObject([
       { check: { name: 'no-hello' }, level: 'error', own: true },
@@ -102,7 +102,7 @@ describe('check', () => {
     const input = new TextEncoder().encode(toIssue('B', '', 'Goodbye.'))
     expect(await api.check({ root: newsletter.root, config, input })).toMatchObject({
       outcome: 'passed',
-      issues: [{ source: 'issues/stdin.md', sound: true }],
+      issues: [{ source: 'issues/stdin.md', passes: true }],
       files: [],
     })
     expect(newsletter.has('dist')).toBe(false)
