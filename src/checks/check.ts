@@ -50,7 +50,7 @@ export interface CheckContext {
 }
 
 export interface Check<Options extends CheckOptions = CheckOptions> {
-  /** `noun-aspect`: the file, the ruleId, the config's key, the test folder and the README's anchor. */
+  /** `noun-aspect`: the file, the ruleId, the config's key, the test folder and the anchor in docs/checks.md. */
   name: string
   /** One line for the table: what is held. */
   summary: string

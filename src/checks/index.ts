@@ -1,4 +1,4 @@
-/** The shipped checks, in the order of the README's table. */
+/** The shipped checks, in the order of the table in docs/checks.md. */
 import type { Check } from './check.ts'
 import { clientSupport } from './client-support.ts'
 import { controlCharacter } from './control-character.ts'

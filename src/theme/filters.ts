@@ -8,7 +8,7 @@ import { Html, MergeValue } from './html.ts'
 /** The columns of a plaintext line (RFC 5322, section 2.1.1, wants at most 78, quoting included). */
 const textWidth = 72
 
-/** What our Liquid knows beyond its own filters. Documented in the README's table of filters. */
+/** What our Liquid knows beyond its own filters. Documented in docs/templates.md. */
 export const filters: Record<string, Parameters<Liquid['registerFilter']>[1]> = {
   /** An image shown no larger than a box, in CSS pixels: `{{ logo | fit: 160, 48 }}` has `src`, `width`, `height`. */
   fit: (value: unknown, maxWidth: number, maxHeight?: number) =>

@@ -1,4 +1,4 @@
-/** What the matrix in the README is made of: pages with one thing only, and the table of what came of them. */
+/** What the matrix in docs/templates.md is made of: pages with one thing only, and the table of what came of them. */
 
 /** Words to fill a page with. */
 interface Words {

@@ -97,10 +97,10 @@ describe('the packed package', () => {
 })
 
 const consumer = `
-import { build, defineConfig, defaultSettings, loadTemplates, render, toThemes, type Email } from 'issuepress'
+import { build, defineConfig, defaultSettings, loadTemplates, render, createThemes, type Email } from 'issuepress'
 import { VFile } from 'vfile'
 export default defineConfig({ name: 'Typed', sponsors: { acme: { name: 'Acme', url: 'https://acme.example.com' } } })
-const themes = toThemes(loadTemplates(), defaultSettings)
+const themes = createThemes(loadTemplates(), defaultSettings)
 const { email }: { email: Email } = await render(new VFile('# Hello'), { settings: defaultSettings, themes })
 const { outcome } = await build({ root: '.' })
 export const length: number = email.html.length + outcome.length
@@ -109,9 +109,9 @@ defineConfig({ nmae: 'Misspelt' })
 `
 
 const renderer = `
-import { defaultSettings, loadTemplates, render, toThemes } from 'issuepress'
+import { defaultSettings, loadTemplates, render, createThemes } from 'issuepress'
 import { VFile } from 'vfile'
-const themes = toThemes(loadTemplates(), defaultSettings)
+const themes = createThemes(loadTemplates(), defaultSettings)
 const file = new VFile({ path: 'hello.md', value: '# Hello\\n\\nDear reader' })
 const { email } = await render(file, { settings: defaultSettings, themes })
 console.log(email.subject, file.messages.filter(({ fatal }) => fatal).length, email.html.includes('Dear reader'))

@@ -1,0 +1,16 @@
+/** The commands of `issue`, read off its own help. */
+import { runIssue } from './terminal.ts'
+
+export interface CommandHelp {
+  /** Without `issue`: `['poll', 'tally']`; none for `issue` itself. */
+  words: string[]
+  help: string
+}
+
+/** All commands with their help, `issue` itself first. */
+export function listCommands(words: string[] = []): CommandHelp[] {
+  const help = runIssue([...words, '--help'])
+  const [, list = ''] = help.split('\nCommands:\n')
+  const names = [...list.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name = '']) => name)
+  return [{ words, help }, ...names.flatMap((name) => listCommands([...words, name]))]
+}

@@ -1,0 +1,90 @@
+/**
+ * The documentation shows what really happens: its sections are made here. `UPDATE=1 npx vitest run test/docs` writes
+ * them anew. A section's name says how: a command (`issue targets`) is run, a file of this folder is shown, and
+ * `makers` knows the others.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { configSchema } from '../../src/config/config-schema.ts'
+import * as api from '../../src/index.ts'
+import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
+import { filters } from '../../src/theme/filters.ts'
+import { listCommands } from './commands.ts'
+import { readPage, readPages } from './pages.ts'
+import { expectSection, listSections } from './sections.ts'
+import { toBlockTable, toCheckTable } from './tables.ts'
+import { runExample, runIssue, showBuilt, toCodeBlock, toTranscript } from './terminal.ts'
+
+const makers: Record<string, () => string> = {
+  build: () => toTranscript(['build'], { shownAs: 'npm ci && npx issue build' }),
+  blocks: toBlockTable,
+  checks: toCheckTable,
+  'first-check': () => toTranscript(['check', '--strict'], { folder: 'test/docs/first-issue' }),
+  'first-text': () => showBuilt('test/docs/first-issue', '2026-01-06-green-tea/email.txt'),
+  'one-mistake': () => toTranscript(['build'], { folder: 'test/docs/one-mistake' }),
+  mistakes: () => toTranscript(['build'], { folder: 'test/docs/mistakes' }),
+  'mistakes-json': () =>
+    `\`\`\`json\n${runIssue(['build', '--reporter', 'json'], 'test/docs/mistakes')}\n\`\`\``,
+  'mistakes-github': () =>
+    toTranscript(['check', '--quiet', '--reporter', 'github'], { folder: 'test/docs/mistakes' }),
+  'own-block': () => toTranscript(['check', 'issues/mistakes.md'], { folder: 'test/docs/own-block' }),
+  'own-check': () => toTranscript(['check'], { folder: 'test/docs/own-check' }),
+  tally: () =>
+    toTranscript(['poll', 'tally', 'sora', 'feedback', '--log', 'access.log'], {
+      folder: 'test/polls/tally/pages',
+    }),
+  'api-render': () => runExample('test/docs/api/render.mjs', 'test/docs/first-issue'),
+  'api-build': () => runExample('test/docs/api/build.mjs', 'test/docs/first-issue'),
+}
+
+/** Sections that another test makes. */
+const elsewhere = ['matrix']
+
+const pages = readPages()
+const sections = pages
+  .flatMap((page) => listSections(page).map((name): [string, string] => [page.path, name]))
+  .filter(([, name]) => !elsewhere.includes(name))
+
+describe('what is shown', () => {
+  test.each(sections)('%s: %s', (path, name) => {
+    expectSection(path, name, make(name))
+  })
+
+  test('is all that can be made', () => {
+    expect(Object.keys(makers).filter((name) => !sections.some(([, shown]) => shown === name))).toEqual([])
+    expect(elsewhere.filter((name) => !pages.some((page) => listSections(page).includes(name)))).toEqual([])
+  })
+
+  test('has the help of every command', () => {
+    const helps = listSections(readPage('docs/cli.md')).filter((name) => name.endsWith(' --help'))
+    expect(helps.sort()).toEqual(
+      listCommands()
+        .map(({ words }) => ['issue', ...words, '--help'].join(' '))
+        .sort(),
+    )
+  })
+})
+
+test.each([
+  ['docs/writing.md', 'key of the front matter', Object.keys(frontMatterSchema.entries)],
+  ['docs/config.md', 'key of the config', Object.keys(configSchema.entries)],
+  ['docs/templates.md', 'filter', Object.keys(filters)],
+  ['docs/api.md', 'export', Object.keys(api)],
+])('%s names every %s', (path, _, names) => {
+  const { text } = readPage(path)
+  expect(names.filter((name) => !new RegExp(`\`${name}[\`:(]|^ *${name}:`, 'm').test(text))).toEqual([])
+})
+
+test('the README is short enough to read', () => {
+  expect(readPage('README.md').text.split('\n').length).toBeLessThanOrEqual(350)
+})
+
+function make(name: string): string {
+  if (name.startsWith('issue ')) return toTranscript(name.split(' ').slice(1))
+  const file = join(import.meta.dirname, name)
+  if (name.includes('/') && existsSync(file)) return toCodeBlock(file)
+  const maker = makers[name]
+  if (!maker) throw new Error(`Nothing makes the section ${name}`)
+  return maker()
+}

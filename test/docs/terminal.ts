@@ -1,0 +1,76 @@
+/** Commands as a reader would type them, with what is then to be seen in the terminal. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { root } from './pages.ts'
+
+const cli = join(root, 'lib', 'cli.js')
+
+interface CommandOptions {
+  /** Where it runs, relative to the root; it runs in a copy of that folder unless it is the root itself. */
+  folder?: string
+  /** What is shown in place of `npx issue …`. */
+  shownAs?: string
+}
+
+/** Runs `issue` and shows the command and what it prints: standard output, then standard error. */
+export function toTranscript(args: string[], { folder, shownAs }: CommandOptions = {}): string {
+  const command = shownAs ?? `npx issue ${args.join(' ')}`
+  return `\`\`\`console\n$ ${command}\n${runIssue(args, folder)}\n\`\`\``
+}
+
+/** What `issue` prints. Nothing is written outside of a temporary folder. */
+export function runIssue(args: string[], folder?: string): string {
+  return withCopy(folder, (cwd, workshop) => {
+    // In a copy it writes where it always does; the root's own `dist/` is not ours to write.
+    const isRootBuild = folder === undefined && args[0] === 'build' && !args.includes('--help')
+    const printed = runNode([cli, ...args, ...(isRootBuild ? ['--out', join(workshop, 'dist')] : [])], cwd)
+    return printed.replaceAll(/(?:\.\.\/)*\S*issuepress-docs-[^/\s]*\/dist\/?/g, 'dist/')
+  })
+}
+
+/** A file that a build writes, as plain text. */
+export function showBuilt(folder: string, path: string): string {
+  return withCopy(folder, (cwd) => {
+    runNode([cli, 'build'], cwd)
+    return `\`\`\`text\n${readFileSync(join(cwd, 'dist', path), 'utf8').trim()}\n\`\`\``
+  })
+}
+
+/**
+ * What an example for the API prints; it finds the package as a user's script does.
+ * @param path the example
+ * @param folder a newsletter, which lies where it runs as `newsletter`
+ */
+export function runExample(path: string, folder: string): string {
+  return withCopy(folder, (_, workshop) => `\`\`\`text\n${runNode([join(root, path)], workshop)}\n\`\`\``)
+}
+
+/** A file as a block of code. */
+export function toCodeBlock(path: string): string {
+  const languages: Record<string, string> = { '.md': 'markdown', '.mjs': 'js', '.yml': 'yaml' }
+  const language = languages[extname(path)] ?? extname(path).slice(1)
+  return `\`\`\`${language}\n${readFileSync(path, 'utf8').trimEnd()}\n\`\`\``
+}
+
+function withCopy<Value>(folder: string | undefined, use: (cwd: string, workshop: string) => Value): Value {
+  const workshop = mkdtempSync(join(tmpdir(), 'issuepress-docs-'))
+  try {
+    const copy = join(workshop, 'newsletter')
+    if (folder !== undefined) cpSync(join(root, folder), copy, { recursive: true })
+    return use(folder === undefined ? root : copy, workshop)
+  } finally {
+    rmSync(workshop, { recursive: true, force: true })
+  }
+}
+
+/** Runs Node.js and gives back what a terminal shows: standard output, then standard error. */
+function runNode(args: string[], cwd: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { NO_COLOR: '1' },
+  })
+  return (stdout + stderr).trim()
+}
