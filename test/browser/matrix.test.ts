@@ -1,12 +1,11 @@
 /**
  * Every block and every piece of Markdown on a page of its own, in both templates, under every condition. The README
- * shows what came of it; `UPDATE=1 npx vitest run test/browser/matrix.test.ts` writes it anew.
+ * shows what came of it; `UPDATE=1 npx vitest run test/browser/matrix.test.ts` rewrites it.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
+import { expectSection } from '../support/expect-section.ts'
 import { findFaults } from './axe.ts'
 import { inBrowser, keepPicture, resize, show, showWithoutPictures } from './in-browser.ts'
 import { kitchenSink, type MadeEmail, makeEmail, openNewsletter, templates } from './make-emails.ts'
@@ -32,7 +31,6 @@ import {
   removeStyles,
 } from './pages.ts'
 
-const readme = join(import.meta.dirname, '..', '..', 'README.md')
 const pages = { ...blocks, ...constructs }
 const languages = [english, arabic]
 
@@ -89,7 +87,7 @@ test.skipIf(!browserPath)(
         said.map((fault) => `${name}, ${condition}: ${fault}`),
       ),
     )
-    holdReadme(toMatrix(results))
+    expectSection('matrix', toMatrix(results))
     expect(faults).toEqual([])
   },
   240_000,
@@ -148,14 +146,4 @@ async function lookFromRightToLeft(page: Page, email: MadeEmail, add: Add): Prom
     ...(await page.evaluate(findSmallTargets)),
     ...(await page.evaluate(findWrongDirection)),
   ])
-}
-
-function holdReadme(table: string): void {
-  const text = readFileSync(readme, 'utf8')
-  const [before, rest] = text.split('<!-- begin: matrix -->\n')
-  const [shown, after] = (rest ?? '').split('<!-- end: matrix -->')
-  const actual = `\n${table}\n\n`
-  if (process.env.UPDATE === '1' && after !== undefined)
-    writeFileSync(readme, `${before}<!-- begin: matrix -->\n${actual}<!-- end: matrix -->${after}`)
-  else expect(actual).toBe(shown)
 }

@@ -1,12 +1,12 @@
 /**
  * The README shows what really happens: what stands between `<!-- begin: NAME -->` and `<!-- end: NAME -->` is made
- * here. `UPDATE=1 npx vitest run test/readme` writes it anew.
+ * here. `UPDATE=1 npx vitest run test/readme` rewrites it.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { checks } from '../../src/checks/index.ts'
 import { linkOnline } from '../../src/checks/link-online.ts'
 import { configSchema } from '../../src/config/config-schema.ts'
@@ -15,9 +15,9 @@ import { loadTemplates } from '../../src/files/load-templates.ts'
 import type { AttributeSpec, BlockSpec } from '../../src/issue.ts'
 import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
 import { toThemes } from '../../src/theme/themes.ts'
+import { expectSection, readmePath } from '../support/expect-section.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const path = join(root, 'README.md')
 const cli = join(root, 'lib', 'cli.js')
 const workshop = mkdtempSync(join(tmpdir(), 'issuepress-readme-'))
 afterAll(() => rmSync(workshop, { recursive: true, force: true }))
@@ -43,24 +43,15 @@ const sections: Record<string, () => string> = {
     `\`\`\`json\n${run(['build', '--reporter', 'json', '--out', workshop], join(import.meta.dirname, 'newsletter'))}\n\`\`\``,
 }
 
-describe.each(Object.keys(sections))('the section %s', (name) => {
-  test('is what really happens', () => {
-    const readme = readFileSync(path, 'utf8')
-    const [before, rest] = readme.split(`<!-- begin: ${name} -->\n`)
-    const [shown, after] = (rest ?? '').split(`<!-- end: ${name} -->`)
-    const actual = `\n${sections[name]?.()}\n\n`
-    if (process.env.UPDATE === '1')
-      writeFileSync(path, `${before}<!-- begin: ${name} -->\n${actual}<!-- end: ${name} -->${after}`)
-    else expect(actual).toBe(shown)
-    expect(after).toBeDefined()
-  })
+test.each(Object.entries(sections))('the section %s is what really happens', (name, make) => {
+  expectSection(name, make())
 })
 
 test.each([
   ['front matter', Object.keys(frontMatterSchema.entries)],
   ['config', Object.keys(configSchema.entries)],
 ])('names every key of the %s', (_, keys) => {
-  const readme = readFileSync(path, 'utf8')
+  const readme = readFileSync(readmePath, 'utf8')
   expect(keys.filter((key) => !new RegExp(`\`${key}[\`:]|^ *${key}:`, 'm').test(readme))).toEqual([])
 })
 
