@@ -1,7 +1,8 @@
 /**
  * A folder a check: `speaks.md`, of which the check finds something, `messages.txt`, what it says, as printed, and
  * `silent.md`, of which it finds nothing (and `silent-*.md`, where one issue cannot hold it all, as in a second
- * language); with an optional `issue.config.yml` and `templates/`, and pictures beside them. Only the check of the folder's name runs. `npm run case -- checks/NAME` runs one; with
+ * language); with an optional `issue.config.yml` and `templates/`, and pictures beside them. An issue may also have the
+ * shared template `bare`. Only the check of the folder's name runs. `npm run case -- checks/NAME` runs one; with
  * `UPDATE=1` it rewrites `messages.txt`.
  */
 import { readdirSync } from 'node:fs'
@@ -14,7 +15,7 @@ import { toPretty } from '../../src/report/to-pretty.ts'
 import { toThemes } from '../../src/theme/themes.ts'
 import { expectFiles } from '../support/expect-files.ts'
 import { listCases } from '../support/list-cases.ts'
-import { loadCase } from '../support/load-case.ts'
+import { addBareTemplate, loadCase } from '../support/load-case.ts'
 
 const here = import.meta.dirname
 
@@ -30,6 +31,7 @@ describe.each(listCases(here))('%s', (name) => {
       defaultConfig: 'name: N',
     })
     expect(config.messages.map(String)).toEqual([])
+    addBareTemplate(templates)
     const themes = toThemes(templates, settings)
     await render(file, {
       settings,

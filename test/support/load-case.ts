@@ -6,6 +6,7 @@ import type { Settings } from '../../src/config/settings.ts'
 import { toSettings } from '../../src/config/to-settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
+import { readTextFile } from '../../src/files/read-text-file.ts'
 import type { TemplateFiles } from '../../src/theme/themes.ts'
 
 /** A case's folder, read as a newsletter of one issue. */
@@ -49,4 +50,10 @@ export function removeLayout(templates: TemplateFiles): void {
 /** Replaces the default template's style sheet by an empty one. */
 export function removeStyles(templates: TemplateFiles): void {
   templates.set('default/style.css', new VFile({ path: 'style.css', value: '' }))
+}
+
+/** Adds the template `bare` of `test/support/templates/`, for issues that want next to nothing around their content. */
+export function addBareTemplate(templates: TemplateFiles): void {
+  for (const path of ['bare/layout.html', 'bare/layout.txt'])
+    templates.set(path, readTextFile(`templates/${path}`, { cwd: import.meta.dirname }))
 }
