@@ -1,17 +1,18 @@
 /**
  * A folder a case: a newsletter, the sources of its votes, `command.txt` with what was typed behind `issue poll tally`
  * (a line a run), and `printed.txt`: what was printed, and what stands in the results' file.
- * `UPDATE=1 npx vitest run test/polls` writes it anew.
+ * `npm run case -- polls/tally/NAME` runs one; with `UPDATE=1` it rewrites `printed.txt`.
  */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type PollTallyFlags, pollTallyCommand } from '../../src/commands/poll-tally.ts'
-import { parsePollResults } from '../../src/polls/poll-results.ts'
-import { expectFile } from '../support/expect-file.ts'
+import { type PollTallyFlags, pollTallyCommand } from '../../../src/commands/poll-tally.ts'
+import { parsePollResults } from '../../../src/polls/poll-results.ts'
+import { expectFiles } from '../../support/expect-files.ts'
+import { listCases } from '../../support/list-cases.ts'
 
-const cases = join(import.meta.dirname, 'tally')
+const here = import.meta.dirname
 
 /** Runs the command in a folder; gives back all that it printed. */
 async function tally(cwd: string, line: string): Promise<string> {
@@ -44,12 +45,12 @@ async function tally(cwd: string, line: string): Promise<string> {
 function copy(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'issuepress tally-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  cpSync(join(cases, name), folder, { recursive: true })
+  cpSync(join(here, name), folder, { recursive: true })
   return folder
 }
 
-describe.each(readdirSync(cases))('%s', (name) => {
-  test('is counted as expected', async () => {
+describe.each(listCases(here))('%s', (name) => {
+  test('prints its count and writes the results', async () => {
     const folder = copy(name)
     const lines = readFileSync(join(folder, 'command.txt'), 'utf8').trim().split('\n')
     let printed = ''
@@ -60,7 +61,7 @@ describe.each(readdirSync(cases))('%s', (name) => {
       expect(parsePollResults(text)).toEqual(JSON.parse(text))
       printed += text
     }
-    expectFile(join(cases, name, 'printed.txt'), printed)
+    expectFiles(join(here, name), { 'printed.txt': printed })
   })
 })
 
