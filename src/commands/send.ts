@@ -1,7 +1,7 @@
 import { color, config, quiet, root, strict, target } from './common-options.ts'
+import { createNumberParser } from './create-number-parser.ts'
 import { defineCommand } from './define-command.ts'
 import { defineOptions, type Flags } from './options.ts'
-import { wholeNumber } from './parse-whole-number.ts'
 
 const options = defineOptions(
   {
@@ -21,13 +21,13 @@ const options = defineOptions(
   {
     flags: '--retry <times>',
     summary: 'try again what is refused for the moment',
-    parse: wholeNumber(0, 10, (text) => `\`${text}\` in \`--retry\``),
+    parse: createNumberParser(0, 10, (text) => `\`${text}\` in \`--retry\``),
     default: 2,
   },
   {
     flags: '--timeout <seconds>',
     summary: 'how long the server may be silent',
-    parse: wholeNumber(1, 600, (text) => `\`${text}\` in \`--timeout\``),
+    parse: createNumberParser(1, 600, (text) => `\`${text}\` in \`--timeout\``),
     default: 30,
   },
   config,

@@ -1,7 +1,7 @@
 import { color, config, drafts, out, quiet, root, strict, targets } from './common-options.ts'
+import { createNumberParser } from './create-number-parser.ts'
 import { defineCommand } from './define-command.ts'
 import { defineOptions, type Flags } from './options.ts'
-import { wholeNumber } from './parse-whole-number.ts'
 
 const options = defineOptions(
   root,
@@ -15,7 +15,7 @@ const options = defineOptions(
   {
     flags: '--port <number>',
     summary: "the preview's port (default: 3333, or the next free one)",
-    parse: wholeNumber(0, 65535, (text) => `port \`${text}\``),
+    parse: createNumberParser(0, 65535, (text) => `port \`${text}\``),
   },
   { flags: '--open', summary: 'open the preview in the browser' },
   {

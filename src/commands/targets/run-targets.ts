@@ -6,6 +6,7 @@ import { wantsColour } from '../../report/wants-colour.ts'
 import { targetNames, targets } from '../../targets/index.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { TargetsFlags } from '../targets.ts'
 
 /**
  * `issue targets [name]`: prints the table of all targets, or all about one.
@@ -14,7 +15,7 @@ import { exitCodes } from '../exit-codes.ts'
  */
 export function runTargets(
   name: string | undefined,
-  { color }: { color: boolean },
+  { color }: TargetsFlags,
   { stdout, environment }: Context,
 ): number {
   const colour = wantsColour(color, environment, stdout)

@@ -1,11 +1,11 @@
 import { UsageError } from '../files/usage-error.ts'
 
 /**
- * A parser of whole numbers, for an option.
+ * Creates a parser of whole numbers, for an option.
  * @param describe names what was typed, for the message: `x` is `` port `x` ``
  * @throws {UsageError} (the parser) for anything else, or a number out of bounds
  */
-export function wholeNumber(
+export function createNumberParser(
   least: number,
   most: number,
   describe: (text: string) => string,
