@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type PollTallyFlags, pollTallyCommand } from '../../../src/commands/poll-tally.ts'
+import { runProgram } from '../../../src/commands/run-program.ts'
 import { parsePollResults } from '../../../src/polls/poll-results.ts'
 import { expectFiles } from '../../support/expect-files.ts'
 import { listCases } from '../../support/list-cases.ts'
@@ -16,20 +16,12 @@ const here = import.meta.dirname
 
 /** Runs the command in a folder; gives back all that it printed. */
 async function tally(cwd: string, line: string): Promise<string> {
-  const [issue = '', poll = '', ...words] = line.split(' ')
-  const flags = { log: [], csv: [], mbox: [], column: [], color: false } satisfies PollTallyFlags
-  for (let at = 0; at < words.length; at += 2) {
-    const [name = '', value = ''] = [words[at]?.slice(2), words[at + 1]]
-    const list: string[] | undefined = flags[name as 'log']
-    if (list) list.push(value)
-    else Object.assign(flags, { preset: value })
-  }
   let printed = ''
   const write = (text: string) => {
     printed += text
   }
   const stream = { write }
-  const code = await pollTallyCommand(issue, poll, flags, {
+  const code = await runProgram(['poll', 'tally', ...line.split(' '), '--no-color'], {
     cwd,
     stdout: stream,
     stderr: stream,

@@ -1,10 +1,10 @@
 import picocolors from 'picocolors'
-import { wantsColour } from '../report/wants-colour.ts'
-import type { Delivery } from '../send/deliver.ts'
-import type { OutgoingMessage } from '../send/send-message.ts'
-import { formatServerName, type SmtpServer } from '../send/smtp-server.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import { wantsColour } from '../../report/wants-colour.ts'
+import type { Delivery } from '../../send/deliver.ts'
+import type { OutgoingMessage } from '../../send/send-message.ts'
+import { formatServerName, type SmtpServer } from '../../send/smtp-server.ts'
+import type { Context } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 
 export interface ServerSendOptions {
   /** How often what is refused for the moment is tried again. */
@@ -22,7 +22,7 @@ const pause = 2000
 const marks: Record<Delivery['state'], string> = { accepted: '✓', refused: '✗', unknown: '?', unsent: '✗' }
 
 /**
- * Hands a test's messages to a server, and says of each recipient what became of it.
+ * Sends a test's messages through a server, and prints the result for each recipient.
  * @returns the exit code
  */
 export async function sendThroughServer(
@@ -31,11 +31,11 @@ export async function sendThroughServer(
   { retries, seconds, slug, quiet, color }: ServerSendOptions,
   { stdout, stderr, signal, environment }: Context,
 ): Promise<number> {
-  const { deliver } = await import('../send/deliver.ts')
+  const { deliver } = await import('../../send/deliver.ts')
   const colours = picocolors.createColors(wantsColour(color, environment, stderr))
-  const say = (line: string) => void (quiet || stderr.write(`${line}\n`))
+  const note = (line: string) => void (quiet || stderr.write(`${line}\n`))
   const secured = { starttls: 'STARTTLS', tls: 'TLS', none: 'not encrypted' }[server.secure]
-  say(`Sending a test of ${slug} by ${formatServerName(server)} (${secured})`)
+  note(`Sending a test of ${slug} by ${formatServerName(server)} (${secured})`)
   const deliveries = await deliver(messages, server, {
     retries,
     pause,
@@ -43,18 +43,18 @@ export async function sendThroughServer(
     signal,
     onDelivered({ to, state, answer }) {
       const isFine = state === 'accepted'
-      const paint = isFine ? colours.green : state === 'unknown' ? colours.yellow : colours.red
+      const paintMark = isFine ? colours.green : state === 'unknown' ? colours.yellow : colours.red
       if (isFine && !quiet) stdout.write(`${to}\n`)
-      if (!isFine || !quiet) stderr.write(`${paint(marks[state])} ${to}  ${answer}\n`)
+      if (!isFine || !quiet) stderr.write(`${paintMark(marks[state])} ${to}  ${answer}\n`)
     },
-    onRetry: (left, problem) => say(`${left} left, trying again soon: ${problem}`),
+    onRetry: (left, problem) => note(`${left} left, trying again soon: ${problem}`),
   })
-  say(toSummary(deliveries))
+  note(formatSendSummary(deliveries))
   if (signal.aborted) return exitCodes.interrupted
   return deliveries.every(({ state }) => state === 'accepted') ? exitCodes.fine : exitCodes.errors
 }
 
-function toSummary(deliveries: Delivery[]): string {
+function formatSendSummary(deliveries: Delivery[]): string {
   const accepted = deliveries.filter(({ state }) => state === 'accepted').length
   const all = deliveries.length
   const recipients = all === 1 ? 'recipient' : 'recipients'

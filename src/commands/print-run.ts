@@ -8,26 +8,25 @@ import { formatPretty } from '../report/format-pretty.ts'
 import { formatSarif } from '../report/format-sarif.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import type { Context } from './context.ts'
-import type { RunFlags } from './flags.ts'
+import type { RunFlags } from './run-with-progress.ts'
 
-export interface ReportOptions {
-  /** The newsletter's folder, absolute. */
-  root: string
+export interface PrintRunOptions {
   flags: RunFlags
   /** Paths that were written, absolute. */
   written?: string[]
-  /** What is said at the end. */
-  toSummary(colour: boolean): string
+  /** The lines at the end. */
+  formatSummary(colour: boolean): string
 }
 
 /** Prints what came of a build or a check, as the flags ask for. */
-export function reportRun<Result extends RunResult>(
-  result: Result,
-  { root, flags, written = [], toSummary }: ReportOptions,
+export function printRun(
+  result: RunResult,
+  { flags, written = [], formatSummary }: PrintRunOptions,
   { cwd, stdout, stderr, environment, version }: Context,
 ): void {
   const { quiet, reporter } = flags
-  const base = toRepository(root, cwd, environment)
+  const root = resolve(cwd, flags.root ?? '.')
+  const base = resolveRepository(root, cwd, environment)
   const isOurs = (file: VFile) => file.cwd !== root
   const toRepositoryPath = (file: VFile) =>
     isOurs(file) ? undefined : toRelative(base, resolve(root, file.path))
@@ -44,10 +43,10 @@ export function reportRun<Result extends RunResult>(
     const paths = written.map((path) => `${relative(cwd, path)}\n`)
     if (!quiet && paths.length > 0) stdout.write(paths.join(''))
   }
-  if (!quiet) stderr.write(toSummary(colour))
+  if (!quiet) stderr.write(formatSummary(colour))
 }
 
 /** What GitHub's annotations and SARIF take paths from: the checkout, if the runner names one around the newsletter. */
-function toRepository(root: string, cwd: string, { GITHUB_WORKSPACE }: Context['environment']): string {
+function resolveRepository(root: string, cwd: string, { GITHUB_WORKSPACE }: Context['environment']): string {
   return GITHUB_WORKSPACE && isInside(GITHUB_WORKSPACE, root) ? GITHUB_WORKSPACE : cwd
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { createMessageRecords } from '../diagnostics/message-records.ts'
-import { toRelative } from '../files/paths.ts'
-import { formatPretty } from '../report/format-pretty.ts'
-import { formatWatchLine, formatWatchList } from '../report/format-watch-status.ts'
-import type { WatchedBuild } from '../watch.ts'
-import type { Context } from './context.ts'
+import { createMessageRecords } from '../../diagnostics/message-records.ts'
+import { toRelative } from '../../files/paths.ts'
+import { formatPretty } from '../../report/format-pretty.ts'
+import { formatWatchLine, formatWatchList } from '../../report/format-watch-status.ts'
+import type { WatchedBuild } from '../../watch.ts'
+import type { Context } from '../context.ts'
 
 export interface WatchScreen {
   serveAt(url: string): void
@@ -18,7 +18,7 @@ export interface WatchScreenOptions {
   /** The newsletter's folder, absolute. */
   root: string
   colour: boolean
-  /** Only problems are told. */
+  /** Only problems are shown. */
   quiet: boolean
 }
 
@@ -26,7 +26,7 @@ export interface WatchScreenOptions {
 const clear = '\x1b[2J\x1b[3J\x1b[H'
 
 /**
- * What a watch says to a person: on a terminal the state of things, drawn anew after each build; in a pipe a line for
+ * What a watch shows: on a terminal the state of things, written anew after each build; in a pipe a line for
  * each build, and each problem once.
  */
 export function createWatchScreen(
@@ -35,7 +35,7 @@ export function createWatchScreen(
 ): WatchScreen {
   const isTerminal = stdout.isTTY === true
   let address = ''
-  let told = new Set<string>()
+  let logged = new Set<string>()
   let listed = ''
   let troubles = ''
   const toShownPath = (file: VFile) =>
@@ -44,7 +44,7 @@ export function createWatchScreen(
     formatPretty(files, { colour, quiet, toShownPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
   const hint = () => (address ? `Preview: ${address}  (Ctrl-C stops)\n` : 'Watching  (Ctrl-C stops)\n')
 
-  function draw(build: WatchedBuild): void {
+  function redraw(build: WatchedBuild): void {
     const line = formatWatchLine(build, toTime(now()), colour)
     stdout.write(
       `${clear}${troubles}${toProblems(build.result.files)}${quiet ? '' : formatWatchList(build, colour) + line + hint()}`,
@@ -57,9 +57,9 @@ export function createWatchScreen(
     const names = new Set(
       createMessageRecords(build.result.files).map(({ file, reason, line }) => `${file}:${line} ${reason}`),
     )
-    const isOld = names.size === told.size && [...names].every((name) => told.has(name))
+    const isOld = names.size === logged.size && [...names].every((name) => logged.has(name))
     if (!isOld) stdout.write(toProblems(build.result.files))
-    told = names
+    logged = names
     const sources = build.result.issues.map(({ source }) => source).join('\n')
     const isSame = build.drawn.length === 0 && isOld && sources === listed
     listed = sources
@@ -74,7 +74,7 @@ export function createWatchScreen(
       address = url
       if (!isTerminal && !quiet) stdout.write(hint())
     },
-    built: (build) => (isTerminal ? draw(build) : log(build)),
+    built: (build) => (isTerminal ? redraw(build) : log(build)),
     trouble(text) {
       stdout.write(`issue: ${text}\n`)
       // The next build clears the terminal, and this with it.

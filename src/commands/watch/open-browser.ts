@@ -2,14 +2,14 @@ import open from 'open'
 
 /**
  * Opens an address in the person's browser.
- * @param onTrouble told when there is none that could be opened
+ * @param onTrouble called when none could be opened
  */
 export async function openBrowser(url: string, onTrouble: (text: string) => void): Promise<void> {
-  const say = () => onTrouble(`Cannot open a browser; the preview is at ${url}`)
+  const reportFailure = () => onTrouble(`Cannot open a browser; the preview is at ${url}`)
   try {
     const child = await open(url)
-    child.on('error', say)
+    child.on('error', reportFailure)
   } catch {
-    say()
+    reportFailure()
   }
 }

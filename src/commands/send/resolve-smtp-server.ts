@@ -1,6 +1,6 @@
-import { UsageError } from '../files/usage-error.ts'
-import type { SmtpServer } from '../send/smtp-server.ts'
-import type { SmtpSecurity, SmtpSettings } from '../settings.ts'
+import { UsageError } from '../../files/usage-error.ts'
+import type { SmtpServer } from '../../send/smtp-server.ts'
+import type { SmtpSecurity, SmtpSettings } from '../../settings.ts'
 
 const securities: SmtpSecurity[] = ['starttls', 'tls', 'none']
 
