@@ -12,7 +12,7 @@ import { parseYaml } from '../yaml/parse-yaml.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { checkElements } from './client-support/check-elements.ts'
 import { checkRemoved } from './client-support/check-removed.ts'
-import { checkStyleSheet, parseSheet } from './client-support/check-style-sheet.ts'
+import { checkStyleSheet, parseTemplateSheet } from './client-support/check-style-sheet.ts'
 import type { Found } from './client-support/found.ts'
 
 export const clientSupport = defineCheck({
@@ -24,7 +24,7 @@ export const clientSupport = defineCheck({
   run(subject, report, { share }) {
     reportUnknown(subject, report)
     const clients = resolvePlatforms(subject.settings.clients)
-    const sheet = parseSheet(subject.theme)
+    const sheet = parseTemplateSheet(subject.theme)
     const found = [
       ...checkStyleSheet(subject, sheet),
       ...checkElements(subject, sheet),

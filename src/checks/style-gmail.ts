@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import postcss, { type Root } from 'postcss'
 import { visitParents } from 'unist-util-visit-parents'
+import { findModernColour, findSpacedColour } from '../css/colour-syntax.ts'
+import { parseStyleSheet } from '../css/parse-css.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type At, type CheckContext, defineCheck, type Report } from './check.ts'
 import { readsMail } from './readers/reads-mail.ts'
@@ -12,9 +13,6 @@ interface Fault {
   line: number
   column: number
 }
-
-const spaced = /\b(?:rgb|hsl)a?\(\s*[^\s,()]+\s+[^\s,()]+\s+[^,()]+\)/i
-const modern = /\b(?:oklch|oklab|lch|lab|hwb|color)\(/i
 
 export const styleGmail = defineCheck({
   name: 'style-gmail',
@@ -35,7 +33,7 @@ export const styleGmail = defineCheck({
 
 function holdAttribute(element: Element, subject: CheckContext, report: Report): void {
   const style = String(element.properties.style ?? '')
-  const found = (spaced.exec(style) ?? modern.exec(style))?.[0]
+  const found = findSpacedColour(style) ?? findModernColour(style)
   if (!found) return
   const shown = found.endsWith('(') ? `${found}…)` : found
   const { file, position } = subject.originOf(element)
@@ -53,7 +51,7 @@ function whereWritten({ reason }: Fault, { theme }: CheckContext): At {
 /** Where the style sheet gives elements a colour, in a rule that is written onto them. */
 function inStyleSheet({ theme }: CheckContext, colour: string): At {
   let place: At
-  parse(theme.css).walkDecls(({ value, source }) => {
+  parseStyleSheet(theme.css).walkDecls(({ value, source }) => {
     if (!place && value.includes(colour) && source?.start) place = toPlace(theme, source.start)
   })
   return place
@@ -64,22 +62,13 @@ function toPlace({ files }: Theme, { line, column }: { line: number; column: num
   return file && { file, position: { start: { line, column }, end: { line, column } } }
 }
 
-/** A style sheet of ours that cannot be read has its own message; what browsers make of another is for them. */
-function parse(css: string): Root {
-  try {
-    return postcss.parse(css)
-  } catch {
-    return postcss.root()
-  }
-}
-
 function toFaults(css: string): Fault[] {
   const faults: Fault[] = []
-  parse(css).walk((node) => {
+  parseStyleSheet(css).walk((node) => {
     const { line = 1, column = 1 } = node.source?.start ?? {}
     if (node.type === 'atrule' && isWithinAtRule(node.parent))
       faults.push({ reason: `Unexpected \`@${node.name}\` within another at-rule`, line, column })
-    const colour = node.type === 'decl' ? spaced.exec(node.value)?.[0] : undefined
+    const colour = node.type === 'decl' ? findSpacedColour(node.value) : undefined
     if (colour)
       faults.push({ reason: `Unexpected colour \`${colour}\`, expected six digits or commas`, line, column })
   })

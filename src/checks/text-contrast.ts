@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
-import { createCascade, type Mode } from '../css/cascade.ts'
-import { contrast, type Rgb, toHex } from '../css/contrast.ts'
+import { createCascade } from '../css/cascade.ts'
+import { contrastRatio, type Rgb, toHex } from '../css/contrast.ts'
+import type { ColourScheme } from '../css/media-queries.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import type { Theme } from '../theme/theme.ts'
 import { defineCheck } from './check.ts'
@@ -17,18 +18,18 @@ export const textContrast = defineCheck({
   options: { min: 4.5, large: 3 },
   run({ document, theme }, report, { min, large }) {
     const cascade = createCascade(document)
-    const modes: Mode[] = cascade.knowsDark ? ['light', 'dark'] : ['light']
-    for (const mode of modes) {
+    const schemes: ColourScheme[] = cascade.supportsDark ? ['light', 'dark'] : ['light']
+    for (const scheme of schemes) {
       const seen = new Set<string>()
-      resolveTextColours(document, cascade, mode, (text: string, element: Element, look: TextColours) => {
+      resolveTextColours(document, cascade, scheme, (text: string, element: Element, look: TextColours) => {
         const { colour, ground } = look
         if (!colour || !ground || !isReadable(text)) return
         const needed = isLarge(look) ? large : min
-        const ratio = contrast(colour, ground)
+        const ratio = contrastRatio(colour, ground)
         const pair = `\`${toHex(colour)}\` on \`${toHex(ground)}\``
         if (ratio >= needed || seen.has(`${needed} ${pair}`)) return
         seen.add(`${needed} ${pair}`)
-        const where = mode === 'dark' ? ' in dark mode' : ''
+        const where = scheme === 'dark' ? ' in dark mode' : ''
         report(
           `Unexpected contrast of ${toShort(ratio)} to 1${where}, ${pair}, expected at least ${needed} to 1`,
           { at: element, note: toNote([colour, ground], theme) },

@@ -1,3 +1,4 @@
+import { minifyStyle } from '../css/minify.ts'
 import { startTag } from '../theme/source-markers.ts'
 
 /**
@@ -25,7 +26,7 @@ function tidyTags(html: string, used: Set<string | undefined>): string {
   return html.replace(startTag, (tag) =>
     tag.replace(attribute, (whole, name: string, value: string | undefined) => {
       if (name === 'class') return keep(value ?? '', used)
-      if (name === 'style') return ` style="${shortenStyle(value ?? '')}"`
+      if (name === 'style') return ` style="${minifyStyle(value ?? '')}"`
       if (name === 'alt' && value === undefined) return ' alt=""'
       return name === 'height' && value === 'auto' ? '' : whole
     }),
@@ -35,13 +36,6 @@ function tidyTags(html: string, used: Set<string | undefined>): string {
 function keep(names: string, used: Set<string | undefined>): string {
   const kept = names.split(/\s+/).filter((name) => used.has(name))
   return kept.length > 0 ? ` class="${kept.join(' ')}"` : ''
-}
-
-function shortenStyle(style: string): string {
-  return style
-    .replace(/;\s*$/, '')
-    .replace(/;\s+/g, ';')
-    .replace(/(^|;)([a-z-]+):\s+/g, '$1$2:')
 }
 
 /** Templates are indented for people; mail is weighed in bytes. */

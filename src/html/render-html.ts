@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { unified } from 'unified'
-import { parseStyleSheet, type StyleSheet } from '../css/style-sheet.ts'
+import { type CompiledStyleSheet, compileStyleSheet } from '../css/compile-style-sheet.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Settings } from '../settings.ts'
 import { TemplateError } from '../theme/engine.ts'
@@ -38,7 +38,7 @@ export async function renderHtml(issue: Issue, context: HtmlContext): Promise<Re
   const markup = serialize(content)
   const { css: sheet, tokens, files } = context.theme
   const around = [...files].filter(([path]) => path.endsWith('.html') && !path.startsWith('blocks/'))
-  const css = parseStyleSheet(
+  const css = compileStyleSheet(
     sheet,
     tokens,
     files.get('style.css'),
@@ -66,7 +66,7 @@ async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
   return content
 }
 
-function toPage(markup: string, css: StyleSheet, context: HtmlContext): string {
+function toPage(markup: string, css: CompiledStyleSheet, context: HtmlContext): string {
   const variables = {
     ...context.variables,
     content: new Html(markup),

@@ -1,3 +1,4 @@
+import { formatInline } from '../css/format-css.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { features, isFeature } from './features.ts'
 
@@ -14,7 +15,7 @@ const mediaFeatures = Object.keys(features).flatMap((slug) =>
  */
 export function atRuleFeatures(name: string, params: string, outer?: string): FeatureUse[] {
   const rule = name.toLowerCase().replace(/^-\w+-/, '')
-  const text = params.replace(/\s+/g, ' ').trim()
+  const text = formatInline(params)
   const words = `\`@${rule}${text && ` ${text}`}\``
   const value = `${outer === undefined ? '' : `${outer.toLowerCase()} @media `}${text.toLowerCase()}`
   // Who has no media queries at all lacks each media feature as well.
@@ -28,12 +29,4 @@ function toMediaSlugs(params: string): string[] {
   return mediaFeatures
     .filter((name) => new RegExp(`\\(\\s*(-webkit-)?(min-|max-|any-)?${name}\\b`, 'i').test(params))
     .map((name) => mediaSlug + name)
-}
-
-/** What every client with media queries understands; anything else in one is for some. */
-export function isPlainMedia(params: string): boolean {
-  return params
-    .replace(/\(\s*(min-|max-)(width|height)\s*:[^)]*\)/g, '')
-    .split(/[\s,()]+/)
-    .every((word) => ['', 'screen', 'only', 'and', 'all'].includes(word))
 }

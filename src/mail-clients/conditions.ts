@@ -1,4 +1,4 @@
-import { isPlainMedia } from './at-rule-features.ts'
+import { isPlainMedia } from '../css/media-queries.ts'
 import type { FeatureUse } from './feature-use.ts'
 
 /** What a note says is lacking, as a question to what was written. */

@@ -1,3 +1,4 @@
+import { shortenCss } from '../css/format-css.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { isFeature } from './features.ts'
 
@@ -88,7 +89,7 @@ export function declarationFeatures(declaration: Declaration): FeatureUse[] {
   const property = declaration.property.toLowerCase()
   if (/^(-(?!-)|mso-)/.test(property)) return []
   const value = declaration.value.toLowerCase().trim()
-  const whole = `\`${property}: ${shorten(declaration.value)}\``
+  const whole = `\`${property}: ${shortenCss(declaration.value, 57)}\``
   const { tagName } = declaration
   const use = (slug: string, words: string, written = value): FeatureUse => ({
     slug,
@@ -127,9 +128,4 @@ function toValueSlugs(property: string, value: string): [slug: string, name: str
     return isFeature(slug) ? [[slug, written]] : []
   })
   return [...found, ...units]
-}
-
-function shorten(value: string): string {
-  const text = value.replace(/\s+/g, ' ').trim()
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

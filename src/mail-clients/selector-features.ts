@@ -1,3 +1,5 @@
+import { formatInline } from '../css/format-css.ts'
+import { splitSelectors } from '../css/selectors.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { features, isFeature } from './features.ts'
 import { selectorAudience } from './selector-audience.ts'
@@ -24,7 +26,7 @@ const oldElements = new Set(['after', 'before', 'first-letter', 'first-line'])
  * @param nested it stands within another rule
  */
 export function selectorFeatures(selector: string, nested = false): FeatureUse[] {
-  const parts = splitList(selector)
+  const parts = splitSelectors(selector)
   const only = selectorAudience(parts)
   const uses = parts.flatMap(toPartUses)
   if (parts.length > 1) uses.push({ ...toUse('css-selector-grouping', selector), ...(only && { only }) })
@@ -54,21 +56,9 @@ function withoutArguments(selector: string): string {
 
 /** @param name what it is called, when its title does not say so: `Child combinator` */
 function toUse(slug: string, written: string, value = written, name = toName(slug)): FeatureUse {
-  const text = written.replace(/\s+/g, ' ').trim()
-  return { slug, words: `${name} in selector \`${text}\``, value: value.toLowerCase() }
+  return { slug, words: `${name} in selector \`${formatInline(written)}\``, value: value.toLowerCase() }
 }
 
 function toName(slug: string): string {
   return (features[slug]?.title ?? '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
-}
-
-/** Selectors of a list; commas in brackets, strings and arguments part nothing. */
-export function splitList(list: string): string[] {
-  const parts = list.match(/(?:\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|"[^"]*"|'[^']*'|[^,])+/g) ?? []
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
-}
-
-/** The element that a selector ends in, when it names one: `td` of `.data tr > td.long`. */
-export function selectorTagName(selector: string): string | undefined {
-  return /(?:^|[\s>+~])([a-z][a-z0-9]*)(?:[.#:[][^\s>+~]*)?$/i.exec(selector.trim())?.[1]?.toLowerCase()
 }

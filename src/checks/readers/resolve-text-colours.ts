@@ -1,7 +1,9 @@
 import type { Element, Root } from 'hast'
-import type { Cascade, Declared, Mode } from '../../css/cascade.ts'
+import type { Cascade, CascadedValues } from '../../css/cascade.ts'
 import type { Rgb } from '../../css/contrast.ts'
+import type { ColourScheme } from '../../css/media-queries.ts'
 import { blendColours, type Colour, parseColour } from '../../css/parse-colour.ts'
+import { parseLength } from '../../css/parse-length.ts'
 import { isHidden } from './extract-shown-texts.ts'
 
 /** How text within an element looks; a colour that cannot be told is not there. */
@@ -17,7 +19,7 @@ export interface TextColours {
 type Visit = (text: string, element: Element, look: TextColours) => void
 
 /** What browsers show in a message that says nothing of its colours, but that it can be dark. */
-const canvas: Record<Mode, { colour: Rgb; ground: Rgb }> = {
+const canvas: Record<ColourScheme, { colour: Rgb; ground: Rgb }> = {
   light: { colour: [0, 0, 0], ground: [255, 255, 255] },
   dark: { colour: [255, 255, 255], ground: [18, 18, 18] },
 }
@@ -40,33 +42,43 @@ export function isReadable(text: string): boolean {
 }
 
 /** Goes through the texts that are shown, each with the colour that it has and the one that it stands on. */
-export function resolveTextColours(document: Root, cascade: Cascade, mode: Mode, visit: Visit): void {
+export function resolveTextColours(
+  document: Root,
+  cascade: Cascade,
+  scheme: ColourScheme,
+  visit: Visit,
+): void {
   const walk = (element: Element, around: TextColours): void => {
-    const declared = cascade.declaredFor(element, mode)
+    const declared = cascade.resolve(element, scheme)
     if (isGone(element, declared)) return
-    const look = toLook(element, declared, around, mode)
+    const look = toLook(element, declared, around, scheme)
     for (const child of element.children) {
       if (child.type === 'element') walk(child, look)
       else if (child.type === 'text' && child.value.trim() !== '') visit(child.value, element, faded(look))
     }
   }
-  const start: TextColours = { ...canvas[mode], size: 16, bold: false, opacity: 1 }
+  const start: TextColours = { ...canvas[scheme], size: 16, bold: false, opacity: 1 }
   for (const child of document.children) if (child.type === 'element') walk(child, start)
 }
 
 /** A media query may show what the inline style hides: the winner decides. */
-function isGone(element: Element, declared: Declared): boolean {
+function isGone(element: Element, declared: CascadedValues): boolean {
   const display = declared.get('display')
   if (display === 'none' || (display === undefined && isHidden(element))) return true
   const isTiny = /^[01](?:\.\d+)?(?:px)?$/.test(declared.get('font-size') ?? '')
   return isTiny || declared.get('visibility') === 'hidden' || Number(declared.get('opacity') ?? 1) < 0.1
 }
 
-function toLook(element: Element, declared: Declared, around: TextColours, mode: Mode): TextColours {
+function toLook(
+  element: Element,
+  declared: CascadedValues,
+  around: TextColours,
+  scheme: ColourScheme,
+): TextColours {
   const { tagName, properties } = element
   const opacity = Number(declared.get('opacity') ?? 1)
   return {
-    colour: toTextColour(element, declared, around, mode),
+    colour: toTextColour(element, declared, around, scheme),
     ground: toGround(declared, properties.bgColor ?? properties.bgcolor, around),
     size: toSize(declared.get('font-size'), around.size, sizes[tagName] ?? 1),
     bold: toBold(declared.get('font-weight'), tagName, around.bold),
@@ -76,9 +88,9 @@ function toLook(element: Element, declared: Declared, around: TextColours, mode:
 
 function toTextColour(
   { tagName, properties }: Element,
-  declared: Declared,
+  declared: CascadedValues,
   around: TextColours,
-  mode: Mode,
+  scheme: ColourScheme,
 ): Rgb | undefined {
   const attribute = tagName === 'font' ? properties.color : tagName === 'body' ? properties.text : undefined
   const value = declared.get('color') ?? (typeof attribute === 'string' ? attribute : undefined)
@@ -88,12 +100,12 @@ function toTextColour(
   }
   // A link has the browser's blue, and in dark mode one of its own choice.
   const isLink = tagName === 'a' && properties.href !== undefined && value === undefined
-  if (isLink) return mode === 'light' ? [0, 0, 238] : undefined
+  if (isLink) return scheme === 'light' ? [0, 0, 238] : undefined
   if (tagName === 'mark' && value === undefined) return [0, 0, 0]
   return around.colour
 }
 
-function toGround(declared: Declared, attribute: unknown, { ground }: TextColours): Rgb | undefined {
+function toGround(declared: CascadedValues, attribute: unknown, { ground }: TextColours): Rgb | undefined {
   const picture = declared.get('background-image')
   const value = declared.get('background-color') ?? (typeof attribute === 'string' ? attribute : undefined)
   if (picture !== undefined && /\(/.test(picture)) return undefined
@@ -105,11 +117,7 @@ function toGround(declared: Declared, attribute: unknown, { ground }: TextColour
 }
 
 function toSize(value: string | undefined, around: number, own: number): number {
-  const [, number = '', unit = ''] = /^([\d.]+)(px|pt|rem|em|%)$/.exec(value?.trim() ?? '') ?? []
-  const size = Number(number)
-  if (number === '' || Number.isNaN(size)) return value === 'inherit' ? around : around * own
-  const units: Record<string, number> = { px: 1, pt: 4 / 3, rem: 16, em: around, '%': around / 100 }
-  return size * (units[unit] ?? 1)
+  return parseLength(value ?? '', around) ?? (value === 'inherit' ? around : around * own)
 }
 
 function toBold(value: string | undefined, tagName: string, around: boolean): boolean {

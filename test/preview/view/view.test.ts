@@ -44,7 +44,7 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
   test('tells what was taken', () => {
     const parts = views
       .filter((view) => toOptions(view).client !== null)
-      .map((view) => [view, ...renderView(input, toOptions(view)).taken.map(toLine), ''].join('\n'))
+      .map((view) => [view, ...renderView(input, toOptions(view)).losses.map(toLine), ''].join('\n'))
     if (parts.length > 0) expectFile(join(folder, 'taken.txt'), parts.join('\n'))
   })
 })
