@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { hidesContent } from '../../src/css/hides-content.ts'
+
+test.each([
+  ['display:none', true],
+  ['color:red; DISPLAY : NONE !important', true],
+  ['visibility:hidden', true],
+  ['font-size:0', true],
+  ['font-size:0px;color:red', true],
+  ['font-size:0.9em', false],
+  ['display:block', false],
+  ['mso-display:none', false],
+  ['', false],
+])('whether `%s` hides its element', (style, expected) => {
+  expect(hidesContent(style)).toBe(expected)
+})
