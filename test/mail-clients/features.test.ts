@@ -1,6 +1,6 @@
 /**
  * Every feature of the data is found by what uses it, or left out with a reason: `features.txt` says which. After
- * `node test/clients/refresh.mjs` this names what is new, so that it is sorted before it is silently passed over.
+ * `node test/mail-clients/refresh.mjs` this names what is new, so that it is sorted before it is silently passed over.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
