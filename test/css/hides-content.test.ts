@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hidesContent } from '../../src/css/hides-content.ts'
+import { containsDisplayNone, hidesContent } from '../../src/css/hides-content.ts'
 
 test.each([
   ['display:none', true],
@@ -13,4 +13,13 @@ test.each([
   ['', false],
 ])('whether `%s` hides its element', (style, expected) => {
   expect(hidesContent(style)).toBe(expected)
+})
+
+test.each([
+  ['display:none', true],
+  ['color:red; DISPLAY : NONE !important', true],
+  ['display:block', false],
+  ['', false],
+])('whether `%s` contains `display: none`', (style, expected) => {
+  expect(containsDisplayNone(style)).toBe(expected)
 })
