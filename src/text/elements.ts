@@ -1,6 +1,7 @@
 import type { Properties } from 'hast'
 import type { PhrasingContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
+import { containsDisplayNone } from '../css/hides-content.ts'
 
 /** What an inline HTML element means in Markdown. */
 type ToPhrasing = (children: PhrasingContent[], properties: Properties) => PhrasingContent[]
@@ -78,7 +79,7 @@ export function isBlockElement(name: string): boolean {
 
 /** True for an element that no reader of the HTML sees either. The attribute `hidden` hides nothing: HTML loses it. */
 export function isHidden({ style }: Properties): boolean {
-  return /display\s*:\s*none/i.test(String(style ?? ''))
+  return containsDisplayNone(String(style ?? ''))
 }
 
 /** White space around an address, and line breaks in it, are not part of it (WHATWG URL, section 4.4). */

@@ -22,7 +22,7 @@ const attribute = v.looseObject({
   description: v.optional(v.string('text')),
 })
 
-/** What the head of a block's template may hold. */
+/** The keys in the head of a block's template. */
 const headSchema = v.looseObject({
   description: v.optional(v.string('text'), ''),
   label: v.optional(presence, 'none'),
@@ -38,12 +38,12 @@ const headSchema = v.looseObject({
 })
 
 /**
- * A block's spec from its template's head; complaints ride on the template's file.
- * @param name the block's name, the file's name without its extension
+ * Parses the spec of a block from the head of its template. Mistakes are reported on the template's file.
+ * @param name the block's name, which is the file's name without its extension
  */
 export function parseBlockSpec(name: string, file: VFile): BlockSpec {
   const { head, offset } = splitHead(String(file))
-  if (head === '' && /^---[ \t]*\r?\n/.test(String(file))) complainOfHead(file)
+  if (head === '' && /^---[ \t]*\r?\n/.test(String(file))) reportUnclosedHead(file)
   const value = validate(headSchema, parseYaml(head, file, offset), file, {
     ruleId: 'block-head',
     subject: "block's head",
@@ -59,7 +59,7 @@ export function parseBlockSpec(name: string, file: VFile): BlockSpec {
   }
 }
 
-function complainOfHead(file: VFile): void {
+function reportUnclosedHead(file: VFile): void {
   report(file, "Missing closing `---` of the block's head", {
     ruleId: 'block-head',
     place: { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } },

@@ -1,12 +1,12 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { parseStyleSheet } from '../../src/css/style-sheet.ts'
+import { compileStyleSheet } from '../../src/css/compile-style-sheet.ts'
 
 const sheet = '@inline (max: 2) { a, abbr { color: var(--accent); } }\np { margin: 0; }'
 
 function toSheets(content: string, text = sheet) {
   const file = new VFile({ path: 'templates/default/style.css', value: text })
-  const { inline, head } = parseStyleSheet(text, { accent: '#0f766e' }, file, content)
+  const { inline, head } = compileStyleSheet(text, { accent: '#0f766e' }, file, content)
   return { inline, head, messages: file.messages.map(String) }
 }
 
