@@ -14,7 +14,7 @@ export {
 export {
   type At,
   type Check,
-  type CheckContext as Subject,
+  type CheckContext,
   defineCheck,
   type Finding,
   type Origin,

@@ -59,7 +59,7 @@ export interface Check<Options extends CheckOptions = CheckOptions> {
   level: CheckLevel
   /** What the config can change, with its defaults. */
   options?: Options
-  run(subject: CheckContext, report: Report, options: Options): void
+  run(context: CheckContext, report: Report, options: Options): void
 }
 
 /** Types a check, ours or a user's. */

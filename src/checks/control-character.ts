@@ -23,8 +23,8 @@ export const controlCharacter = defineCheck({
   summary: 'No control characters and no stray invisible ones.',
   note: 'It came with a text that was pasted or decoded wrongly. Nobody sees it in an editor; mail clients show a box, break words at it, or read the sentence in the wrong direction. Delete it, or type what was meant.',
   level: 'error',
-  run(subject, report) {
-    const { file, document, email, originOf } = subject
+  run(context, report) {
+    const { file, document, email, originOf } = context
     const source = String(file)
     const goesOut = [email.html, email.text, email.subject, email.preheader].join('\n')
     const points = location(file)
@@ -32,7 +32,7 @@ export const controlCharacter = defineCheck({
       const [from, to] = [points.toPoint(start), points.toPoint(start + length)]
       return from && to && { start: from, end: to }
     }
-    const isCode = codeRanges(subject.tree)
+    const isCode = codeRanges(context.tree)
     for (const { 0: sign, index } of source.matchAll(control)) {
       const isSent = goesOut.includes(sign) || (sign === '\0' && goesOut.includes('\ufffd'))
       const isSample = sign >= '\ufff0' && isCode(index)

@@ -8,8 +8,8 @@ export const linkInsecure = defineCheck({
   note: 'Anyone on the way can read and change what an `http:` address brings, and browsers warn of it. Nearly every site answers to `https:` as well; name one that does not in the option `allow`.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    for (const { element, href, at } of extractAnchors(subject)) {
+  run(context, report, { allow }) {
+    for (const { element, href, at } of extractAnchors(context)) {
       // Of a sponsor's link the check `sponsor-https` speaks.
       const isSponsored = String(element.properties.rel ?? '').includes('sponsored')
       if (isSponsored || !href || !/^http:/i.test(href)) continue

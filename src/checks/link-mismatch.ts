@@ -9,8 +9,8 @@ export const linkMismatch = defineCheck({
   note: 'Phishing looks like this, and filters and mail clients treat it so (SpamAssassin’s URI rules, Thunderbird’s scam warning). Show the address that it leads to, or use words.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    for (const { href = '', text, isCode, at } of extractAnchors(subject)) {
+  run(context, report, { allow }) {
+    for (const { href = '', text, isCode, at } of extractAnchors(context)) {
       const target = toHost(href)
       const shown = isCode ? undefined : toShownHost(text)
       if (target === undefined || shown === undefined || isSameSite(shown, target)) continue

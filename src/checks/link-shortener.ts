@@ -15,8 +15,8 @@ export const linkShortener = defineCheck({
   note: 'Spammers use the same shortener: mail filters list its host (SURBL, Spamhaus DBL), readers cannot see where they are led, and the link dies with the service. Link to the page itself; your email service counts clicks anyway.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    for (const { href, at } of extractAnchors(subject)) {
+  run(context, report, { allow }) {
+    for (const { href, at } of extractAnchors(context)) {
       const host = toHost(href ?? '')?.replace(/^www\./, '')
       if (host === undefined || !shorteners.has(host) || isUnder(host, allow)) continue
       report(`Unexpected shortener \`${host}\` in a link, expected the page’s own address`, { at })

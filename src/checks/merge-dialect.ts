@@ -13,8 +13,8 @@ export const mergeDialect = defineCheck({
   summary: 'No merge tag is of another provider’s dialect than the target’s.',
   note: 'The target does not replace it, so that readers see it as it is, or see nothing. If it is meant as text, put a backslash before it: `\\{{ x }}`.',
   level: 'warning',
-  run(subject, report) {
-    const { file, tree, settings } = subject
+  run(context, report) {
+    const { file, tree, settings } = context
     const target = targets[settings.target]
     if (!target?.native) return
     const hold = (tag: string, at: At, note = toNote(tag, target)) => {
@@ -35,7 +35,7 @@ export const mergeDialect = defineCheck({
       const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
       hold(tag, start && end && { start, end })
     }
-    for (const { tag, at } of findAddedTags(subject, pattern))
+    for (const { tag, at } of findAddedTags(context, pattern))
       hold(tag, at, at ? toNote(tag, target, (name) => `{{ merge.${name} }}`) : ofConfig)
   },
 })

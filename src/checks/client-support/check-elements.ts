@@ -13,14 +13,14 @@ import { toKey } from './finished-css.ts'
 import type { Found } from './found.ts'
 
 /** What the elements of the finished HTML use: themselves, their attributes, and the styles that were written on them. */
-export function checkElements(subject: CheckContext, sheet: Root): Found[] {
+export function checkElements(context: CheckContext, sheet: Root): Found[] {
   const found: Found[] = []
   const toStartTag = findStartTags()
   const toOthers = toStylesOfOthers(sheet)
-  visit(subject.document, 'element', (element) => {
-    const at = subject.originOf(element)
+  visit(context.document, 'element', (element) => {
+    const at = context.originOf(element)
     const written = toStartTag(at, element.tagName)
-    const isRaw = at.file === subject.file && written !== undefined
+    const isRaw = at.file === context.file && written !== undefined
     const uses = [
       ...elementFeatures(element.tagName, toText(element.properties.type)),
       ...toAttributes(element).flatMap(([name, value]) => attributeFeatures(element.tagName, name, value)),

@@ -22,10 +22,10 @@ export interface Anchor {
 }
 
 /** The links of the finished HTML, in order. */
-export const extractAnchors = memoize((subject: CheckContext): Anchor[] => {
+export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
   const anchors: Anchor[] = []
-  const placeOf = findSourcePlaces(subject)
-  visitParents(subject.document, 'element', (element, ancestors) => {
+  const placeOf = findSourcePlaces(context)
+  visitParents(context.document, 'element', (element, ancestors) => {
     if (element.tagName !== 'a') return
     const href = typeof element.properties.href === 'string' ? element.properties.href : undefined
     anchors.push({

@@ -22,16 +22,16 @@ export interface ShownImage {
 }
 
 /** The pictures of the finished HTML, in order. */
-export const extractShownImages = memoize((subject: CheckContext): ShownImage[] => {
+export const extractShownImages = memoize((context: CheckContext): ShownImage[] => {
   const pictures: ShownImage[] = []
-  const placeOf = findSourcePlaces(subject)
-  visitParents(subject.document, { tagName: 'img' }, (node, ancestors) => {
+  const placeOf = findSourcePlaces(context)
+  visitParents(context.document, { tagName: 'img' }, (node, ancestors) => {
     const element = node as Element
     const src = String(element.properties.src ?? '')
     pictures.push({
       element,
       src,
-      copy: subject.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
+      copy: context.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
       width: toPixels(element.properties.width),
       height: toPixels(element.properties.height),
       link: ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'a'),

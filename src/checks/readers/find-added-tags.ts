@@ -14,10 +14,10 @@ export interface AddedTag {
  * Merge tags of the finished email that stand nowhere in the issue, each once.
  * @param pattern what a tag looks like; global
  */
-export function findAddedTags(subject: CheckContext, pattern: RegExp): AddedTag[] {
-  const { file, email, theme } = subject
-  const source = squeeze(String(file) + toDrawn(subject))
-  const tags = new Set([...`${toShown(subject)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
+export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[] {
+  const { file, email, theme } = context
+  const source = squeeze(String(file) + toDrawn(context))
+  const tags = new Set([...`${toShown(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
   const brought = [...tags].filter((tag) => !source.includes(squeeze(tag)))
   return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
 }
