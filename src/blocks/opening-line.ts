@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { Directive } from '../types.ts'
 
-/** Where a directive's opening line stands: what most complaints about a block point at. */
+/** Where a directive's opening line stands: what most messages about a block point at. */
 export function openingLine(node: Directive, source: string): Position {
   const start = node.position?.start ?? { line: 1, column: 1, offset: 0 }
   const offset = start.offset ?? 0

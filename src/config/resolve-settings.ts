@@ -25,6 +25,7 @@ export function resolveSettings(
     theme: config.theme ?? {},
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: toBase(config.assets.baseUrl) },
     polls: config.polls ?? {},
+    blocks: config.blocks ?? {},
     sponsors: sponsors as Record<string, Sponsor>,
     checks: max === undefined ? (config.checks ?? {}) : withMost(max, config.checks),
     clients: config.clients ?? defaultSettings.clients,

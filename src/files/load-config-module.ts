@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { defineBlock } from '../blocks/define-block.ts'
 import { defineCheck } from '../checks/check.ts'
 import { defineConfig } from '../config/define-config.ts'
 import { report } from '../diagnostics/report.ts'
@@ -16,7 +17,7 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     fsCache: false,
     moduleCache: false,
     // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
-    virtualModules: { issuepress: { defineCheck, defineConfig } },
+    virtualModules: { issuepress: { defineBlock, defineCheck, defineConfig } },
   })
   try {
     const module = path.endsWith('.mjs')

@@ -4,6 +4,8 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { createBlockVariables } from '../blocks/block-variables.ts'
+import { getExtra } from '../blocks/get-extra.ts'
+import { sponsor } from '../blocks/shipped/sponsor.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { Html } from '../theme/html.ts'
 import type { Directive, PhrasingContent, RootContent } from '../types.ts'
@@ -56,15 +58,9 @@ function toPlaceholder(state: State, node: Directive, drawings: RenderedBlocks):
     return html
   }
   const view = createBlockVariables(block, { inline: print, flow: print })
-  const { rel } = block.extra
+  const rel = getExtra(block, sponsor)?.rel
   const dataN = String(drawings.blocks.push({ node, view }) - 1)
-  return element(
-    state,
-    node,
-    blockElement,
-    { dataN, ...(typeof rel === 'string' && { dataRel: rel }) },
-    slots,
-  )
+  return element(state, node, blockElement, { dataN, ...(rel && { dataRel: rel }) }, slots)
 }
 
 /** A line of nothing but the provider's own logic is no paragraph: it would leave a gap. */

@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import type { VFile } from 'vfile'
+import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
+import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
-import { parseBlockSpec } from './parse-block-spec.ts'
+import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import type { Strings, Theme } from './theme.ts'
+
+/** Blocks of the config by their names. */
+type CustomBlocks = Record<string, CustomBlock>
 
 /** Design tokens by their name. */
 type Tokens = Record<string, string | number>
@@ -21,10 +26,15 @@ const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')
  * A template from its files: tokens, wording, block specs, and the engine. Complaints ride on the files.
  * @param name the template's name
  * @param files its files under their paths in the template, those it inherits among them
- * @param overrides design tokens of the config
+ * @param settings whose `theme` overrides design tokens, and whose `blocks` may say their specs themselves
  * @param base the template that it inherits from: what the two share is read once
  */
-export function createTheme(name: string, files: Map<string, VFile>, overrides: Tokens, base?: Theme): Theme {
+export function createTheme(
+  name: string,
+  files: Map<string, VFile>,
+  { theme: overrides, blocks }: Pick<Settings, 'theme' | 'blocks'>,
+  base?: Theme,
+): Theme {
   const own = toTokens(files.get('theme.yml'))
   const tokens = withDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
   // Without its tokens every rule and template would complain in its turn, and all of the same mistake.
@@ -33,7 +43,7 @@ export function createTheme(name: string, files: Map<string, VFile>, overrides: 
   return {
     name,
     files,
-    blocks: toBlockSpecs(files, base),
+    blocks: createBlockSpecs(files, blocks, base),
     tokens,
     enhancements: { ...base?.enhancements, ...own.enhancements },
     css: broken ? '' : String(files.get('style.css') ?? ''),
@@ -85,13 +95,25 @@ function toStrings(file: VFile | undefined): Theme['strings'] {
   return (lang) => ({ ...all.en, ...all[lang.split('-')[0] ?? ''], ...all[lang] })
 }
 
-function toBlockSpecs(files: Map<string, VFile>, base: Theme | undefined): Map<string, BlockSpec> {
+function createBlockSpecs(
+  files: Map<string, VFile>,
+  custom: CustomBlocks,
+  base: Theme | undefined,
+): Map<string, BlockSpec> {
   const specs = new Map<string, BlockSpec>()
   for (const [path, file] of files) {
     const name = /^blocks\/([^/]+)\.html$/.exec(path)?.[1]
     if (!name) continue
     const inherited = base?.files.get(path) === file ? base.blocks.get(name) : undefined
-    specs.set(name, inherited ?? parseBlockSpec(name, file))
+    specs.set(name, inherited ?? resolveBlockSpec(name, file, custom))
   }
   return specs
+}
+
+/** The spec in the head of the block's template, or the one that the config's block has in code. */
+function resolveBlockSpec(name: string, file: VFile, custom: CustomBlocks): BlockSpec {
+  const spec = Object.hasOwn(custom, name) ? custom[name]?.spec : undefined
+  if (!spec) return parseBlockSpec(name, file)
+  reportSecondSpec(name, file)
+  return createBlockSpec(name, v.parse(blockSpecSchema, spec))
 }

@@ -17,7 +17,7 @@ const base = 'default'
 
 /**
  * @param files the shipped templates overlaid by the newsletter's own, file by file
- * @param settings whose `theme` overrides the templates' design tokens
+ * @param settings whose `theme` overrides the templates' design tokens, and whose `blocks` may say their specs themselves
  */
 export function createThemes(files: TemplateFiles, settings: Settings): Themes {
   const names = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))].sort()
@@ -25,7 +25,7 @@ export function createThemes(files: TemplateFiles, settings: Settings): Themes {
   const get = (name: string): Theme | undefined => {
     if (!names.includes(name)) return undefined
     const inherited = name === base ? undefined : get(base)
-    const theme = made.get(name) ?? createTheme(name, filesOf(name, files), settings.theme, inherited)
+    const theme = made.get(name) ?? createTheme(name, filesOf(name, files), settings, inherited)
     made.set(name, theme)
     return theme
   }

@@ -1,5 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
+import { getExtra } from '../../blocks/get-extra.ts'
+import { pollResults } from '../../blocks/shipped/poll-results.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findBlocks } from './find-blocks.ts'
 
@@ -32,7 +34,7 @@ function squeeze(text: string): string {
 
 /** What a block drew from elsewhere: a poll's question was an issue's words once. */
 function toDrawn({ tree, restore }: CheckContext): string {
-  const results = findBlocks('poll-results', tree).map(({ block }) => block.extra)
+  const results = findBlocks('poll-results', tree).map(({ block }) => getExtra(block, pollResults))
   return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }
 
