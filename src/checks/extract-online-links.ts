@@ -5,7 +5,7 @@ import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { linkOnline } from './link-online.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 import { parseSwitches } from './switches.ts'
 
 /** A link that `--online` asks for. */
@@ -27,7 +27,7 @@ export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
   const isOff = parseSwitches(context.tree, String(context.file))
   const votes = toVotes(context)
   return extractAnchors(context).flatMap(({ href: url = '', at }) => {
-    const host = toHost(url)
+    const host = parseHost(url)
     const line = at.file === context.file ? at.position?.start.line : undefined
     if (host === undefined || isUnder(host, allow) || context.restore(url) !== url) return []
     if (votes.has(url) || isOwnPage(url, context)) return []

@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 
 export const linkInsecure = defineCheck({
   name: 'link-insecure',
@@ -13,7 +13,7 @@ export const linkInsecure = defineCheck({
       // Of a sponsor's link the check `sponsor-https` speaks.
       const isSponsored = String(element.properties.rel ?? '').includes('sponsored')
       if (isSponsored || !href || !/^http:/i.test(href)) continue
-      const host = toHost(href)
+      const host = parseHost(href)
       if (host === undefined || isUnder(host, allow) || isNearby(host)) continue
       report(`Unexpected \`http:\` in a link to \`${host}\`, expected \`https:\``, { at })
     }

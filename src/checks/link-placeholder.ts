@@ -4,8 +4,8 @@ import { decodePath } from '../urls/decode-path.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { findSourcePlaces } from './readers/source-places.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { findSourcePlaces } from './readers/find-source-places.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 
 /** RFC 2606, section 3: names for examples. */
 const examples = ['example.com', 'example.net', 'example.org']
@@ -35,7 +35,7 @@ export const linkPlaceholder = defineCheck({
     const allowed = [...allow, ...own.filter((address) => address !== undefined)]
     for (const { address, what, at } of toAddresses(context)) {
       if (context.restore(address) !== address) continue
-      const host = toMailHost(address, context) ?? toHost(address)
+      const host = toMailHost(address, context) ?? parseHost(address)
       if (host === undefined && /^https?:/i.test(address))
         report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })
       else if (host !== undefined && isPlaceholder(host) && !isUnder(host, allowed))

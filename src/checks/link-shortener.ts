@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 
 /** Shorteners that anybody can use; not those that a site runs for itself only, such as `youtu.be` or `aka.ms`. */
 const shorteners = new Set(
@@ -17,7 +17,7 @@ export const linkShortener = defineCheck({
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     for (const { href, at } of extractAnchors(context)) {
-      const host = toHost(href ?? '')?.replace(/^www\./, '')
+      const host = parseHost(href ?? '')?.replace(/^www\./, '')
       if (host === undefined || !shorteners.has(host) || isUnder(host, allow)) continue
       report(`Unexpected shortener \`${host}\` in a link, expected the page’s own address`, { at })
     }

@@ -5,7 +5,7 @@ import { findOwners } from '../targets/find-owners.ts'
 import { targets } from '../targets/index.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
-import { codeRanges } from './readers/code-ranges.ts'
+import { createCodeTest } from './readers/create-code-test.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
 
 export const mergeDialect = defineCheck({
@@ -47,7 +47,7 @@ const ofConfig = {
 
 /** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
 function toPassed(source: string, tree: Root): (offset: number) => boolean {
-  const isCode = codeRanges(tree)
+  const isCode = createCodeTest(tree)
   const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
     .filter(({ 0: text, index }) => text.startsWith('<!--') || index < headLength(source))
     .map(({ 0: text, index }) => [index, index + text.length] as const)

@@ -60,7 +60,7 @@ function toKey({ ruleId, reason, line, column }: VFileMessage): string {
   return JSON.stringify([ruleId, reason, line, column])
 }
 
-/** A check of the user's own may throw, or be asynchronous; that costs its findings, and no more. */
+/** A custom check may throw, or be asynchronous; that costs its findings, and no more. */
 function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, verdict: CheckCounts): void {
   try {
     const done = run()

@@ -6,9 +6,9 @@ import { openingLine } from '../blocks/opening-line.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks, type NamedBlock } from './readers/find-blocks.ts'
+import { findOnlyHtml } from './readers/find-only-html.ts'
 import { findUnlabelled } from './readers/find-unlabelled.ts'
 import { toLetters, toLettersInWords } from './readers/letters.ts'
-import { findOnlyHtml } from './readers/only-html.ts'
 
 export const sponsorDisclosure = defineCheck({
   name: 'sponsor-disclosure',

@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { subjectPlace } from './readers/subject-place.ts'
+import { findSubjectPlace } from './readers/find-subject-place.ts'
 
 /** SpamAssassin lets one word and less than ten characters pass, and so do we. */
 const fewest = 10
@@ -11,7 +11,7 @@ export const subjectCapitals = defineCheck({
   level: 'warning',
   run(context, report) {
     if (!shouts(context.matter.subject)) return
-    report('Unexpected subject in capitals, expected lower case', { at: subjectPlace(context) })
+    report('Unexpected subject in capitals, expected lower case', { at: findSubjectPlace(context) })
   },
 })
 

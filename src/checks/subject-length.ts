@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
-import { measureInboxWidth } from './readers/inbox-width.ts'
-import { subjectPlace } from './readers/subject-place.ts'
+import { findSubjectPlace } from './readers/find-subject-place.ts'
+import { measureInboxWidth } from './readers/measure-inbox-width.ts'
 
 export const subjectLength = defineCheck({
   name: 'subject-length',
@@ -11,6 +11,6 @@ export const subjectLength = defineCheck({
   run(context, report, { max }) {
     const { letters, words } = measureInboxWidth(context.matter.subject)
     if (letters <= max) return
-    report(`Unexpected subject of ${words}, expected at most ${max}`, { at: subjectPlace(context) })
+    report(`Unexpected subject of ${words}, expected at most ${max}`, { at: findSubjectPlace(context) })
   },
 })

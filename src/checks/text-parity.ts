@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { type CheckContext, defineCheck, type Origin } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks } from './readers/find-blocks.ts'
-import { findOnlyHtml } from './readers/only-html.ts'
+import { findOnlyHtml } from './readers/find-only-html.ts'
 import { countWords, splitWords } from './readers/split-words.ts'
 
 /** Shorter parts, such as a date or a button, are worded anew in plaintext as often as not. */

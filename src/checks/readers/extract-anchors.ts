@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
 import { memoize } from '../../hast/memoize.ts'
 import type { CheckContext, Origin } from '../check.ts'
-import { findSourcePlaces } from './source-places.ts'
+import { findSourcePlaces } from './find-source-places.ts'
 
 /** A link of the finished HTML. */
 export interface Anchor {
@@ -21,7 +21,11 @@ export interface Anchor {
   at: Origin
 }
 
-/** The links of the finished HTML, in order. */
+/**
+ * The links of the finished HTML, those of templates too.
+ * @param context the check's; read once for all the checks that ask
+ * @returns in the order of the document, each with the place where it was written
+ */
 export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
   const anchors: Anchor[] = []
   const placeOf = findSourcePlaces(context)

@@ -39,7 +39,13 @@ export function isReadable(text: string): boolean {
   return /[\p{L}\p{N}\p{Co}]/u.test(text)
 }
 
-/** Goes through the texts that are shown, each with the colour that it has and the one that it stands on. */
+/**
+ * Goes through the texts that are shown, each with the colour that it has and the one that it stands on.
+ * @param document the context's
+ * @param cascade what `createCascade` gives for it
+ * @param mode whether the reader's mail client is light or dark
+ * @param visit called for each text, in the order of the document
+ */
 export function resolveTextColours(document: Root, cascade: Cascade, mode: Mode, visit: Visit): void {
   const walk = (element: Element, around: TextColours): void => {
     const declared = cascade.declaredFor(element, mode)

@@ -17,6 +17,7 @@ interface Written {
 /**
  * Where an address of the finished HTML was written. A link or picture that a template drew comes from a block's
  * attribute, the front matter or the config rather than from the template that holds its tag.
+ * @param context the check's
  * @returns a function of an element and its address; what comes from the config points at the issue as a whole
  */
 export function findSourcePlaces(context: CheckContext): (element: Element, address: string) => Origin {
