@@ -56,14 +56,14 @@ function createItems(list: ListItem[], context: BlockContext): BlockItem[] {
   // Ids that were given go before those that are made of words, also of the words of earlier items.
   const given = list.map((item) => {
     const id = extractItemId(item, context.source)
-    if (!id) validateNoStrayId(item, context)
+    if (!id) reportStrayId(item, context)
     return id && validateId(id, ids, context)
   })
   return list.map((item, index) => createItem(item, index + 1, given[index], ids, context))
 }
 
 /** What looks like an id, but stands where it is none, would be printed. */
-function validateNoStrayId(item: ListItem, { file, source }: BlockContext): void {
+function reportStrayId(item: ListItem, { file, source }: BlockContext): void {
   const { start, end } = item.position ?? {}
   const text = source.slice(start?.offset, end?.offset)
   const stray = /(?<!\\)\{#[\p{L}\p{N}_-]+\}/u.exec(text.replace(codeSpan, (code) => ' '.repeat(code.length)))

@@ -43,7 +43,7 @@ export interface BlockResolveContext {
    */
   readImage(path: string, at?: BlockPlace): Picture | null
   /** What a label, a body or an item says, on one line, without markup. */
-  toWords(nodes: readonly Nodes[]): string
+  formatWords(nodes: readonly Nodes[]): string
   /** Puts merge tags back into a text. */
   restore(text: string): string
   /** A text that goes out as it is, where it would be taken for a merge tag of the provider otherwise. */
@@ -74,7 +74,7 @@ export function createResolveContext(node: Directive, context: BlockContext): Bl
       reportHere(stored.reason, { at, note: stored.note })
       return null
     },
-    toWords: (nodes) => nodes.map(plainWords).join(' ').replace(/\s+/g, ' ').trim(),
+    formatWords: (nodes) => nodes.map(plainWords).join(' ').replace(/\s+/g, ' ').trim(),
     restore: (text) => shield.restore(text),
     literal: (text) => shield.literal(text),
   }

@@ -6,7 +6,7 @@ import { openingLine } from './opening-line.ts'
 import { createResolveContext } from './resolve-context.ts'
 
 /** What templates see by these names already. */
-const taken = new Set([
+const reserved = new Set([
   ...['attributes', 'label', 'body', 'items'],
   ...['issue', 'newsletter', 'theme', 'merge', 'strings', 'output', 'width'],
 ])
@@ -43,7 +43,7 @@ function validateVariables(variables: unknown): object {
   }
   if (typeof variables !== 'object' || variables === null || Array.isArray(variables))
     throw new TypeError('`resolve` gave something else than an object of variables')
-  const clash = Object.keys(variables).find((name) => taken.has(name))
+  const clash = Object.keys(variables).find((name) => reserved.has(name))
   if (clash !== undefined) throw new TypeError(`its templates have a variable \`${clash}\` already`)
   return variables
 }

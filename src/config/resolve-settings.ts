@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 
 /**
  * Fills in a config's defaults.
- * @param config a config without mistakes, as `holdConfig` gives it
+ * @param config a config without mistakes, as `validateConfig` gives it
  * @param overrides what the command line says, which wins
  */
 export function resolveSettings(

@@ -6,7 +6,7 @@ import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
 import { createReportAt, type ReportAt } from './report-at.ts'
 import { isCustomCheck, validateCustomCheck } from './validate-custom-check.ts'
 
-/** A check as far as the config is held against it. */
+/** A check as far as the config is validated against it. */
 export interface KnownCheck {
   name: string
   /** Its options with their defaults, whose types they must keep. */
@@ -131,7 +131,7 @@ function validateOptions(
         note,
       })
     } else if (!isLike(value, fallback)) {
-      const expected = toType(fallback)
+      const expected = describeType(fallback)
       reportAt(`Unexpected ${kind(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, {
         path,
         note,
@@ -147,7 +147,7 @@ function isLike(value: unknown, fallback: OptionValue): boolean {
   return typeof value === typeof fallback && (typeof value !== 'number' || Number.isFinite(value))
 }
 
-function toType(fallback: OptionValue): string {
+function describeType(fallback: OptionValue): string {
   if (Array.isArray(fallback)) return 'a list of texts'
   if (typeof fallback === 'boolean') return '`true` or `false`'
   return typeof fallback === 'number' ? 'a number' : 'a text'

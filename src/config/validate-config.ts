@@ -32,18 +32,18 @@ export interface ConfigOverrides {
 }
 
 /**
- * Holds a config that was written in YAML or JSON against its schema; complaints stand at their line and column.
+ * Validates a config that was written in YAML or JSON; messages stand at their line and column.
  * @param file the config's text
  * @returns the config, entries with mistakes left out
  */
 export function validateConfigText(file: VFile, overrides: ConfigOverrides = {}): Config {
   const yaml = parseYaml(String(file), file)
   refuseCode(yaml, file)
-  return holdConfig(yaml, file, overrides)
+  return validateConfig(yaml, file, overrides)
 }
 
 /**
- * Holds a config that a program gave against its schema; complaints name the key, since there is no place to point at.
+ * Validates a config that a program gave; messages name the key, since there is no place to point at.
  * @param value the module's default export
  * @param file the module, for its messages
  * @returns the config, entries with mistakes left out
@@ -51,14 +51,14 @@ export function validateConfigText(file: VFile, overrides: ConfigOverrides = {})
 export function validateConfigValue(value: unknown, file: VFile, overrides: ConfigOverrides = {}): Config {
   const start = { line: 1, column: 1, offset: 0 }
   const scratch = new VFile()
-  const config = holdConfig({ value, placeOf: () => ({ start, end: start }) }, scratch, overrides)
+  const config = validateConfig({ value, placeOf: () => ({ start, end: start }) }, scratch, overrides)
   for (const { reason, note, fatal } of scratch.messages) {
     report(file, reason, { ruleId: options.ruleId, note, severity: fatal ? 'error' : 'warning' })
   }
   return config
 }
 
-function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
+function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
   const value = removeEmpty(refusePasswords(yaml, file))
   const { blocks, checks, ...config } = validate(configSchema, { ...yaml, value }, file, options) as Config
   if (config.clients && overrides.clients) validateClients(config.clients, yaml, file, overrides.clients)

@@ -16,6 +16,7 @@ const form: DefinitionForm = {
     spec: v.optional(blockSpecSchema),
     acceptsInvalid: v.optional(v.boolean('`true` or `false`')),
   }),
+  parts: { spec: blockSpecSchema },
 }
 
 /**

@@ -1,6 +1,10 @@
 import { type BaseIssue, type GenericSchema, safeParse } from 'valibot'
 import { nearest } from '../diagnostics/nearest.ts'
+import { isMap } from './remove-empty.ts'
 import type { ReportAt } from './report-at.ts'
+
+/** A `looseObject`'s. */
+type MapSchema = GenericSchema & { entries: Record<string, unknown> }
 
 /** One kind of thing that a config in JavaScript or TypeScript can define: a check, a block. */
 export interface DefinitionForm {
@@ -11,7 +15,9 @@ export interface DefinitionForm {
   /** A name such as one of them has. */
   example: string
   /** Its fields besides `name`, a `looseObject`; the messages are what stands behind "expected". */
-  fields: GenericSchema & { entries: Record<string, unknown> }
+  fields: MapSchema
+  /** The schemas of those fields whose own keys are looked at for spelling. */
+  parts?: Record<string, MapSchema>
 }
 
 /** What a function's schema says is expected; a function is not quoted. */
@@ -30,7 +36,7 @@ export function validateDefinition(
 ): boolean {
   const mistakes = [...findMistakes(key, definition, form)]
   for (const mistake of mistakes) reportAt(mistake, { note: form.note })
-  for (const [name, known] of findMisspelt(definition, ['name', ...Object.keys(form.fields.entries)]))
+  for (const [name, known] of findMisspelt(definition, form))
     reportAt(`Unexpected \`${name}\` in the ${form.kind} \`${key}\`, expected \`${known}\``, {
       note: form.note,
       severity: 'warning',
@@ -46,7 +52,10 @@ function* findMistakes(key: string, definition: object, form: DefinitionForm): G
   if (name === undefined) yield `Missing \`name\` in ${subject}, expected \`${key}\``
   else if (name !== key)
     yield `Unexpected name \`${name}\` in ${subject}, expected \`${key}\`, as the config calls it`
-  for (const issue of safeParse(form.fields, definition).issues ?? []) yield formatIssue(issue, subject)
+  // A key that is not there at all would be a mistake of the whole, without what its own schema expects.
+  const fields = Object.keys(form.fields.entries).map((field) => [field, Reflect.get(definition, field)])
+  const { issues = [] } = safeParse(form.fields, Object.fromEntries(fields))
+  for (const issue of issues) yield formatIssue(issue, subject)
 }
 
 function formatIssue(issue: BaseIssue<unknown>, subject: string): string {
@@ -63,9 +72,19 @@ function formatIssue(issue: BaseIssue<unknown>, subject: string): string {
 }
 
 /** Fields that are none, but nearly. Any other may be the author's own: a definition can be an object of a class. */
-function findMisspelt(definition: object, known: string[]): [name: string, known: string][] {
-  return Object.keys(definition).flatMap((name): [string, string][] => {
-    const near = known.includes(name) ? undefined : nearest(name, known)
-    return near === undefined || near in definition ? [] : [[name, near]]
+function findMisspelt(definition: object, { fields, parts = {} }: DefinitionForm): [string, string][] {
+  const known = ['name', ...Object.keys(fields.entries)]
+  const ofParts = Object.entries(parts).flatMap(([part, schema]) => {
+    const value = part in definition ? definition[part as keyof typeof definition] : undefined
+    const near = isMap(value) ? findNear(value, Object.keys(schema.entries)) : []
+    return near.map(([name, meant]): [string, string] => [`${part}.${name}`, meant])
+  })
+  return [...findNear(definition, known), ...ofParts]
+}
+
+function findNear(value: object, known: string[]): [name: string, meant: string][] {
+  return Object.keys(value).flatMap((name): [string, string][] => {
+    const meant = known.includes(name) ? undefined : nearest(name, known)
+    return meant === undefined || Object.hasOwn(value, meant) ? [] : [[name, meant]]
   })
 }

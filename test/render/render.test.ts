@@ -1,18 +1,19 @@
 /**
- * A folder a case: `input.md` (and pictures beside it) with an optional `issue.config.yml` and `templates/`, and what
- * came of it: `expected.html` and `expected.txt`, drawn without layout and style sheet, and `messages.txt` as printed.
+ * A folder a case: `input.md` (and pictures beside it) with an optional `issue.config.yml` or `issue.config.ts` and
+ * `templates/`, and what came of it: `expected.html` and `expected.txt`, drawn without layout and style sheet, and `messages.txt` as printed.
  * `UPDATE=1 npx vitest run test/render` writes them anew; `-t NAME` runs one.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, test } from 'vitest'
-import { validateConfigText } from '../../src/config/validate-config.ts'
+import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
 import { render } from '../../src/render/render.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
+import type { Settings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 import { expectFile } from '../support/expect-file.ts'
 
@@ -23,8 +24,7 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
   const folder = join(here, name)
 
   test('renders as expected', async () => {
-    const config = new VFile({ path: 'issue.config.yml', value: readIfThere(join(folder, 'issue.config.yml')) })
-    const settings = resolveSettings(validateConfigText(config))
+    const { config, settings } = await loadSettings(folder)
     const templates = loadTemplates(folder)
     for (const layout of ['default/layout.html', 'default/layout.txt']) {
       templates.set(layout, new VFile({ path: layout, value: '{{ content }}\n' }))
@@ -48,6 +48,15 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
   })
 })
 
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+async function loadSettings(folder: string): Promise<{ config: VFile; settings: Settings }> {
+  const program = join(folder, 'issue.config.ts')
+  if (existsSync(program)) {
+    const config = new VFile({ path: 'issue.config.ts', value: readFileSync(program, 'utf8') })
+    const { default: value } = await import(program)
+    return { config, settings: resolveSettings(validateConfigValue(value, config)) }
+  }
+  const path = join(folder, 'issue.config.yml')
+  const value = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const config = new VFile({ path: 'issue.config.yml', value })
+  return { config, settings: resolveSettings(validateConfigText(config)) }
 }
