@@ -21,18 +21,18 @@ export const clientSupport = defineCheck({
   note: 'Held against the data of caniemail.com for the config’s `clients`. What a template uses on purpose, since the email is right without it, it declares in its `theme.yml`: `enhancements`, a map of caniemail’s names to the reasons.',
   level: 'warning',
   options: { share: 0 },
-  run(subject, report, { share }) {
-    reportUnknown(subject, report)
-    const clients = resolvePlatforms(subject.settings.clients)
-    const sheet = parseTemplateSheet(subject.theme)
+  run(context, report, { share }) {
+    reportUnknown(context, report)
+    const clients = resolvePlatforms(context.settings.clients)
+    const sheet = parseTemplateSheet(context.theme)
     const found = [
-      ...checkStyleSheet(subject, sheet),
-      ...checkElements(subject, sheet),
-      ...checkRemoved(subject),
+      ...checkStyleSheet(context, sheet),
+      ...checkElements(context, sheet),
+      ...checkRemoved(context),
     ]
     const reported = new Map<Found['at']['file'], Set<string>>()
     for (const one of found) {
-      if (!one.isRaw && Object.hasOwn(subject.theme.enhancements, one.use.slug)) continue
+      if (!one.isRaw && Object.hasOwn(context.theme.enhancements, one.use.slug)) continue
       const { lacking, tested, notes } = findLackingClients(one.use, clients)
       if (lacking.length === 0 || (lacking.length / tested.length) * 100 < Math.max(share, one.share ?? 0))
         continue
@@ -42,8 +42,8 @@ export const clientSupport = defineCheck({
       reported.set(one.at.file, keys.add(key))
       const list = formatClientList(lacking, tested)
       report(
-        `Unexpected ${subject.restore(one.use.words)}, which ${lacking.length} of ${tested.length} clients ${lacking.length === 1 ? 'lacks' : 'lack'}: ${list}`,
-        { at: one.at, note: formatNote(one, notes, subject) },
+        `Unexpected ${context.restore(one.use.words)}, which ${lacking.length} of ${tested.length} clients ${lacking.length === 1 ? 'lacks' : 'lack'}: ${list}`,
+        { at: one.at, note: formatNote(one, notes, context) },
       )
     }
   },

@@ -19,26 +19,26 @@ export const styleGmail = defineCheck({
   summary: 'Nothing in the CSS makes Gmail drop a whole style sheet or style attribute.',
   note: 'Gmail drops the whole `<style>` that holds an at-rule within an at-rule or a colour written with spaces, every `<style>` outside the head, and a whole `style` attribute with a modern colour (hteumeuleu/email-bugs #21; caniemail, css-rgba, css-modern-color, html-style). Write colours in six digits, and keep such rules apart.',
   level: 'warning',
-  run(subject, report) {
-    if (!readsMail('gmail', subject.settings.clients)) return
-    visitParents(subject.document, 'element', (element, ancestors) => {
-      if (element.tagName !== 'style') return checkAttribute(element, subject, report)
+  run(context, report) {
+    if (!readsMail('gmail', context.settings.clients)) return
+    visitParents(context.document, 'element', (element, ancestors) => {
+      if (element.tagName !== 'style') return checkAttribute(element, context, report)
       const isInHead = ancestors.some((node) => node.type === 'element' && node.tagName === 'head')
       if (!isInHead) report('Unexpected `<style>` in the body, expected it in the head', { at: element })
       for (const fault of findFaults(toText(element)))
-        report(fault.reason, { at: locateFault(fault, subject) ?? element })
+        report(fault.reason, { at: locateFault(fault, context) ?? element })
     })
   },
 })
 
-function checkAttribute(element: Element, subject: CheckContext, report: Report): void {
+function checkAttribute(element: Element, context: CheckContext, report: Report): void {
   const style = String(element.properties.style ?? '')
   const found = findSpacedColour(style) ?? findModernColour(style)
   if (!found) return
   const shown = found.endsWith('(') ? `${found}…)` : found
-  const { file, position } = subject.originOf(element)
+  const { file, position } = context.originOf(element)
   const own = String(file).slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  const at = own.includes(found) ? element : (locateColour(subject, found) ?? element)
+  const at = own.includes(found) ? element : (locateColour(context, found) ?? element)
   report(`Unexpected colour \`${shown}\` in a \`style\` attribute, expected six digits`, { at })
 }
 

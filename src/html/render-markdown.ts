@@ -4,6 +4,8 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { createBlockVariables } from '../blocks/block-variables.ts'
+import { getExtra } from '../blocks/get-extra.ts'
+import { sponsor } from '../blocks/shipped/sponsor.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { Html } from '../theme/html.ts'
 import type { Directive, PhrasingContent, RootContent } from '../types.ts'
@@ -59,15 +61,9 @@ function createPlaceholder(state: State, node: Directive, { blocks, slots }: Pen
     return html
   }
   const variables = createBlockVariables(block, { inline: addSlot, flow: addSlot })
-  const { rel } = block.extra
+  const rel = getExtra(block, sponsor)?.rel
   const dataN = String(blocks.push({ node, variables }) - 1)
-  return createElement(
-    state,
-    node,
-    blockElement,
-    { dataN, ...(typeof rel === 'string' && { dataRel: rel }) },
-    slotElements,
-  )
+  return createElement(state, node, blockElement, { dataN, ...(rel && { dataRel: rel }) }, slotElements)
 }
 
 /** A line with only the provider's own logic (`{% if %}`) does not become a paragraph, which would leave a gap. */

@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import type { VFile } from 'vfile'
+import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
+import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
-import { parseBlockSpec } from './parse-block-spec.ts'
+import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import type { Strings, Theme } from './theme.ts'
+
+/** Blocks of the config by their names. */
+type CustomBlocks = Record<string, CustomBlock>
 
 /** Design tokens by name. */
 type Tokens = Record<string, string | number>
@@ -22,10 +27,15 @@ const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')
  * files.
  * @param name the template's name
  * @param files its files under their paths in the template, including those that it inherits
- * @param overrides the design tokens of the config
+ * @param settings its `theme` overrides design tokens, and its `blocks` may contain their own specs
  * @param base the template that it inherits from; files that the two share are parsed once
  */
-export function createTheme(name: string, files: Map<string, VFile>, overrides: Tokens, base?: Theme): Theme {
+export function createTheme(
+  name: string,
+  files: Map<string, VFile>,
+  { theme: overrides, blocks }: Pick<Settings, 'theme' | 'blocks'>,
+  base?: Theme,
+): Theme {
   const own = parseTheme(files.get('theme.yml'))
   const tokens = addDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
   // Without design tokens every rule and every template would report the same mistake again.
@@ -34,7 +44,7 @@ export function createTheme(name: string, files: Map<string, VFile>, overrides: 
   return {
     name,
     files,
-    blocks: parseBlockSpecs(files, base),
+    blocks: parseBlockSpecs(files, blocks, base),
     tokens,
     enhancements: { ...base?.enhancements, ...own.enhancements },
     css: broken ? '' : String(files.get('style.css') ?? ''),
@@ -86,13 +96,25 @@ function parseStrings(file: VFile | undefined): Theme['strings'] {
   return (lang) => ({ ...all.en, ...all[lang.split('-')[0] ?? ''], ...all[lang] })
 }
 
-function parseBlockSpecs(files: Map<string, VFile>, base: Theme | undefined): Map<string, BlockSpec> {
+function parseBlockSpecs(
+  files: Map<string, VFile>,
+  custom: CustomBlocks,
+  base: Theme | undefined,
+): Map<string, BlockSpec> {
   const specs = new Map<string, BlockSpec>()
   for (const [path, file] of files) {
     const name = /^blocks\/([^/]+)\.html$/.exec(path)?.[1]
     if (!name) continue
     const inherited = base?.files.get(path) === file ? base.blocks.get(name) : undefined
-    specs.set(name, inherited ?? parseBlockSpec(name, file))
+    specs.set(name, inherited ?? resolveBlockSpec(name, file, custom))
   }
   return specs
+}
+
+/** The spec in the head of the block's template, or the one that the config's block has in code. */
+function resolveBlockSpec(name: string, file: VFile, custom: CustomBlocks): BlockSpec {
+  const spec = Object.hasOwn(custom, name) ? custom[name]?.spec : undefined
+  if (!spec) return parseBlockSpec(name, file)
+  reportSecondSpec(name, file)
+  return createBlockSpec(name, v.parse(blockSpecSchema, spec))
 }

@@ -17,7 +17,7 @@ const base = 'default'
 
 /**
  * @param files those of the shipped templates, each replaced by the newsletter's own file of the same path
- * @param settings its `theme` overrides the design tokens of the templates
+ * @param settings its `theme` overrides the design tokens of the templates, and its `blocks` may contain their own specs
  */
 export function createThemes(files: TemplateFiles, settings: Settings): Themes {
   const names = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))].sort()
@@ -25,7 +25,7 @@ export function createThemes(files: TemplateFiles, settings: Settings): Themes {
   const get = (name: string): Theme | undefined => {
     if (!names.includes(name)) return undefined
     const inherited = name === base ? undefined : get(base)
-    const theme = created.get(name) ?? createTheme(name, selectFiles(name, files), settings.theme, inherited)
+    const theme = created.get(name) ?? createTheme(name, selectFiles(name, files), settings, inherited)
     created.set(name, theme)
     return theme
   }

@@ -14,14 +14,14 @@ import { findStartTags, parseStyleAttribute } from './find-start-tags.ts'
 import type { Found } from './found.ts'
 
 /** Finds the features that the elements of the finished HTML use: elements, attributes, and styles written on them. */
-export function checkElements(subject: CheckContext, sheet: Root): Found[] {
+export function checkElements(context: CheckContext, sheet: Root): Found[] {
   const found: Found[] = []
   const resolveStartTag = findStartTags()
   const findForeignUses = createForeignStyleReader(sheet)
-  visit(subject.document, 'element', (element) => {
-    const at = subject.originOf(element)
+  visit(context.document, 'element', (element) => {
+    const at = context.originOf(element)
     const written = resolveStartTag(at, element.tagName)
-    const isRaw = at.file === subject.file && written !== undefined
+    const isRaw = at.file === context.file && written !== undefined
     const uses = [
       ...elementFeatures(element.tagName, textOf(element.properties.type)),
       ...listAttributes(element).flatMap(([name, value]) => attributeFeatures(element.tagName, name, value)),

@@ -14,13 +14,18 @@ export interface ShownText {
 
 const unseen = new Set(['head', 'style', 'script', 'title', 'template', 'textarea', 'svg', 'noscript'])
 
-/** What is not shown by its own style or attributes; what a style sheet hides is not known here. */
+/** Whether an element is not shown, by its own style or attributes; what a style sheet hides is not known here. */
 export function isHidden({ tagName, properties }: Element): boolean {
   if (unseen.has(tagName) || properties.hidden === true) return true
   return hidesContent(String(properties.style ?? ''))
 }
 
-/** The texts of the finished HTML in their order, without what is hidden (a preheader, a `<style>`). */
+/**
+ * The texts of the finished HTML, without what is hidden (a preheader, a `<style>`). Merge tags are private-use
+ * characters, which the context's `restore` puts back.
+ * @param document the context's; read once for all the checks that ask
+ * @returns in the order of the document
+ */
 export const extractShownTexts = memoize((document: Root): ShownText[] => {
   const texts: ShownText[] = []
   let isApart = true

@@ -41,7 +41,13 @@ export function isReadable(text: string): boolean {
   return /[\p{L}\p{N}\p{Co}]/u.test(text)
 }
 
-/** Calls a function for each text that is shown, with the colours of the text and of the background behind it. */
+/**
+ * Calls a function for each text that is shown, with the colours of the text and of the background behind it.
+ * @param document the one of a check's context
+ * @param cascade what `createCascade` returns for it
+ * @param scheme whether the reader's mail client is light or dark
+ * @param visit called for each text, in the order of the document
+ */
 export function resolveTextColours(
   document: Root,
   cascade: Cascade,

@@ -17,21 +17,22 @@ interface Written {
 /**
  * Where an address of the finished HTML was written. A link or picture that a template drew comes from a block's
  * attribute, the front matter or the config rather than from the template that holds its tag.
+ * @param context the check's
  * @returns a function of an element and its address; what comes from the config points at the issue as a whole
  */
-export function findSourcePlaces(subject: CheckContext): (element: Element, address: string) => Origin {
-  const written = [...ofBlocks(subject), ...ofMasthead(subject)]
-  const { logo } = subject.theme.tokens
-  const { url } = subject.settings
+export function findSourcePlaces(context: CheckContext): (element: Element, address: string) => Origin {
+  const written = [...ofBlocks(context), ...ofMasthead(context)]
+  const { logo } = context.theme.tokens
+  const { url } = context.settings
   return (element, address) => {
-    const drawn = subject.originOf(element)
-    if (drawn.file === subject.file || address === '') return drawn
+    const drawn = context.originOf(element)
+    if (drawn.file === context.file || address === '') return drawn
     const candidates = written.filter((one) => one.address === address)
     const template = /([^/]*)\.html$/.exec(drawn.file.path ?? '')?.[1]
     const likely = candidates.find(({ shownBy }) => shownBy === template) ?? candidates[0]
     if (likely) return likely.origin
-    const isFromConfig = address === url || (typeof logo === 'string' && isShownAs(address, logo, subject))
-    return isFromConfig ? { file: subject.file } : drawn
+    const isFromConfig = address === url || (typeof logo === 'string' && isShownAs(address, logo, context))
+    return isFromConfig ? { file: context.file } : drawn
   }
 }
 

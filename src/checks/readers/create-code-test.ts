@@ -1,8 +1,12 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** Tells whether an offset of the Markdown lies in code, which is a sample and not the author's words. */
-export function codeRanges(tree: Root): (offset: number) => boolean {
+/**
+ * Tells whether an offset of the Markdown lies in code, which is a sample and not the author's words.
+ * @param tree the context's
+ * @returns a function of an offset in UTF-16 units
+ */
+export function createCodeTest(tree: Root): (offset: number) => boolean {
   const ranges: [number, number][] = []
   visit(tree, (node) => {
     const { start, end } = node.position ?? {}

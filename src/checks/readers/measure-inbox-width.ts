@@ -10,7 +10,11 @@ export interface InboxWidth {
   words: string
 }
 
-/** The width of a text as readers see it; nothing is known of what a merge tag will say, so that it counts for nothing. */
+/**
+ * The width of a text, such as the subject, as an inbox shows it. What a merge tag will say is not known, so that it
+ * counts for nothing.
+ * @param shielded merge tags as private-use characters, as in the context's `matter`
+ */
 export function measureInboxWidth(shielded: string): InboxWidth {
   const text = shielded.replace(tag, '')
   const letters = displayWidth(text)

@@ -4,87 +4,94 @@ import { fileNameKey } from '../../polls/file-name.ts'
 import { isId } from '../../polls/is-id.ts'
 import { plainWords } from '../../polls/plain-words.ts'
 import { resolveSubscriberTag, withSubscriberId } from '../../targets/subscriber-tag.ts'
-import type { Block, Directive } from '../../types.ts'
 import { placeholders, unknownPlaceholders, usesSubscriber } from '../../urls/vote-pattern.ts'
-import type { BlockContext } from '../block-context.ts'
+import type { ShippedBlockContext } from '../block-context.ts'
+import { type BlockContent, defineBlock } from '../define-block.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 import { resolveVoteAddress } from '../resolve-vote-address.ts'
 
-/** Where a vote goes, first that applies: the option's own link, the block's `url`, the config's `polls`. */
-export function poll(
-  block: Block,
-  node: Directive,
-  context: BlockContext,
-  seen: Map<string, Set<string>>,
-): void {
-  const id = String(block.attributes.id)
-  holdId(id, node, context, seen)
-  const pattern = holdPattern(block, node, context)
-  const pages: string[] = []
-  for (const item of block.items) {
-    if (item.url !== null) continue
-    const { url, page } = resolveVoteAddress(item, id, pattern, context)
-    item.url = url
-    if (page) pages.push(item.id)
-  }
-  const first = block.items.find((item) => item.url === null)
-  if (first && block.attributes.url === null) complainOfNowhere(node, context)
-  block.extra.mailto = block.items.some((item) => item.url?.startsWith('mailto:'))
-  block.extra.pages = pages
-  // Taken now, while merge tags are told from what only looks like one.
-  block.extra.question = plainWords({ type: 'root', children: block.body })
-  block.extra.answers = block.items.map(({ children }) => plainWords({ type: 'root', children }))
+export interface PollExtra {
+  /** Whether an option opens a ready reply. */
+  mailto: boolean
+  /** The ids of the options that lead to pages which are written beside the email. */
+  pages: string[]
+  /** What the poll asks, in words; merge tags are tokens. */
+  question: string
+  /** What its options say, in their order. */
+  answers: string[]
 }
 
-function holdId(id: string, node: Directive, context: BlockContext, seen: Map<string, Set<string>>): void {
-  const used = seen.get('poll') ?? new Set()
-  seen.set('poll', used)
-  const say = (reason: string, note: string) =>
-    report(context.file, reason, {
-      ruleId: 'poll-id',
-      place: attributePlace(node, 'id', context.source),
-      note,
-    })
+/** Where a vote goes, first that applies: the option's own link, the block's `url`, the config's `polls`. */
+export const poll = defineBlock({
+  name: 'poll',
+  acceptsInvalid: true,
+  resolve(block, context: ShippedBlockContext): PollExtra {
+    const id = String(block.attributes.id)
+    validateId(id, context)
+    const pattern = resolvePattern(block, context)
+    const pages: string[] = []
+    for (const item of block.items) {
+      if (item.url !== null) continue
+      const { url, page } = resolveVoteAddress(item, id, pattern, context)
+      item.url = url
+      if (page) pages.push(item.id)
+    }
+    const first = block.items.find((item) => item.url === null)
+    if (first && block.attributes.url === null) reportMissingTarget(context)
+    return {
+      mailto: block.items.some((item) => item.url?.startsWith('mailto:')),
+      pages,
+      // Read now, while merge tags are told from what only looks like one.
+      question: plainWords({ type: 'root', children: block.body }),
+      answers: block.items.map(({ children }) => plainWords({ type: 'root', children })),
+    }
+  },
+})
+
+function validateId(id: string, { file, source, node, shield, usedIds }: ShippedBlockContext): void {
+  const reportId = (reason: string, note: string) =>
+    report(file, reason, { ruleId: 'poll-id', place: attributePlace(node, 'id', source), note })
   if (!isId(id))
-    say(
-      `Unexpected poll id \`${context.shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
+    reportId(
+      `Unexpected poll id \`${shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
       'Votes are counted under it, in addresses and in files: `:::poll{#feedback}`.',
     )
   const name = fileNameKey(id)
-  if (used.has(name))
-    say(
+  if (usedIds.has(name))
+    reportId(
       `Unexpected second poll \`${id}\` in this issue`,
       'Votes of the two could not be told apart. Give each poll an id of its own: `:::poll{#feedback}`.',
     )
-  used.add(name)
+  usedIds.add(name)
 }
 
 /** The block's pattern or the config's; a placeholder that is none is an error here, where the author can see it. */
-function holdPattern(block: Block, node: Directive, context: BlockContext): string | undefined {
+function resolvePattern(block: BlockContent, context: ShippedBlockContext): string | undefined {
+  const { node } = context
   const own = block.attributes.url
   if (typeof own !== 'string')
     return own === null && node.attributes?.url ? undefined : context.settings.polls.url
-  const say = (reason: string, note: string) =>
+  const reportUrl = (reason: string, note: string) =>
     report(context.file, reason, {
       ruleId: 'poll-url',
       place: attributePlace(node, 'url', context.source),
       note,
     })
   for (const placeholder of unknownPlaceholders(own))
-    say(
+    reportUrl(
       `Unexpected placeholder \`${placeholder}\` in \`url\`, expected ${listNames(placeholders)}`,
       'To tell the subscribers apart by something else, write your provider’s own merge tag.',
     )
   const { target } = context.settings
   if (usesSubscriber(own) && resolveSubscriberTag(target) === undefined)
-    say(`Cannot fill in \`{subscriber}\` for the target \`${target}\``, noSubscriberNote)
+    reportUrl(`Cannot fill in \`{subscriber}\` for the target \`${target}\``, noSubscriberNote)
   return own
 }
 
 /** What to do where a target's tag for the subscriber's id is not known. */
 const noSubscriberNote = `A merge tag for the subscriber's id is known of ${listNames(withSubscriberId).replace(' or ', ' and ')}. If your provider has one, write it in its place.`
 
-function complainOfNowhere(node: Directive, { file, source }: BlockContext): void {
+function reportMissingTarget({ file, source, node }: ShippedBlockContext): void {
   report(file, 'Missing place for the votes of this poll', {
     ruleId: 'poll-target',
     place: openingLine(node, source),

@@ -4,9 +4,10 @@ import { visit } from 'unist-util-visit'
 import { expectedName } from '../../diagnostics/list-names.ts'
 import { report } from '../../diagnostics/report.ts'
 import type { Sponsor } from '../../settings.ts'
-import type { Block, Directive, Picture } from '../../types.ts'
+import type { Picture } from '../../types.ts'
 import { createUtmTagger } from '../../urls/create-utm-tagger.ts'
-import type { BlockContext } from '../block-context.ts'
+import type { ShippedBlockContext } from '../block-context.ts'
+import { type BlockContent, defineBlock } from '../define-block.ts'
 import { mapHrefs } from '../map-hrefs.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 
@@ -17,29 +18,37 @@ import { attributePlace, openingLine } from '../opening-line.ts'
 const ambiguous =
   /^\s*(promoted|presented by|brought to you by|sponsored by|in partnership with|together with|gesponsert|sponsorisé|powered by)\b/i
 
-/** Who pays, told clearly: fills in the config's record, sees to the disclosure label, and has the links marked. */
-export function sponsor(block: Block, node: Directive, context: BlockContext): void {
-  const record = recordOf(block, node, context)
-  fillIn(block, record, context)
-  for (const name of ['name', 'url'] as const) {
-    if (block.attributes[name] === null && !node.attributes?.[name] && (record || !node.attributes?.id))
-      complainOfMissing(name, node, context)
-  }
-  const label =
-    record?.label ?? context.settings.disclosure ?? context.strings.advertisement ?? 'Advertisement'
-  block.label ??= [{ type: 'text', value: label }]
-  block.extra.rel = 'sponsored'
-  // By which a proof finds it in the plaintext.
-  block.extra.offset = node.position?.start.offset
-  holdLabel(block, node, context)
-  holdLogo(block, node, context)
-  tagLinks(block, context)
+export interface SponsorExtra {
+  /** What the `rel` of its links says. */
+  rel: 'sponsored'
+  /** Its first offset in the Markdown, by which a proof finds it in the plaintext. */
+  offset: number | undefined
 }
 
-function recordOf(
-  block: Block,
-  node: Directive,
-  { file, source, settings }: BlockContext,
+/** Who pays, told clearly: fills in the config's record, sees to the disclosure label, and has the links marked. */
+export const sponsor = defineBlock({
+  name: 'sponsor',
+  acceptsInvalid: true,
+  resolve(block, context: ShippedBlockContext): SponsorExtra {
+    const { node, settings, strings } = context
+    const record = findRecord(block, context)
+    applyRecord(block, record, context)
+    for (const name of ['name', 'url'] as const) {
+      if (block.attributes[name] === null && !node.attributes?.[name] && (record || !node.attributes?.id))
+        reportMissingAttribute(name, context)
+    }
+    const label = record?.label ?? settings.disclosure ?? strings.advertisement ?? 'Advertisement'
+    block.label ??= [{ type: 'text', value: label }]
+    validateLabel(block, context)
+    validateLogos(block, context)
+    tagLinks(block, context)
+    return { rel: 'sponsored', offset: node.position?.start.offset }
+  },
+})
+
+function findRecord(
+  block: BlockContent,
+  { file, source, node, settings }: ShippedBlockContext,
 ): Sponsor | undefined {
   const key = block.attributes.id
   if (typeof key !== 'string') return undefined
@@ -58,7 +67,7 @@ function recordOf(
   return undefined
 }
 
-function fillIn(block: Block, record: Sponsor | undefined, context: BlockContext): void {
+function applyRecord(block: BlockContent, record: Sponsor | undefined, context: ShippedBlockContext): void {
   const { attributes } = block
   if (!record) return
   attributes.name ??= record.name
@@ -69,27 +78,27 @@ function fillIn(block: Block, record: Sponsor | undefined, context: BlockContext
   for (const name of ['logo', 'logo-dark'] as const) {
     // A logo of the block's own is not the one that the record has a dark one of.
     if (attributes[name] !== null || (name === 'logo-dark' && ownLogo)) continue
-    attributes[name] = takeLogo(record, name, context)
+    attributes[name] = resolveLogo(record, name, context)
   }
 }
 
-function takeLogo(
+function resolveLogo(
   record: Sponsor,
   name: 'logo' | 'logo-dark',
-  { imageStore, file }: BlockContext,
+  { imageStore, file }: ShippedBlockContext,
 ): Picture | null {
   const path = record[name]
   if (!path) return null
-  const taken = imageStore.take(path, 'root')
-  if ('picture' in taken) return taken.picture
-  report(file, taken.reason, {
+  const stored = imageStore.take(path, 'root')
+  if ('picture' in stored) return stored.picture
+  report(file, stored.reason, {
     ruleId: 'image-file',
-    note: `The \`${name}\` of sponsor \`${record.name}\` in the config. ${taken.note}`,
+    note: `The \`${name}\` of sponsor \`${record.name}\` in the config. ${stored.note}`,
   })
   return null
 }
 
-function complainOfMissing(name: string, node: Directive, { file, source }: BlockContext): void {
+function reportMissingAttribute(name: string, { file, source, node }: ShippedBlockContext): void {
   report(file, `Missing attribute \`${name}\` of block \`sponsor\``, {
     ruleId: 'block-attribute',
     place: openingLine(node, source),
@@ -97,7 +106,7 @@ function complainOfMissing(name: string, node: Directive, { file, source }: Bloc
   })
 }
 
-function holdLabel(block: Block, node: Directive, { file, source }: BlockContext): void {
+function validateLabel(block: BlockContent, { file, source, node }: ShippedBlockContext): void {
   const label = toText(block.label ?? [])
   if (!ambiguous.test(label)) return
   report(file, `Unexpected sponsor label \`${label}\`, expected a plain one such as \`Advertisement\``, {
@@ -109,7 +118,7 @@ function holdLabel(block: Block, node: Directive, { file, source }: BlockContext
 }
 
 /** A logo for dark mode takes the place of another; alone it would not be shown, and nobody would know. */
-function holdLogo(block: Block, node: Directive, { file, source }: BlockContext): void {
+function validateLogos(block: BlockContent, { file, source, node }: ShippedBlockContext): void {
   if (!node.attributes?.['logo-dark'] || node.attributes.logo || block.attributes.logo !== null) return
   report(
     file,
@@ -123,7 +132,7 @@ function holdLogo(block: Block, node: Directive, { file, source }: BlockContext)
 }
 
 /** The newsletter's UTM parameters where the sponsor asks for them, on all links to its own host. */
-function tagLinks(block: Block, context: BlockContext): void {
+function tagLinks(block: BlockContent, context: ShippedBlockContext): void {
   const { url, utm: asked } = block.attributes
   const { utm } = context.settings
   if (asked !== true || !utm || typeof url !== 'string') return
