@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile'
 import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { report } from '../diagnostics/report.ts'
 import type { CheckLevel, CheckOptions, CheckSetting } from '../settings.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
+import type { ReportAt } from './report-at.ts'
 import { isCustomCheck, validateCustomCheck } from './validate-custom-check.ts'
 
 /** A check as far as the config is held against it. */
@@ -11,16 +12,6 @@ export interface KnownCheck {
   name: string
   /** Its options with their defaults, whose types they must keep. */
   options?: CheckOptions
-}
-
-/** Puts a message on the config, at a part of what it says of one check. */
-export type ReportAt = (reason: string, options?: SayOptions) => void
-
-interface SayOptions {
-  path?: YamlPath
-  part?: 'key' | 'value'
-  note?: string
-  severity?: Severity
 }
 
 type OptionValue = CheckOptions[string]

@@ -1,6 +1,6 @@
 import { listNames } from '../diagnostics/list-names.ts'
 import type { OwnCheck } from '../settings.ts'
-import type { ReportAt } from './validate-checks.ts'
+import type { ReportAt } from './report-at.ts'
 
 type Fields = Record<string, unknown> & Pick<OwnCheck, 'run'>
 
