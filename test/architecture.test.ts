@@ -18,7 +18,7 @@ const floors = [
   ['files'],
   ['network', 'send'],
   ['render'],
-  ['html', 'text', 'checks'],
+  ['html', 'text', 'checks', 'mail'],
   ['mail-clients'],
   ['blocks'],
   ['parse'],

@@ -3,14 +3,14 @@ import { check } from '../build.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import { toRelative } from '../files/paths.ts'
 import { UsageError } from '../files/usage-error.ts'
+import { createMail } from '../mail/create-mail.ts'
+import { formatHeaderDate } from '../mail/format-header-date.ts'
 import type { RenderedIssue } from '../newsletter/build-issue.ts'
 import { renderSample } from '../newsletter/render-sample.ts'
 import type { Rendered } from '../render/render.ts'
 import { formatPretty } from '../report/format-pretty.ts'
 import { wantsColour } from '../report/wants-colour.ts'
-import { createMail } from '../send/create-mail.ts'
 import { createTestMail, type TestMail } from '../send/create-test-mail.ts'
-import { formatHeaderDate } from '../send/format-header-date.ts'
 import type { Settings } from '../settings.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { Context } from './context.ts'
@@ -56,8 +56,8 @@ export async function sendCommand(file: string, flags: SendFlags, context: Conte
     tellTags(tests, data, flags, context)
     // Sixteen modules of nodemailer's, which no mistake before this needs.
     const [{ createEml }, { encodeAddress }] = await Promise.all([
-      import('../send/create-eml.ts'),
-      import('../send/format-header.ts'),
+      import('../mail/create-eml.ts'),
+      import('../mail/format-header.ts'),
     ])
     const messages = await Promise.all(
       tests.map(async ({ mail, to }) => ({

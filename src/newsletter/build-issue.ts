@@ -9,8 +9,8 @@ import { explainDiskError } from '../files/explain-disk-error.ts'
 import type { ManifestFile } from '../files/manifest.ts'
 import { toRelative } from '../files/paths.ts'
 import type { ImageRead } from '../images/image-store.ts'
+import { createMail } from '../mail/create-mail.ts'
 import type { Rendered } from '../render/render.ts'
-import { createMail } from '../send/create-mail.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
 import { type RenderedEmails, renderTargets } from './render-targets.ts'
 import { validateSwitches } from './validate-switches.ts'
@@ -143,7 +143,7 @@ async function composeEmls(
 ): Promise<(Uint8Array | null)[]> {
   const mails = emails.map((rendered) => createMail(rendered, newsletter.settings))
   if (mails.every((mail) => mail === undefined)) return mails.map(() => null)
-  const { createEml } = await import('../send/create-eml.ts')
+  const { createEml } = await import('../mail/create-eml.ts')
   return Promise.all(mails.map((mail) => (mail ? createEml(mail) : null)))
 }
 

@@ -7,9 +7,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createEml, type Mail } from '../../src/send/create-eml.ts'
+import { createEml, type Mail } from '../../src/mail/create-eml.ts'
+import { formatHeaderDate } from '../../src/mail/format-header-date.ts'
 import { createTestMail } from '../../src/send/create-test-mail.ts'
-import { formatHeaderDate } from '../../src/send/format-header-date.ts'
 import { type MadeEmail, makeNewsletter } from '../browser/make-emails.ts'
 
 const root = join(import.meta.dirname, '..', '..')
