@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
-import { check } from '../build.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import { toRelative } from '../files/paths.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { createMail } from '../mail/create-mail.ts'
 import { formatHeaderDate } from '../mail/format-header-date.ts'
 import type { RenderedIssue } from '../newsletter/build-issue.ts'
+import { checkNewsletter } from '../newsletter/check-newsletter.ts'
 import { renderSample } from '../newsletter/render-sample.ts'
 import type { Rendered } from '../render/render.ts'
 import { formatPretty } from '../report/format-pretty.ts'
@@ -90,8 +90,9 @@ async function drawIssue(
 ): Promise<RenderedIssue | number> {
   const root = resolve(cwd, flags.root ?? '.')
   let drawn: RenderedIssue | undefined
-  const result = await check({
-    ...{ root, cwd, files: [file], config, target, strict, signal, web: false },
+  const options = { root, cwd, files: [file], config, target, strict, signal }
+  const result = await checkNewsletter(options, {
+    web: false,
     onRendered: (issue) => {
       drawn = issue
     },

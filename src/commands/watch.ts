@@ -60,8 +60,8 @@ export async function watchCommand(files: string[], flags: WatchFlags, context: 
         show()
       },
       onLoaded: (newsletter) => book?.open(newsletter),
-      onRendered(drawn) {
-        book?.note(drawn)
+      onRendered(issue) {
+        book?.note(issue)
         show()
       },
       onBuilt(build) {
