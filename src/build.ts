@@ -15,7 +15,7 @@ export function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /**
- * Holds issues against the checks, and against all that a build complains of. Writes nothing.
+ * Runs the checks on issues, and all that a build reports. Writes nothing.
  * @throws {UsageError} as `build` does
  */
 export function check(options: CheckRunOptions): Promise<RunResult> {

@@ -1,5 +1,5 @@
 /**
- * The public API. `build` builds a newsletter's folder, `check` only holds it against the checks; `render` renders one issue without a disk.
+ * The public API. `build` builds a newsletter's folder, `check` only runs the checks on it; `render` renders one issue without a disk.
  */
 export {
   type BuildOptions,

@@ -60,7 +60,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   while (changes && !signal.aborted) {
     waiting = [...waiting, ...changes]
     if (world.isProgram && waiting.some(isCode)) memory.clear()
-    tellOfModules(waiting, world, options)
+    reportModules(waiting, world, options)
     options.onStart?.()
     const result = await buildOnce(options, world, folder.interrupted(), rendered)
     if (result && result.outcome !== 'interrupted') {
@@ -137,7 +137,7 @@ function toSponsorsFile(config: string): string {
 }
 
 /** Node.js reads a module in `.mjs` once, and jiti leaves them to it (jiti, `moduleCache`). */
-function tellOfModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
+function reportModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
   const path = changed.find(
     (each) => each.endsWith('.mjs') && !/^issue\.config\./.test(toRelative(places.root, each)),
   )

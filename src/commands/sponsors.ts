@@ -48,7 +48,7 @@ export async function sponsorsCommand(
       return exitCodes.fine
     }
     const sponsor = Object.hasOwn(list.sponsors, key) ? list.sponsors[key] : undefined
-    const sheet = formatProofSheet(list.drawn, { newsletter: list.newsletter, key, sponsor })
+    const sheet = formatProofSheet(list.rendered, { newsletter: list.newsletter, key, sponsor })
     if (proof === '-') stdout.write(sheet)
     else stdout.write(`${relative(cwd, await writeSheet(resolve(cwd, proof), proof, sheet))}\n`)
     return exitCodes.fine

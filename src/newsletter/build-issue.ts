@@ -93,7 +93,20 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
     files && out !== undefined && passes
       ? await guardWriting(file, { folder: `${out}/${matter.slug}`, root }, () => writeFiles(out, files))
       : undefined
-  const built: BuiltIssue = {
+  const built = describeBuild(issueFile, { rendered, written, passes })
+  onRendered?.({ issueFile, rendered, files: files ?? [], built, templateMessages, context })
+  return built
+}
+
+function describeBuild(
+  { file, matter }: IssueFile,
+  {
+    rendered,
+    written,
+    passes,
+  }: { rendered: Rendered | undefined; written: WrittenFile[] | undefined; passes: boolean },
+): BuiltIssue {
+  return {
     source: file.path,
     slug: matter.slug,
     subject: rendered?.email.subject ?? matter.subject,
@@ -103,8 +116,6 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
     messages: countMessages([file]),
     passes,
   }
-  onRendered?.({ issueFile, rendered, files: files ?? [], built, templateMessages, context })
-  return built
 }
 
 /** @returns what gives a template's messages but for those that other issues' renderings have left before now */

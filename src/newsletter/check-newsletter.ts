@@ -32,7 +32,7 @@ export interface CheckHooks {
 }
 
 /**
- * Holds issues against the checks, and against all that a build complains of. Writes nothing.
+ * Runs the checks on issues, and all that a build reports. Writes nothing.
  * @throws {UsageError} as `buildNewsletter` does
  */
 export async function checkNewsletter(
@@ -52,7 +52,13 @@ export async function checkNewsletter(
   const isOnDisk = ({ file }: IssueFile) => file !== input
   validateSlugs(selection.chosen.filter(isOnDisk), selection.others)
   const { root } = places
-  const context = { ...createIssueContext(newsletter, { root, strict: options.strict }), web, onRendered }
+  const context: IssueContext = {
+    ...createIssueContext(newsletter, { root, strict: options.strict }),
+    // What is not written need not be composed.
+    outputs: [],
+    web,
+    onRendered,
+  }
   const issues = options.online
     ? await checkAndRequest(selection.chosen, context, options.online, options)
     : await buildEach(selection.chosen, context, options)

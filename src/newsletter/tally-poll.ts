@@ -71,16 +71,18 @@ async function findPolls(
   const issueFile = findIssue(newsletter, issue)
   const { slug } = issueFile.matter
   const { settings } = newsletter
-  const draw = async (target: string): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
+  const renderFor = async (
+    target: string,
+  ): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
     const { polls } = await renderIssue(issueFile, { ...newsletter, settings: { ...settings, target } }, root)
     const own = polls.find(({ id }) => id === poll)
     return { polls, found: own && { issue: slug, ...own, target } }
   }
-  const { polls, found } = await draw(settings.target)
+  const { polls, found } = await renderFor(settings.target)
   if (found) {
     const others = settings.targets.filter((target) => target !== settings.target)
-    const drawn = await Promise.all(others.map(draw))
-    return [found, ...drawn.flatMap((each) => each.found ?? [])]
+    const rendered = await Promise.all(others.map(renderFor))
+    return [found, ...rendered.flatMap((each) => each.found ?? [])]
   }
   const { path, messages } = issueFile.file
   if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))

@@ -61,7 +61,7 @@ export function createPreviewStore(): PreviewStore {
   }
 }
 
-/** As many of a file's messages as the page draws get their lines; to a file with thousands the rest would be much. */
+/** As many of a file's messages as the page shows get their lines; to a file with thousands the rest would be much. */
 const framed = 100
 
 function toMessages(files: VFile[]): PreviewState['messages'] {

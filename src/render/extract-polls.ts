@@ -4,7 +4,7 @@ import type { PollRecord } from '../types.ts'
 import { resolvePollWords } from './poll-words.ts'
 
 /**
- * The polls of an issue whose blocks have been held.
+ * The polls of an issue whose blocks have been validated.
  * @param restore what stands where a merge tag does: the results are read by all
  */
 export function extractPolls(tree: Root, restore: (shielded: string) => string): PollRecord[] {

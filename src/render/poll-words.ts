@@ -10,7 +10,7 @@ export interface PollWords {
 
 /**
  * What a poll asks and offers, on its pages and in its results.
- * @param block a poll that has been held
+ * @param block a poll that has been validated
  * @param restore puts the words in the place of a tag
  */
 export function resolvePollWords({ extra, items }: Block, restore: (shielded: string) => string): PollWords {

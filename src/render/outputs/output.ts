@@ -13,7 +13,10 @@ export interface TargetOutput {
   files(email: Rendered): OutputFiles
 }
 
-/** What is written once, whatever the number of targets: into the issue's folder, or into the out folder itself. */
+/**
+ * What is written once, whatever the number of targets: into the issue's folder, or into the out folder itself, where
+ * the slug has to be a part of the path: each issue gives files of its own.
+ */
 export interface IssueOutput {
   /** What the rest of the tool calls it: small letters and hyphens. */
   name: string
