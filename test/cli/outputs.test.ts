@@ -1,4 +1,7 @@
-/** Outputs are an open list: what is written of an issue, and what goes when an output is not wanted any more. */
+/**
+ * Outputs are an open list: what is written of an issue, and what goes when an output is not wanted any more.
+ * `outputs.txt` lists the files of an issue for two targets; `UPDATE=1 npx vitest run test/cli/outputs` writes it anew.
+ */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +9,7 @@ import { buildNewsletter } from '../../src/newsletter/build-newsletter.ts'
 import { createIssueMemory } from '../../src/newsletter/issue-memory.ts'
 import { outputs } from '../../src/render/outputs/index.ts'
 import type { IssueOutput, Output, TargetOutput } from '../../src/render/outputs/output.ts'
+import { expectFile } from '../support/expect-file.ts'
 import { makeNewsletter, noChecks, pixel, toIssue } from './newsletter.ts'
 
 const feedItem: IssueOutput = {
@@ -55,28 +59,8 @@ test('files are listed by target, in the order of the outputs, and what the issu
   })
   const result = await build(newsletter.root, [subject, listing])
   expect(result.outcome).toBe('built')
-  const listed = result.issues[0]?.files.map(({ output, path }) => `${output} ${path}`)
-  expect(listed?.map((line) => line.replace(/\.\w{8}\.png$/, '.png'))).toEqual([
-    'email-html a/kit/email.html',
-    'email-text a/kit/email.txt',
-    'eml a/kit/email.eml',
-    'issue-json a/kit/issue.json',
-    'images a/kit/images/dot.png',
-    'subject a/kit/subject.txt',
-    'web a/index.html',
-    'vote-pages vote/a/p/well/index.html',
-    'vote-pages vote/a/p/well/thanks/index.html',
-    'vote-pages vote/a/p/badly/index.html',
-    'vote-pages vote/a/p/badly/thanks/index.html',
-    'web-images a/images/dot.png',
-    'listing listings/a.txt',
-    'email-html a/listmonk/email.html',
-    'email-text a/listmonk/email.txt',
-    'eml a/listmonk/email.eml',
-    'issue-json a/listmonk/issue.json',
-    'images a/listmonk/images/dot.png',
-    'subject a/listmonk/subject.txt',
-  ])
+  const listed = result.issues[0]?.files.map(({ output, path }) => `${output}: ${path}\n`).join('') ?? ''
+  expectFile(join(import.meta.dirname, 'outputs.txt'), listed.replace(/\.\w{8}\.png$/gm, '.png'))
   expect(newsletter.list('dist').sort()).toEqual([...pathsOf(newsletter), 'manifest.json'].sort())
   expect(newsletter.read('dist/a/listmonk/subject.txt')).toBe('listmonk: A')
   expect(newsletter.read('dist/listings/a.txt')).toBe('kit\nlistmonk')
