@@ -27,7 +27,7 @@ export interface RenderOptions {
   checks?: readonly Check[]
   /** How text that only looks like a merge tag goes out, where it is not the target's way. */
   literals?: Literals
-  /** Of an issue that is drawn several times. */
+  /** Of an issue that is rendered several times. */
   parser?: MarkdownParser
 }
 

@@ -1,7 +1,7 @@
 import type { RunResult } from '../build.ts'
 import { countMessages } from '../diagnostics/count-messages.ts'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
-import type { EmailSizes } from '../files/create-issue-record.ts'
+import type { EmailSizes } from '../render/measure-sizes.ts'
 
 /**
  * What `--reporter json` prints, one object:
@@ -63,7 +63,7 @@ export function formatJson(result: RunResult): string {
     ...issue,
     sound: passes,
     written: sizes !== null,
-    files,
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     sizes,
     ...messages,
   }))

@@ -28,7 +28,7 @@ function toIssue(slug: string, passes = true): BuiltIssue {
   return { source: `issues/${slug}.md`, slug, subject: slug, date: null, files: [], sizes, messages, passes }
 }
 
-function toBuild(names: string[], drawn: string[], broken: string[] = []): WatchedBuild {
+function toBuild(names: string[], rendered: string[], broken: string[] = []): WatchedBuild {
   const issues = names.map((name) => toIssue(name, !broken.includes(name)))
   const files = broken.map((name) => {
     const file = new VFile({ cwd: root, path: `issues/${name}.md`, value: 'one\ntwo' })
@@ -44,7 +44,7 @@ function toBuild(names: string[], drawn: string[], broken: string[] = []): Watch
       skippedDrafts: [],
       checks: [],
     },
-    drawn: drawn.map((name) => `issues/${name}.md`),
+    rendered: rendered.map((name) => `issues/${name}.md`),
     changed: ['issues/a.md'],
     milliseconds: 83.7,
   }
