@@ -72,7 +72,7 @@ function addCheck(program: Command, context: Context, exit: Exit): void {
   addCommon(command, 'check drafts too, not only those that are named')
     .option('--online', 'ask for every link over the network')
     .option('--list', 'list all checks, with their levels')
-    .option('--explain <name>', 'tell all about a check')
+    .option('--explain <name>', 'explain a check, or any other rule that a message names')
     .addHelpText('after', helpExamples.check)
     .action(async (files: string[], flags: CheckFlags) => {
       const { checkCommand } = await import('./check.ts')

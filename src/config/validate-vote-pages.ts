@@ -8,9 +8,9 @@ import type { Config } from './config.ts'
  * goes before them; an endpoint wants pages.
  * @param file the config, for its messages
  */
-export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFile, ruleId: string): void {
+export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFile): void {
   const say = (reason: string, key: string, note: string) =>
-    report(file, reason, { ruleId, place: yaml.placeOf(['polls', key], 'key'), note })
+    report(file, reason, { ruleId: 'config', place: yaml.placeOf(['polls', key], 'key'), note })
   if (polls?.pages && url === undefined)
     say(
       'Missing `url` in the config, which `polls.pages` needs',

@@ -43,22 +43,13 @@ function finishRawLink(node: Element, context: EmailRulesContext): void {
   const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
-    complainOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
+    report(context.file, context.shield.restore(resolved.reason), {
+      ruleId: 'link-address',
+      place: node.position,
+      note: resolved.note,
+    })
     if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href
   }
-}
-
-function complainOnce(
-  context: EmailRulesContext,
-  reason: string,
-  ruleId: string,
-  node: Element,
-  note: string,
-): void {
-  const known = context.file.messages.some(
-    (message) => message.ruleId === ruleId && message.reason === reason,
-  )
-  if (!known) report(context.file, reason, { ruleId, place: node.position, note })
 }
 
 function finishRawImage(node: Element, context: EmailRulesContext): void {
@@ -66,7 +57,7 @@ function finishRawImage(node: Element, context: EmailRulesContext): void {
   if (typeof src !== 'string' || context.imageStore.has(src)) return
   const taken = context.imageStore.take(context.shield.decode(src), 'issue')
   if ('reason' in taken) {
-    complainOnce(context, taken.reason, 'image-file', node, taken.note)
+    report(context.file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
     return
   }
   node.properties.src = taken.picture.src

@@ -93,7 +93,7 @@ function toPage(markup: string, css: StyleSheet, context: HtmlContext): string {
 function complainOfLayout({ file, theme }: HtmlContext): void {
   const layout = theme.files.get('layout.html')
   const reason = 'Missing `{{ content }}` in the layout'
-  if (layout && !layout.messages.some((message) => message.reason === reason)) {
+  if (layout) {
     report(layout, reason, {
       ruleId: 'template-content',
       note: 'It is where the issue goes. Print it once.',

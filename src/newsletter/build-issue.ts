@@ -11,6 +11,7 @@ import { toRelative } from '../files/paths.ts'
 import type { ImageRead } from '../images/image-store.ts'
 import type { Rendered } from '../render/render.ts'
 import { createMail } from '../send/create-mail.ts'
+import { collectTemplateMessages } from './collect-template-messages.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
 import { type RenderedEmails, renderTargets } from './render-targets.ts'
 import { validateSwitches } from './validate-switches.ts'
@@ -75,14 +76,15 @@ export interface RenderedIssue {
 export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter } = issueFile
   const { themes, templateMessages: earlier } = context.newsletter
-  const templates = [...new Set(themes.get(matter.template)?.files.values())]
-  const counted = templates.map(({ messages }) => messages.length)
-  const drawn = issueFile.readable ? await renderGuarded(file, context) : undefined
+  const theme = themes.get(matter.template)
+  const { result: drawn, found } = await collectTemplateMessages(theme, context.newsletter, async () =>
+    issueFile.readable ? renderGuarded(file, context) : undefined,
+  )
   const rendered = drawn?.emails[0]
-  const templateMessages = templates.flatMap((template, index) => [
-    ...(earlier.get(template) ?? []),
-    ...template.messages.slice(counted[index]),
-  ])
+  const templateMessages = [
+    ...[...(theme?.files.values() ?? [])].flatMap((template) => earlier.get(template) ?? []),
+    ...[...found.values()].flat(),
+  ]
   if (rendered) validateSwitches(rendered.issue.tree, file, context.checkNames)
   const { errors, warnings } = drawn?.counts ?? { errors: 0, warnings: 0 }
   // A finding on a template is a message there once, but counts for every issue that has it.

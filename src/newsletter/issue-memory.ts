@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
+import { mergeMessages } from '../diagnostics/once.ts'
 import { isWritten } from '../files/is-written.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { ImageRead } from '../images/image-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
+import { collectTemplateMessages } from './collect-template-messages.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
 /** Issues as earlier builds of this process left them. */
@@ -108,14 +110,7 @@ function toReadDigest(read: ImageRead): string {
 
 function recall({ messages, flaws }: Remembered, { file }: IssueFile, theme: Theme | undefined): void {
   file.messages.push(...messages)
-  for (const [path, own] of flaws) addNew(theme?.files.get(path)?.messages ?? [], own)
-}
-
-function addNew(messages: VFileMessage[], found: VFileMessage[]): void {
-  const toName = ({ ruleId, reason, line, column }: VFileMessage) =>
-    JSON.stringify([ruleId, reason, line, column])
-  const known = new Set(messages.map(toName))
-  messages.push(...found.filter((message) => !known.has(toName(message))))
+  for (const [path, own] of flaws) mergeMessages(theme?.files.get(path)?.messages ?? [], own)
 }
 
 /** Builds an issue and notes what it asked for and what was said of it. */
@@ -143,28 +138,8 @@ async function buildAndNote(
       return slug
     },
   }
-  const { result: built, flaws } = await withFreshTemplates(theme, context, () =>
+  const { result: built, found: flaws } = await collectTemplateMessages(theme, context.newsletter, () =>
     buildIssue(issueFile, noted),
   )
   return { key, assets, slugs, built, messages: issueFile.file.messages.slice(before), flaws }
-}
-
-/** What other issues have found on the templates is laid aside, since nothing is said there twice. */
-async function withFreshTemplates<Result>(
-  theme: Theme | undefined,
-  { newsletter }: IssueContext,
-  work: () => Promise<Result>,
-): Promise<{ result: Result; flaws: Remembered['flaws'] }> {
-  const files = [...(theme?.files ?? [])]
-  const earlier = files.map(([, file]) => file.messages)
-  for (const [, file] of files) file.messages = [...(newsletter.templateMessages.get(file) ?? [])]
-  const result = await work()
-  const flaws: Remembered['flaws'] = new Map()
-  for (const [index, [path, file]] of files.entries()) {
-    const own = file.messages.slice(newsletter.templateMessages.get(file)?.length ?? 0)
-    if (own.length > 0) flaws.set(path, own)
-    file.messages = earlier[index] ?? []
-    addNew(file.messages, own)
-  }
-  return { result, flaws }
 }

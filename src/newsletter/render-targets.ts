@@ -1,9 +1,11 @@
 import { VFile } from 'vfile'
 import type { CheckCounts } from '../checks/run-checks.ts'
+import { mergeTargetMessages } from '../diagnostics/once.ts'
 import { createMarkdownParser } from '../parse/markdown-parser.ts'
 import { type Rendered, render } from '../render/render.ts'
 import { renderWebCopy } from '../render/render-web-copy.ts'
 import type { IssueContext } from './build-issue.ts'
+import { maskTargetDetails } from './mask-target-details.ts'
 
 /** An issue as it goes out. */
 export interface RenderedEmails {
@@ -16,7 +18,7 @@ export interface RenderedEmails {
 }
 
 /**
- * Renders an issue for every target, and its web copy. What several targets have in common is complained of once.
+ * Renders an issue for every target, and its web copy. A mistake of several targets is reported once (`diagnostics/once.ts`).
  * @param file the Markdown
  */
 export async function renderTargets(
@@ -31,7 +33,7 @@ export async function renderTargets(
   for (const target of settings.targets.filter((name) => name !== settings.target)) {
     const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
     emails.push(await render(copy, { ...options, settings: { ...settings, target } }))
-    takeMessages(copy, file)
+    mergeTargetMessages(file.messages, copy.messages, maskTargetDetails)
   }
   // A mistake that only the web copy meets is one for `issue check`, too.
   const isDrawn = web && !file.messages.some(({ fatal }) => fatal)
@@ -43,12 +45,4 @@ export async function renderTargets(
       warnings: emails.reduce((sum, { counts }) => sum + counts.warnings, 0),
     },
   }
-}
-
-/** The messages that a file does not have yet. */
-function takeMessages(from: VFile, to: VFile): void {
-  const toName = ({ ruleId, reason, line, column }: VFile['messages'][number]) =>
-    JSON.stringify([ruleId, reason, line, column])
-  const known = new Set(to.messages.map(toName))
-  to.messages.push(...from.messages.filter((message) => !known.has(toName(message))))
 }

@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import type { Settings } from '../settings.ts'
 import { targets } from '../targets/index.ts'
@@ -131,13 +132,15 @@ function isUrlName(name: string): name is UrlName {
   return (urlNames as readonly string[]).includes(name)
 }
 
-type Say = (reason: string, note: string, severity?: 'error' | 'warning' | 'info', ruleId?: string) => void
+type Say = (
+  reason: string,
+  note: string,
+  severity?: Severity,
+  ruleId?: 'merge-name' | 'merge-fallback' | 'merge-unverified',
+) => void
 
 function toSay(file: VFile, place: Position | undefined): Say {
   return (reason, note, severity = 'error', ruleId = 'merge-name') => {
-    // A template says the same of every issue, and twice: in HTML and in plaintext.
-    const isSame = (told: VFile['messages'][number]) => told.reason === reason && told.line === undefined
-    if (place === undefined && file.messages.some(isSame)) return
     report(file, reason, { ruleId, place, note, severity })
   }
 }

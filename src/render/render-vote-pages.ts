@@ -68,13 +68,10 @@ function drawPage(variables: Record<string, unknown>, { theme, file }: RenderCon
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
-    if (!file.messages.some(({ reason }) => reason === cannotDraw))
-      report(file, cannotDraw, {
-        ruleId: 'template-fault',
-        note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
-      })
+    report(file, 'Cannot draw the pages of a poll', {
+      ruleId: 'template-fault',
+      note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+    })
     return ''
   }
 }
-
-const cannotDraw = 'Cannot draw the pages of a poll'

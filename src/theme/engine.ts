@@ -87,8 +87,6 @@ function complainOfTemplate(error: LiquidError, drawn: string, { files, sources 
     ''
   const undefinedVariable = /^undefined variable: (.*)$/.exec(reason)
   const length = token?.getText?.().split('\n')[0]?.length ?? 1
-  const known = owner.messages.find((message) => message.line === line && message.column === column)
-  if (known) return known
   return report(
     owner,
     undefinedVariable

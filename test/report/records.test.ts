@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { countMessages } from '../../src/diagnostics/count-messages.ts'
 import { createMessageRecords } from '../../src/diagnostics/message-records.ts'
-import { report } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
 import { formatByteSize } from '../../src/report/format-byte-size.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 import { wantsColour } from '../../src/report/wants-colour.ts'
@@ -10,7 +10,7 @@ import { wantsColour } from '../../src/report/wants-colour.ts'
 function toFile(path: string, ...messages: [string, number?][]): VFile {
   const file = new VFile({ path, value: 'one\ntwo\nthree\n' })
   for (const [reason, line] of messages) {
-    report(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
+    reportFinding(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
   }
   return file
 }

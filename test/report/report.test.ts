@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { report, type Severity } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
+import type { Severity } from '../../src/diagnostics/severity.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 
 const here = import.meta.dirname
@@ -35,7 +36,7 @@ describe.each(cases)('$name', ({ name }) => {
       const [line = 0, column = 0, endLine, endColumn] = place ?? []
       const start = { line, column }
       const end = endLine && endColumn ? { line: endLine, column: endColumn } : undefined
-      const message = report(file, reason, {
+      const message = reportFinding(file, reason, {
         ...rest,
         ruleId: rule ?? '',
         place: place && end ? { start, end } : place && start,
