@@ -1,4 +1,5 @@
 import { listNames } from '../diagnostics/list-names.ts'
+import { isRuleId } from '../diagnostics/rules.ts'
 import type { OwnCheck } from '../settings.ts'
 import type { ReportAt } from './validate-checks.ts'
 
@@ -36,6 +37,7 @@ function* findFlaws(key: string, check: Fields): Generator<string> {
   const subject = `the check \`${key}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(key))
     yield `Unexpected name \`${key}\` of a check, expected small letters and hyphens, such as \`link-text\``
+  if (isRuleId(key)) yield `Unexpected name \`${key}\` of a check, expected one that no other rule has`
   if (typeof check.run !== 'function') yield `Unexpected \`run\` in ${subject}, expected a function`
   if (check.name !== key)
     yield check.name === undefined

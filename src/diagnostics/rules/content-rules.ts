@@ -71,7 +71,7 @@ export const contentRules = {
   'merge-fallback': {
     title: 'Merge tags have the fallback that their target needs and can write.',
     explanation:
-      'A fallback is what readers see of whom the provider has no value: “Hello friend” in place of “Hello ”. Some providers have none for this tag, cannot hold certain characters in it, or refuse to send without one.',
+      'A fallback is shown to readers of whom the provider knows no name: “Hello friend” in place of “Hello ”. Some providers have no fallback for this tag, cannot hold certain characters in it, or send nothing to such readers without one.',
     mend: 'Write plain words in the brackets: `Hello [friend](merge:first_name)`. Where the target has no fallback, phrase the sentence so that it works without the name.',
   },
   'merge-unverified': {
