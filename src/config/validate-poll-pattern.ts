@@ -29,7 +29,7 @@ export function validatePollPattern(
     report(file, `Unexpected \`${placeholder}\` in \`polls.url\`, expected ${listNames(placeholders)}`, {
       ruleId: 'config',
       place: placeWithin(placeholder, file, options.place),
-      note: "To tell the subscribers apart, write your provider's own merge tag in its place, e.g. `{{ subscriber.id }}`.",
+      note: "To know who voted, write your provider's own merge tag in its place, such as `{{ subscriber.id }}`.",
     })
   }
   for (const { target, text } of ours) {
@@ -38,7 +38,7 @@ export function validatePollPattern(
     report(file, `Cannot fill in \`{subscriber}\` for the target \`${target}\``, {
       ruleId: 'config',
       place: placeWithin('{subscriber}', file, options.place),
-      note: `A merge tag for the subscriber's id is known of ${known}. If your provider has one, write it in its place.`,
+      note: `Issuepress knows a merge tag for the subscriber's id of ${known} only. If your provider has one, write that tag instead of \`{subscriber}\`.`,
     })
   }
 }

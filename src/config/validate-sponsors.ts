@@ -28,7 +28,7 @@ export function validateSponsors(file: VFile, taken: readonly string[]): Sponsor
       {
         ruleId: options.ruleId,
         place: yaml.placeOf([key], 'key'),
-        note: 'Which of the two counts would be a guess. Take one of them out.',
+        note: 'Nobody can tell which of the two is meant. Remove one of them.',
       },
     )
   return sponsors

@@ -46,7 +46,7 @@ export function validateUnsubscribe(
     if (foreign !== undefined)
       say(
         `Unexpected \`${foreign}\` in \`list.unsubscribe.url\`, which is no tag of the target \`${target}\``,
-        `\`${neutralUnsubscribe}\` is each target’s own.`,
+        `Write \`${neutralUnsubscribe}\`, which becomes each target’s own tag.`,
         'warning',
       )
   }

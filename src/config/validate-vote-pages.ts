@@ -21,12 +21,12 @@ export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFil
     say(
       'Unexpected `polls.pages` beside `polls.url`, expected one of the two',
       'pages',
-      'A vote goes to one place: `polls.url` would be taken, and no page would ever be asked for.',
+      'Votes go to one place: with `polls.url` set, nobody would ever come to the pages. Remove one of the two.',
     )
   if (polls?.endpoint !== undefined && !polls.pages)
     say(
       'Unexpected `polls.endpoint` without `polls.pages`',
       'endpoint',
-      'It takes what the button on a page posts. Add `pages: true`, or write `polls.url` for a link that votes by itself.',
+      'It receives what the button on a page sends. Add `pages: true`, or write `polls.url` for a link that votes by itself.',
     )
 }

@@ -96,7 +96,7 @@ function complainOfLayout({ file, theme }: HtmlContext): void {
   if (layout) {
     report(layout, reason, {
       ruleId: 'template-content',
-      note: 'It is where the issue goes. Print it once.',
+      note: 'Without it the email has a frame and no issue in it. Write it once, where the issue is to stand.',
     })
   }
   report(file, `Cannot draw the template \`${theme.name}\``, {

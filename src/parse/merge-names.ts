@@ -175,14 +175,14 @@ function tellOfTag(
   if (lost.length > 0)
     say(
       `Cannot write the fallback \`${words}\` of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${tag.fallback ? `${target.title} cannot say these words in a fallback: take marks such as quotes and braces out of them.` : `${target.title} has no fallback for this tag that is known here.`} Without it \`${tag.tag}\` goes out alone${toWhere(lost, contexts)}. ${tag.note ?? ''}`.trim(),
+      `${tag.fallback ? `${target.title} cannot hold these words in a fallback: remove signs such as quotes and braces from them.` : `Issuepress knows of no fallback for this tag in ${target.title}.`} Without it \`${tag.tag}\` goes out alone${toWhere(lost, contexts)}. ${tag.note ?? ''}`.trim(),
       'warning',
       'merge-fallback',
     )
   if (words === '' && tag.needsFallback)
     say(
       `Missing fallback of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${target.title} sends nothing to those who lack it. Write \`[friend](merge:${name})\`.`,
+      `${target.title} sends nothing to readers of whom it has no value. Write \`[friend](merge:${name})\`.`,
       'warning',
       'merge-fallback',
     )
@@ -190,7 +190,7 @@ function tellOfTag(
   if (doubtful)
     say(
       `UNVERIFIED: \`${written?.bytes.text ?? tag.tag}\` for \`merge:${name}\` in ${target.title}`,
-      'No documentation was found that confirms it. Look at a test send before you rely on it.',
+      'No documentation was found that confirms this tag. Send yourself a test and look at it before you rely on it.',
       'info',
       'merge-unverified',
     )

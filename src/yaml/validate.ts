@@ -42,7 +42,7 @@ export function validate<Schema extends GenericSchema>(
       place: yaml.placeOf(path),
       note:
         typeof issue.input === 'number' && issue.type === 'string'
-          ? 'YAML takes it for a number. Put it in quotation marks.'
+          ? 'YAML reads it as a number. Put it in quotation marks.'
           : undefined,
     })
   }

@@ -84,7 +84,7 @@ function takeLogo(
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',
-    note: `The \`${name}\` of sponsor \`${record.name}\` in the config. ${taken.note}`,
+    note: `This is the \`${name}\` of sponsor \`${record.name}\` in the config. ${taken.note}`,
   })
   return null
 }
@@ -103,7 +103,7 @@ function holdLabel(block: Block, node: Directive, { file, source }: BlockContext
   report(file, `Unexpected sponsor label \`${label}\`, expected a plain one such as \`Advertisement\``, {
     ruleId: 'sponsor-label',
     place: openingLine(node, source),
-    note: 'Regulators call this wording ambiguous: it may only suggest underwriting, while the sponsor wrote the copy. “Ad”, “Advertisement” and “Anzeige” are understood.',
+    note: 'Regulators call this wording ambiguous: it may mean that somebody supports the newsletter, not that the text is an advertisement. Readers understand “Ad”, “Advertisement” or “Anzeige”.',
     severity: 'warning',
   })
 }
@@ -117,7 +117,7 @@ function holdLogo(block: Block, node: Directive, { file, source }: BlockContext)
     {
       ruleId: 'block-attribute',
       place: attributePlace(node, 'logo-dark', source),
-      note: 'If the picture can be seen on light and on dark alike, name it `logo`.',
+      note: 'A `logo-dark` is shown only in place of a `logo`. If the picture can be seen on light and on dark backgrounds, name it `logo`.',
     },
   )
 }

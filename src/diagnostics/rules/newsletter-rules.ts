@@ -5,7 +5,7 @@ export const newsletterRules = {
   config: {
     title: 'The config has only keys that exist, with values that they can have.',
     explanation:
-      'A key that is misspelled would have no effect, and a value of the wrong kind could be taken for something else: an issue would go out with other settings than you meant. So nothing is built until the config is right.',
+      'A key that is misspelled would have no effect, and a value of the wrong kind could be taken for something else: issues would go out with other settings than you meant. While there is an error in the config, nothing is built.',
     mend: 'Correct the key or the value that the message points at; it says what is expected there. A config with a few entries looks like this:\n\nname: The Sora Letter\nlang: en\ntarget: mailchimp',
   },
   'yaml-syntax': {
