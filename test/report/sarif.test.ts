@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { defineCheck } from '../../src/checks/check.ts'
 import { reportFinding } from '../../src/diagnostics/report.ts'
+import { findRule } from '../../src/diagnostics/rules.ts'
 import type { ListedCheck } from '../../src/newsletter/list-checks.ts'
 import { formatSarif } from '../../src/report/format-sarif.ts'
 import { root, toFile, toPlace } from './files.ts'
@@ -96,6 +97,14 @@ describe('a log', () => {
       'my-check',
       'yaml-syntax',
     ])
+    const { title, explanation, mend, url } = findRule('yaml-syntax')
+    expect(tool.driver.rules[3]).toEqual({
+      id: 'yaml-syntax',
+      shortDescription: { text: title },
+      fullDescription: { text: explanation },
+      help: { text: mend },
+      helpUri: url,
+    })
     expect(
       results.map((result: { ruleIndex?: number; level: string; locations: unknown[] }) => [
         result.ruleIndex,
