@@ -47,7 +47,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
     if ('problem' in read) return explain(read.problem, address, path, from)
     const size = parseImageSize(read.bytes)
     if (!size) {
-      const note = 'Its bytes are of no image format that is known here. Save it as PNG, JPEG or GIF.'
+      const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
       return { reason: `Cannot read the image \`${address}\`, expected a picture`, note }
     }
     const output = toOutputName(path, read.bytes, size.type)
@@ -89,7 +89,7 @@ function unknownScheme(address: string): StoredImage {
   const scheme = address.slice(0, address.indexOf(':') + 1)
   return {
     reason: `Unexpected scheme \`${scheme}\` in an image's address, expected a path or \`https:\``,
-    note: 'Mail clients show nothing else. Save the picture as a file beside the issue.',
+    note: 'Mail clients load no other kind of address. Save the picture as a file beside the issue.',
   }
 }
 
@@ -107,7 +107,7 @@ function explain(
   if (problem === 'unreadable')
     return {
       reason: `Cannot read the image \`${address}\``,
-      note: `\`${path}\` is there, but is no file that may be read.`,
+      note: `\`${path}\` is there, but cannot be read: it is a folder, or its permissions forbid it.`,
     }
   return {
     reason: `Cannot find the image \`${address}\``,

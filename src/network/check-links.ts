@@ -1,7 +1,8 @@
 import type { OnlineLink } from '../checks/extract-online-links.ts'
 import { linkOnline } from '../checks/link-online.ts'
-import { home } from '../checks/run-checks.ts'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { reportFinding } from '../diagnostics/report.ts'
+import { formatRuleUrl, homeUrl } from '../diagnostics/rule-url.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import { filterFresh, isLasting, type LinkCache } from './link-cache.ts'
 import { type RequestOptions, requestLink } from './request.ts'
 import type { LinkResponse } from './response.ts'
@@ -53,7 +54,7 @@ function toPage(url: string): string {
 
 async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, LinkResponse>> {
   const { version, concurrency = 8, onProgress, signal } = options
-  const userAgent = `issuepress/${version} (+${home})`
+  const userAgent = `issuepress/${version} (+${homeUrl})`
   const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000 }
   const asking: RequestOptions = { ...defaults, ...options, userAgent }
   const responses = new Map<string, LinkResponse>()
@@ -72,22 +73,18 @@ async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<
 function reportResponse({ url, at, level }: OnlineLink, answer: LinkResponse): void {
   if (answer.kind === 'fine') return
   if (answer.kind === 'moved') {
-    say(at, `Unexpected old address \`${url}\`, expected \`${answer.to}\``, 'info')
+    reportLink(at, `Unexpected old address \`${url}\`, expected \`${answer.to}\``, 'info')
     return
   }
   const severity = answer.kind === 'gone' && level === 'error' ? 'error' : 'warning'
-  say(at, `Cannot reach \`${url}\`: ${answer.why}`, severity)
+  reportLink(at, `Cannot reach \`${url}\`: ${answer.why}`, severity)
 }
 
-function say({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
-  const known = file.messages.some(
-    (old) => old.ruleId === linkOnline.name && old.reason === reason && old.line === position?.start.line,
-  )
-  if (known) return
+function reportLink({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
   const note =
     severity === 'info'
       ? 'It was moved for good; the old address works as long as its redirect does.'
       : linkOnline.note
-  const message = report(file, reason, { ruleId: linkOnline.name, place: position, note, severity })
-  message.url = `${home}#${linkOnline.name}`
+  const { name } = linkOnline
+  reportFinding(file, reason, { ruleId: name, place: position, note, severity, url: formatRuleUrl(name) })
 }

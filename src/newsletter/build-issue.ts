@@ -8,6 +8,7 @@ import type { CreatedFile } from '../render/output-file.ts'
 import type { Output } from '../render/outputs/output.ts'
 import type { Rendered, RenderOptions } from '../render/render.ts'
 import { renderEmails } from '../render/render-emails.ts'
+import { collectTemplateMessages } from './collect-template-messages.ts'
 import { guardIssue, guardWriting } from './guard-issue.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
 import { validateSwitches } from './validate-switches.ts'
@@ -68,14 +69,17 @@ export interface RenderedIssue {
 export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter, readable } = issueFile
   const { newsletter, renderOptions, outputs, root, out, strict, web, onRendered } = context
-  const { settings } = newsletter
-  const findTemplateMessages = trackTemplates(matter.template, newsletter)
+  const { settings, themes } = newsletter
 
-  const issue = readable
-    ? await guardIssue(file, settings, () => renderEmails(file, { ...renderOptions, web }))
-    : undefined
+  const theme = themes.get(matter.template)
+  const { result: issue, found } = await collectTemplateMessages(theme, newsletter, async () =>
+    readable ? guardIssue(file, settings, () => renderEmails(file, { ...renderOptions, web })) : undefined,
+  )
   const rendered = issue?.emails[0]
-  const templateMessages = findTemplateMessages()
+  const templateMessages = [
+    ...[...(theme?.files.values() ?? [])].flatMap((path) => newsletter.templateMessages.get(path) ?? []),
+    ...[...found.values()].flat(),
+  ]
   if (rendered) validateSwitches(rendered.issue.tree, file, context.checkNames)
 
   const { errors, warnings } = issue?.counts ?? { errors: 0, warnings: 0 }
@@ -116,18 +120,4 @@ function describeBuild(
     messages: countMessages([file]),
     passes,
   }
-}
-
-/** @returns what gives a template's messages but for those that other issues' renderings have left before now */
-function trackTemplates(
-  name: string,
-  { themes, templateMessages: earlier }: Newsletter,
-): () => VFileMessage[] {
-  const templates = [...new Set(themes.get(name)?.files.values())]
-  const counts = templates.map(({ messages }) => messages.length)
-  return () =>
-    templates.flatMap((template, index) => [
-      ...(earlier.get(template) ?? []),
-      ...template.messages.slice(counts[index]),
-    ])
 }

@@ -22,6 +22,7 @@ export async function guardIssue<Result>(
     if (isTooDeep(error)) {
       report(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
         ruleId: 'nesting-depth',
+        note: 'Look for a very long run of `>` or of opening tags, and remove the levels that nobody would see.',
       })
       return undefined
     }

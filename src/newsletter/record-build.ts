@@ -1,11 +1,12 @@
 import type { VFileMessage } from 'vfile-message'
-import { addNewMessages } from '../diagnostics/add-new-messages.ts'
+import { mergeMessages } from '../diagnostics/once.ts'
 import { isWritten } from '../files/is-written.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { ImageRead } from '../images/image-store.ts'
 import type { RenderOptions } from '../render/render.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
+import { collectTemplateMessages } from './collect-template-messages.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
 type Reader = 'readImage' | 'readResults'
@@ -30,9 +31,9 @@ export async function recordBuild(issueFile: IssueFile, context: IssueContext): 
   const slugs: RecordedBuild['slugs'] = new Map()
   const before = file.messages.length
   const renderOptions = recordReads(context.renderOptions, reads, slugs)
-  const { result: built, templateMessages } = await withFreshTemplates(
+  const { result: built, found: templateMessages } = await collectTemplateMessages(
     context.newsletter.themes.get(matter.template),
-    context,
+    context.newsletter,
     () => buildIssue(issueFile, { ...context, renderOptions }),
   )
   return { built, reads, slugs, messages: file.messages.slice(before), templateMessages }
@@ -88,25 +89,5 @@ export function restoreMessages(
   theme: Theme | undefined,
 ): void {
   file.messages.push(...messages)
-  for (const [path, own] of templateMessages) addNewMessages(theme?.files.get(path)?.messages ?? [], own)
-}
-
-/** What other issues have found on the templates is laid aside, since nothing is reported there twice. */
-async function withFreshTemplates<Result>(
-  theme: Theme | undefined,
-  { newsletter }: IssueContext,
-  work: () => Promise<Result>,
-): Promise<{ result: Result; templateMessages: RecordedBuild['templateMessages'] }> {
-  const files = [...(theme?.files ?? [])]
-  const earlier = files.map(([, file]) => file.messages)
-  for (const [, file] of files) file.messages = [...(newsletter.templateMessages.get(file) ?? [])]
-  const result = await work()
-  const templateMessages: RecordedBuild['templateMessages'] = new Map()
-  for (const [index, [path, file]] of files.entries()) {
-    const own = file.messages.slice(newsletter.templateMessages.get(file)?.length ?? 0)
-    if (own.length > 0) templateMessages.set(path, own)
-    file.messages = earlier[index] ?? []
-    addNewMessages(file.messages, own)
-  }
-  return { result, templateMessages }
+  for (const [path, own] of templateMessages) mergeMessages(theme?.files.get(path)?.messages ?? [], own)
 }

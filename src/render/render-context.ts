@@ -122,7 +122,7 @@ function takeLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | 
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',
-    note: `The logo that \`theme.logo\` names. ${taken.note}`,
+    note: `This is the logo that \`theme.logo\` names. ${taken.note}`,
   })
   return null
 }

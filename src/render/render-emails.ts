@@ -1,7 +1,8 @@
 import { VFile } from 'vfile'
 import type { CheckCounts } from '../checks/run-checks.ts'
-import { addNewMessages } from '../diagnostics/add-new-messages.ts'
+import { mergeTargetMessages } from '../diagnostics/once.ts'
 import { createMarkdownParser } from '../parse/markdown-parser.ts'
+import { maskTargetDetails } from './mask-target-details.ts'
 import { type Rendered, type RenderOptions, render } from './render.ts'
 import { renderWebCopy } from './render-web-copy.ts'
 
@@ -42,7 +43,7 @@ export async function renderEmails(
   for (const target of settings.targets.filter((name) => name !== settings.target)) {
     const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
     emails.push(await render(copy, { ...shared, settings: { ...settings, target } }))
-    addNewMessages(file.messages, copy.messages)
+    mergeTargetMessages(file.messages, copy.messages, maskTargetDetails)
   }
   // A mistake that only the web copy meets is one for `issue check`, too.
   const isWanted = web && !file.messages.some(({ fatal }) => fatal)

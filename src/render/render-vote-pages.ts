@@ -72,13 +72,10 @@ function renderPage(variables: Record<string, unknown>, { theme, file }: RenderC
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
-    if (!file.messages.some(({ reason }) => reason === cannotRender))
-      report(file, cannotRender, {
-        ruleId: 'template-fault',
-        note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
-      })
+    report(file, 'Cannot draw the pages of a poll', {
+      ruleId: 'template-fault',
+      note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+    })
     return ''
   }
 }
-
-const cannotRender = 'Cannot draw the pages of a poll'

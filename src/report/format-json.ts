@@ -18,7 +18,7 @@ import type { EmailSizes } from '../render/measure-sizes.ts'
  *   }],
  *   "messages": [{
  *     "file": "issues/2024-11-28-sora.md", "line": 3, "column": 1, "endLine": 3, "endColumn": 8,
- *     "severity": "error", "rule": "front-matter", "reason": "…", "note": null, "url": null
+ *     "severity": "error", "rule": "front-matter", "reason": "…", "note": null, "url": "https://…#front-matter"
  *   }],
  *   "summary": { "outcome": "built", "issues": 1, "written": 1, "leftOut": ["issues/2024-12-05-draft.md"], "errors": 0, "warnings": 1 }
  * }

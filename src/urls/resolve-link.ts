@@ -36,7 +36,7 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   if (schemes.includes(scheme)) return { url: encodeHost(href.trim().replaceAll(' ', '%20')) }
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
-    note: 'Mail clients open nothing else.',
+    note: 'Mail clients open no other kind of address.',
   }
 }
 
@@ -64,8 +64,8 @@ function relative(href: string, base: LinkBase): Resolved {
       note: /^\[.*\]$/.test(href)
         ? `To link by a definition, write square brackets: \`[text]${href}\`.`
         : looksLikeHost
-          ? `An email has no place of its own to start from. Did you mean \`https://${href}\`?`
-          : 'An email has no place of its own to start from. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
+          ? `Relative addresses work on web pages, not in emails. Did you mean \`https://${href}\`?`
+          : 'Relative addresses work on web pages, not in emails. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
     }
   }
   const target = posix.normalize(posix.join(posix.dirname(base.issuePath), decodePath(path)))

@@ -48,7 +48,7 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
 export type Unquote = (text: string, mark: '"' | "'") => string
 
 const quoteIt =
-  'A text with `: `, or one that begins with a bracket, a star or a quotation mark, wants quotation marks round the whole of it: `subject: "…"`.'
+  'A text with `: `, or one that begins with a bracket, a star or a quotation mark, needs quotation marks around all of it: `subject: "…"`.'
 
 /** What to do about the mistakes that writers make most, in their words. */
 const remedies: Record<string, string | undefined> = {
@@ -57,7 +57,7 @@ const remedies: Record<string, string | undefined> = {
   BAD_ALIAS: quoteIt,
   MULTILINE_IMPLICIT_KEY: quoteIt,
   TAB_AS_INDENT: 'YAML is indented with spaces. Put spaces where the tab is.',
-  DUPLICATE_KEY: 'Each key can be there once. Take one of the two out.',
+  DUPLICATE_KEY: 'Each key can be there only once. Remove one of the two.',
 }
 
 function unquoteAll(document: Document, unquote: Unquote): void {

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { createWatchScreen } from '../../src/commands/watch/watch-screen.ts'
-import { report } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
 import type { BuiltIssue } from '../../src/newsletter/build-issue.ts'
 import type { WatchedBuild } from '../../src/watch.ts'
 
@@ -32,7 +32,7 @@ function toBuild(names: string[], rendered: string[], broken: string[] = []): Wa
   const issues = names.map((name) => toIssue(name, !broken.includes(name)))
   const files = broken.map((name) => {
     const file = new VFile({ cwd: root, path: `issues/${name}.md`, value: 'one\ntwo' })
-    report(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
+    reportFinding(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
     return file
   })
   return {
