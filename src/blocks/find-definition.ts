@@ -1,7 +1,7 @@
 import type { CustomBlock, Settings } from '../settings.ts'
-import type { ShippedBlockContext } from './block-context.ts'
 import type { BlockDefinition } from './define-block.ts'
 import { shippedBlocks } from './shipped/index.ts'
+import type { ShippedBlockContext } from './shipped/shipped-block-context.ts'
 
 /** A definition that `resolve` can be called of: shipped ones see more than a config's may rely on. */
 type AnyDefinition = BlockDefinition<object, object, ShippedBlockContext>

@@ -1,11 +1,6 @@
-import { color, config, drafts, out, quiet, reporter, root, strict, targets } from './common-options.ts'
+import { options } from './build/options.ts'
 import { defineCommand } from './define-command.ts'
 import { exitCodeNotes } from './exit-codes.ts'
-import { defineOptions, type Flags } from './options.ts'
-
-const options = defineOptions(root, out, config, targets, drafts, strict, color, quiet, reporter)
-
-export type BuildFlags = Flags<typeof options>
 
 export const build = defineCommand({
   name: 'build',

@@ -1,23 +1,6 @@
-import { color, config, drafts, quiet, reporter, root, strict, targets } from './common-options.ts'
+import { options } from './check/options.ts'
 import { defineCommand } from './define-command.ts'
 import { exitCodeNotes } from './exit-codes.ts'
-import { defineOptions, type Flags } from './options.ts'
-
-const options = defineOptions(
-  root,
-  config,
-  targets,
-  { ...drafts, summary: 'check drafts too, not only those that are named' },
-  strict,
-  color,
-  quiet,
-  reporter,
-  { flags: '--online', summary: 'ask for every link over the network' },
-  { flags: '--list', summary: 'list all checks, with their levels' },
-  { flags: '--explain <name>', summary: 'explain a check, or any other rule that a message names' },
-)
-
-export type CheckFlags = Flags<typeof options>
 
 export const check = defineCommand({
   name: 'check',

@@ -1,5 +1,5 @@
 /** The options that several commands have. Where one differs in what it says: `{ ...drafts, summary: '…' }`. */
-import { defineOption } from './options.ts'
+import { defineOption } from './define-options.ts'
 
 export const root = defineOption({
   flags: '--root <dir>',

@@ -1,7 +1,7 @@
 import { Command as Commander, Option as CommanderOption } from 'commander'
 import type { Context } from './context.ts'
 import type { Command, CommandGroup } from './define-command.ts'
-import type { Option } from './options.ts'
+import type { Option } from './define-options.ts'
 
 /** Runs the command that was typed. */
 export type Execute = (

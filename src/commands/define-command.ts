@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Context } from './context.ts'
-import type { Argument, Arguments, Flags, Option } from './options.ts'
+import type { Argument, Arguments, Flags, Option } from './define-options.ts'
 
 /** What a command ends with: its exit code, or the config with its messages when that has errors. */
 export type Outcome = number | { misconfigured: VFile }

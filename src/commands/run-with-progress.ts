@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { RunOptions } from '../build.ts'
-import type { BuildFlags } from './build.ts'
-import type { CheckFlags } from './check.ts'
+import type { BuildFlags } from './build/options.ts'
+import type { CheckFlags } from './check/options.ts'
 import type { Context } from './context.ts'
 import { createProgressLine } from './progress-line.ts'
 

@@ -1,19 +1,5 @@
-import { color, config, root, target } from './common-options.ts'
 import { defineCommand } from './define-command.ts'
-import { defineOptions, type Flags } from './options.ts'
-
-const options = defineOptions(
-  {
-    flags: '--proof <file>',
-    summary: "write an HTML sheet with the sponsor's placements as sent; - prints it",
-  },
-  root,
-  config,
-  target,
-  color,
-)
-
-export type SponsorsFlags = Flags<typeof options>
+import { options } from './sponsors/options.ts'
 
 export const sponsors = defineCommand({
   name: 'sponsors',

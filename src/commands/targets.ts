@@ -1,10 +1,5 @@
-import { color } from './common-options.ts'
 import { defineCommand } from './define-command.ts'
-import { defineOptions, type Flags } from './options.ts'
-
-const options = defineOptions(color)
-
-export type TargetsFlags = Flags<typeof options>
+import { options } from './targets/options.ts'
 
 export const targets = defineCommand({
   name: 'targets',

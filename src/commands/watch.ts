@@ -1,31 +1,5 @@
-import { color, config, drafts, out, quiet, root, strict, targets } from './common-options.ts'
-import { createNumberParser } from './create-number-parser.ts'
 import { defineCommand } from './define-command.ts'
-import { defineOptions, type Flags } from './options.ts'
-
-const options = defineOptions(
-  root,
-  out,
-  config,
-  targets,
-  { ...drafts, summary: 'write drafts too, which the preview shows anyway' },
-  strict,
-  color,
-  quiet,
-  {
-    flags: '--port <number>',
-    summary: "the preview's port (default: 3333, or the next free one)",
-    parse: createNumberParser(0, 65535, (text) => `port \`${text}\``),
-  },
-  { flags: '--open', summary: 'open the preview in the browser' },
-  {
-    flags: '--editor <command>',
-    summary: 'the editor to open files in (default: $EDITOR, or one that runs)',
-  },
-  { flags: '--no-preview', summary: 'build only' },
-)
-
-export type WatchFlags = Flags<typeof options>
+import { options } from './watch/options.ts'
 
 export const watch = defineCommand({
   name: 'watch',

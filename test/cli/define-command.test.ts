@@ -2,7 +2,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { createProgram } from '../../src/commands/create-program.ts'
 import { defineCommand } from '../../src/commands/define-command.ts'
-import { defineOptions, type Flags } from '../../src/commands/options.ts'
+import { defineOptions, type Flags } from '../../src/commands/define-options.ts'
 import { UsageError } from '../../src/files/usage-error.ts'
 
 const options = defineOptions(

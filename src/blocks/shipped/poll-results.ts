@@ -1,8 +1,8 @@
 import { report } from '../../diagnostics/report.ts'
 import { formatResultsPath, type PollResults, parsePollResults } from '../../polls/poll-results.ts'
-import type { ShippedBlockContext } from '../block-context.ts'
 import { defineBlock } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
+import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** How many characters the longest bar of plaintext has: with its number it stays far within 72 columns. */
 const barLength = 30

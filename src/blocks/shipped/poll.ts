@@ -5,10 +5,10 @@ import { isId } from '../../polls/is-id.ts'
 import { plainWords } from '../../polls/plain-words.ts'
 import { resolveSubscriberTag, withSubscriberId } from '../../targets/subscriber-tag.ts'
 import { placeholders, unknownPlaceholders, usesSubscriber } from '../../urls/vote-pattern.ts'
-import type { ShippedBlockContext } from '../block-context.ts'
 import { type BlockContent, defineBlock } from '../define-block.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 import { resolveVoteAddress } from '../resolve-vote-address.ts'
+import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 export interface PollExtra {
   /** Whether an option opens a ready reply. */

@@ -6,10 +6,10 @@ import { report } from '../../diagnostics/report.ts'
 import type { Sponsor } from '../../settings.ts'
 import type { Picture } from '../../types.ts'
 import { createUtmTagger } from '../../urls/create-utm-tagger.ts'
-import type { ShippedBlockContext } from '../block-context.ts'
 import { type BlockContent, defineBlock } from '../define-block.ts'
 import { mapHrefs } from '../map-hrefs.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
+import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /**
  * Wording that the FTC's staff calls ambiguous, since it may only suggest that somebody paid for the whole issue

@@ -2,11 +2,11 @@ import { resolve } from 'node:path'
 import { build } from '../../build.ts'
 import { toRelative } from '../../files/paths.ts'
 import { formatSummary } from '../../report/format-summary.ts'
-import type { BuildFlags } from '../build.ts'
 import type { Context } from '../context.ts'
 import { resolveExitCode } from '../exit-codes.ts'
 import { printRun } from '../print-run.ts'
 import { runWithProgress } from '../run-with-progress.ts'
+import type { BuildFlags } from './options.ts'
 
 /**
  * `issue build [file...]`: builds the newsletter and reports.

@@ -7,10 +7,10 @@ import { resolvePaths } from '../../newsletter/resolve-paths.ts'
 import { formatCheckList } from '../../report/format-check-list.ts'
 import { formatCheck, formatRule } from '../../report/format-explanation.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
-import type { CheckFlags } from '../check.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../define-command.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { CheckFlags } from './options.ts'
 
 /**
  * `issue check --list` and `issue check --explain <name>`: prints the checks, as the newsletter's config

@@ -1,11 +1,11 @@
 import { check } from '../../build.ts'
 import { UsageError } from '../../files/usage-error.ts'
 import { formatCheckSummary } from '../../report/format-check-summary.ts'
-import type { CheckFlags } from '../check.ts'
 import type { Context } from '../context.ts'
 import { resolveExitCode } from '../exit-codes.ts'
 import { printRun } from '../print-run.ts'
 import { runWithProgress } from '../run-with-progress.ts'
+import type { CheckFlags } from './options.ts'
 
 /**
  * `issue check [file...]`: runs the checks on issues, writes nothing, and reports. `-` is an issue from standard input.

@@ -1,7 +1,7 @@
 import { expectedName, listNames } from '../../diagnostics/list-names.ts'
 import { UsageError } from '../../files/usage-error.ts'
 import { type CsvColumns, csvFields, csvPresets } from '../../polls/csv-columns.ts'
-import type { PollTallyFlags } from '../poll-tally.ts'
+import type { PollTallyFlags } from './options.ts'
 
 /**
  * The columns of the CSV: a preset's, and over them those that are named one by one.

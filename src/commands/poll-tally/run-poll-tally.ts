@@ -6,7 +6,7 @@ import { formatTallySummary } from '../../report/format-tally-summary.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../define-command.ts'
 import { exitCodes } from '../exit-codes.ts'
-import type { PollTallyFlags } from '../poll-tally.ts'
+import type { PollTallyFlags } from './options.ts'
 import { resolveCsvColumns } from './resolve-csv-columns.ts'
 
 /**

@@ -6,7 +6,7 @@ import { formatPretty } from '../../report/format-pretty.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
 import type { Context } from '../context.ts'
 import { exitCodes, resolveExitCode } from '../exit-codes.ts'
-import type { SendFlags } from '../send.ts'
+import type { SendFlags } from './options.ts'
 
 /**
  * Renders one issue in memory, and prints its messages.

@@ -9,7 +9,7 @@ import { formatSponsorSchedule } from '../../report/format-sponsor-schedule.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../define-command.ts'
 import { exitCodes } from '../exit-codes.ts'
-import type { SponsorsFlags } from '../sponsors.ts'
+import type { SponsorsFlags } from './options.ts'
 
 /**
  * `issue sponsors [key]`: prints who pays for which issue; with `--proof` writes a sheet of one sponsor's placements.

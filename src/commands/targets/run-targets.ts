@@ -6,7 +6,7 @@ import { wantsColour } from '../../report/wants-colour.ts'
 import { targetNames, targets } from '../../targets/index.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import type { TargetsFlags } from '../targets.ts'
+import type { TargetsFlags } from './options.ts'
 
 /**
  * `issue targets [name]`: prints the table of all targets, or all about one.

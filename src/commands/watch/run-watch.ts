@@ -4,8 +4,8 @@ import { wantsColour } from '../../report/wants-colour.ts'
 import { watch } from '../../watch.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import type { WatchFlags } from '../watch.ts'
 import { openBrowser } from './open-browser.ts'
+import type { WatchFlags } from './options.ts'
 import { createWatchScreen, type WatchScreen } from './watch-screen.ts'
 
 /** The port that the preview tries first. */

@@ -1,7 +1,7 @@
 import type { Declaration } from 'postcss'
 import { formatDeclaration } from '../../css/format-css.ts'
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
-import type { FindLack, Lack } from './client-reader.ts'
+import type { FindLack, Lack } from './find-lack.ts'
 import { remainingDeclaration } from './remaining-declaration.ts'
 import type { Loss } from './summarize-losses.ts'
 

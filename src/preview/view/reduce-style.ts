@@ -1,6 +1,6 @@
 import { parseStyleSheet } from '../../css/parse-css.ts'
 import { inlineDeclarationUses } from '../../mail-clients/find-css-uses.ts'
-import type { FindLack } from './client-reader.ts'
+import type { FindLack } from './find-lack.ts'
 import { type CssLoss, type ReducedCss, reduceDeclaration, removesAll } from './reduce-declaration.ts'
 
 /**

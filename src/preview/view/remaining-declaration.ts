@@ -1,5 +1,5 @@
 import { findColour } from '../../css/parse-colour.ts'
-import type { Lack } from './client-reader.ts'
+import type { Lack } from './find-lack.ts'
 
 /** A declaration's property and value. */
 export interface Pair {

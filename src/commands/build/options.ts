@@ -1,0 +1,6 @@
+import { color, config, drafts, out, quiet, reporter, root, strict, targets } from '../common-options.ts'
+import { defineOptions, type Flags } from '../define-options.ts'
+
+export const options = defineOptions(root, out, config, targets, drafts, strict, color, quiet, reporter)
+
+export type BuildFlags = Flags<typeof options>

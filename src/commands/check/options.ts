@@ -1,0 +1,18 @@
+import { color, config, drafts, quiet, reporter, root, strict, targets } from '../common-options.ts'
+import { defineOptions, type Flags } from '../define-options.ts'
+
+export const options = defineOptions(
+  root,
+  config,
+  targets,
+  { ...drafts, summary: 'check drafts too, not only those that are named' },
+  strict,
+  color,
+  quiet,
+  reporter,
+  { flags: '--online', summary: 'ask for every link over the network' },
+  { flags: '--list', summary: 'list all checks, with their levels' },
+  { flags: '--explain <name>', summary: 'explain a check, or any other rule that a message names' },
+)
+
+export type CheckFlags = Flags<typeof options>
