@@ -29,7 +29,7 @@ describe.each(cases)('$name', ({ name }) => {
     expect(printed).toBe(readFileSync(expected, 'utf8'))
   })
 
-  test('keeps to 72 columns, but for URLs, code, merge tags and what has no spaces', () => {
+  test('wraps at 72 columns, except for URLs, code, merge tags and text without spaces', () => {
     const tooLong = hidden.split('\n').filter((line) => displayWidth(line) > 72 && /\S\s\S/.test(line))
     expect(tooLong.filter((line) => !/:\/\/|^ {4}|[\uE000-\uF8FF]/.test(line))).toEqual([])
   })
