@@ -35,8 +35,8 @@ export function pollResults(block: Block, node: Directive, context: BlockContext
     return
   }
   const results = parsePollResults(new TextDecoder().decode(read.bytes))
-  if ('problem' in results) {
-    const why = `\`${path}\` is there, but ${results.problem}.`
+  if ('error' in results) {
+    const why = `\`${path}\` is there, but ${results.error}.`
     say(`Cannot read the results of the poll \`${issue}#${poll}\``, `${why} ${tally}`)
     return
   }
