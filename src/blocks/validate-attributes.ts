@@ -71,7 +71,7 @@ function convert(
       return 'url' in resolved ? resolved.url : wrong(resolved.reason, resolved.note)
     }
     case 'image': {
-      const taken = context.imageStore.take(raw, 'issue')
+      const taken = context.imageStore.resolve(raw, 'issue')
       return 'picture' in taken ? taken.picture : wrong(taken.reason, taken.note)
     }
   }

@@ -64,7 +64,7 @@ function complainOnce(
 function finishRawImage(node: Element, context: EmailRulesContext): void {
   const { src } = node.properties
   if (typeof src !== 'string' || context.imageStore.has(src)) return
-  const taken = context.imageStore.take(context.shield.decode(src), 'issue')
+  const taken = context.imageStore.resolve(context.shield.decode(src), 'issue')
   if ('reason' in taken) {
     complainOnce(context, taken.reason, 'image-file', node, taken.note)
     return

@@ -80,7 +80,7 @@ function takeLogo(
 ): Picture | null {
   const path = record[name]
   if (!path) return null
-  const taken = imageStore.take(path, 'root')
+  const taken = imageStore.resolve(path, 'root')
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',
