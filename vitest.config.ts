@@ -5,7 +5,8 @@ import { SlowestFirst } from './test/slowest-first.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/temporary-folder.ts'],
+    globalSetup: ['test/temporary-folder.ts', 'test/require-matches.ts'],
+    passWithNoTests: false,
     // Tests wait for browsers, commands and servers half of the time: half as many workers again as there are cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // No test replaces a module or changes the process, so a worker reads `src/` once, and not anew for each file.
@@ -16,5 +17,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
+    // Most of the time of a single case goes into TypeScript that has not changed since the last run.
+    experimental: { fsModuleCache: true },
   },
 })

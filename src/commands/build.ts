@@ -1,33 +1,26 @@
-import { resolve } from 'node:path'
-import { build } from '../build.ts'
-import { toRelative } from '../files/paths.ts'
-import { formatSummary } from '../report/format-summary.ts'
-import type { Context } from './context.ts'
-import type { RunFlags } from './flags.ts'
-import { reportRun } from './report-run.ts'
-import { runGuarded } from './run-guarded.ts'
+import { color, config, drafts, out, quiet, reporter, root, strict, targets } from './common-options.ts'
+import { defineCommand } from './define-command.ts'
+import { exitCodeNotes } from './exit-codes.ts'
+import { defineOptions, type Flags } from './options.ts'
 
-/** The flags of `issue build`, as the command line gives them. */
-export interface BuildFlags extends RunFlags {
-  out?: string
-}
+const options = defineOptions(root, out, config, targets, drafts, strict, color, quiet, reporter)
 
-/**
- * `issue build [file...]`: builds the newsletter and reports.
- * @returns the exit code
- */
-export function buildCommand(files: string[], flags: BuildFlags, context: Context): Promise<number> {
-  return runGuarded(
-    files,
-    flags,
-    context,
-    (options) => build({ ...options, out: flags.out }),
-    (result, root) => {
-      const { out, issues } = result
-      const written = issues.flatMap((issue) => issue.files.map(({ path }) => resolve(out, path)))
-      const shownOut = toRelative(context.cwd, out)
-      const summary = (colour: boolean) => formatSummary(result, { colour, shownOut })
-      reportRun(result, { root, flags, written, toSummary: summary }, context)
-    },
-  )
-}
+export type BuildFlags = Flags<typeof options>
+
+export const build = defineCommand({
+  name: 'build',
+  summary: 'build all issues, or the ones that are named',
+  arguments: [{ name: '[file...]', summary: 'Markdown files to build (default: all issues)' }],
+  options,
+  examples: [
+    'issue build                                  every issue, into dist/',
+    'issue build issues/2024-11-28-sora.md        only this one',
+    'issue build --strict --reporter json         for CI',
+    'issue build --root newsletter --out public   from one folder to another',
+  ],
+  notes: exitCodeNotes,
+  async run([files], flags, context) {
+    const { runBuild } = await import('./build/run-build.ts')
+    return runBuild(files, flags, context)
+  },
+})

@@ -1,32 +1,48 @@
-import { check } from '../build.ts'
-import { UsageError } from '../files/usage-error.ts'
-import { formatCheckSummary } from '../report/format-check-summary.ts'
-import type { Context } from './context.ts'
-import type { CheckFlags } from './flags.ts'
-import { printChecks } from './print-checks.ts'
-import { reportRun } from './report-run.ts'
-import { runGuarded } from './run-guarded.ts'
+import { color, config, drafts, quiet, reporter, root, strict, targets } from './common-options.ts'
+import { defineCommand } from './define-command.ts'
+import { exitCodeNotes } from './exit-codes.ts'
+import { defineOptions, type Flags } from './options.ts'
 
-/**
- * `issue check [file...]`: holds issues against the checks, writes nothing, and reports. `-` is an issue from standard
- * input.
- * @returns the exit code
- */
-export function checkCommand(files: string[], flags: CheckFlags, context: Context): Promise<number> {
-  if (flags.list || flags.explain !== undefined) return printChecks(flags, context)
-  return runGuarded(
-    files.filter((file) => file !== '-'),
-    flags,
-    context,
-    async (options) => {
-      const input = files.includes('-') ? await context.readInput() : undefined
-      if (input?.length === 0) throw new UsageError('Missing Markdown on standard input')
-      const { version, now } = context
-      return check({ ...options, input, online: flags.online ? { version, now } : undefined })
+const options = defineOptions(
+  root,
+  config,
+  targets,
+  { ...drafts, summary: 'check drafts too, not only those that are named' },
+  strict,
+  color,
+  quiet,
+  reporter,
+  { flags: '--online', summary: 'ask for every link over the network' },
+  { flags: '--list', summary: 'list all checks, with their levels' },
+  { flags: '--explain <name>', summary: 'tell all about a check' },
+)
+
+export type CheckFlags = Flags<typeof options>
+
+export const check = defineCommand({
+  name: 'check',
+  summary: 'hold issues against the checks, and write nothing',
+  arguments: [
+    {
+      name: '[file...]',
+      summary: 'Markdown files to check, or - for standard input (default: all issues)',
     },
-    (result, root) => {
-      const toSummary = (colour: boolean) => formatCheckSummary(result, { colour })
-      reportRun(result, { root, flags, toSummary }, context)
-    },
-  )
-}
+  ],
+  options,
+  examples: [
+    'issue check                                  every issue',
+    'issue check issues/2024-11-28-sora.md        only this one',
+    'issue check - < draft.md                     one that is not in the newsletter, as issues/stdin.md',
+    'issue check --strict --reporter github       for CI: annotations at the lines',
+    'issue check --explain subject-length         why, and how to change it or switch it off',
+  ],
+  notes: exitCodeNotes,
+  async run([files], flags, context) {
+    if (flags.list || flags.explain !== undefined) {
+      const { printChecks } = await import('./check/print-checks.ts')
+      return printChecks(flags, context)
+    }
+    const { runCheck } = await import('./check/run-check.ts')
+    return runCheck(files, flags, context)
+  },
+})

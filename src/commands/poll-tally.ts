@@ -1,83 +1,53 @@
-import { relative, resolve } from 'node:path'
-import { expectedName, listNames } from '../diagnostics/list-names.ts'
-import { UsageError } from '../files/usage-error.ts'
-import { tallyPoll } from '../newsletter/tally-poll.ts'
-import { type CsvColumns, csvFields, csvPresets } from '../polls/csv-columns.ts'
-import { formatPretty } from '../report/format-pretty.ts'
-import { formatTallySummary } from '../report/format-tally-summary.ts'
-import { wantsColour } from '../report/wants-colour.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import { csvPresets } from '../polls/csv-columns.ts'
+import { color, config, quiet, root, target } from './common-options.ts'
+import { defineCommand } from './define-command.ts'
+import { defineOptions, type Flags } from './options.ts'
 
-/** The flags of `issue poll tally`, as the command line gives them. */
-export interface PollTallyFlags {
-  root?: string
-  config?: string
-  target?: string
-  log?: string[]
-  csv?: string[]
-  mbox?: string[]
-  preset?: string
-  column?: string[]
-  color: boolean
-  quiet?: boolean
-}
+const presets = Object.keys(csvPresets).join(', ')
 
-/**
- * `issue poll tally <issue> <poll>`: counts a poll's votes, writes the results and prints a summary.
- * @returns the exit code
- */
-export async function pollTallyCommand(
-  issue: string,
-  poll: string,
-  flags: PollTallyFlags,
-  context: Context,
-): Promise<number> {
-  const { cwd, stdout, stderr, environment } = context
-  const { root = '.', config, target, log = [], csv = [], mbox = [], quiet } = flags
-  try {
-    if (log.length + csv.length + mbox.length === 0)
-      throw new UsageError('Missing votes to count, expected `--log`, `--csv` or `--mbox` with a file')
-    const columns = toColumns(flags)
-    const preset = flags.preset === undefined ? undefined : csvPresets[flags.preset]
-    if (preset && !preset.isVerified && !quiet)
-      stderr.write(
-        `issue: The columns of the preset \`${flags.preset}\` are unverified: they are ${preset.source}. \`--column\` names others.\n`,
-      )
-    const sources = { logs: log, csvs: csv, mboxes: mbox, columns }
-    const tally = await tallyPoll({ root, cwd, config, target, issue, poll, ...sources })
-    if ('misconfigured' in tally) {
-      const colour = wantsColour(flags.color, environment, stderr)
-      stderr.write(formatPretty([tally.misconfigured], { colour, width: stderr.columns }))
-      return exitCodes.usage
-    }
-    stdout.write(`${relative(cwd, resolve(cwd, tally.path))}\n`)
-    if (!quiet) stderr.write(formatTallySummary(tally, stderr.columns))
-    return exitCodes.fine
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    stderr.write(`issue: ${error.message}\n`)
-    return exitCodes.usage
-  }
-}
+const options = defineOptions(
+  {
+    flags: '--log <file>',
+    summary: "a web server's log, gzip or not; may be repeated, as the next two",
+    repeatable: true,
+  },
+  {
+    flags: '--csv <file>',
+    summary: 'a click report, or what a form service exports',
+    repeatable: true,
+  },
+  { flags: '--mbox <file>', summary: 'replies to `polls.mailto`', repeatable: true },
+  { flags: '--preset <provider>', summary: `whose click report it is: ${presets} (all unverified)` },
+  {
+    flags: '--column <field=name>',
+    summary: 'a column of the CSV: vote, voter, time, agent, address, count',
+    repeatable: true,
+  },
+  root,
+  config,
+  { ...target, summary: 'the email service provider that it was built for' },
+  color,
+  { ...quiet, summary: "print nothing but the results' path" },
+)
 
-/** A preset's columns, and over them those that are named one by one. */
-function toColumns({ preset, column = [], csv = [] }: PollTallyFlags): CsvColumns {
-  if (csv.length === 0 && (preset !== undefined || column.length > 0))
-    throw new UsageError(`Unexpected \`--${preset === undefined ? 'column' : 'preset'}\` without \`--csv\``)
-  if (preset !== undefined && !Object.hasOwn(csvPresets, preset))
-    throw new UsageError(`Unexpected preset \`${preset}\`, expected ${listNames(Object.keys(csvPresets))}`)
-  const columns: CsvColumns = { ...(preset === undefined ? {} : csvPresets[preset]?.columns) }
-  for (const each of column) {
-    const [, field = each, name] = /^([^=]*)=(.+)$/s.exec(each) ?? []
-    const known = csvFields.find((one) => one === field)
-    if (name === undefined)
-      throw new UsageError(`Unexpected column \`${each}\`, expected \`field=name\`, such as \`vote=URL\``)
-    if (!known)
-      throw new UsageError(
-        `Unexpected field \`${field}\` in \`--column\`, expected ${expectedName(field, csvFields)}`,
-      )
-    columns[known] = name
-  }
-  return columns
-}
+export type PollTallyFlags = Flags<typeof options>
+
+export const pollTally = defineCommand({
+  name: 'tally',
+  summary: 'count the votes of a poll, for `:::poll-results` in the next issue',
+  arguments: [
+    { name: '<issue>', summary: "the issue's slug, or its file" },
+    { name: '<poll>', summary: "the poll's id" },
+  ],
+  options,
+  examples: [
+    'issue poll tally 2024-11-28-sora feedback --log access.log --log access.log.1.gz',
+    'issue poll tally 2024-11-28-sora feedback --mbox replies.mbox',
+    'issue poll tally 2024-11-28-sora feedback --csv clicks.csv --column vote="Clicked link"',
+  ],
+  notes: 'The results are written to issues/polls/<issue>.<poll>.json.',
+  async run([issue, poll], flags, context) {
+    const { runPollTally } = await import('./poll-tally/run-poll-tally.ts')
+    return runPollTally(issue, poll, flags, context)
+  },
+})

@@ -1,32 +1,56 @@
 import { CommanderError } from 'commander'
+import { UsageError } from '../files/usage-error.ts'
 import type { Context } from './context.ts'
 import { createProgram } from './create-program.ts'
+import type { Outcome } from './define-command.ts'
 import { exitCodes } from './exit-codes.ts'
+import { commands } from './index.ts'
 
 /**
  * Runs what was typed.
- * @param args the words behind `issue`
+ * @param words the words behind `issue`
  * @returns the exit code
  */
-export async function runProgram(args: string[], context: Context): Promise<number> {
+export async function runProgram(words: string[], context: Context): Promise<number> {
   let code: number = exitCodes.fine
-  const exit = (given: number) => {
-    code = given
-  }
+  const program = createProgram(commands, context, async (command, args, flags) => {
+    code = await reportOutcome(await command.run(args, flags, context), flags, context)
+  })
   try {
-    await createProgram(context, exit).parseAsync(args, { from: 'user' })
+    await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
-    return error instanceof CommanderError ? toExitCode(error) : reportFault(error, context)
+    return reportError(error, context)
   }
 }
 
-/** Asked for, help and version are fine; all that commander complains of is wrong usage, no command included. */
-function toExitCode({ code }: CommanderError): number {
-  return ['commander.helpDisplayed', 'commander.version'].includes(code) ? exitCodes.fine : exitCodes.usage
+/** Prints the config's messages when it has errors. */
+async function reportOutcome(
+  outcome: Outcome,
+  flags: Record<string, unknown>,
+  { stderr, environment }: Context,
+): Promise<number> {
+  if (typeof outcome === 'number') return outcome
+  const [{ formatPretty }, { wantsColour }] = await Promise.all([
+    import('../report/format-pretty.ts'),
+    import('../report/wants-colour.ts'),
+  ])
+  const colour = wantsColour(flags.color !== false, environment, stderr)
+  stderr.write(formatPretty([outcome.misconfigured], { colour, width: stderr.columns }))
+  return exitCodes.usage
 }
 
-function reportFault(error: unknown, { stderr }: Context): number {
+/** Wrong usage in one line, which commander prints itself; anything else is a fault of ours. */
+function reportError(error: unknown, { stderr }: Context): number {
+  // Help and version are errors to commander, too; no command at all is wrong usage.
+  if (error instanceof CommanderError)
+    return ['commander.helpDisplayed', 'commander.version'].includes(error.code)
+      ? exitCodes.fine
+      : exitCodes.usage
+  if (error instanceof UsageError) {
+    stderr.write(`issue: ${error.message}\n`)
+    return exitCodes.usage
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   stderr.write(`issue: This is a fault of issuepress; please report it.\n${detail}\n`)
   return exitCodes.errors

@@ -1,32 +1,19 @@
-import { expectedName } from '../diagnostics/list-names.ts'
-import { formatTargetSheet } from '../report/format-target-sheet.ts'
-import { formatTargetTable } from '../report/format-target-table.ts'
-import { wantsColour } from '../report/wants-colour.ts'
-import { targetNames, targets } from '../targets/index.ts'
-import type { Context } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import { color } from './common-options.ts'
+import { defineCommand } from './define-command.ts'
+import { defineOptions, type Flags } from './options.ts'
 
-/** The flags of `issue targets`, as the command line gives them. */
-export interface TargetsFlags {
-  color: boolean
-}
+const options = defineOptions(color)
 
-/**
- * `issue targets [name]`: prints the table of all targets, or all about one.
- * @returns the exit code
- */
-export function targetsCommand(name: string | undefined, flags: TargetsFlags, context: Context): number {
-  const { stdout, stderr, environment } = context
-  const colour = wantsColour(flags.color, environment, stdout)
-  if (name === undefined) {
-    stdout.write(formatTargetTable(targets, { colour }))
-    return exitCodes.fine
-  }
-  const target = Object.hasOwn(targets, name) ? targets[name] : undefined
-  if (!target) {
-    stderr.write(`issue: Unexpected target \`${name}\`, expected ${expectedName(name, targetNames)}\n`)
-    return exitCodes.usage
-  }
-  stdout.write(formatTargetSheet(name, target, { colour }))
-  return exitCodes.fine
-}
+export type TargetsFlags = Flags<typeof options>
+
+export const targets = defineCommand({
+  name: 'targets',
+  summary: 'tell of the email service providers that an issue can be built for',
+  arguments: [{ name: '[name]', summary: 'one of them (default: a table of all)' }],
+  options,
+  examples: [],
+  async run([name], flags, context) {
+    const { runTargets } = await import('./targets/run-targets.ts')
+    return runTargets(name, flags, context)
+  },
+})

@@ -1,9 +1,9 @@
 /**
  * The sample by SpamAssassin's local tests, as a mail server reads it: no rule says anything of it but those that any
- * short message with a picture trips. What it says is kept in `spamassassin.txt`; `UPDATE=1` writes it anew.
+ * short message with a picture trips. What it says is kept in `spamassassin.txt`; `UPDATE=1` rewrites it.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -11,9 +11,9 @@ import { createEml, type Mail } from '../../src/send/create-eml.ts'
 import { createTestMail } from '../../src/send/create-test-mail.ts'
 import { formatHeaderDate } from '../../src/send/format-header-date.ts'
 import { type MadeEmail, makeNewsletter } from '../browser/make-emails.ts'
+import { expectFile } from '../support/expect-files.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const kept = join(import.meta.dirname, 'spamassassin.txt')
 const out = mkdtempSync(join(tmpdir(), 'issuepress-mail-'))
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
@@ -42,10 +42,9 @@ describe.skipIf(!hasSpamAssassin)('SpamAssassin', () => {
     const found = await Promise.all(emails.map(async (email) => ({ email, rules: await toRules(email) })))
     const said = found.map(({ email, rules }) => [email.name, ...rules.map((rule) => `  ${rule}`)].join('\n'))
     const text = `${said.join('\n')}\n`
-    if (process.env.UPDATE === '1') writeFileSync(kept, text)
     const names = found.flatMap(({ rules }) => rules)
     expect(names.filter((name) => !exceptions.some(([pattern]) => pattern.test(name)))).toEqual([])
-    expect(text).toBe(readFileSync(kept, 'utf8'))
+    expectFile(join(import.meta.dirname, 'spamassassin.txt'), text)
   })
 
   test('does find faults in a message that has them', async () => {

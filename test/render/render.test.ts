@@ -1,53 +1,34 @@
 /**
  * A folder a case: `input.md` (and pictures beside it) with an optional `issue.config.yml` and `templates/`, and what
- * came of it: `expected.html` and `expected.txt`, drawn without layout and style sheet, and `messages.txt` as printed.
- * `UPDATE=1 npx vitest run test/render` writes them anew; `-t NAME` runs one.
+ * it renders to without layout and style sheet: `expected.html`, `expected.txt`, and `messages.txt` where there are
+ * any, as printed. `npm run case -- render/NAME` runs one; with `UPDATE=1` it rewrites these files.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { VFile } from 'vfile'
 import { describe, test } from 'vitest'
-import { validateConfigText } from '../../src/config/validate-config.ts'
-import { resolveSettings } from '../../src/config/resolve-settings.ts'
-import { loadTemplates } from '../../src/files/load-templates.ts'
-import { readImage } from '../../src/files/read-image.ts'
 import { render } from '../../src/render/render.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 import { createThemes } from '../../src/theme/themes.ts'
-import { expectFile } from '../support/expect-file.ts'
+import { expectFiles } from '../support/expect-files.ts'
+import { listCases } from '../support/list-cases.ts'
+import { loadCase, removeLayout } from '../support/load-case.ts'
 
-const here = import.meta.dirname
-const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-
-describe.each(cases.map(({ name }) => name))('%s', (name) => {
-  const folder = join(here, name)
-
-  test('renders as expected', async () => {
-    const config = new VFile({ path: 'issue.config.yml', value: readIfThere(join(folder, 'issue.config.yml')) })
-    const settings = resolveSettings(validateConfigText(config))
-    const templates = loadTemplates(folder)
-    for (const layout of ['default/layout.html', 'default/layout.txt']) {
-      templates.set(layout, new VFile({ path: layout, value: '{{ content }}\n' }))
-    }
-    templates.set('default/style.css', new VFile({ path: 'style.css', value: '' }))
-    const file = new VFile({ path: 'issues/input.md', value: readFileSync(join(folder, 'input.md'), 'utf8') })
-
+describe.each(listCases(import.meta.dirname))('%s', (name) => {
+  test('renders to its HTML, plaintext and messages', async () => {
+    const folder = join(import.meta.dirname, name)
+    const { config, settings, templates, file, readFile } = loadCase(folder)
+    removeLayout(templates)
     const { email } = await render(file, {
       settings,
       themes: createThemes(templates, settings),
-      readImage: (path) => readImage(folder, path.replace(/^issues\//, '')),
-      readResults: (path) => readImage(folder, path.replace(/^issues\//, '')),
+      readImage: readFile,
+      readResults: readFile,
       checks: [],
       slugOf: (path) => (path === 'issues/other.md' ? 'other' : undefined),
     })
-
-    const messages = formatPretty([config, file, ...templates.values()], { colour: false })
-    expectFile(join(folder, 'expected.html'), email.html)
-    expectFile(join(folder, 'expected.txt'), email.text)
-    expectFile(join(folder, 'messages.txt'), messages)
+    expectFiles(folder, {
+      'expected.html': email.html,
+      'expected.txt': email.text,
+      'messages.txt': formatPretty([config, file, ...templates.values()], { colour: false }),
+    })
   })
 })
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
-}

@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * A folder a case: `input.md`, `messages.json`, the messages on it, and how they are printed, `expected.txt`.
+ * `npm run case -- report/NAME` runs one; with `UPDATE=1` it rewrites the file.
+ */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { report, type Severity } from '../../src/diagnostics/report.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
-
-const here = import.meta.dirname
-const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+import { expectFiles } from '../support/expect-files.ts'
+import { listCases } from '../support/list-cases.ts'
 
 interface Case {
   colour?: boolean
@@ -22,9 +25,9 @@ interface Case {
   }[]
 }
 
-describe.each(cases)('$name', ({ name }) => {
-  test('reads as expected', () => {
-    const folder = join(here, name)
+describe.each(listCases(import.meta.dirname))('%s', (name) => {
+  test('prints its messages', () => {
+    const folder = join(import.meta.dirname, name)
     const {
       colour = false,
       width,
@@ -43,9 +46,6 @@ describe.each(cases)('$name', ({ name }) => {
       if (rule === undefined) message.ruleId = undefined
       message.url = url
     }
-    const printed = formatPretty([file], { colour, width })
-    const expected = join(folder, 'expected.txt')
-    if (process.env.UPDATE) writeFileSync(expected, printed)
-    expect(printed).toBe(readFileSync(expected, 'utf8'))
+    expectFiles(folder, { 'expected.txt': formatPretty([file], { colour, width }) })
   })
 })

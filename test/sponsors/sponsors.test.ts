@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { type SponsorsFlags, sponsorsCommand } from '../../src/commands/sponsors.ts'
+import { runProgram } from '../../src/commands/run-program.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 
 const pixel = Buffer.from(
@@ -45,33 +45,29 @@ function makeFolder(given: Record<string, string | Uint8Array>): string {
 }
 
 /** Runs the command on the given day. */
-async function run(cwd: string, key: string | undefined, flags: Partial<SponsorsFlags> = {}) {
+async function run(cwd: string, ...args: string[]) {
   const printed = { stdout: '', stderr: '' }
   const to = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
       printed[name] += text
     },
   })
-  const code = await sponsorsCommand(
-    key,
-    { color: false, ...flags },
-    {
-      cwd,
-      stdout: to('stdout'),
-      stderr: to('stderr'),
-      readInput: async () => new Uint8Array(),
-      environment: {},
-      version: '0.0.0',
-      signal: new AbortController().signal,
-      now: () => Date.parse('2024-12-01T12:00:00Z'),
-    },
-  )
+  const code = await runProgram(['sponsors', ...args, '--no-color'], {
+    cwd,
+    stdout: to('stdout'),
+    stderr: to('stderr'),
+    readInput: async () => new Uint8Array(),
+    environment: {},
+    version: '0.0.0',
+    signal: new AbortController().signal,
+    now: () => Date.parse('2024-12-01T12:00:00Z'),
+  })
   return { code, ...printed }
 }
 
 test('the schedule has past and coming issues, drafts, and what is booked and not there', async () => {
   const root = makeFolder(files)
-  expect(await run(root, undefined)).toEqual({
+  expect(await run(root)).toEqual({
     code: 0,
     stderr: '',
     stdout: `Past
@@ -102,7 +98,7 @@ stray: { name: Stray, url: "https://stray.news/", from: 2024-12-06 }
     'sponsors.yml': flights,
     'issues/two.md': issue('date: 2024-12-05\n', both),
   })
-  expect((await run(root, undefined)).stdout).toBe(`Past
+  expect((await run(root)).stdout).toBe(`Past
   2024-10-01  until 2024-11-30  gone          ! booked, not placed
 
 Coming
@@ -126,12 +122,12 @@ Coming
 describe('the proof sheet', () => {
   test('is one file with the placements as sent, and their links', async () => {
     const root = makeFolder(files)
-    expect(await run(root, 'acme', { proof: 'proof.html' })).toMatchObject({
+    expect(await run(root, 'acme', '--proof', 'proof.html')).toMatchObject({
       code: 0,
       stdout: 'proof.html\n',
     })
     const sheet = readFileSync(join(root, 'proof.html'), 'utf8')
-    expect((await run(root, 'acme', { proof: '-' })).stdout).toBe(sheet)
+    expect((await run(root, 'acme', '--proof', '-')).stdout).toBe(sheet)
     expect(sheet).toContain('<dt>Date</dt><dd>2024-11-28</dd>')
     expect(sheet).toContain('<code>https://acme.news/?a=1&amp;b=2</code>')
     expect(sheet).toContain('For {{ first_name }}, ')
@@ -154,7 +150,7 @@ describe('the proof sheet', () => {
       ...files,
       'issues/one.md': issue('date: 2024-11-28\nsponsor: acme\ntemplate: letter\n', block),
     })
-    const sheet = (await run(root, 'acme', { proof: '-' })).stdout
+    const sheet = (await run(root, 'acme', '--proof', '-')).stdout
     const [masthead = ''] = sheet.split('2. Block')
     expect(masthead).toContain('1. Masthead')
     expect(masthead).toContain('In partnership with')
@@ -185,7 +181,7 @@ On the web.
       'issues/one.md': issue('date: 2024-11-28\nsponsor: acme\n', twice),
       'issues/two.md': issue('date: 2024-12-05\n', hidden),
     })
-    const sheet = (await run(root, 'acme', { proof: '-' })).stdout
+    const sheet = (await run(root, 'acme', '--proof', '-')).stdout
     const shown = [...sheet.matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map(([, text = '']) =>
       text
         .replaceAll('&quot;', '"')
@@ -225,10 +221,10 @@ broken somewhere.
 
   test('wants a sponsor, and a folder to stand in', async () => {
     const root = makeFolder(files)
-    expect((await run(root, undefined, { proof: 'a.html' })).stderr).toBe(
+    expect((await run(root, '--proof', 'a.html')).stderr).toBe(
       'issue: Missing sponsor, expected its key before `--proof`\n',
     )
-    expect((await run(root, 'acme', { proof: 'no/a.html' })).stderr).toBe(
+    expect((await run(root, 'acme', '--proof', 'no/a.html')).stderr).toBe(
       'issue: Cannot write `no/a.html`: its folder does not exist\n',
     )
   })

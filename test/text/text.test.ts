@@ -1,4 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * A folder a case: `input.md`, plain Markdown, and its plaintext `expected.txt`. `npm run case -- text/NAME` runs one;
+ * with `UPDATE=1` it rewrites the file.
+ */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -9,32 +13,34 @@ import { resolveLiterals } from '../../src/targets/resolve-literals.ts'
 import { printTree } from '../../src/text/print-tree.ts'
 import { tidy } from '../../src/text/tidy.ts'
 import { displayWidth } from '../../src/typeset/display-width.ts'
+import { expectFiles } from '../support/expect-files.ts'
+import { listCases } from '../support/list-cases.ts'
 
-const here = import.meta.dirname
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
-const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
-describe.each(cases)('$name', ({ name }) => {
-  const folder = join(here, name)
-  const { text, restore } = shield(readFileSync(join(folder, 'input.md'), 'utf8'), {
-    grammars: [],
-    literals: resolveLiterals({}),
-  })
-  const hidden = tidy(printTree(parser.parse(text)))
-  const printed = restore(hidden)
+/** The plaintext, and the same with its merge tags still shielded. */
+function print(folder: string): { printed: string; shielded: string } {
+  const markdown = readFileSync(join(folder, 'input.md'), 'utf8')
+  const { text, restore } = shield(markdown, { grammars: [], literals: resolveLiterals({}) })
+  const shielded = tidy(printTree(parser.parse(text)))
+  return { printed: restore(shielded), shielded }
+}
 
-  test('reads as expected', () => {
-    const expected = join(folder, 'expected.txt')
-    if (process.env.UPDATE) writeFileSync(expected, printed)
-    expect(printed).toBe(readFileSync(expected, 'utf8'))
+describe.each(listCases(import.meta.dirname))('%s', (name) => {
+  const folder = join(import.meta.dirname, name)
+
+  test('prints as its plaintext', () => {
+    expectFiles(folder, { 'expected.txt': print(folder).printed })
   })
 
   test('wraps at 72 columns, except for URLs, code, merge tags and text without spaces', () => {
-    const tooLong = hidden.split('\n').filter((line) => displayWidth(line) > 72 && /\S\s\S/.test(line))
+    const lines = print(folder).shielded.split('\n')
+    const tooLong = lines.filter((line) => displayWidth(line) > 72 && /\S\s\S/.test(line))
     expect(tooLong.filter((line) => !/:\/\/|^ {4}|[\uE000-\uF8FF]/.test(line))).toEqual([])
   })
 
   test('has no signature line, no spaces at line ends, and one newline at its end', () => {
+    const { printed } = print(folder)
     expect(printed).not.toMatch(/^--\s*$/m)
     expect(printed).not.toMatch(/[ \t]$/m)
     expect(printed).toMatch(/(?:^|[^\n])\n$/)

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { createWatchScreen } from '../../src/commands/watch-screen.ts'
+import { createWatchScreen } from '../../src/commands/watch/watch-screen.ts'
 import { report } from '../../src/diagnostics/report.ts'
 import type { BuiltIssue } from '../../src/newsletter/build-issue.ts'
 import type { WatchedBuild } from '../../src/watch.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { defaultSettings, loadTemplates, render, formatPretty, createThemes } from 'issuepress'
+import { createThemes, defaultSettings, formatPretty, loadTemplates, render } from 'issuepress'
 import { VFile } from 'vfile'
 
 const settings = { ...defaultSettings, name: 'The Tea Letter', postalAddress: '1 Kettle Street' }

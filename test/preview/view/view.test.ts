@@ -1,7 +1,8 @@
 /**
  * A folder a case: `input.html`, an email with its places, and what becomes of it: `expected.<view>.html`, the view's
  * words parted by `+`: `dark`, `light`, `no-images`, `no-styles`, and a client, `gmail.ios`. `taken.txt` says what the
- * clients take. `UPDATE=1 npx vitest run test/preview/view` writes them anew; an empty `expected.<view>.html` adds a view.
+ * clients take. `npm run case -- preview/view/NAME` runs one; with `UPDATE=1` it rewrites these files, and an empty
+ * `expected.<view>.html` adds a view.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,10 +10,8 @@ import { describe, expect, test } from 'vitest'
 import { platforms } from '../../../src/mail-clients/features.ts'
 import { renderView, type ViewOptions } from '../../../src/preview/view/render-view.ts'
 import type { LossSummary } from '../../../src/preview/view/summarize-losses.ts'
-import { expectFile } from '../../support/expect-file.ts'
-
-const here = import.meta.dirname
-const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+import { expectFiles } from '../../support/expect-files.ts'
+import { listCases } from '../../support/list-cases.ts'
 
 function toOptions(view: string): ViewOptions {
   const words = view.split('+')
@@ -32,19 +31,19 @@ function toLine({ what, feature, count, at, notes }: LossSummary): string {
   return [`  ${what} ×${count} (${feature}${place})`, ...notes.map((note) => `      ${note}`)].join('\n')
 }
 
-describe.each(cases.map(({ name }) => name))('%s', (name) => {
-  const folder = join(here, name)
-  const input = readFileSync(join(folder, 'input.html'), 'utf8')
-  const views = readdirSync(folder).flatMap((file) => /^expected\.(.+)\.html$/.exec(file)?.[1] ?? [])
-
-  test.each(views)('as %s', (view) => {
-    expectFile(join(folder, `expected.${view}.html`), renderView(input, toOptions(view)).html)
-  })
-
-  test('tells what was taken', () => {
-    const parts = views
-      .filter((view) => toOptions(view).client !== null)
-      .map((view) => [view, ...renderView(input, toOptions(view)).taken.map(toLine), ''].join('\n'))
-    if (parts.length > 0) expectFile(join(folder, 'taken.txt'), parts.join('\n'))
+describe.each(listCases(import.meta.dirname))('%s', (name) => {
+  test('looks as expected in each view, and lists what its clients take', () => {
+    const folder = join(import.meta.dirname, name)
+    const input = readFileSync(join(folder, 'input.html'), 'utf8')
+    const views = readdirSync(folder).flatMap((file) => /^expected\.(.+)\.html$/.exec(file)?.[1] ?? [])
+    const outputs: Record<string, string> = {}
+    const taken: string[] = []
+    for (const view of views) {
+      const options = toOptions(view)
+      const result = renderView(input, options)
+      outputs[`expected.${view}.html`] = result.html
+      if (options.client !== null) taken.push([view, ...result.taken.map(toLine), ''].join('\n'))
+    }
+    expectFiles(folder, { ...outputs, 'taken.txt': taken.join('\n') })
   })
 })

@@ -1,0 +1,25 @@
+import { check } from '../../build.ts'
+import { UsageError } from '../../files/usage-error.ts'
+import { formatCheckSummary } from '../../report/format-check-summary.ts'
+import type { CheckFlags } from '../check.ts'
+import type { Context } from '../context.ts'
+import { resolveExitCode } from '../exit-codes.ts'
+import { printRun } from '../print-run.ts'
+import { runWithProgress } from '../run-with-progress.ts'
+
+/**
+ * `issue check [file...]`: runs the checks on issues, writes nothing, and reports. `-` is an issue from standard input.
+ * @returns the exit code
+ * @throws {UsageError} when nothing comes from standard input
+ */
+export async function runCheck(files: string[], flags: CheckFlags, context: Context): Promise<number> {
+  const named = files.filter((file) => file !== '-')
+  const result = await runWithProgress(named, flags, context, async (options) => {
+    const input = files.includes('-') ? await context.readInput() : undefined
+    if (input?.length === 0) throw new UsageError('Missing Markdown on standard input')
+    const { version, now } = context
+    return check({ ...options, input, online: flags.online ? { version, now } : undefined })
+  })
+  printRun(result, { flags, formatSummary: (colour) => formatCheckSummary(result, { colour }) }, context)
+  return resolveExitCode(result)
+}

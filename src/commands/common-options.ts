@@ -1,0 +1,43 @@
+/** The options that several commands have. Where one differs in what it says: `{ ...drafts, summary: '…' }`. */
+import { defineOption } from './options.ts'
+
+export const root = defineOption({
+  flags: '--root <dir>',
+  summary: "the newsletter's folder (default: here)",
+})
+
+export const out = defineOption({
+  flags: '--out <dir>',
+  summary: "where the emails go (default: dist in the newsletter's folder)",
+})
+
+export const config = defineOption({
+  flags: '--config <file>',
+  summary: "the config (default: issue.config.* in the newsletter's folder)",
+})
+
+export const target = defineOption({
+  flags: '--target <esp>',
+  summary: 'the email service provider to build for',
+})
+
+/** For the commands that build for more than one. */
+export const targets = defineOption({
+  flags: '--target <esp>',
+  summary: 'the email service provider to build for, or several: kit,ses',
+})
+
+export const drafts = defineOption({ flags: '--drafts', summary: 'build drafts too' })
+
+export const strict = defineOption({ flags: '--strict', summary: 'let warnings fail as errors do' })
+
+export const color = defineOption({ flags: '--no-color', summary: 'print without colours' })
+
+export const quiet = defineOption({ flags: '--quiet', summary: 'print nothing but errors and warnings' })
+
+export const reporter = defineOption({
+  flags: '--reporter <name>',
+  summary: 'how to report',
+  choices: ['pretty', 'json', 'github', 'sarif'],
+  default: 'pretty',
+})

@@ -1,0 +1,19 @@
+import { build } from './build.ts'
+import { check } from './check.ts'
+import type { Command, CommandGroup } from './define-command.ts'
+import { poll } from './poll.ts'
+import { send } from './send.ts'
+import { sponsors } from './sponsors.ts'
+import { targets } from './targets.ts'
+import { watch } from './watch.ts'
+
+/** All commands, in the order of the help. */
+export const commands: readonly (Command | CommandGroup)[] = [
+  build,
+  check,
+  watch,
+  send,
+  poll,
+  sponsors,
+  targets,
+]

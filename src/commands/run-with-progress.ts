@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import type { RunOptions } from '../build.ts'
+import type { BuildFlags } from './build.ts'
+import type { CheckFlags } from './check.ts'
+import type { Context } from './context.ts'
+import { createProgressLine } from './progress-line.ts'
+
+/** The flags that builds and checks have in common. */
+export type RunFlags = Pick<BuildFlags, keyof BuildFlags & keyof CheckFlags>
+
+/**
+ * Runs a build or a check, with a progress line on the terminal when it takes long.
+ * @param files as typed
+ * @param run does it
+ */
+export async function runWithProgress<Result>(
+  files: string[],
+  { config, target, drafts, strict, ...flags }: RunFlags,
+  context: Context,
+  run: (options: RunOptions) => Promise<Result>,
+): Promise<Result> {
+  const { cwd, signal } = context
+  const root = resolve(cwd, flags.root ?? '.')
+  const progress = createProgressLine(context, !flags.quiet && flags.reporter === 'pretty')
+  try {
+    return await run({ root, cwd, files, config, target, drafts, strict, signal, onProgress: progress.show })
+  } finally {
+    progress.clear()
+  }
+}

@@ -1,0 +1,58 @@
+import { UsageError } from '../../files/usage-error.ts'
+import type { RenderedIssue } from '../../newsletter/build-issue.ts'
+import type { Rendered } from '../../render/render.ts'
+import { createMail } from '../../send/create-mail.ts'
+import { createTestMail, type TestMail } from '../../send/create-test-mail.ts'
+import type { Mailbox } from '../../send/format-header.ts'
+import { formatHeaderDate } from '../../send/format-header-date.ts'
+import type { OutgoingMessage } from '../../send/send-message.ts'
+import { resolveIssueUrl } from '../../urls/resolve-link.ts'
+
+export interface TestMailOptions {
+  /** Values for merge tags, by their names. */
+  data: Record<string, string>
+  /** The subject is not marked as a test. */
+  asIs: boolean
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+/**
+ * One mail for each recipient.
+ * @param sample the issue, rendered for a test
+ * @throws {UsageError} when the newsletter has no sender
+ */
+export function createTestMails(
+  sample: Rendered,
+  { context, built }: RenderedIssue,
+  recipients: Mailbox[],
+  options: TestMailOptions,
+): TestMail[] {
+  const { settings } = context.newsletter
+  const mail = createMail(sample, settings)
+  if (!mail) {
+    throw new UsageError(
+      'Missing a sender: write `from: Ada <ada@example.com>` in the config, or in the front matter',
+    )
+  }
+  const webUrl = settings.url === undefined ? undefined : resolveIssueUrl(settings.url, built.slug)
+  // Sent when it is sent, whatever day the issue is for.
+  const date = formatHeaderDate(new Date(options.now).toISOString()) ?? ''
+  return recipients.map((to) => createTestMail(mail, to, { ...options, settings, webUrl, date }))
+}
+
+/** The messages as they go out. */
+export async function createMessages(tests: TestMail[]): Promise<OutgoingMessage[]> {
+  // Sixteen modules of nodemailer's, which no mistake before this needs.
+  const [{ createEml }, { encodeAddress }] = await Promise.all([
+    import('../../send/create-eml.ts'),
+    import('../../send/format-header.ts'),
+  ])
+  return Promise.all(
+    tests.map(async ({ mail, to }) => ({
+      from: encodeAddress(mail.from.email),
+      to: encodeAddress(to),
+      message: await createEml(mail),
+    })),
+  )
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { check } from '../../build.ts'
+import { toRelative } from '../../files/paths.ts'
+import type { RenderedIssue } from '../../newsletter/build-issue.ts'
+import { formatPretty } from '../../report/format-pretty.ts'
+import { wantsColour } from '../../report/wants-colour.ts'
+import type { Context } from '../context.ts'
+import { exitCodes, resolveExitCode } from '../exit-codes.ts'
+import type { SendFlags } from '../send.ts'
+
+/**
+ * Renders one issue in memory, and prints its messages.
+ * @returns the exit code instead when there is nothing that may be sent
+ */
+export async function renderIssueToSend(
+  file: string,
+  { config, target, strict, quiet, ...flags }: SendFlags,
+  { cwd, stderr, environment, signal }: Context,
+): Promise<RenderedIssue | number> {
+  const root = resolve(cwd, flags.root ?? '.')
+  let rendered: RenderedIssue | undefined
+  const result = await check({
+    ...{ root, cwd, files: [file], config, target, strict, signal, web: false },
+    onRendered: (issue) => {
+      rendered = issue
+    },
+  })
+  const colour = wantsColour(flags.color, environment, stderr)
+  const toShownPath = ({ cwd: base, path }: { cwd: string; path: string }) =>
+    base === root ? toRelative(cwd, resolve(root, path)) : path
+  stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+  if (result.outcome === 'interrupted' || result.outcome === 'misconfigured') return resolveExitCode(result)
+  if (rendered?.rendered && rendered.built.passes) return rendered
+  stderr.write(`Not sent: \`${file}\` has mistakes that would be sent with it.\n`)
+  return exitCodes.errors
+}

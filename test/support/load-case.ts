@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { resolveSettings } from '../../src/config/resolve-settings.ts'
+import { validateConfigText } from '../../src/config/validate-config.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { readImage } from '../../src/files/read-image.ts'
+import { readTextFile } from '../../src/files/read-text-file.ts'
+import type { Settings } from '../../src/settings.ts'
+import type { TemplateFiles } from '../../src/theme/themes.ts'
+
+/** A case's folder, read as a newsletter of one issue. */
+export interface LoadedCase {
+  config: VFile
+  settings: Settings
+  templates: TemplateFiles
+  /** The issue, as if it were in `issues/`. */
+  file: VFile
+  /** Reads a file that the issue names by a path beside it. */
+  readFile: (path: string) => ReturnType<typeof readImage>
+}
+
+/**
+ * Reads an issue and, where they exist, the case's `issue.config.yml` and `templates/`, laid over the shipped ones.
+ * @param folder the case's folder, absolute
+ * @param options `issue`: the issue's file name; `defaultConfig`: the config of a case without one
+ */
+export function loadCase(folder: string, { issue = 'input.md', defaultConfig = '' } = {}): LoadedCase {
+  const configPath = join(folder, 'issue.config.yml')
+  const config = new VFile({
+    path: 'issue.config.yml',
+    value: existsSync(configPath) ? readFileSync(configPath, 'utf8') : defaultConfig,
+  })
+  return {
+    config,
+    settings: resolveSettings(validateConfigText(config)),
+    templates: loadTemplates(folder),
+    file: new VFile({ path: `issues/${issue}`, value: readFileSync(join(folder, issue), 'utf8') }),
+    readFile: (path) => readImage(folder, path.replace(/^issues\//, '')),
+  }
+}
+
+/** Replaces the default template's layouts and style sheet, so that an output is the content and nothing else. */
+export function removeLayout(templates: TemplateFiles): void {
+  for (const layout of ['default/layout.html', 'default/layout.txt'])
+    templates.set(layout, new VFile({ path: layout, value: '{{ content }}\n' }))
+  removeStyles(templates)
+}
+
+/** Replaces the default template's style sheet by an empty one. */
+export function removeStyles(templates: TemplateFiles): void {
+  templates.set('default/style.css', new VFile({ path: 'style.css', value: '' }))
+}
+
+/** Adds the template `bare` of `test/support/templates/`, for issues that want next to nothing around their content. */
+export function addBareTemplate(templates: TemplateFiles): void {
+  for (const path of ['bare/layout.html', 'bare/layout.txt'])
+    templates.set(path, readTextFile(`templates/${path}`, { cwd: import.meta.dirname }))
+}
