@@ -46,7 +46,7 @@ const unused = {
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', readers: 'src/checks/readers/index.ts' },
   outdir: aside,
   chunkNames: '[name]-[hash]',
   bundle: true,
@@ -90,7 +90,7 @@ const types = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.buil
   stdio: 'inherit',
 })
 if (types.status === 0) {
-  dropHidden(aside, join(aside, 'index.d.ts'))
+  dropHidden(aside, ['index.d.ts', 'checks/readers/index.d.ts'])
   rmSync(lib, { recursive: true, force: true })
   renameSync(aside, lib)
 } else {
@@ -99,7 +99,7 @@ if (types.status === 0) {
 }
 
 /** Removes the declarations that the API does not lead to, and the folders that this empties. */
-function dropHidden(folder, entry) {
+function dropHidden(folder, entries) {
   const reached = new Set()
   const visit = (path) => {
     if (reached.has(path)) return
@@ -108,7 +108,7 @@ function dropHidden(folder, entry) {
       visit(join(dirname(path), `${way}.d.ts`))
     }
   }
-  visit(entry)
+  for (const entry of entries) visit(join(folder, entry))
   for (const entry of readdirSync(folder, { recursive: true }).sort().reverse()) {
     const path = join(folder, entry)
     if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path)

@@ -1,6 +1,14 @@
 /**
- * The public API. `build` builds a newsletter's folder, `check` only holds it against the checks; `render` renders one issue without a disk.
+ * The public API. `build` builds a newsletter's folder, `check` only runs the checks; `render` renders one issue without a disk.
  */
+
+export {
+  type AttributesOf,
+  type BlockContent,
+  type BlockDefinition,
+  defineBlock,
+} from './blocks/define-block.ts'
+export type { BlockPlace, BlockReport, BlockResolveContext } from './blocks/resolve-context.ts'
 export {
   type BuildOptions,
   type BuildResult,
@@ -14,7 +22,7 @@ export {
 export {
   type At,
   type Check,
-  type CheckContext as Subject,
+  type CheckContext,
   defineCheck,
   type Finding,
   type Origin,
@@ -43,6 +51,8 @@ export {
   type CheckLevel,
   type CheckOptions,
   type CheckSetting,
+  type CustomBlock,
+  type CustomCheck,
   defaultSettings,
   type Settings,
   type Sponsor,

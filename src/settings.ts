@@ -1,7 +1,7 @@
 /** What we work with: the config with every default filled in, free of places and of disk. */
 
 import type { Pluggable } from 'unified'
-import type { Address, Direction } from './types.ts'
+import type { Address, BlockSpecInput, Direction } from './types.ts'
 
 /** A sponsor's record in the config; every field can also be given on the block. */
 export interface Sponsor {
@@ -71,12 +71,19 @@ export type CheckLevel = 'error' | 'warning' | 'off'
 /** A check's options are plain values with defaults, so that a config can be held against them. */
 export type CheckOptions = Record<string, number | string | boolean | string[]>
 
-/** What the config says of one check: a level, a level with options, or a check of the user's own (`defineCheck`). */
-export type CheckSetting = CheckLevel | [CheckLevel, CheckOptions] | OwnCheck
+/** What the config says of one check: a level, a level with options, or a custom check (`defineCheck`). */
+export type CheckSetting = CheckLevel | [CheckLevel, CheckOptions] | CustomCheck
 
-/** A user's check as far as the settings know it; `Check` is the whole contract. */
-export interface OwnCheck {
+/** A config's check as far as the settings know it; `Check` is the whole contract. */
+export interface CustomCheck {
   run: (...input: never[]) => void
+}
+
+/** A config's block as far as the settings know it; `BlockDefinition` is the whole contract. */
+export interface CustomBlock {
+  name: string
+  spec?: BlockSpecInput
+  resolve: (...input: never[]) => object | undefined
 }
 
 export interface Settings {
@@ -107,7 +114,9 @@ export interface Settings {
   list?: ListSettings
   smtp?: SmtpSettings
   markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
-  /** Levels and options of the checks by their names, and checks of the user's own. */
+  /** Blocks with behaviour by their names, besides the shipped ones. */
+  blocks: Record<string, CustomBlock>
+  /** Levels and options of the checks by their names, and custom checks. */
   checks: Record<string, CheckSetting>
   /** The mail clients that the email is for: caniemail's families (`gmail`, `outlook`) or platforms (`outlook.windows`). */
   clients: string[]
@@ -125,6 +134,7 @@ export const defaultSettings: Settings = {
   polls: {},
   sponsors: {},
   markdown: { remarkPlugins: [], rehypePlugins: [] },
+  blocks: {},
   checks: {},
   clients: ['gmail', 'outlook', 'apple-mail', 'yahoo', 'samsung-email'],
 }

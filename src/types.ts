@@ -127,6 +127,17 @@ export interface BlockSpec {
   attributes: Record<string, AttributeSpec>
 }
 
+/** An attribute as its author declares it: a text that may be left out, unless said. */
+export interface AttributeSpecInput extends Partial<Omit<AttributeSpec, 'values'>> {
+  values?: readonly string[]
+}
+
+/** A block's spec as its author writes it, in the head of its template or in `defineBlock`; every key has a default. */
+export interface BlockSpecInput extends Partial<Pick<BlockSpec, 'description' | 'label' | 'body' | 'inset'>> {
+  items?: { min?: number; max?: number }
+  attributes?: Readonly<Record<string, AttributeSpecInput>>
+}
+
 /** A picture as a template shows it; sizes in CSS pixels, `null` for a picture that was not looked into. */
 export interface Picture {
   src: string
@@ -156,8 +167,16 @@ export interface Block {
   label: PhrasingContent[] | null
   body: RootContent[]
   items: BlockItem[]
-  /** What the block's behaviour adds for its template (a poll's hint, a sponsor's record). */
-  extra: Record<string, unknown>
+  /** What its definition adds for its template; `getExtra` reads it with its type. `null` without a definition. */
+  extra: BlockExtra | null
+}
+
+/** What a definition's `resolve` gave for one block. */
+export interface BlockExtra {
+  /** The definition, which knows the type. */
+  definition: object
+  /** What the block's templates see besides `attributes`, `label`, `body` and `items`. */
+  variables: object
 }
 
 declare module 'mdast-util-directive' {

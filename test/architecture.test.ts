@@ -23,7 +23,7 @@ const floors = [
   ['blocks'],
   ['parse'],
   ['theme', 'config'],
-  ['polls', 'sponsors'],
+  ['polls', 'sponsors', 'block-spec'],
   ['images'],
   ['urls'],
   ['targets'],

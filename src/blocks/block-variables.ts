@@ -8,7 +8,7 @@ export interface Printer {
 
 /**
  * The variables that a block's template sees, the same in HTML and in plaintext.
- * @param block a directive held against its spec
+ * @param block a directive that was validated against its spec
  * @param printer prints the label, the body and the items in the medium at hand
  */
 export function createBlockVariables(block: Block, printer: Printer): Record<string, unknown> {
@@ -16,12 +16,12 @@ export function createBlockVariables(block: Block, printer: Printer): Record<str
     attributes: block.attributes,
     label: block.label ? printer.inline(block.label) : null,
     body: block.body.length > 0 ? printer.flow(block.body) : null,
-    items: block.items.map((item) => toItemView(item, printer)),
-    ...block.extra,
+    items: block.items.map((item) => createItemView(item, printer)),
+    ...block.extra?.variables,
   }
 }
 
-function toItemView(item: BlockItem, printer: Printer): Record<string, unknown> {
+function createItemView(item: BlockItem, printer: Printer): Record<string, unknown> {
   const [first, ...rest] = item.children
   const text =
     first?.type === 'paragraph' && rest.length === 0

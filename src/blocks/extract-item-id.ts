@@ -12,7 +12,7 @@ const written = /(?<!\\)\{#((?:[^{}]*[^{}#])?)\}[ \t]*$/
 const mark = /[ \t]*\{#[^{}\n]*\}[ \t]*(?=\r?\n|$)/
 
 /**
- * Takes the id that an item has of its own off the end of its first line: `- Loved it {#loved}`.
+ * Removes the id that an item was given from the end of its first line, and returns it: `- Loved it {#loved}`.
  * @param source the text that the tree's offsets count in
  */
 export function extractItemId(item: ListItem, source: string): GivenId | undefined {

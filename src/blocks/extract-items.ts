@@ -10,56 +10,60 @@ import type { BlockContext } from './block-context.ts'
 import { extractItemId, type GivenId } from './extract-item-id.ts'
 import { openingLine } from './opening-line.ts'
 
-interface Taken {
+interface ExtractedItems {
   items: BlockItem[]
   body: RootContent[]
 }
 
-/** Takes the items, the body's one top-level list, out of a block that is made of items. */
+/** Parts the items of a block, its body's one top-level list, from the rest of the body. */
 export function extractItems(
   node: Directive,
   spec: BlockSpec,
   rest: RootContent[],
   context: BlockContext,
-): Taken {
+): ExtractedItems {
   const { file, source } = context
   const { min, max } = spec.items ?? { min: 0, max: Number.POSITIVE_INFINITY }
   const lists = rest.filter((child) => child.type === 'list')
   const [list, second] = lists
-  const say = (reason: string, note: string, place = list?.position) =>
+  const reportItems = (reason: string, note: string, place = list?.position) =>
     report(file, reason, { ruleId: 'block-items', place: place ?? openingLine(node, source), note })
   const range = Number.isFinite(max) ? `${min} to ${max}` : `at least ${min}`
   if (!list) {
-    say(
+    reportItems(
       `Missing list in block \`${spec.name}\`, expected ${range} items`,
       'Write each on a line of its own: `- Loved it`.',
     )
     return { items: [], body: rest }
   }
   if (second)
-    say(`Unexpected second list in block \`${spec.name}\``, 'Put all items into one list.', second.position)
+    reportItems(
+      `Unexpected second list in block \`${spec.name}\``,
+      'Put all items into one list.',
+      second.position,
+    )
   const count = list.children.length
   if (count < min || count > max)
-    say(
+    reportItems(
       `Unexpected number of items in block \`${spec.name}\`: ${count}, expected ${range}`,
       'Each `- ` line is one item.',
     )
-  return { items: toItems(list.children, context), body: rest.filter((child) => child !== list) }
+  return { items: createItems(list.children, context), body: rest.filter((child) => child !== list) }
 }
 
-function toItems(list: ListItem[], context: BlockContext): BlockItem[] {
+function createItems(list: ListItem[], context: BlockContext): BlockItem[] {
   const ids = new Set<string>()
   // Ids that were given go before those that are made of words, also of the words of earlier items.
   const given = list.map((item) => {
-    const taken = extractItemId(item, context.source)
-    if (!taken) complainOfStrayId(item, context)
-    return holdId(taken, ids, context)
+    const id = extractItemId(item, context.source)
+    if (!id) reportStrayId(item, context)
+    return id && validateId(id, ids, context)
   })
-  return list.map((item, index) => toItem(item, index + 1, given[index], ids, context))
+  return list.map((item, index) => createItem(item, index + 1, given[index], ids, context))
 }
 
 /** What looks like an id, but stands where it is none, would be printed. */
-function complainOfStrayId(item: ListItem, { file, source }: BlockContext): void {
+function reportStrayId(item: ListItem, { file, source }: BlockContext): void {
   const { start, end } = item.position ?? {}
   const text = source.slice(start?.offset, end?.offset)
   const stray = /(?<!\\)\{#[\p{L}\p{N}_-]+\}/u.exec(text.replace(codeSpan, (code) => ' '.repeat(code.length)))
@@ -72,23 +76,18 @@ function complainOfStrayId(item: ListItem, { file, source }: BlockContext): void
 }
 
 /** The id that an item was given; a wrong one, or another item's, is an error. */
-function holdId(
-  given: GivenId | undefined,
-  ids: Set<string>,
-  { file, shield }: BlockContext,
-): string | undefined {
-  if (!given) return undefined
-  const say = (reason: string, note: string) =>
+function validateId(given: GivenId, ids: Set<string>, { file, shield }: BlockContext): string {
+  const reportId = (reason: string, note: string) =>
     report(file, reason, { ruleId: 'item-id', place: given.place, note })
   const id = shield.restore(given.id)
   const name = fileNameKey(given.id)
   if (!isId(given.id))
-    say(
+    reportId(
       `${id === '' ? 'Missing id in `{#}`' : `Unexpected id \`${id}\` of an item`}, expected letters, digits, \`-\` and \`_\`, a letter or digit first`,
       'An id stands at the end of the first line: `- Loved it {#loved}`. To write it as text, put a backslash before the brace.',
     )
   else if (ids.has(name))
-    say(
+    reportId(
       `Unexpected second item with the id \`${id}\``,
       'The two could not be told apart. Give each an id of its own, or none.',
     )
@@ -96,7 +95,7 @@ function holdId(
   return given.id
 }
 
-function toItem(
+function createItem(
   item: ListItem,
   index: number,
   given: string | undefined,
@@ -107,13 +106,13 @@ function toItem(
   const link =
     paragraph?.type === 'paragraph' && paragraph.children.length === 1 ? paragraph.children[0] : undefined
   const words = context.shield.restore(plainWords(item), 'words')
-  const common = { id: given ?? toId(words, index, ids), index }
+  const common = { id: given ?? createId(words, index, ids), index }
   if (link?.type !== 'link') return { ...common, children: item.children, url: null }
   return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }
 }
 
 /** From the item's words, else its number; never one that another item has. */
-function toId(words: string, index: number, ids: Set<string>): string {
+function createId(words: string, index: number, ids: Set<string>): string {
   const id = slug(words).replace(/^-+|-+$/g, '') || String(index)
   let unique = id
   for (let count = 2; ids.has(fileNameKey(unique)); count += 1) unique = `${id}-${count}`

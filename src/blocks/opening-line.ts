@@ -1,7 +1,10 @@
 import type { Position } from 'unist'
 import type { Directive } from '../types.ts'
 
-/** Where a directive's opening line stands: what most complaints about a block point at. */
+/**
+ * Where a directive's opening line stands: what most messages about a block point at.
+ * @param source the issue's text: `String(file)`
+ */
 export function openingLine(node: Directive, source: string): Position {
   const start = node.position?.start ?? { line: 1, column: 1, offset: 0 }
   const offset = start.offset ?? 0
@@ -9,7 +12,11 @@ export function openingLine(node: Directive, source: string): Position {
   return { start, end: { line: start.line, column: start.column + length, offset: offset + length } }
 }
 
-/** Where one attribute stands in a directive's opening line; the whole line when it cannot be told. */
+/**
+ * Where one attribute stands in a directive's opening line; the whole line when it cannot be told.
+ * @param name the attribute's
+ * @param source the issue's text: `String(file)`
+ */
 export function attributePlace(node: Directive, name: string, source: string): Position {
   const line = openingLine(node, source)
   const text = source.slice(line.start.offset, line.end.offset)

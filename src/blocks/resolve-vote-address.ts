@@ -37,11 +37,16 @@ export function resolveVoteAddress(
     const known = isSubscriberTagSure(settings.target) ? vote : { ...vote, subscriber: undefined }
     return { url: formatVotePageUrl(settings.url, known), page: true }
   }
-  return { url: mailto ? toMailto(mailto, poll, item, context) : null, page: false }
+  return { url: mailto ? formatReply(mailto, poll, item, context) : null, page: false }
 }
 
 /** A reply that is ready to send (RFC 6068): the vote stands in the subject, since mail clients keep that line whole. */
-function toMailto(address: string, poll: string, item: BlockItem, { matter, shield }: BlockContext): string {
+function formatReply(
+  address: string,
+  poll: string,
+  item: BlockItem,
+  { matter, shield }: BlockContext,
+): string {
   const answer = shield.restore(plainWords({ type: 'root', children: item.children }), 'words')
   const subject = `${answer} [${matter.slug}/${poll}/${item.index}]`
   return `mailto:${address}?subject=${encodeStrictly(subject)}`

@@ -16,31 +16,31 @@ export function validateAttributes(
 ): Record<string, AttributeValue> {
   const given = node.attributes ?? {}
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(spec.attributes, name)) complainOfUnknown(name, node, spec, context)
+    if (!Object.hasOwn(spec.attributes, name)) reportUnknownAttribute(name, node, spec, context)
   }
   const entries = Object.entries(spec.attributes).map(([name, attribute]): [string, AttributeValue] => {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined
-    if (raw !== undefined && raw !== null) return [name, convert(raw, name, attribute, node, context)]
-    if (attribute.required) complainOfMissing(name, node, spec, context)
-    return [name, fromDefault(attribute)]
+    if (raw !== undefined && raw !== null) return [name, parseValue(raw, name, attribute, node, context)]
+    if (attribute.required) reportMissingAttribute(name, node, spec, context)
+    return [name, resolveDefault(attribute)]
   })
   return Object.fromEntries(entries)
 }
 
-function fromDefault(attribute: AttributeSpec): AttributeValue {
+function resolveDefault(attribute: AttributeSpec): AttributeValue {
   const { type, default: value } = attribute
   if (value === undefined) return type === 'boolean' ? false : null
-  return type === 'list' ? words(String(value)) : value
+  return type === 'list' ? splitList(String(value)) : value
 }
 
-function convert(
+function parseValue(
   raw: string,
   name: string,
   spec: AttributeSpec,
   node: Directive,
   context: BlockContext,
 ): AttributeValue {
-  const wrong = (reason: string, note?: string) => {
+  const reportValue = (reason: string, note?: string) => {
     report(context.file, reason, {
       ruleId: 'block-attribute',
       place: attributePlace(node, name, context.source),
@@ -49,7 +49,7 @@ function convert(
     return null
   }
   const unexpected = (value: string, expected: string) =>
-    wrong(`Unexpected value \`${context.shield.restore(value)}\` of \`${name}\`, expected ${expected}`)
+    reportValue(`Unexpected value \`${context.shield.restore(value)}\` of \`${name}\`, expected ${expected}`)
   const allowed = (value: string) => !spec.values || spec.values.includes(value)
   switch (spec.type) {
     case 'text':
@@ -63,25 +63,25 @@ function convert(
           ? false
           : unexpected(raw, '`true` or `false`')
     case 'list': {
-      const bad = words(raw).find((word) => !allowed(word))
-      return bad === undefined ? words(raw) : unexpected(bad, listNames(spec.values ?? []))
+      const bad = splitList(raw).find((word) => !allowed(word))
+      return bad === undefined ? splitList(raw) : unexpected(bad, listNames(spec.values ?? []))
     }
     case 'url': {
       const resolved = resolveLink(raw, context.links)
-      return 'url' in resolved ? resolved.url : wrong(resolved.reason, resolved.note)
+      return 'url' in resolved ? resolved.url : reportValue(resolved.reason, resolved.note)
     }
     case 'image': {
-      const taken = context.imageStore.resolve(raw, 'issue')
-      return 'picture' in taken ? taken.picture : wrong(taken.reason, taken.note)
+      const stored = context.imageStore.resolve(raw, 'issue')
+      return 'picture' in stored ? stored.picture : reportValue(stored.reason, stored.note)
     }
   }
 }
 
-function words(text: string): string[] {
+function splitList(text: string): string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '')
 }
 
-function complainOfUnknown(name: string, node: Directive, spec: BlockSpec, context: BlockContext): void {
+function reportUnknownAttribute(name: string, node: Directive, spec: BlockSpec, context: BlockContext): void {
   const known = Object.keys(spec.attributes)
   const expected = known.length > 0 ? `, expected ${expectedName(name, known)}` : ''
   report(context.file, `Unexpected attribute \`${name}\` of block \`${spec.name}\`${expected}`, {
@@ -91,7 +91,7 @@ function complainOfUnknown(name: string, node: Directive, spec: BlockSpec, conte
   })
 }
 
-function complainOfMissing(name: string, node: Directive, spec: BlockSpec, context: BlockContext): void {
+function reportMissingAttribute(name: string, node: Directive, spec: BlockSpec, context: BlockContext): void {
   const description = spec.attributes[name]?.description
   report(context.file, `Missing attribute \`${name}\` of block \`${spec.name}\``, {
     ruleId: 'block-attribute',

@@ -16,6 +16,7 @@ export interface Origin {
 /** What a finding can point at: a node of the Markdown, an element of the HTML, a place, or nothing. */
 export type At = Nodes | Element | Origin | Position | undefined
 
+/** What a check says of one finding besides the reason. */
 export interface Finding {
   at?: At
   /** Why it matters here, and how to mend it; the check's own note when not given. */
@@ -24,14 +25,18 @@ export interface Finding {
   level?: 'error' | 'warning'
 }
 
+/** Reports a finding: ``Unexpected X, expected Y``, ``Missing X in Y``, ``Cannot X``. */
 export type Report = (reason: string, finding?: Finding) => void
 
-/** All that a check may look at. Texts in `tree` and `document` hold merge tags as private-use characters. */
+/**
+ * All that a check may look at; what `issuepress/readers` exports makes more of it. Texts in `tree` and `document` hold
+ * merge tags as private-use characters.
+ */
 export interface CheckContext {
   file: VFile
   /** Front matter with its defaults; merge tags are shielded. */
   matter: Matter
-  /** The Markdown after its blocks were held: `node.data.block` is there. */
+  /** The Markdown after its blocks were validated: `node.data.block` is there. */
   tree: MdastRoot
   /** What goes out, merge tags in their place. */
   email: Pick<Email, 'subject' | 'preheader' | 'html' | 'text'>
@@ -49,20 +54,28 @@ export interface CheckContext {
   restore(text: string): string
 }
 
+/** A check; its config entry, its messages' rule and its documentation go by its name. */
 export interface Check<Options extends CheckOptions = CheckOptions> {
   /** `noun-aspect`: the file, the ruleId, the config's key, the test folder and the anchor in docs/checks.md. */
   name: string
-  /** One line for the table: what is held. */
+  /** One line for the table: what is true of an issue that the check finds nothing in. */
   summary: string
   /** Why it matters and how to mend it; the note of every finding that has none of its own. With the source of its numbers. */
   note: string
   level: CheckLevel
   /** What the config can change, with its defaults. */
   options?: Options
-  run(subject: CheckContext, report: Report, options: Options): void
+  /**
+   * Looks at one email; must not be asynchronous. What it throws costs its findings, and is a message on the issue.
+   * @param options those of the config over the check's own
+   */
+  run(context: CheckContext, report: Report, options: Options): void
 }
 
-/** Types a check, ours or a user's. */
+/**
+ * Types a check, a shipped one or a config's: `checks: { 'title-question': defineCheck({ name: 'title-question', … }) }`.
+ * @param check the check, which is given back as it is
+ */
 export function defineCheck<Options extends CheckOptions>(check: Check<Options>): Check<Options> {
   return check
 }

@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import { defineCheck } from './check.ts'
-import { codeRanges } from './readers/code-ranges.ts'
+import { createCodeTest } from './readers/create-code-test.ts'
 import { findStrayCharacters } from './readers/find-stray-characters.ts'
 
 /** C0 without tab and line ends, DEL, C1, and what stands for a character that could not be read. */
@@ -23,8 +23,8 @@ export const controlCharacter = defineCheck({
   summary: 'No control characters and no stray invisible ones.',
   note: 'It came with a text that was pasted or decoded wrongly. Nobody sees it in an editor; mail clients show a box, break words at it, or read the sentence in the wrong direction. Delete it, or type what was meant.',
   level: 'error',
-  run(subject, report) {
-    const { file, document, email, originOf } = subject
+  run(context, report) {
+    const { file, document, email, originOf } = context
     const source = String(file)
     const goesOut = [email.html, email.text, email.subject, email.preheader].join('\n')
     const points = location(file)
@@ -32,7 +32,7 @@ export const controlCharacter = defineCheck({
       const [from, to] = [points.toPoint(start), points.toPoint(start + length)]
       return from && to && { start: from, end: to }
     }
-    const isCode = codeRanges(subject.tree)
+    const isCode = createCodeTest(context.tree)
     for (const { 0: sign, index } of source.matchAll(control)) {
       const isSent = goesOut.includes(sign) || (sign === '\0' && goesOut.includes('\ufffd'))
       const isSample = sign >= '\ufff0' && isCode(index)

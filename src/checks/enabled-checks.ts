@@ -5,23 +5,23 @@ export interface EnabledCheck {
   check: Check
   level: 'error' | 'warning'
   options: CheckOptions
-  /** False for a check of the user's own. */
+  /** False for a custom check. */
   shipped: boolean
 }
 
 /**
  * The checks to run, each with its level and options.
  * @param shipped our checks
- * @param settings the config's `checks`, held against the shipped ones already
+ * @param settings the config's `checks`, validated against the shipped ones already
  */
 export function resolveEnabledChecks(
   shipped: readonly Check[],
   settings: Record<string, CheckSetting>,
 ): EnabledCheck[] {
-  const own = Object.entries(settings).flatMap(([name, setting]) =>
+  const custom = Object.entries(settings).flatMap(([name, setting]) =>
     isCheck(setting) ? [{ ...setting, name }] : [],
   )
-  return [...shipped.filter(({ name }) => !isCheck(settings[name])), ...own].flatMap((check) => {
+  return [...shipped.filter(({ name }) => !isCheck(settings[name])), ...custom].flatMap((check) => {
     const [level, options] = toLevel(check, settings[check.name])
     const enabled = {
       check,
@@ -37,6 +37,7 @@ function toLevel(check: Check, setting: CheckSetting | undefined): [CheckLevel, 
   return Array.isArray(setting) ? setting : [check.level, {}]
 }
 
+/** Whether the config's entry is a custom check, rather than what it says of a shipped one. */
 export function isCheck(setting: CheckSetting | undefined): setting is Check {
   return (
     typeof setting === 'object' &&

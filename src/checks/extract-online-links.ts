@@ -5,7 +5,7 @@ import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { linkOnline } from './link-online.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 import { parseSwitches } from './switches.ts'
 
 /** A link that `--online` asks for. */
@@ -21,16 +21,16 @@ export interface OnlineLink {
  * The links of an email that can be asked for over the network: not those that the provider fills in, not this issue's
  * own web page, which is not there yet, and no vote, which must not be cast by asking.
  */
-export function extractOnlineLinks(subject: CheckContext): OnlineLink[] {
-  const { level, allow } = toOptions(subject.settings.checks[linkOnline.name])
+export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
+  const { level, allow } = toOptions(context.settings.checks[linkOnline.name])
   if (level === 'off') return []
-  const isOff = parseSwitches(subject.tree, String(subject.file))
-  const votes = toVotes(subject)
-  return extractAnchors(subject).flatMap(({ href: url = '', at }) => {
-    const host = toHost(url)
-    const line = at.file === subject.file ? at.position?.start.line : undefined
-    if (host === undefined || isUnder(host, allow) || subject.restore(url) !== url) return []
-    if (votes.has(url) || isOwnPage(url, subject)) return []
+  const isOff = parseSwitches(context.tree, String(context.file))
+  const votes = toVotes(context)
+  return extractAnchors(context).flatMap(({ href: url = '', at }) => {
+    const host = parseHost(url)
+    const line = at.file === context.file ? at.position?.start.line : undefined
+    if (host === undefined || isUnder(host, allow) || context.restore(url) !== url) return []
+    if (votes.has(url) || isOwnPage(url, context)) return []
     return line !== undefined && isOff(linkOnline.name, line) ? [] : [{ url, at, level }]
   })
 }

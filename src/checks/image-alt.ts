@@ -10,15 +10,15 @@ export const imageAlt = defineCheck({
   summary: 'Pictures have a text in their place.',
   note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Say what the picture shows; leave the text empty only for decoration.',
   level: 'warning',
-  run(subject, report) {
-    for (const { element, src, link, at } of extractShownImages(subject)) {
+  run(context, report) {
+    for (const { element, src, link, at } of extractShownImages(context)) {
       const { alt } = element.properties
       if (isPixel(element)) continue
       if (typeof alt !== 'string') report('Missing alternative text (`alt`) of a picture', { at })
       else if (alt.trim() === '' && link && isEmpty(link, element))
         report('Missing alternative text of a picture that is all of a link', { at })
-      else if (isFileName(alt.trim(), toName(src, subject)))
-        report(`Unexpected alternative text \`${subject.restore(alt)}\`, expected what the picture shows`, {
+      else if (isFileName(alt.trim(), toName(src, context)))
+        report(`Unexpected alternative text \`${context.restore(alt)}\`, expected what the picture shows`, {
           at,
         })
     }

@@ -10,9 +10,9 @@ export const imageAnimation = defineCheck({
   note: 'It stands still until all of it is there, which takes 5 seconds a megabyte on a slow connection (1.6 Mbit/s). Take fewer frames, fewer colours or fewer pixels, or link a still picture to the video. Classic Outlook shows the first frame only: it must carry the message.',
   level: 'warning',
   options: { max: 1_000_000 },
-  run(subject, report, { max }) {
-    const pictures = extractShownImages(subject)
-    for (const copy of subject.images) {
+  run(context, report, { max }) {
+    const pictures = extractShownImages(context)
+    for (const copy of context.images) {
       const frames = countFrames(copy.bytes)
       const { length } = copy.bytes
       if (frames < 2) continue

@@ -43,9 +43,9 @@ export const imageFormat = defineCheck({
   note: 'PNG, JPEG and GIF are shown everywhere. What else is, caniemail.com tells. Formats in the option `allow` (`svg`) are let through.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    const clients = resolvePlatforms(subject.settings.clients)
-    for (const { src, copy, at } of extractShownImages(subject)) {
+  run(context, report, { allow }) {
+    const clients = resolvePlatforms(context.settings.clients)
+    for (const { src, copy, at } of extractShownImages(context)) {
       const found = copy ? parseImageSize(copy.bytes)?.type : toEnding(src)
       const key = found && (aliases[found] ?? found)
       if (!key || fine.includes(key) || allow.includes(key)) continue
@@ -53,7 +53,7 @@ export const imageFormat = defineCheck({
       const format = formats[key] ?? (copy ? { name: key.toUpperCase(), instead: either } : undefined)
       const lack = format && toLack(format, clients)
       if (!lack) continue
-      const shown = copy?.source ?? subject.restore(src)
+      const shown = copy?.source ?? context.restore(src)
       report(`Unexpected ${format.name} picture \`${shown}\`, expected PNG, JPEG or GIF`, {
         at,
         note: `${lack} ${format.instead}`,

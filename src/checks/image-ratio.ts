@@ -9,11 +9,11 @@ export const imageRatio = defineCheck({
   note: 'Where pictures are blocked, hardly anything is left, nobody can search or enlarge it, and spam filters take a picture with few words for an advertisement that hides from them (SpamAssassin, `HTML_IMAGE_ONLY_04`: up to 400 bytes of text). Write out what the picture says.',
   level: 'warning',
   options: { min: 400 },
-  run(subject, report, { min }) {
-    const pictures = extractShownImages(subject).filter((picture) => isLarge(picture))
+  run(context, report, { min }) {
+    const pictures = extractShownImages(context).filter((picture) => isLarge(picture))
     const [first] = pictures
     if (!first) return
-    const bytes = new TextEncoder().encode(toWrittenText(subject)).length
+    const bytes = new TextEncoder().encode(toWrittenText(context)).length
     if (bytes >= min) return
     const many = pictures.length === 1 ? 'a picture' : `${pictures.length} pictures`
     report(`Missing text beside ${many}: ${bytes} bytes of it, expected at least ${min}`, { at: first.at })

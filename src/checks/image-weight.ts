@@ -10,9 +10,9 @@ export const imageWeight = defineCheck({
   note: '300 KB take a telephone on a slow connection 1.5 seconds (1.6 Mbit/s, Lighthouse’s “slow 4G”), for this picture alone.',
   level: 'warning',
   options: { max: 300_000 },
-  run(subject, report, { max }) {
-    const pictures = extractShownImages(subject)
-    for (const copy of subject.images) {
+  run(context, report, { max }) {
+    const pictures = extractShownImages(context)
+    for (const copy of context.images) {
       const { length } = copy.bytes
       if (length <= max || countFrames(copy.bytes) > 1) continue
       const shown = pictures.filter((picture) => picture.copy === copy)

@@ -9,15 +9,15 @@ export const linkDefinition = defineCheck({
   summary: 'Every link by reference has its definition.',
   note: 'Without one Markdown makes no link of it, and readers see the brackets. Write the definition on a line of its own, or the address behind the words: `[words](https://…)`. If it is meant as text, put a backslash before the first bracket.',
   level: 'warning',
-  run(subject, report) {
-    const source = String(subject.file)
-    for (const { text, raw, place } of extractProse(subject)) {
+  run(context, report) {
+    const source = String(context.file)
+    for (const { text, raw, place } of extractProse(context)) {
       if (raw) continue
       for (const { 0: found, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
         const at = place(index, index + found.length)
         const written = source.slice(at?.start.offset, at?.end.offset)
         if (written.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
-        const name = subject.restore(label || words).trim()
+        const name = context.restore(label || words).trim()
         report(`Missing definition \`[${name}]: https://…\` of a link`, { at })
       }
     }

@@ -7,16 +7,16 @@ export const linkEmpty = defineCheck({
   summary: 'Every link has an address, and something to tap on.',
   note: 'A reader cannot follow it. Give it an address and words, or take it out.',
   level: 'warning',
-  run(subject, report) {
-    for (const { element, href, text, pictures, at } of extractAnchors(subject)) {
+  run(context, report) {
+    for (const { element, href, text, pictures, at } of extractAnchors(context)) {
       const isTarget = href === undefined && ('id' in element.properties || 'name' in element.properties)
-      const words = subject.restore(text)
+      const words = context.restore(text)
       if (isTarget) continue
       if ((href ?? '').trim() === '') {
-        if (isKnown(at, subject)) continue
+        if (isKnown(at, context)) continue
         report(words ? `Missing address in the link \`${words}\`` : 'Missing address in a link', { at })
       } else if (text === '' && pictures.length === 0)
-        report(`Missing text in the link to \`${subject.restore(href ?? '')}\``, { at, level: 'warning' })
+        report(`Missing text in the link to \`${context.restore(href ?? '')}\``, { at, level: 'warning' })
     }
   },
 })

@@ -12,14 +12,14 @@ export const linkFragment = defineCheck({
   summary: 'A link to a place in the issue has a place to lead to.',
   note: 'It leads nowhere. Even a right one does nothing in Gmail on iOS and in Samsung Email (caniemail.com, `html-anchor-links`): where readers must get there, link to the web archive instead.',
   level: 'error',
-  run(subject, report) {
-    const targets = toTargets(subject.document)
-    for (const { href, at } of extractAnchors(subject)) {
-      if (!href?.startsWith('#') || subject.restore(href) !== href) continue
+  run(context, report) {
+    const targets = toTargets(context.document)
+    for (const { href, at } of extractAnchors(context)) {
+      if (!href?.startsWith('#') || context.restore(href) !== href) continue
       const name = decodePath(href.slice(1))
       if (name === '') report('Unexpected `#` as a link’s address, expected where it leads', { at })
       else if (!targets.has(name) && name !== 'top') {
-        const near = nearest(name, [...targets, ...toSlugs(subject.document)])
+        const near = nearest(name, [...targets, ...toSlugs(context.document)])
         const expected = near === undefined ? 'a heading or an `id` of this issue' : `\`#${near}\``
         report(`Unexpected link to \`#${name}\`, expected ${expected}`, { at, level: 'warning' })
       }

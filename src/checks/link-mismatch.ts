@@ -1,7 +1,7 @@
 import { decodePath } from '../urls/decode-path.ts'
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 
 export const linkMismatch = defineCheck({
   name: 'link-mismatch',
@@ -9,9 +9,9 @@ export const linkMismatch = defineCheck({
   note: 'Phishing looks like this, and filters and mail clients treat it so (SpamAssassin’s URI rules, Thunderbird’s scam warning). Show the address that it leads to, or use words.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    for (const { href = '', text, isCode, at } of extractAnchors(subject)) {
-      const target = toHost(href)
+  run(context, report, { allow }) {
+    for (const { href = '', text, isCode, at } of extractAnchors(context)) {
+      const target = parseHost(href)
       const shown = isCode ? undefined : toShownHost(text)
       if (target === undefined || shown === undefined || isSameSite(shown, target)) continue
       // A wrapper or an archive has the address inside its own.
@@ -24,10 +24,10 @@ export const linkMismatch = defineCheck({
 
 /** What the text shows as a host. Names with a dot in them (`Node.js`, `Booking.com`) are names. */
 function toShownHost(text: string): string | undefined {
-  if (/^https?:\/\/\S+$/i.test(text)) return toHost(text)?.replace(/^www\./, '')
-  if (/^www\.\S+\.\S+$/i.test(text)) return toHost(`https://${text}`)?.replace(/^www\./, '')
+  if (/^https?:\/\/\S+$/i.test(text)) return parseHost(text)?.replace(/^www\./, '')
+  if (/^www\.\S+\.\S+$/i.test(text)) return parseHost(`https://${text}`)?.replace(/^www\./, '')
   const isAddress = /^(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov)(?:\/\S*)?$/.test(text)
-  return isAddress ? toHost(`https://${text}`) : undefined
+  return isAddress ? parseHost(`https://${text}`) : undefined
 }
 
 /** Subdomains of one site are one sender's: `click.example.com` for `www.example.com`. */

@@ -4,8 +4,8 @@ import { decodePath } from '../urls/decode-path.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { findSourcePlaces } from './readers/source-places.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { findSourcePlaces } from './readers/find-source-places.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 
 /** RFC 2606, section 3: names for examples. */
 const examples = ['example.com', 'example.net', 'example.org']
@@ -30,12 +30,12 @@ export const linkPlaceholder = defineCheck({
   note: 'It was meant to be filled in: readers get nowhere with it (RFC 2606 and RFC 6761 reserve such names). The host of the config’s `url` is never meant; name others in the option `allow`.',
   level: 'error',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    const own = [subject.settings.url, subject.settings.assets.baseUrl]
+  run(context, report, { allow }) {
+    const own = [context.settings.url, context.settings.assets.baseUrl]
     const allowed = [...allow, ...own.filter((address) => address !== undefined)]
-    for (const { address, what, at } of toAddresses(subject)) {
-      if (subject.restore(address) !== address) continue
-      const host = toMailHost(address, subject) ?? toHost(address)
+    for (const { address, what, at } of toAddresses(context)) {
+      if (context.restore(address) !== address) continue
+      const host = toMailHost(address, context) ?? parseHost(address)
       if (host === undefined && /^https?:/i.test(address))
         report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })
       else if (host !== undefined && isPlaceholder(host) && !isUnder(host, allowed))
@@ -50,12 +50,12 @@ interface Address {
   at: Origin
 }
 
-function toAddresses(subject: CheckContext): Address[] {
+function toAddresses(context: CheckContext): Address[] {
   // Who shows the address itself writes about it, and Markdown makes a link of it unasked.
-  const links = extractAnchors(subject).filter(({ href, text }) => href && !isShown(href, text))
-  const placeOf = findSourcePlaces(subject)
+  const links = extractAnchors(context).filter(({ href, text }) => href && !isShown(href, text))
+  const placeOf = findSourcePlaces(context)
   const addresses = links.map(({ href = '', at }): Address => ({ address: href, what: 'a link', at }))
-  visit(subject.document, { tagName: 'img' }, (node) => {
+  visit(context.document, { tagName: 'img' }, (node) => {
     const { src } = (node as Element).properties
     if (typeof src !== 'string') return
     addresses.push({ address: src, what: 'a picture', at: placeOf(node as Element, src) })

@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
-import { isUnder, toHost } from './readers/to-host.ts'
+import { isUnder, parseHost } from './readers/parse-host.ts'
 
 /** Shorteners that anybody can use; not those that a site runs for itself only, such as `youtu.be` or `aka.ms`. */
 const shorteners = new Set(
@@ -15,9 +15,9 @@ export const linkShortener = defineCheck({
   note: 'Spammers use the same shortener: mail filters list its host (SURBL, Spamhaus DBL), readers cannot see where they are led, and the link dies with the service. Link to the page itself; your email service counts clicks anyway.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
-    for (const { href, at } of extractAnchors(subject)) {
-      const host = toHost(href ?? '')?.replace(/^www\./, '')
+  run(context, report, { allow }) {
+    for (const { href, at } of extractAnchors(context)) {
+      const host = parseHost(href ?? '')?.replace(/^www\./, '')
       if (host === undefined || !shorteners.has(host) || isUnder(host, allow)) continue
       report(`Unexpected shortener \`${host}\` in a link, expected the page’s own address`, { at })
     }

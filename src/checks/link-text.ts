@@ -40,10 +40,10 @@ export const linkText = defineCheck({
   note: 'Who skims the links, or hears them read out one by one, learns nothing from it (WCAG 2.4.4 and 2.4.9). Put the link on the words that name its target.',
   level: 'warning',
   options: { allow: [] as string[] },
-  run(subject, report, { allow }) {
+  run(context, report, { allow }) {
     const allowed = new Set(allow.map(toPlain))
-    const phrases = toPhrases(subject.matter.lang)
-    for (const { href, text, isCode, inTable, at } of extractAnchors(subject)) {
+    const phrases = toPhrases(context.matter.lang)
+    for (const { href, text, isCode, inTable, at } of extractAnchors(context)) {
       // A footnote’s mark is a number, and a picture’s text is another check’s.
       if (!href || href.startsWith('#') || isCode) continue
       const isNumber = /^[[(]?\d{1,2}[\])]?\.?$/.test(text) && !inTable

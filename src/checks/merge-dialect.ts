@@ -5,7 +5,7 @@ import { findOwners } from '../targets/find-owners.ts'
 import { targets } from '../targets/index.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
-import { codeRanges } from './readers/code-ranges.ts'
+import { createCodeTest } from './readers/create-code-test.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
 
 export const mergeDialect = defineCheck({
@@ -13,8 +13,8 @@ export const mergeDialect = defineCheck({
   summary: 'No merge tag is of another provider’s dialect than the target’s.',
   note: 'The target does not replace it, so that readers see it as it is, or see nothing. If it is meant as text, put a backslash before it: `\\{{ x }}`.',
   level: 'warning',
-  run(subject, report) {
-    const { file, tree, settings } = subject
+  run(context, report) {
+    const { file, tree, settings } = context
     const target = targets[settings.target]
     if (!target?.native) return
     const hold = (tag: string, at: At, note = toNote(tag, target)) => {
@@ -35,7 +35,7 @@ export const mergeDialect = defineCheck({
       const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
       hold(tag, start && end && { start, end })
     }
-    for (const { tag, at } of findAddedTags(subject, pattern))
+    for (const { tag, at } of findAddedTags(context, pattern))
       hold(tag, at, at ? toNote(tag, target, (name) => `{{ merge.${name} }}`) : ofConfig)
   },
 })
@@ -47,7 +47,7 @@ const ofConfig = {
 
 /** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
 function toPassed(source: string, tree: Root): (offset: number) => boolean {
-  const isCode = codeRanges(tree)
+  const isCode = createCodeTest(tree)
   const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
     .filter(({ 0: text, index }) => text.startsWith('<!--') || index < headLength(source))
     .map(({ 0: text, index }) => [index, index + text.length] as const)

@@ -12,11 +12,11 @@ export const messageSize = defineCheck({
   ].join(' '),
   level: 'error',
   options: { warn: 80_000, max: 102_400 },
-  run(subject, report, { warn, max }) {
-    const size = toBytes(subject.email.html)
+  run(context, report, { warn, max }) {
+    const size = toBytes(context.email.html)
     const expected = (limit: number) =>
       `Unexpected ${toNumber(size)} bytes of HTML, expected at most ${toNumber(limit)}`
-    if (size > max) report(expected(max), { at: findCut(subject, max) })
+    if (size > max) report(expected(max), { at: findCut(context, max) })
     else if (size > warn) report(expected(warn), { level: 'warning' })
   },
 })

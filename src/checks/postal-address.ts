@@ -25,8 +25,8 @@ export const postalAddress = defineCheck({
   summary: 'The message holds the sender’s postal address.',
   note: 'CAN-SPAM and CASL ask for a valid postal address in every issue: a street, a PO box or a registered private mailbox. Set `postalAddress` in the config: the shipped footers print it. Or write your provider’s tag into the footer, such as `*|LIST:ADDRESSLINE|*`.',
   level: 'warning',
-  run(subject, report) {
-    const { document, settings, email, restore } = subject
+  run(context, report) {
+    const { document, settings, email, restore } = context
     if (targets[settings.target]?.adds.includes('address')) return
     const body = findElement(document, 'body')
     const shown = body
@@ -41,8 +41,8 @@ export const postalAddress = defineCheck({
     if (targets[settings.target]?.wantsAddressTag && tag.test(shown)) return
     if (own !== '' && !holds(shown, own)) report('Missing the config’s `postalAddress` in the HTML', { at })
     else if (own !== '' && !holds(email.text, own))
-      report('Missing the config’s `postalAddress` in the plaintext', { at: { file: layoutOf(subject) } })
-    else if (own === '' && !tag.test(shown) && !hasAddress(subject))
+      report('Missing the config’s `postalAddress` in the plaintext', { at: { file: layoutOf(context) } })
+    else if (own === '' && !tag.test(shown) && !hasAddress(context))
       report('Missing postal address in the HTML', { at })
   },
 })

@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { measureInboxWidth } from './readers/inbox-width.ts'
+import { measureInboxWidth } from './readers/measure-inbox-width.ts'
 
 export const preheaderLength = defineCheck({
   name: 'preheader-length',

@@ -17,11 +17,11 @@ export const preheaderMissing = defineCheck({
   summary: 'The inbox line after the subject is written, not left to chance.',
   note: 'Without one the inbox shows the first words of the message.',
   level: 'warning',
-  run(subject, report) {
-    if (subject.matter.preheader !== '' || hasOwn(subject.document) || beginsWell(subject)) return
-    const words = subject.restore(firstWords(subject.document))
+  run(context, report) {
+    if (context.matter.preheader !== '' || hasOwn(context.document) || beginsWell(context)) return
+    const words = context.restore(firstWords(context.document))
     report('Missing `preheader` in the front matter', {
-      at: topOf(subject.file),
+      at: topOf(context.file),
       note: `Without one the inbox shows the first words of the message after the subject: “${words}”. Write a line of up to 100 characters that goes on where the subject stops: \`preheader: …\`. A template that begins with the text needs none.`,
     })
   },

@@ -18,15 +18,15 @@ export interface CheckCounts {
  * note and link stamped on; one that the Markdown switches off is dropped.
  * @returns how many findings there were; one on a template counts for every issue, while its message is there once
  */
-export function runChecks(subject: CheckContext, enabled: readonly EnabledCheck[]): CheckCounts {
+export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[]): CheckCounts {
   const verdict: CheckCounts = { errors: 0, warnings: 0 }
-  const isOff = parseSwitches(subject.tree, String(subject.file))
+  const isOff = parseSwitches(context.tree, String(context.file))
   const isNew = toNews()
   for (const { check, level, options, shipped } of enabled) {
     const reportFinding = (reason: string, { at, note, level: own }: Finding = {}) => {
-      const { file, position } = toOrigin(at, subject)
+      const { file, position } = toOrigin(at, context)
       const { line, column } = position?.start ?? {}
-      if (file === subject.file && isOff(check.name, line)) return
+      if (file === context.file && isOff(check.name, line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
       if (!isNew(file, [check.name, reason, line, column])) return
@@ -38,7 +38,7 @@ export function runChecks(subject: CheckContext, enabled: readonly EnabledCheck[
       })
       if (shipped) message.url = `${home}#${check.name}`
     }
-    runGuarded(check, () => check.run(subject, reportFinding, options), subject, verdict)
+    runGuarded(check, () => check.run(context, reportFinding, options), context, verdict)
   }
   return verdict
 }
@@ -60,7 +60,7 @@ function toKey({ ruleId, reason, line, column }: VFileMessage): string {
   return JSON.stringify([ruleId, reason, line, column])
 }
 
-/** A check of the user's own may throw, or be asynchronous; that costs its findings, and no more. */
+/** A custom check may throw, or be asynchronous; that costs its findings, and no more. */
 function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, verdict: CheckCounts): void {
   try {
     const done = run()
@@ -74,12 +74,12 @@ function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, ve
   }
 }
 
-function toOrigin(at: At, subject: CheckContext): Origin {
-  if (!at) return { file: subject.file }
+function toOrigin(at: At, context: CheckContext): Origin {
+  if (!at) return { file: context.file }
   if ('file' in at) return at
   // A list's node has a `start` of its own, so that the type is looked at first.
   if ('type' in at) {
-    return at.type === 'element' ? subject.originOf(at) : { file: subject.file, position: at.position }
+    return at.type === 'element' ? context.originOf(at) : { file: context.file, position: at.position }
   }
-  return { file: subject.file, position: at }
+  return { file: context.file, position: at }
 }

@@ -18,8 +18,8 @@ export const spaceLayout = defineCheck({
   summary: 'Spaces separate words and do nothing else.',
   note: breaks,
   level: 'warning',
-  run(subject, report) {
-    for (const passage of extractProse(subject))
+  run(context, report) {
+    for (const passage of extractProse(context))
       for (const { start, end, count, isKept } of toRuns(passage)) {
         const name = isKept ? 'fixed spaces' : 'spaces'
         report(`Unexpected ${count} ${name} in a row, expected one`, {
@@ -27,7 +27,7 @@ export const spaceLayout = defineCheck({
           note: isKept ? breaks : collapses,
         })
       }
-    visit(subject.tree, 'paragraph', (node) => {
+    visit(context.tree, 'paragraph', (node) => {
       if (isBlank(node))
         report('Unexpected paragraph of nothing but fixed spaces, expected `::spacer`', {
           at: node.position,

@@ -6,29 +6,29 @@ import { openingLine } from '../blocks/opening-line.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks, type NamedBlock } from './readers/find-blocks.ts'
+import { findOnlyHtml } from './readers/find-only-html.ts'
 import { findUnlabelled } from './readers/find-unlabelled.ts'
 import { toLetters, toLettersInWords } from './readers/letters.ts'
-import { findOnlyHtml } from './readers/only-html.ts'
 
 export const sponsorDisclosure = defineCheck({
   name: 'sponsor-disclosure',
   summary: 'A sponsor’s label comes first, in HTML and in plaintext.',
   note: 'The FTC and its peers ask for a label above the ad’s headline, in every format (“Native Advertising: A Guide for Businesses”; Germany: “Anzeige”). In the template’s `blocks/sponsor.html` and `blocks/sponsor.txt`, print `{{ label }}` before everything else.',
   level: 'error',
-  run(subject, report) {
-    const texts = extractShownTexts(subject.document)
+  run(context, report) {
+    const texts = extractShownTexts(context.document)
     const labelled: Labelled[] = []
-    for (const sponsor of findBlocks('sponsor', subject.tree)) {
-      const label = toLetters(subject.restore(toText(sponsor.block.label ?? [])))
+    for (const sponsor of findBlocks('sponsor', context.tree)) {
+      const label = toLetters(context.restore(toText(sponsor.block.label ?? [])))
       if (label === '') {
-        const at = openingLine(sponsor.node, String(subject.file))
+        const at = openingLine(sponsor.node, String(context.file))
         report('Unexpected sponsor’s label without words, expected one such as `Advertisement`', { at })
         continue
       }
-      holdHtml(label, toShown(sponsor, texts, subject), subject, report)
+      holdHtml(label, toShown(sponsor, texts, context), context, report)
       labelled.push({ ...sponsor, label })
     }
-    holdPlaintext(labelled, subject, report)
+    holdPlaintext(labelled, context, report)
   },
 })
 

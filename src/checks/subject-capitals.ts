@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts'
-import { subjectPlace } from './readers/subject-place.ts'
+import { findSubjectPlace } from './readers/find-subject-place.ts'
 
 /** SpamAssassin lets one word and less than ten characters pass, and so do we. */
 const fewest = 10
@@ -9,9 +9,9 @@ export const subjectCapitals = defineCheck({
   summary: 'The subject line does not shout.',
   note: 'Capitals throughout read as shouting, are slower to read, and cost points with spam filters (SpamAssassin: `SUBJ_ALL_CAPS`). Write the subject as you would say it.',
   level: 'warning',
-  run(subject, report) {
-    if (!shouts(subject.matter.subject)) return
-    report('Unexpected subject in capitals, expected lower case', { at: subjectPlace(subject) })
+  run(context, report) {
+    if (!shouts(context.matter.subject)) return
+    report('Unexpected subject in capitals, expected lower case', { at: findSubjectPlace(context) })
   },
 })
 

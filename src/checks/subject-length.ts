@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts'
-import { measureInboxWidth } from './readers/inbox-width.ts'
-import { subjectPlace } from './readers/subject-place.ts'
+import { findSubjectPlace } from './readers/find-subject-place.ts'
+import { measureInboxWidth } from './readers/measure-inbox-width.ts'
 
 export const subjectLength = defineCheck({
   name: 'subject-length',
@@ -8,9 +8,9 @@ export const subjectLength = defineCheck({
   note: 'Phones show the first 33 to 43 letters of a subject, desktops 60 to 70; an ideograph or an emoji is as wide as two. Say what matters within the first 33, and leave the rest to the preheader. For a subject that every phone shows whole, set `max: 33`.',
   level: 'warning',
   options: { max: 70 },
-  run(subject, report, { max }) {
-    const { letters, words } = measureInboxWidth(subject.matter.subject)
+  run(context, report, { max }) {
+    const { letters, words } = measureInboxWidth(context.matter.subject)
     if (letters <= max) return
-    report(`Unexpected subject of ${words}, expected at most ${max}`, { at: subjectPlace(subject) })
+    report(`Unexpected subject of ${words}, expected at most ${max}`, { at: findSubjectPlace(context) })
   },
 })

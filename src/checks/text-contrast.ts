@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
-import { createCascade, type Mode } from '../css/cascade.ts'
-import { contrast, type Rgb, toHex } from '../css/contrast.ts'
+import { createCascade } from '../css/cascade.ts'
+import { contrastRatio, type Rgb, toHex } from '../css/contrast.ts'
+import type { ColourScheme } from '../css/media-queries.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import type { Theme } from '../theme/theme.ts'
 import { defineCheck } from './check.ts'
@@ -17,29 +18,34 @@ export const textContrast = defineCheck({
   options: { min: 4.5, large: 3 },
   run({ document, theme }, report, { min, large }) {
     const cascade = createCascade(document)
-    const modes: Mode[] = cascade.knowsDark ? ['light', 'dark'] : ['light']
-    for (const mode of modes) {
+    const schemes: ColourScheme[] = cascade.supportsDark ? ['light', 'dark'] : ['light']
+    for (const scheme of schemes) {
       const seen = new Set<string>()
-      resolveTextColours(document, cascade, mode, (text: string, element: Element, look: TextColours) => {
-        const { colour, ground } = look
-        if (!colour || !ground || !isReadable(text)) return
-        const needed = isLarge(look) ? large : min
-        const ratio = contrast(colour, ground)
-        const pair = `\`${toHex(colour)}\` on \`${toHex(ground)}\``
-        if (ratio >= needed || seen.has(`${needed} ${pair}`)) return
-        seen.add(`${needed} ${pair}`)
-        const where = mode === 'dark' ? ' in dark mode' : ''
-        report(
-          `Unexpected contrast of ${toShort(ratio)} to 1${where}, ${pair}, expected at least ${needed} to 1`,
-          { at: element, note: toNote([colour, ground], theme) },
-        )
-      })
+      resolveTextColours(
+        document,
+        cascade,
+        scheme,
+        (text: string, element: Element, colours: TextColours) => {
+          const { colour, background } = colours
+          if (!colour || !background || !isReadable(text)) return
+          const needed = isLarge(colours) ? large : min
+          const ratio = contrastRatio(colour, background)
+          const pair = `\`${toHex(colour)}\` on \`${toHex(background)}\``
+          if (ratio >= needed || seen.has(`${needed} ${pair}`)) return
+          seen.add(`${needed} ${pair}`)
+          const where = scheme === 'dark' ? ' in dark mode' : ''
+          report(
+            `Unexpected contrast of ${formatRatio(ratio)} to 1${where}, ${pair}, expected at least ${needed} to 1`,
+            { at: element, note: formatNote([colour, background], theme) },
+          )
+        },
+      )
     }
   },
 })
 
-/** Names the design tokens that have these colours. */
-function toNote(colours: Rgb[], { tokens }: Theme): string {
+/** Explains the rule, and names the design tokens with these colours. */
+function formatNote(colours: Rgb[], { tokens }: Theme): string {
   const named = colours.map(toHex).flatMap((hex) => {
     const known = Object.keys(tokens).filter((name) => String(tokens[name]).toLowerCase() === hex)
     return known.length > 0 ? [`\`${hex}\` is the token ${listNames(known)}`] : []
@@ -47,12 +53,12 @@ function toNote(colours: Rgb[], { tokens }: Theme): string {
   return named.length > 0 ? `${why} In this template ${named.join(', ')}.` : why
 }
 
-/** WCAG 2.2, "large scale": 18 points, or 14 points in bold. */
+/** WCAG 2.2, "large scale": 18 points (24 CSS pixels), or 14 points (18.66 CSS pixels) in bold. */
 function isLarge({ size, bold }: { size: number; bold: boolean; colour?: Rgb | undefined }): boolean {
   return size >= 24 || (bold && size >= 18.66)
 }
 
-/** Rounded down: 4.49 is not 4.5. */
-function toShort(ratio: number): string {
+/** Rounded down, so that 4.49 is not reported as 4.5. */
+function formatRatio(ratio: number): string {
   return (Math.floor(ratio * 10) / 10).toFixed(1)
 }

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { type CheckContext, defineCheck, type Origin } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks } from './readers/find-blocks.ts'
-import { findOnlyHtml } from './readers/only-html.ts'
+import { findOnlyHtml } from './readers/find-only-html.ts'
 import { countWords, splitWords } from './readers/split-words.ts'
 
 /** Shorter parts, such as a date or a button, are worded anew in plaintext as often as not. */
@@ -19,21 +19,21 @@ export const textParity = defineCheck({
   note: 'Some read the plaintext, and spam filters compare the two: SpamAssassin gives up to 2.8 points when their words differ (`MPART_ALT_DIFF`). A block of your own wants a `.txt` beside its `.html`, and `layout.txt` wants `{{ content }}`. What only some readers are to get stands in `:::only{in=email}`. `missing` and `extra` are shares in percent.',
   level: 'warning',
   options: { missing: 50, extra: 40 },
-  run(subject, report, { missing, extra }) {
-    const [first, ...others] = toLost(subject, missing)
+  run(context, report, { missing, extra }) {
+    const [first, ...others] = toLost(context, missing)
     if (first) {
       const more = others.length > 0 ? `, and ${others.length} more like it` : ''
       report(`Missing text \`${shorten(first.text)}\` in the plaintext${more}`, { at: first.element })
     }
-    const foreign = toForeign(subject, extra)
+    const foreign = toForeign(context, extra)
     if (foreign) report(`Unexpected text \`${shorten(foreign)}\` in the plaintext, which the HTML lacks`)
   },
 })
 
 /** The parts of the HTML whose words the plaintext lacks. */
-function toLost(subject: CheckContext, missing: number): Part[] {
-  const known = new Set(splitWords(subject.email.text))
-  return toParts(subject).filter(({ text }) => {
+function toLost(context: CheckContext, missing: number): Part[] {
+  const known = new Set(splitWords(context.email.text))
+  return toParts(context).filter(({ text }) => {
     const words = splitWords(text)
     return countWords(words) >= shortest && shareOutside(words, known) > missing
   })

@@ -34,13 +34,13 @@ export const unsubscribeLink = defineCheck({
   summary: 'Readers find a link to unsubscribe, in HTML and in plaintext.',
   note: 'CAN-SPAM, CASL and the GDPR ask for a way out in every issue, and Gmail and Yahoo ask bulk senders for a visible link in the body. Put the provider’s tag into the template’s footer: `<a href="{{ merge.unsubscribe_url }}">Unsubscribe</a>`, and its address into `layout.txt`.',
   level: 'error',
-  run(subject, report) {
-    const { document, email, settings, theme } = subject
+  run(context, report) {
+    const { document, email, settings, theme } = context
     if (targets[settings.target]?.adds.includes('unsubscribe')) return
     const at = findElement(document, 'body')
-    if (!hasLink(subject))
+    if (!hasLink(context))
       report('Missing link to unsubscribe in the HTML', { at, ...ownTag(settings.target) })
-    else if (!tag.test(email.text) && !address.test(email.text) && !isWorded(email.text, subject)) {
+    else if (!tag.test(email.text) && !address.test(email.text) && !isWorded(email.text, context)) {
       const layout = theme.files.get('layout.txt')
       report('Missing link to unsubscribe in the plaintext', {
         at: layout && { file: layout },
@@ -61,13 +61,13 @@ function ownTag(target: string): { note?: string } {
   }
 }
 
-function hasLink(subject: CheckContext): boolean {
-  const { document, restore } = subject
+function hasLink(context: CheckContext): boolean {
+  const { document, restore } = context
   if (findElement(document, 'unsubscribe')) return true
   const links = findElements(document, 'a').filter((link) => isReal(link))
   const isOut = (link: Element) => {
     const href = restore(String(link.properties.href))
-    return address.test(href) || tag.test(href) || isWorded(restore(toText(link)), subject)
+    return address.test(href) || tag.test(href) || isWorded(restore(toText(link)), context)
   }
   // Some tags print the whole link.
   const body = findElement(document, 'body')

@@ -12,9 +12,9 @@ export const wordDoubled = defineCheck({
   summary: 'No word is doubled by mistake: “the the”.',
   note: 'The eye passes over it while writing, most of all at the end of a line, and readers see it. Only words that no sentence doubles are held, in the issue’s language; take one away.',
   level: 'warning',
-  run(subject, report) {
-    const words = neverDoubled(subject.matter.lang)
-    for (const { text, place } of [...extractProse(subject), ...extractAsides(subject)]) {
+  run(context, report) {
+    const words = neverDoubled(context.matter.lang)
+    for (const { text, place } of [...extractProse(context), ...extractAsides(context)]) {
       for (const { start, first, second, end } of toPairs(text)) {
         if (!isDoubled(first, second, text.slice(0, start), words)) continue
         report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })

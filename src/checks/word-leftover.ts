@@ -8,17 +8,17 @@ export const wordLeftover = defineCheck({
   summary: 'No mark of unfinished text is left: `TK`, `TODO`, `FIXME`, `XXX`, lorem ipsum, `[placeholder]`.',
   note: 'It marks a place that was to be filled in before sending. Put in the words that it stands for, or take it out. If you write about the mark itself, put it in quotes or in backticks.',
   level: 'error',
-  run(subject, report) {
-    const passages = [...extractProse(subject), ...extractAsides(subject)]
-    const context = {
-      lang: subject.matter.lang,
+  run(context, report) {
+    const passages = [...extractProse(context), ...extractAsides(context)]
+    const language = {
+      lang: context.matter.lang,
       knowsTk: passages.some(({ text }) => introducesTk(text)),
     }
     for (const { text, place } of passages)
-      for (const { word, start, sure } of findLeftovers(text, context)) {
+      for (const { word, start, sure } of findLeftovers(text, language)) {
         const at = place(start, start + word.length)
         // What stands in brackets may be meant as it is.
-        report(`Unexpected \`${subject.restore(word)}\`, expected the finished text`, {
+        report(`Unexpected \`${context.restore(word)}\`, expected the finished text`, {
           at,
           ...(!sure && { level: 'warning' }),
         })

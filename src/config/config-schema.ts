@@ -129,7 +129,8 @@ export const configSchema = v.looseObject({
   list: v.optional(listSchema),
   smtp: v.optional(smtpSchema),
   sponsors: v.optional(sponsorsSchema),
-  /** Only that it is a map: `validateChecks` holds what is in it. */
+  /** Only that these are maps: `validateCustomBlocks` and `validateChecks` validate what is in them. */
+  blocks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of blocks')),
   checks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of checks')),
   clients: v.optional(
     v.pipe(

@@ -1,6 +1,6 @@
 /** What the user writes in `issue.config.*`; every key is optional. */
 import type { Pluggable } from 'unified'
-import type { CheckSetting, ListSettings, SmtpSettings, SponsorList, Utm } from '../settings.ts'
+import type { CheckSetting, CustomBlock, ListSettings, SmtpSettings, SponsorList, Utm } from '../settings.ts'
 import type { Address, Direction } from '../types.ts'
 
 export interface Config {
@@ -39,6 +39,11 @@ export interface Config {
   list?: ListSettings
   /** The server that `issue send` uses. Its password stands in the environment: `ISSUE_SMTP_PASSWORD`. */
   smtp?: SmtpSettings
+  /**
+   * Blocks with behaviour by their names (`defineBlock`); only a config in JavaScript or TypeScript can have them. A block
+   * without behaviour needs none: its template `templates/<template>/blocks/<name>.html` is all.
+   */
+  blocks?: Record<string, CustomBlock>
   /**
    * Checks by their names: a level, `[level, { option: value }]`, or in a config in JavaScript or TypeScript a check of
    * one's own (`defineCheck`), which under the name of a shipped one stands in its stead.

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 
 /**
  * Fills in a config's defaults.
- * @param config a config without mistakes, as `holdConfig` gives it
+ * @param config a config without mistakes, as `validateConfig` gives it
  * @param overrides what the command line says, which wins
  */
 export function resolveSettings(
@@ -25,6 +25,7 @@ export function resolveSettings(
     theme: config.theme ?? {},
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: toBase(config.assets.baseUrl) },
     polls: config.polls ?? {},
+    blocks: config.blocks ?? {},
     sponsors: sponsors as Record<string, Sponsor>,
     checks: max === undefined ? (config.checks ?? {}) : withMost(max, config.checks),
     clients: config.clients ?? defaultSettings.clients,

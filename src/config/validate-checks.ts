@@ -1,26 +1,16 @@
 import type { VFile } from 'vfile'
 import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { report, type Severity } from '../diagnostics/report.ts'
 import type { CheckLevel, CheckOptions, CheckSetting } from '../settings.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
+import { createReportAt, type ReportAt } from './report-at.ts'
 import { isCustomCheck, validateCustomCheck } from './validate-custom-check.ts'
 
-/** A check as far as the config is held against it. */
+/** A check as far as the config is validated against it. */
 export interface KnownCheck {
   name: string
   /** Its options with their defaults, whose types they must keep. */
   options?: CheckOptions
-}
-
-/** Puts a message on the config, at a part of what it says of one check. */
-export type ReportAt = (reason: string, options?: SayOptions) => void
-
-interface SayOptions {
-  path?: YamlPath
-  part?: 'key' | 'value'
-  note?: string
-  severity?: Severity
 }
 
 type OptionValue = CheckOptions[string]
@@ -28,7 +18,7 @@ type OptionValue = CheckOptions[string]
 const levels: CheckLevel[] = ['off', 'warning', 'error']
 
 /**
- * Holds the config's `checks`: names, levels, options, and checks of the user's own.
+ * Validates the config's `checks`: names, levels, options, and custom checks.
  * @param checks the entries by name
  * @param known the shipped checks; without them names and options pass as they are
  * @returns the entries without mistakes
@@ -39,76 +29,73 @@ export function validateChecks(
   file: VFile,
   known?: readonly KnownCheck[],
 ): Record<string, CheckSetting> {
-  const held = Object.entries(checks).map(([name, setting]) => {
-    const say: ReportAt = (reason, { path = [], part, ...rest } = {}) => {
-      report(file, reason, {
-        ruleId: 'config',
-        place: yaml.placeOf(['checks', name, ...path], part),
-        ...rest,
-      })
-    }
-    return [name, holdEntry(name, setting, known, say)] as const
-  })
-  return Object.fromEntries(held.filter((entry): entry is [string, CheckSetting] => entry[1] !== undefined))
+  const right: Record<string, CheckSetting> = {}
+  for (const [name, setting] of Object.entries(checks)) {
+    const valid = validateEntry(name, setting, known, createReportAt(file, yaml, ['checks', name]))
+    if (valid !== undefined) right[name] = valid
+  }
+  return right
 }
 
-function holdEntry(
+function validateEntry(
   name: string,
   setting: unknown,
   known: readonly KnownCheck[] | undefined,
-  say: ReportAt,
+  reportAt: ReportAt,
 ): CheckSetting | undefined {
   if (setting === null || setting === undefined) return undefined
-  if (isCustomCheck(setting)) return validateCustomCheck(name, setting, say)
+  if (isCustomCheck(setting)) return validateCustomCheck(name, setting, reportAt)
   const check = known?.find((other) => other.name === name)
   if (known && !check) {
-    complainOfName(name, known, say)
+    reportUnknownName(name, known, reportAt)
     return undefined
   }
   const list: unknown[] = Array.isArray(setting) ? setting : [setting]
   const [level, options = {}] = list
   if (!isLevel(level)) {
-    complainOfLevel(name, level, check, Array.isArray(setting) ? [0] : [], say)
+    reportLevel(name, level, check, Array.isArray(setting) ? [0] : [], reportAt)
     return undefined
   }
   if (!isMap(options) || list.length > 2) {
     const [bad, index] = list.length > 2 ? [list[2], 2] : [options, 1]
-    say(`Unexpected ${kind(bad)} in \`checks.${name}\`, expected ${toForm(check)}`, { path: [index] })
+    reportAt(`Unexpected ${kind(bad)} in \`checks.${name}\`, expected ${formatForm(check)}`, {
+      path: [index],
+    })
     return undefined
   }
-  if (check && !holdOptions(check, options, say)) return undefined
+  if (check && !validateOptions(check, options, reportAt)) return undefined
   return Array.isArray(setting) ? [level, options as CheckOptions] : level
 }
 
-function complainOfName(name: string, known: readonly KnownCheck[], say: ReportAt): void {
+function reportUnknownName(name: string, known: readonly KnownCheck[], reportAt: ReportAt): void {
   const near = nearest(
     name,
     known.map((check) => check.name),
   )
   const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
-  say(`Unexpected check \`${name}\` in \`checks\`, expected ${expected}`, {
+  reportAt(`Unexpected check \`${name}\` in \`checks\`, expected ${expected}`, {
     part: 'key',
     severity: 'warning',
     note: 'To add a check of your own, write it with `defineCheck` in a config in JavaScript or TypeScript.',
   })
 }
 
-function complainOfLevel(
+function reportLevel(
   name: string,
   level: unknown,
   check: KnownCheck | undefined,
   path: YamlPath,
-  say: ReportAt,
+  reportAt: ReportAt,
 ): void {
   const meant = typeof level === 'string' ? findLevel(level) : undefined
-  const expected = meant ? `\`${meant}\`` : isMap(level) ? toForm(check) : listNames(levels)
+  const expected = meant ? `\`${meant}\`` : isMap(level) ? formatForm(check) : listNames(levels)
   const note =
     level === false
       ? 'To switch the check off, write `off`.'
       : level === true
         ? 'A check is on unless it is switched off: leave the entry out, or say how grave the check is.'
         : undefined
-  say(`Unexpected ${kind(level)} in \`checks.${name}\`, expected ${expected}`, {
+  reportAt(`Unexpected ${kind(level)} in \`checks.${name}\`, expected ${expected}`, {
     path,
     ...(note && { note }),
   })
@@ -121,7 +108,11 @@ function findLevel(name: string): string | undefined {
 }
 
 /** @returns whether the options are right */
-function holdOptions({ name, options: defaults = {} }: KnownCheck, options: object, say: ReportAt): boolean {
+function validateOptions(
+  { name, options: defaults = {} }: KnownCheck,
+  options: object,
+  reportAt: ReportAt,
+): boolean {
   const known = Object.keys(defaults)
   const list = Object.entries(defaults).map(([option, value]) => `\`${option}\` (${JSON.stringify(value)})`)
   const note =
@@ -134,10 +125,17 @@ function holdOptions({ name, options: defaults = {} }: KnownCheck, options: obje
     const path = [1, option]
     if (fallback === undefined) {
       const expected = known.length > 0 ? expectedName(option, known) : 'none'
-      say(`Unexpected option \`${option}\` of \`${name}\`, expected ${expected}`, { path, part: 'key', note })
+      reportAt(`Unexpected option \`${option}\` of \`${name}\`, expected ${expected}`, {
+        path,
+        part: 'key',
+        note,
+      })
     } else if (!isLike(value, fallback)) {
-      const expected = toType(fallback)
-      say(`Unexpected ${kind(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, { path, note })
+      const expected = describeType(fallback)
+      reportAt(`Unexpected ${kind(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, {
+        path,
+        note,
+      })
     } else continue
     right = false
   }
@@ -149,14 +147,14 @@ function isLike(value: unknown, fallback: OptionValue): boolean {
   return typeof value === typeof fallback && (typeof value !== 'number' || Number.isFinite(value))
 }
 
-function toType(fallback: OptionValue): string {
+function describeType(fallback: OptionValue): string {
   if (Array.isArray(fallback)) return 'a list of texts'
   if (typeof fallback === 'boolean') return '`true` or `false`'
   return typeof fallback === 'number' ? 'a number' : 'a text'
 }
 
 /** How a check is written with options: ``a level and options, such as `[warning, { max: 70 }]` ``. */
-function toForm(check: KnownCheck | undefined): string {
+function formatForm(check: KnownCheck | undefined): string {
   const [first] = Object.entries(check?.options ?? {})
   if (!first) return listNames(levels)
   return `a level, and options if need be, such as \`[warning, { ${first[0]}: ${JSON.stringify(first[1])} }]\``

@@ -5,10 +5,12 @@ import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Config } from './config.ts'
 import { configSchema } from './config-schema.ts'
+import { refuseCode } from './refuse-code.ts'
 import { refusePasswords } from './refuse-passwords.ts'
-import { isMap, removeEmpty } from './remove-empty.ts'
+import { removeEmpty } from './remove-empty.ts'
 import { type KnownCheck, validateChecks } from './validate-checks.ts'
 import { validateClients } from './validate-clients.ts'
+import { validateCustomBlocks } from './validate-custom-blocks.ts'
 import { validateFlights } from './validate-flights.ts'
 import { validateLogos } from './validate-logos.ts'
 import { validatePollPattern } from './validate-poll-pattern.ts'
@@ -23,30 +25,25 @@ export interface ConfigOverrides {
   target?: string | string[] | undefined
   /** The shipped checks; without them every name and option passes. */
   checks?: readonly KnownCheck[]
+  /** The names of the shipped blocks with behaviour, which a config cannot define anew; without them every name passes. */
+  blocks?: readonly string[]
   /** The mail clients that there are data of; without them every name passes. */
   clients?: readonly string[]
 }
 
 /**
- * Holds a config that was written in YAML or JSON against its schema; complaints stand at their line and column.
+ * Validates a config that was written in YAML or JSON; messages stand at their line and column.
  * @param file the config's text
  * @returns the config, entries with mistakes left out
  */
 export function validateConfigText(file: VFile, overrides: ConfigOverrides = {}): Config {
   const yaml = parseYaml(String(file), file)
-  if (isMap(yaml.value) && 'markdown' in yaml.value) {
-    report(file, 'Unexpected `markdown` in the config, expected it in a config in JavaScript or TypeScript', {
-      ruleId: options.ruleId,
-      place: yaml.placeOf(['markdown'], 'key'),
-      note: 'Plugins are functions: move the config to `issue.config.mjs` or `issue.config.ts`.',
-    })
-    delete yaml.value.markdown
-  }
-  return holdConfig(yaml, file, overrides)
+  refuseCode(yaml, file)
+  return validateConfig(yaml, file, overrides)
 }
 
 /**
- * Holds a config that a program gave against its schema; complaints name the key, since there is no place to point at.
+ * Validates a config that a program gave; messages name the key, since there is no place to point at.
  * @param value the module's default export
  * @param file the module, for its messages
  * @returns the config, entries with mistakes left out
@@ -54,16 +51,16 @@ export function validateConfigText(file: VFile, overrides: ConfigOverrides = {})
 export function validateConfigValue(value: unknown, file: VFile, overrides: ConfigOverrides = {}): Config {
   const start = { line: 1, column: 1, offset: 0 }
   const scratch = new VFile()
-  const config = holdConfig({ value, placeOf: () => ({ start, end: start }) }, scratch, overrides)
+  const config = validateConfig({ value, placeOf: () => ({ start, end: start }) }, scratch, overrides)
   for (const { reason, note, fatal } of scratch.messages) {
     report(file, reason, { ruleId: options.ruleId, note, severity: fatal ? 'error' : 'warning' })
   }
   return config
 }
 
-function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
+function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
   const value = removeEmpty(refusePasswords(yaml, file))
-  const { checks, ...config } = validate(configSchema, { ...yaml, value }, file, options) as Config
+  const { blocks, checks, ...config } = validate(configSchema, { ...yaml, value }, file, options) as Config
   if (config.clients && overrides.clients) validateClients(config.clients, yaml, file, overrides.clients)
   const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
   if (config.polls?.url) {
@@ -74,5 +71,9 @@ function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config
   validateUnsubscribe(config, yaml, file, { targets, ruleId: options.ruleId })
   validateFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   validateLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
-  return checks ? { ...config, checks: validateChecks(checks, yaml, file, overrides.checks) } : config
+  return {
+    ...config,
+    ...(blocks && { blocks: validateCustomBlocks(blocks, yaml, file, overrides.blocks) }),
+    ...(checks && { checks: validateChecks(checks, yaml, file, overrides.checks) }),
+  }
 }

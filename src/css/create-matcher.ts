@@ -6,17 +6,20 @@ import { visit } from 'unist-util-visit'
 
 type Adapter = NonNullable<Options<Nodes, Element>['adapter']>
 
-/** Tells which elements a selector matches; nothing for what is no selector or speaks of more than the document. */
+/**
+ * Compiles a selector to a function that says whether it matches an element; `undefined` for a selector that cannot be
+ * parsed, and for one that depends on more than the document (`:hover`, `::before`).
+ */
 export type Matcher = (selector: string) => ((element: Element) => boolean) | undefined
 
-/** Pseudo-classes that depend on the reader, and parts of elements. */
-const passing = /::|:(?:hover|focus|active|visited|target|before|after|first-line|first-letter|focus-\w+)\b/i
+/** Pseudo-classes that depend on what the reader does, and pseudo-elements. */
+const dynamic = /::|:(?:hover|focus|active|visited|target|before|after|first-line|first-letter|focus-\w+)\b/i
 
-/** Matches selectors against one document. */
+/** Creates a matcher for the elements of one document. */
 export function createMatcher(document: Root): Matcher {
-  const adapter = toAdapter(document)
+  const adapter = createAdapter(document)
   return (selector) => {
-    if (passing.test(selector)) return undefined
+    if (dynamic.test(selector)) return undefined
     try {
       return compile<Nodes, Element>(selector, { adapter, cacheResults: false })
     } catch {
@@ -25,7 +28,7 @@ export function createMatcher(document: Root): Matcher {
   }
 }
 
-function toAdapter(document: Root): Adapter {
+function createAdapter(document: Root): Adapter {
   const parents = new Map<Nodes, Root | Element>()
   visit(document, (node, _, parent) => {
     if (parent) parents.set(node, parent as Root | Element)
@@ -48,8 +51,8 @@ function toAdapter(document: Root): Adapter {
     getName: ({ tagName }) => tagName,
     getText: (node) => toText(node as Element),
     getSiblings: (node) => parents.get(node)?.children ?? [node],
-    getAttributeValue: attribute,
-    hasAttrib: (element, name) => attribute(element, name) !== undefined,
+    getAttributeValue: formatAttribute,
+    hasAttrib: (element, name) => formatAttribute(element, name) !== undefined,
     existsOne: (test, nodes) => findAll(test, nodes).length > 0,
     findAll,
     findOne: (test, nodes) => findAll(test, nodes)[0] ?? null,
@@ -57,7 +60,8 @@ function toAdapter(document: Root): Adapter {
   }
 }
 
-function attribute({ properties }: Element, name: string): string | undefined {
+/** An attribute's value as HTML writes it; `undefined` when the element does not have it. */
+function formatAttribute({ properties }: Element, name: string): string | undefined {
   const value = properties[find(html, name).property]
   if (value === null || value === undefined || value === false) return undefined
   return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)

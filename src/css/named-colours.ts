@@ -1,4 +1,4 @@
-/** The colours that CSS has names for, with their six digits (CSS Color 4, section 6.1). */
+/** The named colours of CSS with their six hexadecimal digits (CSS Color 4, section 6.1). */
 const table = `
 aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4
 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 cadetblue 5f9ea0
@@ -25,6 +25,7 @@ sienna a0522d silver c0c0c0 skyblue 87ceeb slateblue 6a5acd slategray 708090 sla
 springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8 tomato ff6347 turquoise 40e0d0
 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 yellow ffff00 yellowgreen 9acd32`
 
+/** Names in lower case to six hexadecimal digits without `#`. */
 export const namedColours: ReadonlyMap<string, string> = new Map(
   [...table.matchAll(/([a-z]+) ([0-9a-f]{6})/g)].map(([, name = '', digits = '']) => [name, digits]),
 )

@@ -1,34 +1,36 @@
-import type { AtRule, Root, Rule } from 'postcss'
+import type { Root, Rule } from 'postcss'
+import { isDarkQuery } from './media-queries.ts'
+import { lastCompound } from './selectors.ts'
 
 /**
- * Takes the dark rules for what an email does not have out of its `<style>`: every template has rules for every block.
- * Other rules stay, since what they name may be a client's own.
+ * Removes from the rules for dark mode those whose elements an email does not have, in place: every template has rules
+ * for every block. Other rules stay, since their selectors may match what a client adds.
  * @param head the rules for `<style>`
- * @param markup the HTML of the issue and of all that the layout may draw around it
- * @param darkMode what a media query for the dark is known by
+ * @param markup the HTML of the issue, and of everything that the layout can put around it
  */
-export function removeUnusedRules(head: Root, markup: string, darkMode: RegExp): void {
+export function removeUnusedRules(head: Root, markup: string): void {
   const classes = new Set(
     [...markup.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/[^\w-]+/)),
   )
   const tags = new Set([...markup.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name = '']) => name.toLowerCase()))
   const isUsed = (selector: string) => {
-    const last =
-      selector
-        .trim()
-        .split(/[\s>+~]+/)
-        .at(-1) ?? ''
-    if (/[:[*#]/.test(last)) return true
-    const [tag = ''] = /^[a-z][a-z0-9]*/i.exec(last) ?? []
-    const named = [...last.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
-    return (tag === '' || tag === 'body' || tags.has(tag)) && named.every((name) => classes.has(name))
+    const subject = lastCompound(selector)
+    if (/[:[*#]/.test(subject)) return true
+    const [tag = ''] = /^[a-z][a-z0-9]*/i.exec(subject) ?? []
+    const names = [...subject.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
+    return (tag === '' || tag === 'body' || tags.has(tag)) && names.every((name) => classes.has(name))
   }
-  head.walkRules((rule: Rule) => {
-    const around = rule.parent as AtRule | Root
-    const isDark = around.type === 'atrule' ? darkMode.test(around.params) : /^\[data-og/.test(rule.selector)
-    if (!isDark) return
+  head.walkRules((rule) => {
+    if (!isForDarkMode(rule)) return
     const used = rule.selectors.filter(isUsed)
     if (used.length === 0) rule.remove()
     else if (used.length < rule.selectors.length) rule.selectors = used
   })
+}
+
+/** In a media query for dark mode, or for the Outlooks that mark elements whose colours they have changed. */
+function isForDarkMode({ parent, selector }: Rule): boolean {
+  return parent?.type === 'atrule' && 'params' in parent
+    ? isDarkQuery(String(parent.params))
+    : /^\[data-og/.test(selector)
 }

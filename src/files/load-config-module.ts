@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
+import { defineBlock } from '../blocks/define-block.ts'
 import { defineCheck } from '../checks/check.ts'
+import * as readers from '../checks/readers/index.ts'
 import { defineConfig } from '../config/define-config.ts'
 import { report } from '../diagnostics/report.ts'
 
@@ -16,7 +18,10 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     fsCache: false,
     moduleCache: false,
     // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
-    virtualModules: { issuepress: { defineCheck, defineConfig } },
+    virtualModules: {
+      issuepress: { defineBlock, defineCheck, defineConfig },
+      'issuepress/readers': { ...readers },
+    },
   })
   try {
     const module = path.endsWith('.mjs')

@@ -12,88 +12,97 @@ import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
 
 export interface EmailRulesContext {
   file: VFile
-  /** The text that the tree's offsets count in. */
+  /** The text in which the tree's offsets count. */
   source: string
   links: LinkBase
   imageStore: ImageStore
   shield: Shield
   matter: Matter
-  /** Adds the config's campaign parameters to an address, where they may be added. */
+  /** Adds the campaign parameters of the config to an address that may have them. */
   tagLink: (url: string) => string
 }
 
-/** Makes mail of web HTML: what a mail client needs and the Markdown's HTML lacks, or has too much of. */
+/** Adapts web HTML to mail clients, in place: adds what they need, and removes what has no use in mail. */
 export function applyEmailRules(tree: Root, context: EmailRulesContext): void {
+  const isRightToLeft = context.matter.dir === 'rtl'
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'a') finishRawLink(node, context)
-    if (node.tagName === 'a' && context.matter.dir === 'rtl') keepLeftToRight(node)
-    if (node.tagName === 'img') finishRawImage(node, context)
-    if (node.tagName === 'th') dressHead(node)
-    if (leftToRight.has(node.tagName) && context.matter.dir === 'rtl') node.properties.dir ??= 'ltr'
-    if (node.tagName === 'table' && !node.properties.role) dressTable(node)
-    if (node.tagName === 'hr' && parent && index !== undefined) parent.children[index] = ornament()
+    if (node.tagName === 'a') resolveRawLink(node, context)
+    if (node.tagName === 'a' && isRightToLeft) isolateAddress(node)
+    if (node.tagName === 'img') resolveRawImage(node, context)
+    if (node.tagName === 'th') alignHeaderCell(node)
+    if (leftToRight.has(node.tagName) && isRightToLeft) node.properties.dir ??= 'ltr'
+    if (node.tagName === 'table' && !node.properties.role) markDataTable(node)
+    if (node.tagName === 'hr' && parent && index !== undefined) parent.children[index] = createDivider()
   })
-  nameTargets(tree)
+  addHeadingIds(tree)
 }
 
-/** What Markdown made has its address, or its complaint, already. */
-function finishRawLink(node: Element, context: EmailRulesContext): void {
+/** Links of Markdown are resolved already; an address that cannot be resolved is reported once. */
+function resolveRawLink(node: Element, context: EmailRulesContext): void {
   const { href } = node.properties
   if (typeof href !== 'string') return
   const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
-    complainOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
+    reportOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
     if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href
   }
 }
 
-function complainOnce(
+function reportOnce(
   context: EmailRulesContext,
   reason: string,
   ruleId: string,
   node: Element,
   note: string,
 ): void {
-  const known = context.file.messages.some(
+  const isReported = context.file.messages.some(
     (message) => message.ruleId === ruleId && message.reason === reason,
   )
-  if (!known) report(context.file, reason, { ruleId, place: node.position, note })
+  if (!isReported) report(context.file, reason, { ruleId, place: node.position, note })
 }
 
-function finishRawImage(node: Element, context: EmailRulesContext): void {
+/** Images of Markdown are in the image store already. */
+function resolveRawImage(node: Element, context: EmailRulesContext): void {
   const { src } = node.properties
   if (typeof src !== 'string' || context.imageStore.has(src)) return
-  const taken = context.imageStore.resolve(context.shield.decode(src), 'issue')
-  if ('reason' in taken) {
-    complainOnce(context, taken.reason, 'image-file', node, taken.note)
+  const resolved = context.imageStore.resolve(context.shield.decode(src), 'issue')
+  if ('reason' in resolved) {
+    reportOnce(context, resolved.reason, 'image-file', node, resolved.note)
     return
   }
-  node.properties.src = taken.picture.src
-  if (taken.picture.width === null || node.properties.width) return
-  node.properties.width = taken.picture.width
-  if (taken.picture.height !== null) node.properties.height = taken.picture.height
+  const { picture } = resolved
+  node.properties.src = picture.src
+  if (picture.width === null || node.properties.width) return
+  node.properties.width = picture.width
+  if (picture.height !== null) node.properties.height = picture.height
 }
 
-/** Code reads from left to right in every script; by an attribute, since Nextcloud Mail takes `direction` away. */
+/** Code is read from left to right in every script. By attribute, since Nextcloud Mail removes `direction`. */
 const leftToRight = new Set(['pre', 'code', 'kbd', 'samp'])
 
-/** Pages of webmail set `text-align` on heads (Bootstrap in Roundcube), which beats the attribute. */
-function dressHead({ properties }: Element): void {
+/**
+ * Aligns a header cell by CSS. The style sheets of some webmails set `text-align` for header cells (Bootstrap in
+ * Roundcube), which overrides the attribute.
+ */
+function alignHeaderCell({ properties }: Element): void {
   properties.scope ??= 'col'
   if (properties.align !== 'right' && properties.align !== 'center') return
   properties.style = [`text-align:${properties.align}`, properties.style].filter(Boolean).join(';')
   delete properties.align
 }
 
-/** An address reads from left to right in every script. Not by `dir` on the link: classic Outlook misreads it there. */
-function keepLeftToRight(link: Element): void {
+/**
+ * An address as a link's text is read from left to right in every script. The `dir` is on a `<span>`, since classic
+ * Outlook misinterprets it on a link.
+ */
+function isolateAddress(link: Element): void {
   if (!/^(?:https?:\/\/|www\.)\S+$/.test(toText(link).trim())) return
   link.children = [{ type: 'element', tagName: 'span', properties: { dir: 'ltr' }, children: link.children }]
 }
 
-/** A divider is an ornament: the grey line that clients draw cannot be styled everywhere. */
-function ornament(): Element {
+/** Replaces `<hr>`, which cannot be styled in every mail client. */
+function createDivider(): Element {
   return {
     type: 'element',
     tagName: 'p',
@@ -102,64 +111,67 @@ function ornament(): Element {
   }
 }
 
-/** The average width of a letter and the room that a cell's edges take, in pixels, of text in the column's size. */
+/** The average width of a letter, and the padding and border of a cell, in CSS pixels. */
 const letterWidth = 8
-const cellEdges = 12
-/** What a telephone of 320 px leaves of its width for a table. */
-const narrowest = 280
+const cellPadding = 12
+/** The width that a table has on a phone of 320 CSS pixels. */
+const phoneWidth = 280
 
-/** A longer word may be broken; it then asks for about so much room as a cell's other words. */
-const longWord = 14
-const roomForLong = 8
+/** Words of more letters than this may be broken, and then count as `brokenWordLength` letters. */
+const maxWordLength = 14
+const brokenWordLength = 8
 
-/** A table of data. Where short words fit side by side on a phone, only the long ones may be broken. */
-function dressTable(table: Element): void {
-  const longest: number[] = []
+/**
+ * Marks a table of data for the style sheet: the cells with words that may be broken (`long`), and the table if it fits
+ * on a phone without breaking other words (`fits`).
+ */
+function markDataTable(table: Element): void {
+  const columns: number[] = []
   visit(table, { tagName: 'tr' }, (row) => {
     const cells = (row as Element).children.filter((child) => child.type === 'element')
     for (const [column, cell] of cells.entries()) {
       const lengths = toText(cell)
         .split(/[\s-]+/)
         .map((word) => word.length)
-      const isLong = lengths.some((length) => length > longWord)
+      const isLong = lengths.some((length) => length > maxWordLength)
       if (isLong) cell.properties.className = ['long']
-      const kept = lengths.map((length) => (length > longWord ? roomForLong : length))
-      longest[column] = Math.max(longest[column] ?? 0, ...kept)
+      const needed = lengths.map((length) => (length > maxWordLength ? brokenWordLength : length))
+      columns[column] = Math.max(columns[column] ?? 0, ...needed)
     }
   })
-  const width = longest.reduce((sum, letters) => sum + letters * letterWidth + cellEdges, 0)
+  const width = columns.reduce((sum, letters) => sum + letters * letterWidth + cellPadding, 0)
   const { className, ...others } = table.properties
   const own = Array.isArray(className) ? className : []
   table.properties = {
-    className: [...own, 'data', ...(width <= narrowest ? ['fits'] : [])],
+    className: [...own, 'data', ...(width <= phoneWidth ? ['fits'] : [])],
     cellPadding: '6',
     cellSpacing: '0',
     ...others,
   }
 }
 
-/** Ids for the headings that the issue itself links to, and for no others: every byte counts in mail. */
-function nameTargets(tree: Root): void {
-  const wanted = new Set<string>()
+/** Adds ids to the headings that the issue itself links to, and to no others, to save bytes. */
+function addHeadingIds(tree: Root): void {
+  const linked = new Set<string>()
   const ids = new Set<string>()
   visit(tree, 'element', (node) => {
     const { href, id } = node.properties
-    if (typeof href === 'string' && href.startsWith('#')) wanted.add(decodePath(href.slice(1)))
+    if (typeof href === 'string' && href.startsWith('#')) linked.add(decodePath(href.slice(1)))
     if (typeof id === 'string') ids.add(id)
   })
   const slugger = new GithubSlugger()
   visit(tree, 'element', (node) => {
     if (/^h[1-6]$/.test(node.tagName)) {
       const slug = slugger.slug(toText(node))
-      if (!node.properties.id && wanted.has(slug) && !ids.has(slug)) node.properties.id = slug
+      if (!node.properties.id && linked.has(slug) && !ids.has(slug)) node.properties.id = slug
     }
-    dressReference(node, wanted)
+    reduceFootnoteReference(node, linked)
   })
 }
 
-/** A footnote's mark needs neither the hints for scripts nor an id that nothing leads to. */
-function dressReference(node: Element, wanted: Set<string>): void {
+/** Removes from a footnote reference the attributes for scripts, and an id that nothing links to. */
+function reduceFootnoteReference(node: Element, linked: Set<string>): void {
   if (node.tagName !== 'a' || !('dataFootnoteRef' in node.properties)) return
   const { href, id } = node.properties
-  node.properties = { href, ...(typeof id === 'string' && wanted.has(id) && { id }) }
+  node.properties = { href, ...(typeof id === 'string' && linked.has(id) && { id }) }
 }

@@ -1,25 +1,30 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import { isCjk } from '../typeset/cjk.ts'
 
-/** Makes mail of what GFM writes for the web: task lists, footnotes, and a picture that stands alone with its title. */
+/**
+ * Adapts the HTML of Markdown to mail, in place: task lists, footnotes, images with a caption, links that are paragraphs
+ * of their own, and line breaks between ideographs.
+ */
 export function applyMarkdownRules(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'input' && parent && index !== undefined) {
-      parent.children[index] = checkbox(node)
+      parent.children[index] = createCheckbox(node)
       return SKIP
     }
-    if (node.tagName === 'li' || node.tagName === 'ul') dressTask(node)
-    if (node.tagName === 'section' && 'dataFootnotes' in node.properties) dressFootnotes(node)
+    if (node.tagName === 'li' || node.tagName === 'ul') markTasks(node)
+    if (node.tagName === 'section' && 'dataFootnotes' in node.properties) reduceFootnotes(node)
     if (node.tagName === 'p') {
-      dressPicture(node)
-      dressLoneLink(node, parent)
+      createFigure(node)
+      markLoneLink(node, parent)
     }
     return undefined
   })
+  joinIdeographs(tree)
 }
 
-/** The title of a picture that stands alone is its caption. */
-function dressPicture(paragraph: Element): void {
+/** Makes a figure of a paragraph that is only an image; the image's title becomes the caption. */
+function createFigure(paragraph: Element): void {
   const [image, ...others] = paragraph.children
   if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return
   const { title, ...properties } = image.properties
@@ -27,7 +32,7 @@ function dressPicture(paragraph: Element): void {
   paragraph.properties = { className: ['figure'] }
   image.properties = properties
   if (typeof title !== 'string' || title === '') return
-  const words: Element = {
+  const caption: Element = {
     type: 'element',
     tagName: 'p',
     properties: {},
@@ -37,35 +42,35 @@ function dressPicture(paragraph: Element): void {
     type: 'element',
     tagName: 'div',
     properties: { className: ['caption', 'soft'] },
-    children: [words],
+    children: [caption],
   })
 }
 
-/** A link that is a paragraph of its own is there to be tapped: it gets the room for it. */
-function dressLoneLink({ children }: Element, parent: Parents | undefined): void {
+/** Marks a link that is a whole paragraph for the style sheet, which makes it large enough to be tapped. */
+function markLoneLink({ children }: Element, parent: Parents | undefined): void {
   const [link, ...others] = children
   const isItem = parent?.type === 'element' && parent.tagName === 'li'
   if (isItem || link?.type !== 'element' || link.tagName !== 'a' || others.length > 0) return
   if (link.children.every((child) => child.type === 'text')) link.properties.className = ['tap']
 }
 
-/** Forms do not work in mail: a task's box is a character. */
-function checkbox(node: Element): ElementContent {
+/** Forms do not work in mail, so that a task's checkbox becomes a character. */
+function createCheckbox(node: Element): ElementContent {
   return { type: 'text', value: node.properties.checked ? '☑' : '☐' }
 }
 
-function dressTask(node: Element): void {
+/** Marks task lists and tasks for the style sheet. A list with other items as well keeps its bullets. */
+function markTasks(node: Element): void {
   const classes = node.properties.className
   if (!Array.isArray(classes)) return
   const isList = classes.includes('contains-task-list')
   const items = node.children.filter((child) => child.type === 'element' && child.tagName === 'li')
-  // A list that holds other items too keeps its bullets.
-  const mixed = isList && items.some((item) => item.type === 'element' && !item.properties.className)
-  node.properties.className = mixed ? [] : [isList ? 'tasks' : 'task']
+  const isMixed = isList && items.some((item) => item.type === 'element' && !item.properties.className)
+  node.properties.className = isMixed ? [] : [isList ? 'tasks' : 'task']
 }
 
-/** The notes without their heading and without the arrows back, which lead nowhere in most mail clients. */
-function dressFootnotes(node: Element): void {
+/** Removes the heading of the footnotes, and the links back to the text, which do not work in most mail clients. */
+function reduceFootnotes(node: Element): void {
   node.tagName = 'div'
   node.properties = { className: ['footnotes', 'line'] }
   node.children = node.children.filter((child) => child.type !== 'element' || child.tagName === 'ol')
@@ -81,5 +86,20 @@ function dressFootnotes(node: Element): void {
     if (before?.type === 'text') before.value = before.value.trimEnd()
     parent.children.splice(index, 1)
     return index
+  })
+}
+
+/**
+ * Removes the line breaks of the source between ideographs, where browsers would show a space that nobody has written
+ * (CSS Text Level 3, section 4.1.3, lets them decide).
+ */
+function joinIdeographs(tree: Root): void {
+  visit(tree, (node) => {
+    if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'code')) return SKIP
+    if (node.type === 'text' && node.value.includes('\n'))
+      node.value = node.value.replace(/(.)\r?\n(.)/gu, (whole, before: string, after: string) =>
+        isCjk(before) && isCjk(after) ? before + after : whole,
+      )
+    return undefined
   })
 }

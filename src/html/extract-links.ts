@@ -3,40 +3,40 @@ import type { LinkRecord } from '../types.ts'
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
-/** A start tag of a link, whatever its attributes hold, and what follows up to its end. */
+/** A link from its start tag, whose attribute values can contain any character, to its end tag. */
 const link = /<a(?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?>([\s\S]*?)<\/a>/gi
 const address = /\shref="([^"]*)"/i
 
-/** What is no text: comments, start tags and all other markup. */
+/** Comments and tags. */
 const markup = new RegExp(`<!--[\\s\\S]*?-->|${startTag.source}|<[^>]*>`, 'gi')
 const picture = /^<img\b(?:[\s\S]*?\salt="([^"]*)")?/i
 
-/** The links of a finished document, in order, as its readers meet them. */
+/** Extracts the links of a finished document, in order, with their text as a reader sees it. */
 export function extractLinks(html: string): LinkRecord[] {
   return [...html.matchAll(link)].flatMap(([whole, inner = '']) => {
     const tag = whole.slice(0, whole.length - inner.length - '</a>'.length)
     const href = address.exec(tag.replace(/\s(?!href=)[a-z-]+="[^"]*"/gi, ''))?.[1]
     if (href === undefined) return []
-    return [{ url: decode(href), text: decode(toWords(inner)).replace(/\s+/g, ' ').trim() }]
+    return [{ url: decode(href), text: decode(extractText(inner)).replace(/\s+/g, ' ').trim() }]
   })
 }
 
-/** A picture stands for its words; of a picture and its twin for dark mode, a reader sees one. */
-function toWords(inner: string): string {
+/** The text of markup, with the `alt` of each image. Of an image and its variant for dark mode only one counts. */
+function extractText(inner: string): string {
   let end = 0
-  let words = ''
-  let before: string | undefined
+  let result = ''
+  let lastAlt: string | undefined
   for (const { 0: found, index } of inner.matchAll(markup)) {
     const text = inner.slice(end, index)
     end = index + found.length
-    words += text
-    if (text.trim() !== '') before = undefined
+    result += text
+    if (text.trim() !== '') lastAlt = undefined
     const [isPicture, alt = ''] = picture.exec(found) ?? []
     if (isPicture === undefined) continue
-    if (alt !== before) words += alt
-    before = alt
+    if (alt !== lastAlt) result += alt
+    lastAlt = alt
   }
-  return words + inner.slice(end)
+  return result + inner.slice(end)
 }
 
 function decode(text: string): string {

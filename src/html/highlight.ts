@@ -3,8 +3,8 @@ import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 
 /**
- * Colours code blocks that name a language the highlighter knows; the classes become inline styles with the rest of
- * the style sheet. The highlighter is loaded only when an issue has such code.
+ * Highlights code blocks in languages that the highlighter supports, in place: it adds classes, which the template's
+ * style sheet colours. The highlighter is loaded only for issues with such code.
  */
 export async function highlight(tree: Root): Promise<void> {
   const blocks: { node: Element; language: string }[] = []
@@ -20,7 +20,7 @@ export async function highlight(tree: Root): Promise<void> {
   const { highlighter } = await import('./highlighter.ts')
   for (const { node, language } of blocks) {
     if (!highlighter.registered(language)) continue
-    node.children = shorten(highlighter.highlight(language, toText(node)).children as ElementContent[])
+    node.children = reduceClasses(highlighter.highlight(language, toText(node)).children as ElementContent[])
   }
 }
 
@@ -32,13 +32,13 @@ function languageOf(code: Element): string | undefined {
   return name === undefined ? undefined : String(name).slice('language-'.length).toLowerCase()
 }
 
-/** Only the first class tells the colour; the others would be bytes for nothing. */
-function shorten(nodes: ElementContent[]): ElementContent[] {
+/** Only the first class determines the colour; the others are removed to save bytes. */
+function reduceClasses(nodes: ElementContent[]): ElementContent[] {
   for (const node of nodes) {
     if (node.type !== 'element') continue
     const classes = node.properties.className
     if (Array.isArray(classes)) node.properties.className = classes.slice(0, 1)
-    node.children = shorten(node.children)
+    node.children = reduceClasses(node.children)
   }
   return nodes
 }

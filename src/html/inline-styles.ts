@@ -1,14 +1,14 @@
 import juice from 'juice/client.js'
 
-// juice would take a literal `{{` for a template's tag and leave all up to the next `}}` without styles. Tags that are
-// meant are shielded by now.
+// juice would interpret a literal `{{` as a template tag and not style anything up to the next `}}`. The issue's own merge
+// tags are shielded at this point.
 for (const name of Object.keys(juice.codeBlocks)) delete juice.codeBlocks[name]
 
 /**
- * Writes a style sheet's rules onto the elements they match. Sizes are never turned into attributes, since juice would
- * write `height="auto"`, which classic Outlook takes for a height; templates write the attributes they want.
- * @param html a whole document; conditional comments and merge tags in it stay as they are
- * @param css rules that can stand inline
+ * Writes the rules of a style sheet into the `style` attributes of the elements that they match. Sizes are not written
+ * into attributes as well: juice would write `height="auto"`, which classic Outlook does not understand.
+ * @param html a whole document; conditional comments and merge tags stay as they are
+ * @param css rules that work in `style` attributes
  */
 export function inlineStyles(html: string, css: string): string {
   return juice.inlineContent(html, css, {

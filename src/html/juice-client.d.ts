@@ -1,4 +1,4 @@
-/** juice without its reader of remote style sheets, which a compiler of local files has no use for. */
+/** juice without its loader of remote style sheets, which are never loaded here. */
 declare module 'juice/client.js' {
   import type { Options } from 'juice'
 

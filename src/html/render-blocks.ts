@@ -7,7 +7,7 @@ import { TemplateError } from '../theme/engine.ts'
 import { markBlock } from '../theme/source-markers.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Directive } from '../types.ts'
-import type { RenderedBlocks } from './render-markdown.ts'
+import type { PendingBlocks } from './render-markdown.ts'
 import { blockElement, slotElement } from './schema.ts'
 import { serialize } from './serialize.ts'
 
@@ -15,61 +15,60 @@ export interface BlockRenderContext {
   file: VFile
   source: string
   theme: Theme
-  /** What every template sees besides the block's own view. */
+  /** The variables that all templates share; a block's template has its own besides. */
   variables: Record<string, unknown>
-  /** What is drawn, as templates see it. */
+  /** What is rendered, as a variable for templates. */
   output: 'email' | 'web'
 }
 
-/** Puts every block's template in its place, inner blocks first. */
-export function renderBlocks(tree: Root, drawings: RenderedBlocks, context: BlockRenderContext): void {
-  drawChildren(tree, drawings, context)
-}
-
-function drawChildren(parent: Root | Element, drawings: RenderedBlocks, context: BlockRenderContext): void {
+/**
+ * Replaces every block element by the block's rendered template, in place, inner blocks first.
+ * @param parent the tree, or an element of it
+ */
+export function renderBlocks(
+  parent: Root | Element,
+  pending: PendingBlocks,
+  context: BlockRenderContext,
+): void {
   const children = parent.children as ElementContent[]
   for (const [index, child] of children.entries()) {
     if (child.type !== 'element') continue
-    drawChildren(child, drawings, context)
-    if (child.tagName === blockElement) children[index] = renderBlock(child, drawings, context)
+    renderBlocks(child, pending, context)
+    if (child.tagName === blockElement) children[index] = renderBlock(child, pending, context)
   }
 }
 
-function renderBlock(
-  element: Element,
-  drawings: RenderedBlocks,
-  context: BlockRenderContext,
-): ElementContent {
+function renderBlock(element: Element, pending: PendingBlocks, context: BlockRenderContext): ElementContent {
   visit(element, { tagName: slotElement }, (node) => {
-    const slot = drawings.slots[Number((node as Element).properties.dataN)]
+    const slot = pending.slots[Number((node as Element).properties.dataN)]
     const rel = element.properties.dataRel
-    if (typeof rel === 'string') markLinks(node as Element, rel)
+    if (typeof rel === 'string') addRel(node as Element, rel)
     if (slot) slot.markup = serialize((node as Element).children)
   })
-  const drawing = drawings.blocks[Number(element.properties.dataN)]
-  if (!drawing) return { type: 'text', value: '' }
-  const { node, view } = drawing
+  const block = pending.blocks[Number(element.properties.dataN)]
+  if (!block) return { type: 'text', value: '' }
+  const { node, variables } = block
   try {
     const markup = context.theme.draw(`blocks/${node.name}.html`, {
       ...context.variables,
-      ...view,
+      ...variables,
       output: context.output,
     })
-    if (nestedLink.test(markup)) complainOfNestedLink(node, context)
+    if (nestedLink.test(markup)) reportNestedLink(node, context)
     const { start, end } = node.position ?? {}
     const value = markBlock(markup.trim(), start?.offset ?? 0, end?.offset ?? 0)
     return { type: 'raw', value, position: element.position }
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    complainOfTemplate(error, drawing.node, context)
+    reportTemplateError(error, node, context)
     return { type: 'text', value: '' }
   }
 }
 
-/** HTML knows no link in a link: browsers end the outer one where the inner one begins. */
+/** HTML does not allow a link in a link: browsers end the outer link where the inner one begins. */
 const nestedLink = /<a\s[^>]*>(?:(?!<\/a>)[\s\S])*<a\s/i
 
-function complainOfNestedLink(node: Directive, { file, source }: BlockRenderContext): void {
+function reportNestedLink(node: Directive, { file, source }: BlockRenderContext): void {
   report(file, `Unexpected link inside a link in block \`${node.name}\``, {
     ruleId: 'block-link',
     place: openingLine(node, source),
@@ -77,15 +76,15 @@ function complainOfNestedLink(node: Directive, { file, source }: BlockRenderCont
   })
 }
 
-/** Links that stand as raw HTML or in an inner block are the block's links, too. */
-function markLinks(slot: Element, rel: string): void {
+/** Adds the block's `rel` to all links in its content, those in raw HTML and in inner blocks included. */
+function addRel(slot: Element, rel: string): void {
   visit(slot, (node) => {
     if (node.type === 'element' && node.tagName === 'a') node.properties.rel ??= [rel]
     if (node.type === 'raw') node.value = node.value.replace(/<a(?=\s)(?![^>]*\srel=)/gi, `<a rel="${rel}"`)
   })
 }
 
-function complainOfTemplate({ fault }: TemplateError, node: Directive, context: BlockRenderContext): void {
+function reportTemplateError({ fault }: TemplateError, node: Directive, context: BlockRenderContext): void {
   report(context.file, `Cannot draw block \`${node.name}\``, {
     ruleId: 'template-fault',
     place: openingLine(node, context.source),

@@ -4,37 +4,41 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { createBlockVariables } from '../blocks/block-variables.ts'
+import { getExtra } from '../blocks/get-extra.ts'
+import { sponsor } from '../blocks/shipped/sponsor.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import { Html } from '../theme/html.ts'
 import type { Directive, PhrasingContent, RootContent } from '../types.ts'
 import { blockElement, slotElement } from './schema.ts'
 
-/** A block that waits to be drawn: its view's markup is filled in when the tree around it is finished. */
-export interface RenderedBlock {
+/** A block whose template is not rendered yet. The HTML in its variables is filled in when the tree is finished. */
+export interface PendingBlock {
   node: Directive
-  view: Record<string, unknown>
+  variables: Record<string, unknown>
 }
 
-export interface RenderedBlocks {
-  blocks: RenderedBlock[]
+export interface PendingBlocks {
+  /** In the order of the numbers in `data-n` of the block elements. */
+  blocks: PendingBlock[]
+  /** The label, body and items of all blocks, in the order of the numbers in `data-n` of the slot elements. */
   slots: Html[]
 }
 
 /**
- * The Markdown's HTML. Each block becomes an element that holds its label, body and items as slots, so that the steps
- * that follow see the whole issue as one tree; `renderBlocks` puts the templates in their place.
+ * Renders Markdown to HTML. Each block becomes an element that contains its label, body and items as slots, so that the
+ * next steps work on the whole issue as one tree; `renderBlocks` replaces it by the block's template.
  */
 export async function renderMarkdown(
   tree: Root,
   shield: Shield,
-): Promise<{ tree: HastRoot; drawings: RenderedBlocks }> {
-  const drawings: RenderedBlocks = { blocks: [], slots: [] }
-  const handler = (state: State, node: Directive) => toPlaceholder(state, node, drawings)
+): Promise<{ tree: HastRoot; pending: PendingBlocks }> {
+  const pending: PendingBlocks = { blocks: [], slots: [] }
+  const handler = (state: State, node: Directive) => createPlaceholder(state, node, pending)
   const handlers: Handlers = {
     containerDirective: handler,
     leafDirective: handler,
-    paragraph: (state: State, node: Paragraph) => toParagraph(state, node, shield),
-    link: toLink,
+    paragraph: (state: State, node: Paragraph) => renderParagraph(state, node, shield),
+    link: renderLink,
   }
   const processor = unified().use(remarkRehype, {
     allowDangerousHtml: true,
@@ -42,54 +46,49 @@ export async function renderMarkdown(
     footnoteLabelTagName: 'p',
     handlers,
   })
-  return { tree: (await processor.run(tree)) as HastRoot, drawings }
+  return { tree: (await processor.run(tree)) as HastRoot, pending }
 }
 
-function toPlaceholder(state: State, node: Directive, drawings: RenderedBlocks): Element {
+function createPlaceholder(state: State, node: Directive, { blocks, slots }: PendingBlocks): Element {
   const block = node.data?.block
-  if (!block) return element(state, node, 'div', {}, state.all(node))
-  const slots: Element[] = []
-  const print = (nodes: PhrasingContent[] | RootContent[]): Html => {
+  if (!block) return createElement(state, node, 'div', {}, state.all(node))
+  const slotElements: Element[] = []
+  const addSlot = (nodes: PhrasingContent[] | RootContent[]): Html => {
     const html = new Html('')
     const children = state.all({ type: 'root', children: nodes as RootContent[] })
-    slots.push(element(state, node, slotElement, { dataN: String(drawings.slots.push(html) - 1) }, children))
+    const dataN = String(slots.push(html) - 1)
+    slotElements.push(createElement(state, node, slotElement, { dataN }, children))
     return html
   }
-  const view = createBlockVariables(block, { inline: print, flow: print })
-  const { rel } = block.extra
-  const dataN = String(drawings.blocks.push({ node, view }) - 1)
-  return element(
-    state,
-    node,
-    blockElement,
-    { dataN, ...(typeof rel === 'string' && { dataRel: rel }) },
-    slots,
-  )
+  const variables = createBlockVariables(block, { inline: addSlot, flow: addSlot })
+  const rel = getExtra(block, sponsor)?.rel
+  const dataN = String(blocks.push({ node, variables }) - 1)
+  return createElement(state, node, blockElement, { dataN, ...(rel && { dataRel: rel }) }, slotElements)
 }
 
-/** A line of nothing but the provider's own logic is no paragraph: it would leave a gap. */
-function toParagraph(state: State, node: Paragraph, shield: Shield): ReturnType<State['all']> | Element {
+/** A line with only the provider's own logic (`{% if %}`) does not become a paragraph, which would leave a gap. */
+function renderParagraph(state: State, node: Paragraph, shield: Shield): ReturnType<State['all']> | Element {
   const children = state.all(node)
   const [first, second] = node.children
   if (first?.type === 'text' && !second && shield.isLogic(first.value)) return children
-  return element(state, node, 'p', {}, children)
+  return createElement(state, node, 'p', {}, children)
 }
 
-/** A link that the provider makes by an element of its own: what stands in it has the look of a link. */
-function toLink(state: State, node: Link): ReturnType<State['all']> | Element {
+/** A link that the provider writes as an element of its own: its content is styled as a link. */
+function renderLink(state: State, node: Link): ReturnType<State['all']> | Element {
   const own = node.data?.mergeElement
   if (!own) return defaultHandlers.link(state, node) as Element
-  const words: Element = {
+  const content: Element = {
     type: 'element',
     tagName: 'span',
     properties: { className: ['link'] },
     children: state.all(node) as Element['children'],
   }
-  state.patch(node, words)
-  return [{ type: 'text', value: own.open }, words, { type: 'text', value: own.close }]
+  state.patch(node, content)
+  return [{ type: 'text', value: own.open }, content, { type: 'text', value: own.close }]
 }
 
-function element(
+function createElement(
   state: State,
   node: Directive | RootContent,
   tagName: string,

@@ -9,11 +9,11 @@ import { boxElements } from '../mail-clients/box-elements.ts'
 import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
 
 /**
- * Parses the raw HTML that Markdown carried and takes out what has no place in an email; each removal is a message at
- * its line. A tree without raw HTML comes back as it is.
- * @param tree HTML as the Markdown gave it, raw parts unparsed
- * @param source the text that the tree's offsets count in
- * @param file the issue, for messages
+ * Parses the raw HTML in Markdown and removes what an email must not contain (see `emailSchema`). Each removal is
+ * reported at its line. A tree without raw HTML is returned as it is.
+ * @param tree the HTML of the Markdown, its raw parts not yet parsed
+ * @param source the text in which the tree's offsets count
+ * @param file the issue, on which removals are reported
  */
 export function sanitize(tree: Root, source: string, file: VFile): Root {
   if (!hasRaw(tree)) return tree
@@ -25,8 +25,8 @@ export function sanitize(tree: Root, source: string, file: VFile): Root {
 }
 
 /**
- * What the sanitizer cannot know: comments that stand for a merge tag stay, ours are the only block elements, and a
- * `<section>` is a box.
+ * Prepares the tree for the sanitizer, in place: removes comments except those that represent a merge tag, renames block
+ * elements that an author has written, and replaces `<section>` and the like by `<div>`.
  */
 function prepare(tree: Root, source: string, file: VFile): void {
   visit(tree, (node, index, parent) => {
@@ -37,14 +37,14 @@ function prepare(tree: Root, source: string, file: VFile): void {
     }
     if (node.type !== 'element') return undefined
     const offset = node.position?.start.offset
-    const isOurs = node.tagName === blockElement || node.tagName === slotElement
-    if (isOurs && offset !== undefined && source[offset] === '<') node.tagName = `x-${node.tagName}`
+    const isGenerated = node.tagName === blockElement || node.tagName === slotElement
+    if (isGenerated && offset !== undefined && source[offset] === '<') node.tagName = `x-${node.tagName}`
     if (boxElements.has(node.tagName)) node.tagName = 'div'
     return undefined
   })
 }
 
-/** The private-use run of one merge tag. */
+/** The private-use characters of one merge tag. */
 const tagComment = /^[\ue000-\ue8ff]+$/
 
 function hasRaw(tree: Root): boolean {
@@ -55,16 +55,16 @@ function hasRaw(tree: Root): boolean {
   return found
 }
 
-/** What the sanitizer let through is told by place, so that this can never say other than what it did. */
+/** Reports what the sanitizer has removed, by comparing the trees before and after: elements are matched by place. */
 function reportRemoved(before: Root, after: Root, file: VFile): void {
-  const kept = new Map<string, Element>()
-  visit(after, 'element', (node) => void kept.set(keyOf(node), node))
+  const remaining = new Map<string, Element>()
+  visit(after, 'element', (node) => void remaining.set(keyOf(node), node))
   visit(before, 'element', (node) => {
     if (!node.position || node.tagName === 'picture' || node.tagName === 'source') return undefined
-    const same = kept.get(keyOf(node))
+    const same = remaining.get(keyOf(node))
     if (!same) {
       reportElement(node, file)
-      // What went with it needs no words of its own.
+      // What was removed with its parent is not reported again.
       return emailSchema.strip?.includes(node.tagName) ? SKIP : undefined
     }
     for (const name of Object.keys(node.properties)) {
@@ -85,12 +85,13 @@ function reportElement(node: Element, file: VFile): void {
     place: startTag(node),
     note: stripped
       ? 'It was taken out with all that it holds.'
-      : `It was taken out; the text in it stayed${lostAddress(node)}. If it was meant as text, write \`\\<${node.tagName}>\`.`,
+      : `It was taken out; the text in it stayed${formatLostAddress(node)}. If it was meant as text, write \`\\<${node.tagName}>\`.`,
     severity: 'warning',
   })
 }
 
-function lostAddress({ properties }: Element): string {
+/** A note on the address of a removed link or image; empty when there is none. */
+function formatLostAddress({ properties }: Element): string {
   const address = properties.href ?? properties.src
   return typeof address === 'string' ? `, and its address \`${address}\` went with it` : ''
 }

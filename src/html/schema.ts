@@ -1,28 +1,29 @@
 import type { Schema } from 'hast-util-sanitize'
 
-/** The elements that stand for blocks between parsing and drawing. */
+/** The elements that represent blocks, and the parts of blocks, until `renderBlocks` renders their templates. */
 export const blockElement = 'issue-block'
 export const slotElement = 'issue-slot'
 
 const text =
   'a abbr b bdi bdo blockquote br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strike strong sub sup time tt u ul var wbr'
-/** Attributes that browsers use and mail has no need of; nothing is lost with them. */
+/** Attributes that are removed without a message, since they have no effect in mail. */
 export const silent = new Set(['markdown', 'loading', 'decoding', 'fetchPriority', 'srcSet', 'sizes'])
 
 const pictures = 'figcaption figure img'
 const tables = 'caption col colgroup table tbody td tfoot th thead tr'
 
-/** Presentational attributes that mail needs where CSS does not reach: classic Outlook. */
+/** Presentational attributes for classic Outlook, which does not support the CSS. */
 const layout = ['align', 'bgColor', 'border', 'cellPadding', 'cellSpacing', 'height', 'vAlign', 'width']
 
-/** Inline styles may not load anything: no addresses, and no escapes or comments that could hide one. */
+/** Inline styles that load nothing: without addresses, and without escapes or comments that could hide one. */
 const safeStyle =
   /^(?![\s\S]*(?:url\s*\(|image-set\s*\(|expression\s*\(|@import|javascript:|behavior\s*:|-moz-binding|\\|\/\*))[\s\S]*$/i
 
 /**
- * What raw HTML in Markdown may hold: text markup, tables and pictures; no scripts, event handlers, forms, frames,
- * objects or style sheets, which mail clients drop or distrust (caniemail.com: `<script>`, `<iframe>`, `<form>`,
- * `<object>`, `<link>`). Addresses are not the schema's business: every link and image is resolved elsewhere.
+ * The elements and attributes that raw HTML in Markdown may contain: text markup, tables and images; no scripts, event
+ * handlers, forms, frames, objects or style sheets, which mail clients remove or treat as suspicious (caniemail.com:
+ * `<script>`, `<iframe>`, `<form>`, `<object>`, `<link>`). Addresses are not validated here, since every link and image
+ * is resolved by `applyEmailRules`.
  */
 export const emailSchema: Schema = {
   tagNames: [...`${text} ${pictures} ${tables}`.split(' '), blockElement, slotElement],
@@ -53,14 +54,14 @@ export const emailSchema: Schema = {
     [blockElement]: ['dataN', 'dataRel'],
     [slotElement]: ['dataN'],
   },
-  // Spelled out, since what is left out falls back on the library's own defaults.
+  // Each key is set, since the library has defaults for missing ones.
   ancestors: Object.fromEntries(
     'caption col colgroup tbody td tfoot th thead tr'.split(' ').map((name) => [name, ['table']]),
   ),
   clobber: [],
   protocols: {},
   required: {},
-  // Only those that stand for a merge tag; all others are taken out before.
+  // Only those that represent a merge tag are left; `sanitize` removes all others before.
   allowComments: true,
   strip: [
     'script',

@@ -6,7 +6,7 @@ const processor = unified()
   .use(rehypeStringify, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } })
   .freeze()
 
-/** The markup of a tree or of a run of nodes; `raw` nodes stand as they are. */
+/** Serializes a tree or a list of nodes to HTML; `raw` nodes are written as they are. */
 export function serialize(tree: Root | ElementContent[]): string {
   return processor.stringify(Array.isArray(tree) ? { type: 'root', children: tree } : tree)
 }

@@ -1,3 +1,4 @@
+import { formatInline } from '../css/format-css.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { features, isFeature } from './features.ts'
 
@@ -9,31 +10,23 @@ const mediaFeatures = Object.keys(features).flatMap((slug) =>
 /**
  * The features that an at-rule uses.
  * @param name `media`, `font-face`
- * @param params what stands between the name and the brace
- * @param outer the params of the `@media` around it
+ * @param params the text between the name and the brace
+ * @param outer the parameters of the at-rule around it
  */
 export function atRuleFeatures(name: string, params: string, outer?: string): FeatureUse[] {
   const rule = name.toLowerCase().replace(/^-\w+-/, '')
-  const text = params.replace(/\s+/g, ' ').trim()
+  const text = formatInline(params)
   const words = `\`@${rule}${text && ` ${text}`}\``
   const value = `${outer === undefined ? '' : `${outer.toLowerCase()} @media `}${text.toLowerCase()}`
-  // Who has no media queries at all lacks each media feature as well.
-  const special = rule === 'media' ? toMediaSlugs(text) : []
+  // A client without media queries also lacks each media feature, so that `css-at-media` itself need not be listed.
+  const special = rule === 'media' ? mediaFeatureSlugs(text) : []
   const slugs = special.length > 0 ? special : [`css-at-${rule}`]
   return slugs.filter(isFeature).map((slug) => ({ slug, words, value }))
 }
 
-/** `(-webkit-min-device-pixel-ratio: 2)` asks for `device-pixel-ratio`, `(any-hover)` for `hover`. */
-function toMediaSlugs(params: string): string[] {
+/** `(-webkit-min-device-pixel-ratio: 2)` tests `device-pixel-ratio`, and `(any-hover)` tests `hover`. */
+function mediaFeatureSlugs(params: string): string[] {
   return mediaFeatures
     .filter((name) => new RegExp(`\\(\\s*(-webkit-)?(min-|max-|any-)?${name}\\b`, 'i').test(params))
     .map((name) => mediaSlug + name)
-}
-
-/** What every client with media queries understands; anything else in one is for some. */
-export function isPlainMedia(params: string): boolean {
-  return params
-    .replace(/\(\s*(min-|max-)(width|height)\s*:[^)]*\)/g, '')
-    .split(/[\s,()]+/)
-    .every((word) => ['', 'screen', 'only', 'and', 'all'].includes(word))
 }

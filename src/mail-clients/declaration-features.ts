@@ -1,18 +1,19 @@
+import { shortenCss } from '../css/format-css.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { isFeature } from './features.ts'
 
 export interface Declaration {
   property: string
   value: string
-  /** `!important` as it was written; empty when it is not there. */
+  /** `!important` as it was written; empty for a declaration without it. */
   important: string
-  /** The element it stands on, or that its selector ends in; where it is known. */
+  /** The element that has the `style` attribute or that the selector matches, when it is known. */
   tagName?: string | undefined
-  /** It stands in a `style` attribute. */
+  /** Whether it is in a `style` attribute. */
   inline: boolean
 }
 
-/** Properties that caniemail has under another name than their own. `css-` and the property is what the others have. */
+/** Properties whose slug is not `css-` and their own name. */
 const properties: [RegExp, string][] = [
   [/^--/, 'css-variables'],
   [/^animation-/, 'css-animation'],
@@ -47,7 +48,7 @@ const properties: [RegExp, string][] = [
   [/^transition-/, 'css-transition'],
 ]
 
-/** What a declaration uses as a whole, when its property alone does not tell. */
+/** Features of a property with certain values. */
 const pairs: [property: RegExp, value: RegExp, slug: string][] = [
   [/^display$/, /^(inline-)?flex$/, 'css-display-flex'],
   [/^display$/, /^(inline-)?grid$/, 'css-display-grid'],
@@ -57,10 +58,10 @@ const pairs: [property: RegExp, value: RegExp, slug: string][] = [
   [/^font(-family)?$/, /(^|[\s,"'])(system-ui|ui-(serif|sans-serif|rounded|monospace))\b/, 'css-sytem-ui'],
 ]
 
-/** Properties that caniemail has no entry of, or one that means a value of theirs only. */
+/** Properties whose own slug stands for only some of their values. */
 const valueOnly = /^flex-(direction|wrap)$/
 
-/** Forms of values: functions, keywords. Units are found by themselves. */
+/** Functions and keywords in values. Units are found by `unit`. */
 const values: [found: RegExp, slug: string, name: string][] = [
   [/(?<![\w-])calc\(/, 'css-unit-calc', 'calc()'],
   [/(?<![\w-])clamp\(/, 'css-function-clamp', 'clamp()'],
@@ -81,14 +82,14 @@ const values: [found: RegExp, slug: string, name: string][] = [
 const unit = /(?<![\w#.-])-?(?:\d+\.?\d*|\.\d+)(%|[a-z]+)\b|(?<![\w#.-])-?(?:\d+\.?\d*|\.\d+)(%)/g
 
 /**
- * The features that a declaration uses. What bears a vendor's prefix is meant for that vendor and not looked at.
- * @returns one use per feature, the property's first
+ * The features that a declaration uses. Properties with a vendor's prefix have none, since they are for its own clients.
+ * @returns one use per feature, those of the property first
  */
 export function declarationFeatures(declaration: Declaration): FeatureUse[] {
   const property = declaration.property.toLowerCase()
   if (/^(-(?!-)|mso-)/.test(property)) return []
   const value = declaration.value.toLowerCase().trim()
-  const whole = `\`${property}: ${shorten(declaration.value)}\``
+  const whole = `\`${property}: ${shortenCss(declaration.value, 57)}\``
   const { tagName } = declaration
   const use = (slug: string, words: string, written = value): FeatureUse => ({
     slug,
@@ -96,8 +97,8 @@ export function declarationFeatures(declaration: Declaration): FeatureUse[] {
     value: written,
     ...(tagName && { tagName }),
   })
-  const uses = toPropertySlugs(property, value).map((slug) => use(slug, whole))
-  for (const [slug, name] of toValueSlugs(property, value)) uses.push(use(slug, `\`${name}\` in ${whole}`))
+  const uses = propertySlugs(property, value).map((slug) => use(slug, whole))
+  for (const [slug, name] of valueSlugs(property, value)) uses.push(use(slug, `\`${name}\` in ${whole}`))
   if (declaration.important !== '') {
     const written = `${declaration.inline ? 'inline' : 'sheet'} ${declaration.important}`
     uses.push(use('css-important', `\`${declaration.important}\` in ${whole}`, written))
@@ -105,7 +106,7 @@ export function declarationFeatures(declaration: Declaration): FeatureUse[] {
   return uses.filter(({ slug }, index) => uses.findIndex((other) => other.slug === slug) === index)
 }
 
-function toPropertySlugs(property: string, value: string): string[] {
+function propertySlugs(property: string, value: string): string[] {
   const own = `css-${property}`
   const named = properties.filter(([pattern]) => pattern.test(property)).map(([, slug]) => slug)
   const paired = pairs.filter(([name, form]) => name.test(property) && form.test(value))
@@ -113,8 +114,8 @@ function toPropertySlugs(property: string, value: string): string[] {
   return [...(isOwn ? [own] : []), ...named, ...paired.map(([, , slug]) => slug)]
 }
 
-/** The forms in a value, by slug and name; what stands in quotes or in an address is text. */
-function toValueSlugs(property: string, value: string): [slug: string, name: string][] {
+/** The functions, keywords and units in a value, as slug and name. Strings and addresses are ignored. */
+function valueSlugs(property: string, value: string): [slug: string, name: string][] {
   if (property.startsWith('--')) return []
   const plain = value.replace(/"[^"]*"|'[^']*'|url\([^)]*\)/g, ' ')
   const found = values.flatMap(([pattern, slug, name]): [string, string][] => {
@@ -127,9 +128,4 @@ function toValueSlugs(property: string, value: string): [slug: string, name: str
     return isFeature(slug) ? [[slug, written]] : []
   })
   return [...found, ...units]
-}
-
-function shorten(value: string): string {
-  const text = value.replace(/\s+/g, ' ').trim()
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

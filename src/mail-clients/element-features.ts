@@ -1,12 +1,12 @@
 import type { FeatureUse } from './feature-use.ts'
 import { features, isFeature } from './features.ts'
 
-/** Elements that caniemail holds together under one slug. */
+/** Elements that caniemail describes under a common slug. */
 const groups: Record<string, string> = {
-  ...toGroup('html-h1-h6', 'h1 h2 h3 h4 h5 h6'),
-  ...toGroup('html-lists', 'ul ol li dl dt dd'),
-  ...toGroup('html-image-maps', 'map area'),
-  ...toGroup(
+  ...groupEntries('html-h1-h6', 'h1 h2 h3 h4 h5 h6'),
+  ...groupEntries('html-lists', 'ul ol li dl dt dd'),
+  ...groupEntries('html-image-maps', 'map area'),
+  ...groupEntries(
     'html-semantics',
     'article aside details figcaption figure footer header main mark nav section summary time',
   ),
@@ -16,45 +16,48 @@ const groups: Record<string, string> = {
 const slugs = Object.keys(features).filter((slug) => slug.startsWith('html-'))
 
 /** `<abbr> element`, `<base>`, `Embedded <svg> image` are elements; `align attribute` is an attribute. */
-const elements = new Set(slugs.filter((slug) => /^(\w+ )?<\w+>( \w+)?$/.test(toTitle(slug))))
-const attributes = new Set(slugs.filter((slug) => /^[\w-]+ attribute$/.test(toTitle(slug))))
+const elements = new Set(slugs.filter((slug) => /^(\w+ )?<\w+>( \w+)?$/.test(titleOf(slug))))
+const attributes = new Set(slugs.filter((slug) => /^[\w-]+ attribute$/.test(titleOf(slug))))
 
-/** Attributes that caniemail has under another name than `html-` and their own. */
-const named: Record<string, string> = {
+/** Attributes whose slug is not `html-` and their own name. */
+const attributeSlugs: Record<string, string> = {
   inert: 'css-inert-attribute',
   loading: 'html-loading-attribute',
   sizes: 'html-srcset',
   srcset: 'html-srcset',
   usemap: 'html-image-maps',
-  // What they do for a list is in the notes on lists.
+  // Described in the notes on lists.
   reversed: 'html-lists',
   value: 'html-lists',
 }
 
-/** Attributes that mean something else on some elements than what caniemail tested. */
-const elsewhere: Record<string, RegExp> = { reversed: /^ol$/, value: /^li$/, srcset: /^(img|source)$/ }
+/** The elements on which caniemail has tested an attribute that has another meaning on others. */
+const testedOn: Record<string, RegExp> = { reversed: /^ol$/, value: /^li$/, srcset: /^(img|source)$/ }
 
 /**
- * What every mail has and nobody can leave out (webmails make a `<div>` of the `<body>`), and `target`, without which
- * links open a new window all the same.
+ * Features that are not reported: `<body>`, which every email needs (webmails replace it by a `<div>`), and `target`,
+ * without which mail clients open links in a new window as well.
  */
-const passedOver = new Set(['html-body', 'html-target'])
+const ignored = new Set(['html-body', 'html-target'])
 
-/** What an element without a `type` is. */
+/** The `type` of an element without that attribute. */
 const defaultTypes: Record<string, string> = { button: 'submit', input: 'text' }
 
-/** The features that an element itself uses, without its attributes. */
+/**
+ * The features that an element uses, without those of its attributes.
+ * @param type the value of its `type`
+ */
 export function elementFeatures(tagName: string, type = defaultTypes[tagName]): FeatureUse[] {
   const own = `html-${tagName}`
   const typed = `${own}-${type?.toLowerCase()}`
   const slug = groups[tagName] ?? (isFeature(typed) ? typed : elements.has(own) ? own : undefined)
-  if (slug === undefined || passedOver.has(slug)) return []
+  if (slug === undefined || ignored.has(slug)) return []
   return [{ slug, words: `element \`<${tagName}>\``, value: '', tagName }]
 }
 
 /**
  * The features that an attribute uses.
- * @param name as HTML spells it: `aria-hidden`
+ * @param name its name in HTML: `aria-hidden`
  */
 export function attributeFeatures(tagName: string, name: string, value: string): FeatureUse[] {
   const use = (slug: string, words: string): FeatureUse => ({
@@ -68,15 +71,15 @@ export function attributeFeatures(tagName: string, name: string, value: string):
   if (name === 'href' && /^mailto:/i.test(value)) return [use('html-mailto-links', 'link with `mailto:`')]
   if (name === 'name' && tagName === 'meta' && value.toLowerCase() === 'color-scheme')
     return [use('html-meta-color-scheme', '`<meta name="color-scheme">`')]
-  const slug = named[name] ?? (attributes.has(`html-${name}`) ? `html-${name}` : undefined)
-  if (slug === undefined || passedOver.has(slug) || elsewhere[name]?.test(tagName) === false) return []
+  const slug = attributeSlugs[name] ?? (attributes.has(`html-${name}`) ? `html-${name}` : undefined)
+  if (slug === undefined || ignored.has(slug) || testedOn[name]?.test(tagName) === false) return []
   return [use(slug, words)]
 }
 
-function toTitle(slug: string): string {
+function titleOf(slug: string): string {
   return features[slug]?.title ?? ''
 }
 
-function toGroup(slug: string, tags: string): Record<string, string> {
+function groupEntries(slug: string, tags: string): Record<string, string> {
   return Object.fromEntries(tags.split(' ').map((tag) => [tag, slug]))
 }

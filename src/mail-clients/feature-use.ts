@@ -1,15 +1,15 @@
-/** A feature that something in an email uses. */
+/** A use of a feature in an email. */
 export interface FeatureUse {
   /** The feature's slug in caniemail's data. */
   slug: string
-  /** How a message names what was written, in backticks: `` `position: absolute` ``. */
+  /** The use as messages name it, with backticks: `` `position: absolute` ``. */
   words: string
-  /** What was written, for notes that say what of the feature is lacking; see `conditions.ts`. In lower case. */
+  /** The CSS or HTML in lower case, which `conditions.ts` tests. */
   value: string
-  /** The element it applies to, where that is known. */
+  /** The element that it applies to, when it is known. */
   tagName?: string
-  /** What it stands in, `<style>` and at-rules: who lacks one of those is not counted again for what is in it. */
+  /** The uses of the `<style>` and the at-rules around it. A client that lacks one of these does not lack this use as well. */
   within?: readonly FeatureUse[]
-  /** It is meant for these platforms alone: `[data-ogsc]`, which only Outlook sets. */
+  /** The platforms that it is meant for, when it is not for all: `[data-ogsc]` is set by Outlook alone. */
   only?: readonly string[]
 }

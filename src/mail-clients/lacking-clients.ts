@@ -2,18 +2,18 @@ import { conditions } from './conditions.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { features, supportOf } from './features.ts'
 
-/** Who lacks what is used, of those that were tested. */
+/** The clients that lack a feature, among those that were tested. */
 export interface LackingClients {
   lacking: string[]
   tested: string[]
-  /** What caniemail notes on those that lack it, without repeats. */
+  /** caniemail's notes on the clients that lack it, without repetitions. */
   notes: string[]
 }
 
 /**
- * Which clients lack a feature, or the part of it that is used.
- * @param use what is used
- * @param clients the platforms that are asked about
+ * Finds the clients that lack a feature, or the part of it that is used.
+ * @param use the use of the feature
+ * @param clients the platforms to look up
  */
 export function findLackingClients(use: FeatureUse, clients: readonly string[]): LackingClients {
   const tested: string[] = []
@@ -23,34 +23,38 @@ export function findLackingClients(use: FeatureUse, clients: readonly string[]):
     const word = supportOf(use.slug, platform)
     if (word.startsWith('u')) continue
     tested.push(platform)
-    const told = toWhy(use, word)
-    if (!told || use.only?.includes(platform) === false || isLostAround(use, platform)) continue
+    const reasons = findReasons(use, word)
+    if (!reasons || use.only?.includes(platform) === false || isWithinLacking(use, platform)) continue
     lacking.push(platform)
-    for (const note of told) notes.add(note)
+    for (const note of reasons) notes.add(note)
   }
   return { lacking, tested, notes: [...notes] }
 }
 
-/** The notes on what a platform lacks of what is used; nothing when it lacks nothing. */
-function toWhy(use: FeatureUse, word: string): string[] | undefined {
+/**
+ * The notes that say why a platform lacks a use.
+ * @param word the platform's support of the feature
+ * @returns `undefined` when the platform supports the use; empty when it lacks it without a note
+ */
+function findReasons(use: FeatureUse, word: string): string[] | undefined {
   if (word.startsWith('y')) return undefined
-  const notes = toNotes(word, features[use.slug]?.notes)
-  const asked = conditions.flatMap((condition) =>
+  const notes = notesOf(word, features[use.slug]?.notes)
+  const applicable = conditions.flatMap((condition) =>
     condition.slug.test(use.slug)
       ? notes.filter((text) => condition.note.test(text)).map((text) => ({ text, condition }))
       : [],
   )
-  if (asked.length === 0) return word.startsWith('n') ? notes : undefined
-  const told = asked.filter(({ condition }) => condition.lacks(use)).map(({ text }) => text)
-  return told.length > 0 ? told : undefined
+  if (applicable.length === 0) return word.startsWith('n') ? notes : undefined
+  const reasons = applicable.filter(({ condition }) => condition.lacks(use)).map(({ text }) => text)
+  return reasons.length > 0 ? reasons : undefined
 }
 
-/** Where `<style>` or an at-rule is lacking, that is what is to be said, and not of each thing in it. */
-function isLostAround({ within = [] }: FeatureUse, platform: string): boolean {
+/** Whether the platform lacks the `<style>` or an at-rule around, which is reported instead of everything in it. */
+function isWithinLacking({ within = [] }: FeatureUse, platform: string): boolean {
   return within.some((outer) => findLackingClients(outer, [platform]).lacking.length > 0)
 }
 
-function toNotes(word: string, notes: Record<string, string> = {}): string[] {
+function notesOf(word: string, notes: Record<string, string> = {}): string[] {
   return word
     .slice(1)
     .split(',')

@@ -1,7 +1,7 @@
 import { platforms } from './features.ts'
 
-/** Hooks that a client sets itself, so that a rule can speak to it alone. */
-const hooks: [hook: RegExp, platform: RegExp][] = [
+/** Selectors that match only in certain clients, which add the attributes, classes or elements themselves. */
+const clientSelectors: [pattern: RegExp, platform: RegExp][] = [
   [/\[data-og(sc|sb|ac|ab)\]/i, /^outlook\.(outlook-com|ios|android)$/],
   [/\.ExternalClass\b/, /^outlook\.outlook-com$/],
   [/^#outlook\b/i, /^outlook\.windows$/],
@@ -10,12 +10,14 @@ const hooks: [hook: RegExp, platform: RegExp][] = [
 ]
 
 /**
- * Whom a selector is meant for.
- * @param selectors one, or several without commas
- * @returns platforms; nothing when it is meant for all
+ * The platforms that a rule is meant for.
+ * @param selectors the rule's selectors, split at commas
+ * @returns `undefined` when it is meant for all
  */
 export function selectorAudience(selectors: readonly string[]): readonly string[] | undefined {
-  const audiences = selectors.map((selector) => hooks.find(([hook]) => hook.test(selector))?.[1])
+  const audiences = selectors.map(
+    (selector) => clientSelectors.find(([pattern]) => pattern.test(selector))?.[1],
+  )
   if (audiences.length === 0 || audiences.includes(undefined)) return undefined
   return platforms.filter((platform) => audiences.some((audience) => audience?.test(platform)))
 }

@@ -1,9 +1,11 @@
+import { formatInline } from '../css/format-css.ts'
+import { splitSelectors } from '../css/selectors.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { features, isFeature } from './features.ts'
 import { selectorAudience } from './selector-audience.ts'
 
-/** Kinds of selectors, seen in one without its brackets and pseudo-classes. */
-const kinds: [found: RegExp, slug: string][] = [
+/** Simple selectors and combinators, as patterns for a selector without brackets, arguments and pseudo-classes. */
+const kinds: [pattern: RegExp, slug: string][] = [
   [/\*/, 'css-selector-universal'],
   [/#[\w-]/, 'css-selector-id'],
   [/\.[a-z_-]/i, 'css-selector-class'],
@@ -15,60 +17,49 @@ const kinds: [found: RegExp, slug: string][] = [
   [/[^\s>+~]\s+[^\s>+~]/, 'css-selector-descendant'],
 ]
 
-/** Pseudo-elements that may be written with one colon. */
-const oldElements = new Set(['after', 'before', 'first-letter', 'first-line'])
+/** Pseudo-elements that may be written with a single colon. */
+const legacyElements = new Set(['after', 'before', 'first-letter', 'first-line'])
 
 /**
  * The features that a rule's selector uses.
- * @param selector the whole of it, commas and all
- * @param nested it stands within another rule
+ * @param selector a list of selectors, with its commas
+ * @param nested whether the rule is within another rule
  */
 export function selectorFeatures(selector: string, nested = false): FeatureUse[] {
-  const parts = splitList(selector)
+  const parts = splitSelectors(selector)
   const only = selectorAudience(parts)
-  const uses = parts.flatMap(toPartUses)
-  if (parts.length > 1) uses.push({ ...toUse('css-selector-grouping', selector), ...(only && { only }) })
-  if (nested || selector.includes('&')) uses.push(toUse('css-nesting', selector))
+  const uses = parts.flatMap(singleSelectorUses)
+  if (parts.length > 1) uses.push({ ...createUse('css-selector-grouping', selector), ...(only && { only }) })
+  if (nested || selector.includes('&')) uses.push(createUse('css-nesting', selector))
   return uses
 }
 
-function toPartUses(part: string): FeatureUse[] {
+function singleSelectorUses(part: string): FeatureUse[] {
   const bare = part.replace(/\[[^\]]*\]/g, '[]')
-  const plain = withoutArguments(bare).replace(/::?[\w-]+|\[\]/g, '')
-  const uses = kinds.filter(([found]) => found.test(plain)).map(([, slug]) => toUse(slug, part))
+  const plain = removeArguments(bare).replace(/::?[\w-]+|\[\]/g, '')
+  const uses = kinds.filter(([pattern]) => pattern.test(plain)).map(([, slug]) => createUse(slug, part))
   for (const [brackets] of part.matchAll(/[\w.#-]*\[[^\]]*\]/g))
-    uses.push(toUse('css-selector-attribute', part, brackets))
+    uses.push(createUse('css-selector-attribute', part, brackets))
   for (const [whole, colons, name = ''] of bare.matchAll(/[^\s>+~(]*?(::?)([a-z-]+)/gi)) {
-    const isElement = colons === '::' || oldElements.has(name)
+    const isElement = colons === '::' || legacyElements.has(name)
     const slug = `css-pseudo-${isElement ? 'element' : 'class'}-${name.toLowerCase()}`
-    if (isFeature(slug)) uses.push(toUse(slug, part, whole, `\`${colons}${name}\``))
+    if (isFeature(slug)) uses.push(createUse(slug, part, whole, `\`${colons}${name}\``))
   }
   const only = selectorAudience([part])
   return only ? uses.map((use) => ({ ...use, only })) : uses
 }
 
-function withoutArguments(selector: string): string {
+function removeArguments(selector: string): string {
   const shorter = selector.replace(/\([^()]*\)/g, '')
-  return shorter === selector ? selector : withoutArguments(shorter)
+  return shorter === selector ? selector : removeArguments(shorter)
 }
 
-/** @param name what it is called, when its title does not say so: `Child combinator` */
-function toUse(slug: string, written: string, value = written, name = toName(slug)): FeatureUse {
-  const text = written.replace(/\s+/g, ' ').trim()
-  return { slug, words: `${name} in selector \`${text}\``, value: value.toLowerCase() }
+/** @param name how messages name the feature; its title by default: `child combinator` */
+function createUse(slug: string, written: string, value = written, name = titleOf(slug)): FeatureUse {
+  return { slug, words: `${name} in selector \`${formatInline(written)}\``, value: value.toLowerCase() }
 }
 
-function toName(slug: string): string {
+/** The feature's title with a small first letter, unless it begins with an abbreviation. */
+function titleOf(slug: string): string {
   return (features[slug]?.title ?? '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
-}
-
-/** Selectors of a list; commas in brackets, strings and arguments part nothing. */
-export function splitList(list: string): string[] {
-  const parts = list.match(/(?:\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|"[^"]*"|'[^']*'|[^,])+/g) ?? []
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
-}
-
-/** The element that a selector ends in, when it names one: `td` of `.data tr > td.long`. */
-export function selectorTagName(selector: string): string | undefined {
-  return /(?:^|[\s>+~])([a-z][a-z0-9]*)(?:[.#:[][^\s>+~]*)?$/i.exec(selector.trim())?.[1]?.toLowerCase()
 }

@@ -43,7 +43,7 @@ export interface IssueContext {
   strict: boolean
   /** What the issues are held against. */
   checks: readonly Check[]
-  /** The names of all checks, the user's own too. */
+  /** The names of all checks, the custom ones too. */
   checkNames: readonly string[]
   readImage(path: string): ImageRead
   /** The bytes of a poll's results, by their path. */

@@ -20,10 +20,10 @@ export function createLinkCollector(): { collector: Check; linksOf: LinksByFile 
   const linksOf: LinksByFile = new Map()
   const collector = defineCheck({
     ...linkOnline,
-    run: (subject) => {
+    run: (context) => {
       // Other targets have the same links, but for their tags.
-      if (linksOf.has(subject.file.path)) return
-      linksOf.set(subject.file.path, { file: subject.file, links: extractOnlineLinks(subject) })
+      if (linksOf.has(context.file.path)) return
+      linksOf.set(context.file.path, { file: context.file, links: extractOnlineLinks(context) })
     },
   }) as Check
   return { collector, linksOf }

@@ -13,18 +13,18 @@ export interface ListedCheck {
   /** As the config says, else the check's own. */
   level: CheckLevel
   options: CheckOptions
-  /** Whether it is the user's own. */
+  /** Whether it is a custom one. */
   own: boolean
 }
 
-/** All checks that a newsletter knows, those too that are off: the shipped ones, then the user's own. */
+/** All checks that a newsletter knows, those too that are off: the shipped ones, then the custom ones. */
 export function listChecks(settings: Settings): ListedCheck[] {
   const enabled = new Map(
     resolveEnabledChecks(shippedChecks, settings.checks).map((entry) => [entry.check.name, entry]),
   )
-  const own = Object.values(settings.checks).filter(isCheck)
-  const replaced = new Set(own.map(({ name }) => name))
-  return [...shippedChecks.filter(({ name }) => !replaced.has(name)), ...own].map((check) => {
+  const custom = Object.values(settings.checks).filter(isCheck)
+  const replaced = new Set(custom.map(({ name }) => name))
+  return [...shippedChecks.filter(({ name }) => !replaced.has(name)), ...custom].map((check) => {
     const { level = 'off', options = check.options ?? {} } = enabled.get(check.name) ?? {}
     return { check, level, options, own: replaced.has(check.name) }
   })

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { VFile } from 'vfile'
+import { shippedBlocks } from '../blocks/shipped/index.ts'
 import type { Config } from '../config/config.ts'
 import { resolveSettings } from '../config/resolve-settings.ts'
 import { type ConfigOverrides, validateConfigValue } from '../config/validate-config.ts'
@@ -29,7 +30,13 @@ export async function loadSettings(
   { settings: Settings; file: VFile | undefined; sponsorsFile: VFile | undefined } | { misconfigured: VFile }
 > {
   const { root, target } = options
-  const { config, file } = await loadOrHold(options, { target, checks: shippedChecks, clients: clientNames })
+  const overrides = {
+    target,
+    blocks: shippedBlocks.map(({ name }) => name),
+    checks: shippedChecks,
+    clients: clientNames,
+  }
+  const { config, file } = await loadOrHold(options, overrides)
   if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
   const folder = typeof options.config === 'string' ? dirname(options.config) : root
   const beside = loadSponsors(folder, root, Object.keys(config.sponsors ?? {}))

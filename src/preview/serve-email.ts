@@ -53,7 +53,7 @@ export function serveEmail(
     }
     case 'taken.json': {
       const view = views.make(email, query)
-      return view ? jsonReply(view.taken) : textReply('There is no such client.\n', 400)
+      return view ? jsonReply(view.losses) : textReply('There is no such client.\n', 400)
     }
     case 'email.html':
       return textReply(email.html)

@@ -1,18 +1,22 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { getExtra } from '../blocks/get-extra.ts'
+import { poll } from '../blocks/shipped/poll.ts'
 import type { PollRecord } from '../types.ts'
 import { resolvePollWords } from './poll-words.ts'
 
 /**
- * The polls of an issue whose blocks have been held.
+ * The polls of an issue whose blocks have been validated.
  * @param restore what stands where a merge tag does: the results are read by all
  */
 export function extractPolls(tree: Root, restore: (shielded: string) => string): PollRecord[] {
   const polls: PollRecord[] = []
   visit(tree, (node) => {
-    if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
-    const { attributes, items } = node.data.block
-    const { question, answers } = resolvePollWords(node.data.block, restore)
+    const block = node.type === 'containerDirective' ? node.data?.block : undefined
+    const extra = block && getExtra(block, poll)
+    if (!extra) return
+    const { attributes, items } = block
+    const { question, answers } = resolvePollWords(extra, items, restore)
     polls.push({
       id: String(attributes.id),
       question,

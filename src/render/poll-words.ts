@@ -1,4 +1,5 @@
-import type { Block } from '../types.ts'
+import type { PollExtra } from '../blocks/shipped/poll.ts'
+import type { BlockItem } from '../types.ts'
 import { resolveSharedWords } from './shared-words.ts'
 
 /** A poll in words that all readers share. */
@@ -10,11 +11,14 @@ export interface PollWords {
 
 /**
  * What a poll asks and offers, on its pages and in its results.
- * @param block a poll that has been held
+ * @param words the poll's own, merge tags shielded
  * @param restore puts the words in the place of a tag
  */
-export function resolvePollWords({ extra, items }: Block, restore: (shielded: string) => string): PollWords {
-  const { question, answers } = extra as { question: string; answers: string[] }
+export function resolvePollWords(
+  { question, answers }: Pick<PollExtra, 'question' | 'answers'>,
+  items: readonly BlockItem[],
+  restore: (shielded: string) => string,
+): PollWords {
   return {
     question: resolveSharedWords(question, restore),
     answers: items.map(({ id }, index) => resolveSharedWords(answers[index] ?? '', restore) || id),

@@ -1,5 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { getExtra } from '../blocks/get-extra.ts'
+import { poll } from '../blocks/shipped/poll.ts'
 import { report } from '../diagnostics/report.ts'
 import { TemplateError } from '../theme/engine.ts'
 import { unmark } from '../theme/source-markers.ts'
@@ -12,7 +14,7 @@ import type { RenderContext } from './render-context.ts'
 /**
  * The pages that a poll's options lead to, drawn by the template's `vote.html`: one that asks to confirm the vote, so
  * that a scanner that opens every link of an email votes for nothing, and one that says thanks.
- * @param tree the issue's, whose blocks have been held
+ * @param tree the issue's, whose blocks have been validated
  * @param variables what every template sees
  */
 export function renderVotePages(
@@ -22,11 +24,12 @@ export function renderVotePages(
 ): Page[] {
   const pages: Page[] = []
   visit(tree, (node) => {
-    if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
-    const { block } = node.data
-    const asked = block.extra.pages as string[]
-    const words = resolvePollWords(block, (shielded) => context.shield.restore(shielded, 'words'))
-    for (const item of block.items.filter(({ id }) => asked.includes(id)))
+    const block = node.type === 'containerDirective' ? node.data?.block : undefined
+    const extra = block && getExtra(block, poll)
+    if (!extra) return
+    const restore = (shielded: string) => context.shield.restore(shielded, 'words')
+    const words = resolvePollWords(extra, block.items, restore)
+    for (const item of block.items.filter(({ id }) => extra.pages.includes(id)))
       pages.push(...toPair(item, { block, words }, context, variables))
   })
   return pages

@@ -1,6 +1,7 @@
 import type { Properties } from 'hast'
 import type { PhrasingContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
+import { containsDisplayNone } from '../css/hides-content.ts'
 
 /** Converts an inline HTML element, its content already converted, to Markdown. */
 type PhrasingParser = (children: PhrasingContent[], properties: Properties) => PhrasingContent[]
@@ -82,7 +83,7 @@ export function isBlockElement(name: string): boolean {
  * email does not retain it.
  */
 export function isHidden({ style }: Properties): boolean {
-  return /display\s*:\s*none/i.test(String(style ?? ''))
+  return containsDisplayNone(String(style ?? ''))
 }
 
 /** White space around a URL, and line breaks within it, are not part of it (WHATWG URL, section 4.4). */

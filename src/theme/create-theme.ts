@@ -1,14 +1,19 @@
 import * as v from 'valibot'
 import type { VFile } from 'vfile'
+import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
+import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
-import { parseBlockSpec } from './parse-block-spec.ts'
+import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import type { Strings, Theme } from './theme.ts'
 
-/** Design tokens by their name. */
+/** Blocks of the config by their names. */
+type CustomBlocks = Record<string, CustomBlock>
+
+/** Design tokens by name. */
 type Tokens = Record<string, string | number>
 
 const token = v.union([v.string(), v.number()], 'text or a number')
@@ -18,33 +23,39 @@ const enhancementsSchema = v.record(v.string(), v.pipe(v.string(reason), v.nonEm
 const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')))
 
 /**
- * A template from its files: tokens, wording, block specs, and the engine. Complaints ride on the files.
+ * Creates a template from its files: design tokens, wording, block specs and the engine. Mistakes are reported on the
+ * files.
  * @param name the template's name
- * @param files its files under their paths in the template, those it inherits among them
- * @param overrides design tokens of the config
- * @param base the template that it inherits from: what the two share is read once
+ * @param files its files under their paths in the template, including those that it inherits
+ * @param settings its `theme` overrides design tokens, and its `blocks` may contain their own specs
+ * @param base the template that it inherits from; files that the two share are parsed once
  */
-export function createTheme(name: string, files: Map<string, VFile>, overrides: Tokens, base?: Theme): Theme {
-  const own = toTokens(files.get('theme.yml'))
-  const tokens = withDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
-  // Without its tokens every rule and template would complain in its turn, and all of the same mistake.
+export function createTheme(
+  name: string,
+  files: Map<string, VFile>,
+  { theme: overrides, blocks }: Pick<Settings, 'theme' | 'blocks'>,
+  base?: Theme,
+): Theme {
+  const own = parseTheme(files.get('theme.yml'))
+  const tokens = addDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
+  // Without design tokens every rule and every template would report the same mistake again.
   const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
   const wording = files.get('strings.yml')
   return {
     name,
     files,
-    blocks: toBlockSpecs(files, base),
+    blocks: parseBlockSpecs(files, blocks, base),
     tokens,
     enhancements: { ...base?.enhancements, ...own.enhancements },
     css: broken ? '' : String(files.get('style.css') ?? ''),
     has: (path) => files.has(path),
-    strings: base && base.files.get('strings.yml') === wording ? base.strings : toStrings(wording),
+    strings: base && base.files.get('strings.yml') === wording ? base.strings : parseStrings(wording),
     draw: broken ? () => '' : createEngine(files),
   }
 }
 
-/** A config that changes the accent and does not name one for the dark gets one that goes with it. */
-function withDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
+/** Derives the accent for dark mode when the config changes the accent and does not set one for dark mode. */
+function addDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
   const all = { ...tokens, ...overrides }
   if (overrides.accent === undefined || overrides.accent === tokens.accent || overrides['dark-accent'])
     return all
@@ -52,14 +63,14 @@ function withDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
   return derived === undefined ? all : { ...all, 'dark-accent': derived }
 }
 
-/** A template's `theme.yml`: design tokens, and among them the map of its enhancements. */
-function toTokens(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancements'> {
+/** Parses a template's `theme.yml`: design tokens, and the map `enhancements`. */
+function parseTheme(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancements'> {
   if (!file) return { tokens: {}, enhancements: {} }
   const yaml = parseYaml(String(file), file)
   const { value, placeOf } = yaml
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
   const { enhancements, ...tokens } = (isMap ? value : {}) as Record<string, unknown>
-  const ofEnhancements: Yaml = {
+  const enhancementsYaml: Yaml = {
     value: enhancements,
     placeOf: (path, part) => placeOf(['enhancements', ...path], part),
   }
@@ -68,14 +79,14 @@ function toTokens(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancements
       ruleId: 'theme-token',
       subject: 'theme',
     }) as Tokens,
-    enhancements: validate(enhancementsSchema, ofEnhancements, file, {
+    enhancements: validate(enhancementsSchema, enhancementsYaml, file, {
       ruleId: 'theme-enhancement',
       subject: '`enhancements`',
     }) as Record<string, string>,
   }
 }
 
-function toStrings(file: VFile | undefined): Theme['strings'] {
+function parseStrings(file: VFile | undefined): Theme['strings'] {
   if (!file) return () => ({})
   const yaml = parseYaml(String(file), file)
   const all: Record<string, Strings | undefined> = validate(stringsSchema, yaml, file, {
@@ -85,13 +96,25 @@ function toStrings(file: VFile | undefined): Theme['strings'] {
   return (lang) => ({ ...all.en, ...all[lang.split('-')[0] ?? ''], ...all[lang] })
 }
 
-function toBlockSpecs(files: Map<string, VFile>, base: Theme | undefined): Map<string, BlockSpec> {
+function parseBlockSpecs(
+  files: Map<string, VFile>,
+  custom: CustomBlocks,
+  base: Theme | undefined,
+): Map<string, BlockSpec> {
   const specs = new Map<string, BlockSpec>()
   for (const [path, file] of files) {
     const name = /^blocks\/([^/]+)\.html$/.exec(path)?.[1]
     if (!name) continue
     const inherited = base?.files.get(path) === file ? base.blocks.get(name) : undefined
-    specs.set(name, inherited ?? parseBlockSpec(name, file))
+    specs.set(name, inherited ?? resolveBlockSpec(name, file, custom))
   }
   return specs
+}
+
+/** The spec in the head of the block's template, or the one that the config's block has in code. */
+function resolveBlockSpec(name: string, file: VFile, custom: CustomBlocks): BlockSpec {
+  const spec = Object.hasOwn(custom, name) ? custom[name]?.spec : undefined
+  if (!spec) return parseBlockSpec(name, file)
+  reportSecondSpec(name, file)
+  return createBlockSpec(name, v.parse(blockSpecSchema, spec))
 }

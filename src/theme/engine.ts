@@ -7,10 +7,10 @@ import { escapeHtml } from './html.ts'
 import { markTemplate, unmarkedColumn } from './source-markers.ts'
 import { splitHead } from './split-head.ts'
 
-/** Draws one template file with variables. */
+/** Renders a template file with variables. */
 export type RenderTemplate = (path: string, variables: Record<string, unknown>) => string
 
-/** A template that cannot be drawn; the message rides on the template's file already. */
+/** A template cannot be rendered. The mistake is reported on the template's file already. */
 export class TemplateError extends Error {
   constructor(readonly fault: VFileMessage) {
     super(fault.reason)
@@ -18,9 +18,10 @@ export class TemplateError extends Error {
 }
 
 /**
- * LiquidJS behind one function. Templates see each other (`{% render "partials/x.html" %}`) and nothing else: the
- * engine has no file system but the map it is given.
+ * Creates the template engine, which is LiquidJS. Templates can render each other (`{% render "partials/x.html" %}`), but
+ * have no access to other files.
  * @param files template files under their paths in the template
+ * @returns a function that throws `TemplateError` for a mistake in a template
  */
 export function createEngine(files: Map<string, VFile>): RenderTemplate {
   const bodies = [...files].map(([path, file]): [string, string] => [path, splitHead(String(file)).body])
@@ -33,8 +34,8 @@ export function createEngine(files: Map<string, VFile>): RenderTemplate {
       ]),
     ),
   )
-  const html = toLiquid(sources, true)
-  const text = toLiquid(sources, false)
+  const html = createLiquid(sources, true)
+  const text = createLiquid(sources, false)
   const parsed = new Map<string, Template[]>()
   return (path, variables) => {
     const file = files.get(path)
@@ -43,23 +44,23 @@ export function createEngine(files: Map<string, VFile>): RenderTemplate {
     try {
       const template = parsed.get(path) ?? liquid.parse(sources[path] ?? '', path)
       parsed.set(path, template)
-      // Also templates that are rendered apart from all variables know what is drawn.
+      // As a global, `output` is also defined in partials, which have no access to other variables.
       const { output = 'email' } = variables
       return liquid.renderSync(template, variables, { globals: { output } })
     } catch (error) {
-      throw new TemplateError(complainOfTemplate(error as LiquidError, path, { files, sources }))
+      throw new TemplateError(reportLiquidError(error as LiquidError, path, { files, sources }))
     }
   }
 }
 
-function toLiquid(templates: Record<string, string>, escapes: boolean): Liquid {
+function createLiquid(templates: Record<string, string>, escapes: boolean): Liquid {
   const liquid = new Liquid({
     templates,
     strictVariables: true,
     strictFilters: true,
     lenientIf: true,
     ownPropertyOnly: true,
-    // Whole minutes of a loop in a template are a mistake; a send-ready email never needs them.
+    // In milliseconds: an endless loop in a template must not hang the build.
     renderLimit: 10_000,
     ...(escapes && { outputEscape: escapeHtml }),
   })
@@ -69,14 +70,14 @@ function toLiquid(templates: Record<string, string>, escapes: boolean): Liquid {
 
 interface Sources {
   files: Map<string, VFile>
-  /** As the engine was given them: with marks. */
+  /** The text of the templates with source markers, as the engine parses it. */
   sources: Record<string, string>
 }
 
-/** The mistake may lie in the template that was drawn or in one that it renders. */
-function complainOfTemplate(error: LiquidError, drawn: string, { files, sources }: Sources): VFileMessage {
+/** Reports a mistake on the file that contains it: the rendered template, or one that it renders in turn. */
+function reportLiquidError(error: LiquidError, rendered: string, { files, sources }: Sources): VFileMessage {
   const token = error.token as Partial<LiquidError['token']> | undefined
-  const path = token?.file && files.has(token.file) ? token.file : drawn
+  const path = token?.file && files.has(token.file) ? token.file : rendered
   const owner = files.get(path)
   if (!owner) throw error
   const [line, shifted] = token?.getPosition?.() ?? []

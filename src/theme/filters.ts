@@ -5,34 +5,36 @@ import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
 import { Html, MergeValue } from './html.ts'
 
-/** The columns of a plaintext line (RFC 5322, section 2.1.1, wants at most 78, quoting included). */
+/** The columns of a plaintext line; RFC 5322, section 2.1.1, recommends at most 78, with room for quoting in replies. */
 const textWidth = 72
 
-/** What our Liquid knows beyond its own filters. Documented in docs/templates.md. */
+/** The filters for templates besides Liquid's own, documented in docs/templates.md. */
 export const filters: Record<string, Parameters<Liquid['registerFilter']>[1]> = {
-  /** An image shown no larger than a box, in CSS pixels: `{{ logo | fit: 160, 48 }}` has `src`, `width`, `height`. */
+  /** Scales an image down to a box in CSS pixels: `{{ logo | fit: 160, 48 }}` has `src`, `width` and `height`. */
   fit: (value: unknown, maxWidth: number, maxHeight?: number) =>
     fitPicture(value as Picture | null, maxWidth, maxHeight),
-  /** Lines of at most so many columns. */
-  wrap: (value: unknown, width: number = textWidth) => wrap(plain(value), { width }),
-  /** Every line moved right by a number of spaces or a prefix. */
+  /** Wraps text into lines of at most so many columns. */
+  wrap: (value: unknown, width: number = textWidth) => wrap(formatValue(value), { width }),
+  /** Indents every line by a number of spaces, or by a text. */
   indent: (value: unknown, by: number | string) =>
-    indent(plain(value), typeof by === 'number' ? ' '.repeat(by) : by),
-  /** The text with a rule of its own width below it. */
-  underline: (value: unknown, character: string) => underline(plain(value), character),
-  /** Marks text as finished markup, as `raw` does, also when it is passed on to another template. */
-  html: (value: unknown) => new Html(plain(value)),
-  /** A merge tag with words for whom the provider knows nothing of: `{{ merge.first_name | fallback: "there" }}`. */
-  fallback: (value: unknown, words: unknown) => {
-    if (value instanceof MergeValue) return new Html(value.withFallback(plain(words)))
-    return plain(value) === '' ? words : value
+    indent(formatValue(value), typeof by === 'number' ? ' '.repeat(by) : by),
+  /** Adds a line of a character below the text, as wide as the text. */
+  underline: (value: unknown, character: string) => underline(formatValue(value), character),
+  /** Marks text as HTML that is not escaped, as `raw` does, even when it is passed to another template. */
+  html: (value: unknown) => new Html(formatValue(value)),
+  /** Adds the text for recipients without a value to a merge tag: `{{ merge.first_name | fallback: "there" }}`. */
+  fallback: (value: unknown, text: unknown) => {
+    if (value instanceof MergeValue) return new Html(value.withFallback(formatValue(text)))
+    return formatValue(value) === '' ? text : value
   },
 }
 
-function plain(value: unknown): string {
+/** A value as Liquid prints it; `null` and `undefined` are empty. */
+function formatValue(value: unknown): string {
   return value === null || value === undefined ? '' : String(value)
 }
 
+/** @returns `null` without an image; the full width when the image's size is unknown */
 function fitPicture(
   picture: Picture | null,
   maxWidth: number,

@@ -1,4 +1,4 @@
-/** Finished markup: a template prints it as it is, where any other value is escaped. */
+/** HTML that templates print as it is; all other values are escaped. */
 export class Html {
   constructor(public markup: string) {}
 
@@ -7,11 +7,11 @@ export class Html {
   }
 }
 
-/** A provider's tag that can be given words for whom the provider knows nothing of. */
+/** A provider's merge tag that accepts a fallback text for recipients without a value. */
 export class MergeValue extends Html {
   constructor(
     markup: string,
-    readonly withFallback: (words: string) => string,
+    readonly withFallback: (text: string) => string,
   ) {
     super(markup)
   }
@@ -25,7 +25,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** A value as it may stand in HTML text and in quoted attributes; `Html` stays as it is. */
+/** Escapes a value for HTML text and quoted attributes; `Html` is returned as it is. */
 export function escapeHtml(value: unknown): string {
   if (value instanceof Html) return value.markup
   if (value === null || value === undefined) return ''

@@ -1,18 +1,18 @@
 /**
- * Marks that tell where an element of the finished HTML comes from. They stand on every start tag while an email is
- * made, so that a check can point at the line that caused a thing, and are taken off before it is written.
+ * The attribute that says where an element of the finished HTML comes from. Every start tag has it until the email is
+ * written, so that checks can report the line that an element comes from.
  */
 export const marker = 'data-o'
 
-/** A start tag; attribute values may hold anything but their quotes. */
+/** A start tag. Its attribute values can contain any character but their quotes, `>` included. */
 export const startTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
 
 const attribute = new RegExp(` ${marker}="[^"]*"`, 'g')
 
 /**
- * Marks the start tags of a template with their places: `t3:12:5`, the template's number, line and column.
+ * Adds markers to the start tags of a template: `t3:12:5` for the template's number, line and column.
  * @param text a template in HTML and Liquid
- * @param number which template it is
+ * @param number the template's number in the order of the theme's files
  */
 export function markTemplate(text: string, number: number): string {
   let line = 1
@@ -22,7 +22,7 @@ export function markTemplate(text: string, number: number): string {
     .join('\n')
 }
 
-/** A line may begin within a Liquid tag; such a line holds no markup that we could tell from its strings. */
+/** Adds markers to one line, outside of its Liquid tags. A Liquid tag of several lines is not recognized. */
 function markLine(source: string, number: number, line: number): string {
   let column = 1
   const parts = source.split(/(\{%.*?%\}|\{\{.*?\}\})/)
@@ -40,10 +40,11 @@ function markLine(source: string, number: number, line: number): string {
 }
 
 /**
- * Adds to the marks of what a block's template drew where the block was written: `t3:12:5@120-164`. Marks of blocks
- * within it have theirs already.
+ * Adds the place of a block in the Markdown to the markers in its HTML: `t3:12:5@120-164`. The markers of inner blocks
+ * have theirs already.
+ * @param html what the block's template has rendered
  * @param start the block's first offset in the Markdown
- * @param end the one behind its last
+ * @param end the offset behind the block
  */
 export function markBlock(html: string, start: number, end: number): string {
   return html.replace(startTag, (tag) =>
@@ -51,12 +52,16 @@ export function markBlock(html: string, start: number, end: number): string {
   )
 }
 
-/** The column in the template, from the column in its marked line. */
+/**
+ * The column in a template.
+ * @param markedLine the line with markers
+ * @param column the column in that line, from 1
+ */
 export function unmarkedColumn(markedLine: string, column: number): number {
   return column - (markedLine.slice(0, column - 1).match(attribute) ?? []).join('').length
 }
 
-/** Takes the marks off finished HTML. */
+/** Removes the markers from HTML. */
 export function unmark(html: string): string {
   return html.replace(startTag, (tag) => tag.replace(attribute, ''))
 }

@@ -1,13 +1,13 @@
 export interface TemplateSource {
   /** The YAML between the `---` lines; empty when there are none. */
   head: string
-  /** Where the head begins, in UTF-16 units. */
+  /** The offset of the head, in UTF-16 units. */
   offset: number
-  /** The template with the head blanked out, so that lines are lines of the file. */
+  /** The template with empty lines instead of the head, so that line numbers are those of the file. */
   body: string
 }
 
-/** Takes the YAML head off a template's text. */
+/** Splits a template's text into its YAML head and the rest. */
 export function splitHead(text: string): TemplateSource {
   const match = /^---[ \t]*\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/.exec(text)
   if (!match) return { head: '', offset: 0, body: text }

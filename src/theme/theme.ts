@@ -1,27 +1,28 @@
 import type { VFile } from 'vfile'
 import type { BlockSpec } from '../types.ts'
 
-/** One language's wording: `advertisement`, `view_online`, … */
+/** The wording in one language, by key: `advertisement`, `view_online`, … */
 export type Strings = Record<string, string>
 
-/** A template, read and checked: what the HTML and the plaintext are drawn with. The engine hides behind `draw`. */
+/** A template with which HTML and plaintext are rendered. */
 export interface Theme {
   name: string
-  /** Every template file, under its path in the template: `layout.html`, `blocks/poll.txt`. Complaints ride on them. */
+  /** Every template file under its path in the template: `layout.html`, `blocks/poll.txt`. Mistakes are reported on these. */
   files: Map<string, VFile>
   blocks: Map<string, BlockSpec>
   /** Design tokens with the config's overrides applied. */
   tokens: Record<string, string | number>
-  /** Features that some clients lack and the template uses on purpose: caniemail's names, and why the email is right without. */
+  /** Features that some clients lack and the template uses on purpose: caniemail's slug, and why the email works without. */
   enhancements: Record<string, string>
-  /** `style.css`, comments and all, with its `var()`s still in it. */
+  /** The text of `style.css`, its comments and `var()`s included. */
   css: string
   has(path: string): boolean
-  /** The template's wording in a language: `de-AT`, else `de`, else `en`. */
+  /** The wording in a language. Keys that are missing in `de-AT` are those of `de`, and else those of `en`. */
   strings(lang: string): Strings
   /**
-   * Draws one template file. Output is escaped in `.html` files but for `Html` values, and never in `.txt` files.
-   * @throws {VFileMessage} where the file is missing, does not parse, or names an unknown variable
+   * Renders a template file. Values are escaped in `.html` files, except for `Html`, and not escaped in `.txt` files.
+   * @throws {TemplateError} for a syntax error or an unknown variable
+   * @throws {Error} for a path that the template does not have
    */
   draw(path: string, variables: Record<string, unknown>): string
 }

@@ -3,36 +3,37 @@ import type { Settings } from '../settings.ts'
 import { createTheme } from './create-theme.ts'
 import type { Theme } from './theme.ts'
 
-/** Template files, already read: `default/layout.html` → its text. A file's `path` is what messages call it. */
+/** The files of all templates by path: `default/layout.html`. A file's own `path` is the one in messages. */
 export type TemplateFiles = Map<string, VFile>
 
-/** Every template of a newsletter, each made when first asked for. */
+/** The templates of a newsletter. Each is created when it is first used. */
 export interface Themes {
   names: string[]
   get(name: string): Theme | undefined
 }
 
-/** The template whose files every other one falls back on, file by file. */
+/** The template from which all others inherit the files that they do not have. */
 const base = 'default'
 
 /**
- * @param files the shipped templates overlaid by the newsletter's own, file by file
- * @param settings whose `theme` overrides the templates' design tokens
+ * @param files those of the shipped templates, each replaced by the newsletter's own file of the same path
+ * @param settings its `theme` overrides the design tokens of the templates, and its `blocks` may contain their own specs
  */
 export function createThemes(files: TemplateFiles, settings: Settings): Themes {
   const names = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))].sort()
-  const made = new Map<string, Theme>()
+  const created = new Map<string, Theme>()
   const get = (name: string): Theme | undefined => {
     if (!names.includes(name)) return undefined
     const inherited = name === base ? undefined : get(base)
-    const theme = made.get(name) ?? createTheme(name, filesOf(name, files), settings.theme, inherited)
-    made.set(name, theme)
+    const theme = created.get(name) ?? createTheme(name, selectFiles(name, files), settings, inherited)
+    created.set(name, theme)
     return theme
   }
   return { names, get }
 }
 
-function filesOf(name: string, files: TemplateFiles): Map<string, VFile> {
+/** A template's own and inherited files, under their paths in the template. */
+function selectFiles(name: string, files: TemplateFiles): Map<string, VFile> {
   const own = new Map<string, VFile>()
   for (const folder of name === base ? [base] : [base, name]) {
     for (const [path, file] of files) {

@@ -26,7 +26,7 @@ test('every check has a folder, and every folder a check', () => {
 describe.each(listCases(here))('%s', (name) => {
   const folder = join(here, name)
   const runCheck = async (issue: string): Promise<VFile[]> => {
-    const { config, settings, templates, file, readFile } = loadCase(folder, {
+    const { config, settings, templates, file, readFile } = await loadCase(folder, {
       issue,
       defaultConfig: 'name: N',
     })

@@ -1,12 +1,16 @@
 import { resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
+import * as readers from '../../src/checks/readers/index.ts'
 import * as api from '../../src/index.ts'
 import { makeNewsletter, noChecks, toIssue } from './newsletter.ts'
 
-test('the compiled API has what the source has', async () => {
-  const compiled = await import(resolve(import.meta.dirname, '../../lib/index.js'))
-  expect(Object.keys(compiled).sort()).toEqual(Object.keys(api).sort())
+test.each([
+  ['API', 'index.js', api],
+  ['readers', 'readers.js', readers],
+])('the compiled %s have what the source has', async (_, file, source) => {
+  const compiled = await import(resolve(import.meta.dirname, '../../lib', file))
+  expect(Object.keys(compiled).sort()).toEqual(Object.keys(source).sort())
 })
 
 describe('build', () => {

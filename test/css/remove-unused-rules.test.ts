@@ -2,11 +2,9 @@ import postcss from 'postcss'
 import { expect, test } from 'vitest'
 import { removeUnusedRules } from '../../src/css/remove-unused-rules.ts'
 
-const dark = /^\(prefers-color-scheme:dark\)$/
-
 function drop(css: string, markup: string): string {
   const root = postcss.parse(css)
-  removeUnusedRules(root, markup, dark)
+  removeUnusedRules(root, markup)
   return root.toString()
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every feature of the data is found by what uses it, or left out with a reason: `features.txt` says which. After
- * `node test/clients/refresh.mjs` this names what is new, so that it is sorted before it is silently passed over.
+ * `node test/mail-clients/refresh.mjs` this names what is new, so that it is sorted before it is silently passed over.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,15 +9,12 @@ import { fromHtml } from 'hast-util-from-html'
 import { find, html } from 'property-information'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
-import {
-  findAttributeStyleUses,
-  findSheetUses,
-  parseCss,
-} from '../../src/checks/client-support/find-css-uses.ts'
+import { parseDeclarations, parseStyleSheet } from '../../src/css/parse-css.ts'
 import data from '../../src/mail-clients/caniemail.json' with { type: 'json' }
 import { conditions } from '../../src/mail-clients/conditions.ts'
 import { attributeFeatures, elementFeatures } from '../../src/mail-clients/element-features.ts'
 import { features } from '../../src/mail-clients/features.ts'
+import { findSheetUses, inlineDeclarationUses } from '../../src/mail-clients/find-css-uses.ts'
 
 const lines = readFileSync(join(import.meta.dirname, 'features.txt'), 'utf8').split('\n')
 const sorted = new Map(
@@ -30,10 +27,9 @@ const sorted = new Map(
 /** A tag, a rule, an at-rule or a declaration. */
 function toSlugs(example: string): string[] {
   if (example.startsWith('<')) return toHtmlSlugs(example)
-  const root = parseCss(example)
   const uses = /[{@]/.test(example)
-    ? root.nodes.flatMap((node) => findSheetUses(node)).map(({ use }) => use)
-    : findAttributeStyleUses(root, 'td')
+    ? parseStyleSheet(example).nodes.flatMap((node) => findSheetUses(node).map(({ use }) => use))
+    : parseDeclarations(example).flatMap((node) => inlineDeclarationUses(node, 'td'))
   return uses.map(({ slug }) => slug)
 }
 

@@ -1,13 +1,10 @@
 /** What a client has in part it lacks only where what is written is what its notes exclude. */
 import { describe, expect, test } from 'vitest'
-import {
-  findAttributeStyleUses,
-  findSheetUses,
-  parseCss,
-} from '../../src/checks/client-support/find-css-uses.ts'
+import { parseDeclarations, parseStyleSheet } from '../../src/css/parse-css.ts'
 import { attributeFeatures, elementFeatures } from '../../src/mail-clients/element-features.ts'
 import type { FeatureUse } from '../../src/mail-clients/feature-use.ts'
 import { clientNames, formatClientList, resolvePlatforms } from '../../src/mail-clients/features.ts'
+import { findSheetUses, inlineDeclarationUses } from '../../src/mail-clients/find-css-uses.ts'
 import { findLackingClients } from '../../src/mail-clients/lacking-clients.ts'
 
 const clients = resolvePlatforms(['gmail', 'outlook', 'apple-mail', 'yahoo', 'samsung-email'])
@@ -54,7 +51,8 @@ describe('of a style attribute', () => {
     ['p', 'no-such-property: 1px', []],
     ['p', 'a broken {', []],
   ])('<%s style="%s">', (tagName, style, expected) => {
-    expect(toText(findAttributeStyleUses(parseCss(style), tagName))).toEqual(expected)
+    const uses = parseDeclarations(style).flatMap((node) => inlineDeclarationUses(node, tagName))
+    expect(toText(uses)).toEqual(expected)
   })
 })
 
@@ -94,7 +92,7 @@ describe('of a style sheet', () => {
     ],
     ['@keyframes a { from { color: #000000 } }', [expect.stringMatching(/^css-at-keyframes: Gmail/)]],
   ])('%s', (css, expected) => {
-    const uses = parseCss(css).nodes.flatMap((node) => findSheetUses(node))
+    const uses = parseStyleSheet(css).nodes.flatMap((node) => findSheetUses(node))
     expect(toText(uses.map(({ use }) => use))).toEqual(expected)
   })
 })

@@ -1,9 +1,9 @@
 /**
  * Makes `src/mail-clients/caniemail.json` anew from the npm package `caniemail`, whose own code we do not need:
  *
- *     node test/clients/refresh.mjs          the newest version
- *     node test/clients/refresh.mjs 2.0.2    this one
- *     npx vitest run test/clients            names each feature that is new: sort it in test/clients/features.txt
+ *     node test/mail-clients/refresh.mjs          the newest version
+ *     node test/mail-clients/refresh.mjs 2.0.2    this one
+ *     npx vitest run test/mail-clients            names each feature that is new: sort it in test/mail-clients/features.txt
  *
  * Of each feature only what we ask for is kept: what each client's latest tested version supports, and the notes on it.
  */

@@ -97,7 +97,8 @@ describe('the packed package', () => {
 })
 
 const consumer = `
-import { build, defineConfig, defaultSettings, loadTemplates, render, createThemes, type Email } from 'issuepress'
+import { build, defineConfig, defaultSettings, loadTemplates, render, createThemes, defineBlock, defineCheck, type Email } from 'issuepress'
+import { extractAnchors, extractProse, findBlocks, getExtra } from 'issuepress/readers'
 import { VFile } from 'vfile'
 export default defineConfig({ name: 'Typed', sponsors: { acme: { name: 'Acme', url: 'https://acme.example.com' } } })
 const themes = createThemes(loadTemplates(), defaultSettings)
@@ -106,6 +107,44 @@ const { outcome } = await build({ root: '.' })
 export const length: number = email.html.length + outcome.length
 // @ts-expect-error a config has no such key
 defineConfig({ nmae: 'Misspelt' })
+const rsvp = defineBlock({
+  name: 'rsvp',
+  spec: { attributes: { by: { required: true }, seats: { type: 'number' }, kind: { values: ['lunch', 'dinner'], default: 'lunch' } } },
+  resolve({ attributes: { by, seats, kind } }, { report, matter }) {
+    if (by.length < 10) report('Unexpected day', { at: 'by' })
+    // @ts-expect-error it may have been left out
+    seats.toFixed()
+    // @ts-expect-error it has no such value
+    if (kind === 'breakfast') return undefined
+    return { deadline: by.slice(0, 10), lang: matter.lang }
+  },
+})
+const untyped = defineBlock({
+  name: 'untyped',
+  resolve({ attributes: { by } }, { report }) {
+    // @ts-expect-error its spec is in the template
+    by.length
+    if (typeof by !== 'string') report('Unexpected day', { at: 'by' })
+  },
+})
+export const check = defineCheck({
+  name: 'rsvp-late',
+  summary: 'Deadlines are not too late.',
+  note: 'Ask earlier.',
+  level: 'warning',
+  options: { max: 3 },
+  run(context, report, { max }) {
+    for (const { block, node } of findBlocks('rsvp', context.tree)) {
+      const deadline: string | undefined = getExtra(block, rsvp)?.deadline
+      // @ts-expect-error it resolves no such thing
+      getExtra(block, rsvp)?.dead_line
+      if (deadline && extractProse(context).length + extractAnchors(context).length > max) report('Unexpected deadline', { at: node })
+    }
+  },
+})
+defineConfig({ blocks: { rsvp, untyped }, checks: { 'rsvp-late': check } })
+// @ts-expect-error a block resolves variables
+defineBlock({ name: 'text', resolve: () => 'text' })
 `
 
 const renderer = `

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
-import { validateConfigText } from '../../src/config/validate-config.ts'
+import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
 import { readTextFile } from '../../src/files/read-text-file.ts'
@@ -21,23 +21,38 @@ export interface LoadedCase {
 }
 
 /**
- * Reads an issue and, where they exist, the case's `issue.config.yml` and `templates/`, laid over the shipped ones.
+ * Reads an issue and, where they exist, the case's `issue.config.yml` or `.ts` and `templates/`, laid over the shipped ones.
  * @param folder the case's folder, absolute
  * @param options `issue`: the issue's file name; `defaultConfig`: the config of a case without one
  */
-export function loadCase(folder: string, { issue = 'input.md', defaultConfig = '' } = {}): LoadedCase {
-  const configPath = join(folder, 'issue.config.yml')
-  const config = new VFile({
-    path: 'issue.config.yml',
-    value: existsSync(configPath) ? readFileSync(configPath, 'utf8') : defaultConfig,
-  })
+export async function loadCase(
+  folder: string,
+  { issue = 'input.md', defaultConfig = '' } = {},
+): Promise<LoadedCase> {
+  const { config, settings } = await loadSettings(folder, defaultConfig)
   return {
     config,
-    settings: resolveSettings(validateConfigText(config)),
+    settings,
     templates: loadTemplates(folder),
     file: new VFile({ path: `issues/${issue}`, value: readFileSync(join(folder, issue), 'utf8') }),
     readFile: (path) => readImage(folder, path.replace(/^issues\//, '')),
   }
+}
+
+async function loadSettings(
+  folder: string,
+  defaultConfig: string,
+): Promise<Pick<LoadedCase, 'config' | 'settings'>> {
+  const program = join(folder, 'issue.config.ts')
+  if (existsSync(program)) {
+    const config = new VFile({ path: 'issue.config.ts', value: readFileSync(program, 'utf8') })
+    const { default: value } = await import(program)
+    return { config, settings: resolveSettings(validateConfigValue(value, config)) }
+  }
+  const path = join(folder, 'issue.config.yml')
+  const value = existsSync(path) ? readFileSync(path, 'utf8') : defaultConfig
+  const config = new VFile({ path: 'issue.config.yml', value })
+  return { config, settings: resolveSettings(validateConfigText(config)) }
 }
 
 /** Replaces the default template's layouts and style sheet, so that an output is the content and nothing else. */

@@ -26,7 +26,7 @@ function directive(block: Partial<Block> & { name: string }): BlockContent {
     inset: 0,
     attributes: {},
   } as const
-  const full = { spec, attributes: {}, label: null, body: [], items: [], extra: {}, ...rest }
+  const full = { spec, attributes: {}, label: null, body: [], items: [], extra: null, ...rest }
   return { type: 'containerDirective', name, children: [], data: { block: full } }
 }
 
@@ -62,7 +62,7 @@ describe('a block with a template', () => {
 
   test('sees its view, and its lines are not wrapped again', () => {
     const wide = 'x '.repeat(60).trim()
-    const block = directive({ name: 'sponsor', extra: { wide } })
+    const block = directive({ name: 'sponsor', extra: { definition: {}, variables: { wide } } })
     const template = ({ wide, output, width }: View) => `${wide}\n${output} ${width}`
     expect(print([block], { 'blocks/sponsor.txt': template })).toBe(`${wide}\ntext 72\n`)
   })

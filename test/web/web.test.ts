@@ -20,7 +20,7 @@ import { loadCase, removeLayout, removeStyles } from '../support/load-case.ts'
 describe.each(listCases(import.meta.dirname))('%s', (name) => {
   test('renders to its web copy', async () => {
     const folder = join(import.meta.dirname, name)
-    const { config, settings, templates, file } = loadCase(folder)
+    const { config, settings, templates, file } = await loadCase(folder)
     expect(config.messages.map(String)).toEqual([])
     if (existsSync(join(folder, 'templates'))) removeStyles(templates)
     else removeLayout(templates)

@@ -3,37 +3,38 @@ import type { Declaration, Root } from 'postcss'
 import { find, html } from 'property-information'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
+import { declarationKey } from '../../css/format-css.ts'
+import { listTemplateProperties, parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
 import { attributeFeatures, elementFeatures } from '../../mail-clients/element-features.ts'
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
+import { findSheetUses, inlineDeclarationUses } from '../../mail-clients/find-css-uses.ts'
 import type { CheckContext, Origin } from '../check.ts'
-import { findAttributeStyleUses, findSheetUses, parseCss } from './find-css-uses.ts'
-import { findStartTags, parseStyleProperties } from './find-start-tags.ts'
-import { toKey } from './finished-css.ts'
+import { findStartTags, parseStyleAttribute } from './find-start-tags.ts'
 import type { Found } from './found.ts'
 
-/** What the elements of the finished HTML use: themselves, their attributes, and the styles that were written on them. */
-export function checkElements(subject: CheckContext, sheet: Root): Found[] {
+/** Finds the features that the elements of the finished HTML use: elements, attributes, and styles written on them. */
+export function checkElements(context: CheckContext, sheet: Root): Found[] {
   const found: Found[] = []
-  const toStartTag = findStartTags()
-  const toOthers = toStylesOfOthers(sheet)
-  visit(subject.document, 'element', (element) => {
-    const at = subject.originOf(element)
-    const written = toStartTag(at, element.tagName)
-    const isRaw = at.file === subject.file && written !== undefined
+  const resolveStartTag = findStartTags()
+  const findForeignUses = createForeignStyleReader(sheet)
+  visit(context.document, 'element', (element) => {
+    const at = context.originOf(element)
+    const written = resolveStartTag(at, element.tagName)
+    const isRaw = at.file === context.file && written !== undefined
     const uses = [
-      ...elementFeatures(element.tagName, toText(element.properties.type)),
-      ...toAttributes(element).flatMap(([name, value]) => attributeFeatures(element.tagName, name, value)),
-      ...(written === undefined ? toOthers(element) : toWrittenStyle(element, written)),
-      ...(element.tagName === 'style' ? toMediaUses(element) : []),
+      ...elementFeatures(element.tagName, textOf(element.properties.type)),
+      ...listAttributes(element).flatMap(([name, value]) => attributeFeatures(element.tagName, name, value)),
+      ...(written === undefined ? findForeignUses(element) : writtenStyleUses(element, written)),
+      ...(element.tagName === 'style' ? mediaUses(element) : []),
     ]
     for (const use of uses) found.push({ use, at, isRaw })
-    if (element.tagName === 'style') found.push(...ofLayoutStyle(at))
+    if (element.tagName === 'style') found.push(...findLayoutStyleUses(at))
   })
   return found
 }
 
-function toAttributes({ properties }: Element): [name: string, value: string][] {
+function listAttributes({ properties }: Element): [name: string, value: string][] {
   return Object.entries(properties).flatMap(([key, value]): [string, string][] =>
     value === null || value === undefined || value === false
       ? []
@@ -41,44 +42,45 @@ function toAttributes({ properties }: Element): [name: string, value: string][] 
   )
 }
 
-function toText(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function toMediaUses({ properties }: Element): FeatureUse[] {
+function mediaUses({ properties }: Element): FeatureUse[] {
   return typeof properties.media === 'string' ? atRuleFeatures('media', properties.media) : []
 }
 
-/** What the `style` uses that was written on an element; what `style.css` brought beside it is told at its own line. */
-function toWrittenStyle(element: Element, startTag: string): FeatureUse[] {
-  const properties = parseStyleProperties(startTag)
-  return properties.size === 0 ? [] : toStyleUses(element, (node) => properties.has(node.prop))
+/**
+ * The features of the properties that were written in an element's own `style`. Those that `style.css` adds to it are
+ * reported at their own lines.
+ */
+function writtenStyleUses(element: Element, startTag: string): FeatureUse[] {
+  const properties = listTemplateProperties(parseStyleAttribute(startTag))
+  return properties.size === 0 ? [] : styleUses(element, (node) => properties.has(node.prop))
 }
 
-/** What the styles use that neither was written on an element nor is of the style sheet: a plugin has set it. */
-function toStylesOfOthers(sheet: Root): (element: Element) => FeatureUse[] {
+/** The features of styles that stand neither in a start tag nor in the template's style sheet: a plugin has set them. */
+function createForeignStyleReader(sheet: Root): (element: Element) => FeatureUse[] {
   const keys = new Set<string>()
-  sheet.walkDecls((node) => void keys.add(toKey(node)))
+  sheet.walkDecls((node) => void keys.add(declarationKey(node)))
   const known = new Map<string, FeatureUse[]>()
   return (element) => {
     const name = `${element.tagName} ${element.properties.style}`
-    const uses = known.get(name) ?? toStyleUses(element, (node) => !keys.has(toKey(node)))
+    const uses = known.get(name) ?? styleUses(element, (node) => !keys.has(declarationKey(node)))
     known.set(name, uses)
     return uses
   }
 }
 
-function toStyleUses({ tagName, properties }: Element, isOwn: (node: Declaration) => boolean): FeatureUse[] {
+function styleUses({ tagName, properties }: Element, isOwn: (node: Declaration) => boolean): FeatureUse[] {
   if (typeof properties.style !== 'string') return []
-  const style = parseCss(properties.style)
-  style.walkDecls((node) => {
-    if (!isOwn(node)) node.remove()
-  })
-  return findAttributeStyleUses(style, tagName)
+  return parseDeclarations(properties.style)
+    .filter(isOwn)
+    .flatMap((node) => inlineDeclarationUses(node, tagName))
 }
 
-/** What a layout says in a `<style>` of its own, beside what `style.css` gives it; at its lines. */
-function ofLayoutStyle({ file, position }: Origin): Found[] {
+/** The features that a layout uses in a `<style>` besides the rules of `style.css`, with their lines. */
+function findLayoutStyleUses({ file, position }: Origin): Found[] {
   const points = location(file)
   const start = position && points.toOffset(position.start)
   if (start === undefined) return []
@@ -89,7 +91,7 @@ function ofLayoutStyle({ file, position }: Origin): Found[] {
   const css = text
     .slice(from, to)
     .replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, (tag) => tag.replace(/\S/g, ' '))
-  const uses = parseCss(css).nodes.flatMap((node) => findSheetUses(node))
+  const uses = parseStyleSheet(css).nodes.flatMap((node) => findSheetUses(node))
   return uses.map(({ use, node }) => {
     const point = points.toPoint(from + (node.source?.start?.offset ?? 0))
     return { use, at: { file, ...(point && { position: { start: point, end: point } }) }, isRaw: false }

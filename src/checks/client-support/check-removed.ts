@@ -5,20 +5,20 @@ import type { CheckContext } from '../check.ts'
 import type { Found } from './found.ts'
 
 /**
- * Elements in the Markdown's raw HTML that were taken out and that most clients lack (`<video>`): their author is to
- * know which. Others were taken out for other reasons (`<form>`).
+ * Finds elements in raw HTML that were removed and that most clients lack (`<video>`), so that their author learns which
+ * clients those are. Elements can also be removed for other reasons (`<form>`).
  */
 export function checkRemoved({ tree, document, file, originOf }: CheckContext): Found[] {
-  const kept = new Set<string>()
+  const remaining = new Set<string>()
   visit(document, 'element', (element) => {
-    if (originOf(element).file === file) kept.add(element.tagName)
+    if (originOf(element).file === file) remaining.add(element.tagName)
   })
   const found: Found[] = []
   visit(tree, 'html', ({ value, position }) => {
     const bare = value.replace(/<!--[\s\S]*?-->/g, '')
     for (const [, name = ''] of bare.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>])/gi)) {
       const tagName = name.toLowerCase()
-      if (kept.has(tagName) || boxElements.has(tagName)) continue
+      if (remaining.has(tagName) || boxElements.has(tagName)) continue
       for (const use of elementFeatures(tagName))
         found.push({ use, at: { file, position }, isRaw: true, share: 50 })
     }

@@ -1,45 +1,72 @@
+import type { Root as HastRoot } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
 import type { ChildNode, Root } from 'postcss'
+import { visit } from 'unist-util-visit'
+import { declarationKey, ruleKey } from '../../css/format-css.ts'
+import { parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
+import { replaceVariables } from '../../css/replace-variables.ts'
+import { findInlinedUses, findSheetUses } from '../../mail-clients/find-css-uses.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { CheckContext, Origin } from '../check.ts'
-import { findInlinedUses, findSheetUses, parseCss } from './find-css-uses.ts'
-import { parseFinishedCss, toHeader, toKey } from './finished-css.ts'
 import type { Found } from './found.ts'
 
-/** The template's `style.css`; its design tokens, custom properties that no client sees, are resolved. */
-export function parseSheet({ css, tokens }: Theme): Root {
-  const sheet = parseCss(css)
+/** Parses the template's `style.css` and replaces its design tokens, which never reach a mail client, by their values. */
+export function parseTemplateSheet({ css, tokens }: Theme): Root {
+  const sheet = parseStyleSheet(css)
   sheet.walkDecls((node) => {
-    node.value = node.value.replace(/var\(\s*--([\w-]+)\s*\)/g, (whole, name: string) =>
-      String(tokens[name] ?? whole),
+    node.value = replaceVariables(node.value, (whole, name, fallback) =>
+      fallback === undefined ? String(tokens[name] ?? whole) : whole,
     )
   })
   return sheet
 }
 
 /**
- * What the template's `style.css` uses, at its lines; only what has come through to the HTML of this issue. Its plain
- * rules stand there in `style` attributes, so that their selectors need no client's support.
+ * Finds the features that the template's `style.css` uses, with their lines. Only the CSS that is in the HTML of this
+ * issue counts. The selectors of rules that were written into `style` attributes need no support.
  */
 export function checkStyleSheet({ theme, document }: CheckContext, sheet: Root): Found[] {
   const file = theme.files.get('style.css')
   if (!file) return []
-  const { inline, head } = parseFinishedCss(document)
-  const uses = unwrapped(sheet).flatMap((node) => {
+  const { inline, head } = collectCss(document)
+  const uses = unwrapInlineRules(sheet).flatMap((node) => {
     if (node.type !== 'rule' && node.type !== 'atrule') return []
-    if (head.has(toHeader(node))) return findSheetUses(node)
-    return node.type === 'rule' ? findInlinedUses(node, (own) => inline.has(toKey(own))) : []
+    if (head.has(ruleKey(node))) return findSheetUses(node)
+    return node.type === 'rule' ? findInlinedUses(node, (own) => inline.has(declarationKey(own))) : []
   })
   return uses.map(({ use, node }) => ({ use, at: { file, position: toPosition(node) }, isRaw: false }))
 }
 
-/** Its rules, with those in an `@inline` of ours among them. */
-function unwrapped(sheet: Root): ChildNode[] {
+/** The CSS of the finished HTML. */
+interface CollectedCss {
+  /** The declarations in `style` attributes, by `declarationKey`. */
+  inline: Set<string>
+  /** The rules and at-rules in `<style>`s, by `ruleKey`. */
+  head: Set<string>
+}
+
+function collectCss(document: HastRoot): CollectedCss {
+  const styles = new Set<string>()
+  const sheets: string[] = []
+  visit(document, 'element', (element) => {
+    if (typeof element.properties.style === 'string') styles.add(element.properties.style)
+    if (element.tagName === 'style') sheets.push(toText(element))
+  })
+  const inline = new Set([...styles].flatMap(parseDeclarations).map(declarationKey))
+  const head = new Set<string>()
+  for (const node of sheets.flatMap((sheet) => parseStyleSheet(sheet).nodes))
+    if (node.type === 'rule' || node.type === 'atrule') head.add(ruleKey(node))
+  return { inline, head }
+}
+
+/** The nodes of a style sheet, with the rules of each `@inline` instead of it. */
+function unwrapInlineRules(sheet: Root): ChildNode[] {
   return sheet.nodes.flatMap((node) =>
     node.type === 'atrule' && node.name === 'inline' ? (node.nodes ?? []) : [node],
   )
 }
 
-/** A declaration's place, or that of the first line of a rule's selector. */
+/** The place of a declaration, or of the first line of a rule's selector. */
 function toPosition(node: ChildNode): Origin['position'] {
   const { start, end } = node.source ?? {}
   if (!start || !end) return undefined

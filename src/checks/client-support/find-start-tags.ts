@@ -2,13 +2,16 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { Origin } from '../check.ts'
 
-/** A start tag as a template or an author writes it; values and Liquid may hold anything. */
+/** A start tag in a template or in Markdown. Attribute values and Liquid can contain any character, `>` included. */
 const startTag = /^<([a-z][a-z0-9:-]*)(?:\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|"[^"]*"|'[^']*'|[^'">])*>/i
 
-/** Finds the start tag of an element where it was written as HTML; nothing for one that Markdown or a plugin made. */
+/**
+ * Returns the start tag of an element as it was written; `undefined` for an element that Markdown or a plugin has
+ * generated.
+ */
 export type FindStartTag = (at: Origin, tagName: string) => string | undefined
 
-/** Reads each file's lines once. */
+/** Creates a function that finds start tags; it indexes the lines of each file once. */
 export function findStartTags(): FindStartTag {
   const points = new Map<VFile, ReturnType<typeof location>>()
   return ({ file, position }, tagName) => {
@@ -21,9 +24,8 @@ export function findStartTags(): FindStartTag {
   }
 }
 
-/** The properties that the `style` of a start tag sets. */
-export function parseStyleProperties(tag: string): Set<string> {
+/** The value of a start tag's `style`, as it is written; empty when there is none. */
+export function parseStyleAttribute(tag: string): string {
   const [, double, single] = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag) ?? []
-  const names = (double ?? single ?? '').matchAll(/(?:^|;|\})\s*([\w-]+)\s*:/g)
-  return new Set([...names].map(([, name = '']) => name))
+  return double ?? single ?? ''
 }

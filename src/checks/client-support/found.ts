@@ -1,12 +1,12 @@
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
 import type { Origin } from '../check.ts'
 
-/** A feature that the finished email uses, and where it was written. */
+/** A use of a feature in the finished email, and the place where it was written. */
 export interface Found {
   use: FeatureUse
   at: Origin
-  /** The issue's author wrote it as HTML; all else is the template's to answer for. */
+  /** Whether the issue's author wrote it as HTML; the template's `enhancements` do not apply to it. */
   isRaw: boolean
-  /** Speaks only when this many percent of the clients lack it. */
+  /** Reported only when at least this many percent of the clients lack it. */
   share?: number
 }

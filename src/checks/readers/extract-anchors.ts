@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
 import { memoize } from '../../hast/memoize.ts'
 import type { CheckContext, Origin } from '../check.ts'
-import { findSourcePlaces } from './source-places.ts'
+import { findSourcePlaces } from './find-source-places.ts'
 
 /** A link of the finished HTML. */
 export interface Anchor {
@@ -21,11 +21,15 @@ export interface Anchor {
   at: Origin
 }
 
-/** The links of the finished HTML, in order. */
-export const extractAnchors = memoize((subject: CheckContext): Anchor[] => {
+/**
+ * The links of the finished HTML, those of templates too.
+ * @param context the check's; read once for all the checks that ask
+ * @returns in the order of the document, each with the place where it was written
+ */
+export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
   const anchors: Anchor[] = []
-  const placeOf = findSourcePlaces(subject)
-  visitParents(subject.document, 'element', (element, ancestors) => {
+  const placeOf = findSourcePlaces(context)
+  visitParents(context.document, 'element', (element, ancestors) => {
     if (element.tagName !== 'a') return
     const href = typeof element.properties.href === 'string' ? element.properties.href : undefined
     anchors.push({

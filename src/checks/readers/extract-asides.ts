@@ -8,9 +8,10 @@ import { type Passage, toPosition } from './passage.ts'
 /**
  * The texts that stand beside the running text and reach readers all the same: subject, preheader and title where they
  * are written, descriptions and titles of pictures and links, the texts among a block's attributes.
+ * @param context the check's
  */
-export function extractAsides(subject: Pick<CheckContext, 'file' | 'tree' | 'matter' | 'entry'>): Passage[] {
-  const { file, tree, matter, entry } = subject
+export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'matter' | 'entry'>): Passage[] {
+  const { file, tree, matter, entry } = context
   const asides: Passage[] = []
   const add = (text: string | null | undefined, host: Position | undefined) => {
     if (text) asides.push({ text, place: (start, end) => placeIn(host, text, start, end) })

@@ -3,12 +3,18 @@ import { SKIP, visit } from 'unist-util-visit'
 import { memoize } from '../../hast/memoize.ts'
 import { isHidden } from './extract-shown-texts.ts'
 
+/** A heading of the finished HTML. */
 export interface Heading {
   element: Element
+  /** 1 for `h1`. */
   level: number
 }
 
-/** The headings of the finished document in their order, without those that are hidden. */
+/**
+ * The headings of the finished HTML, without those that are hidden.
+ * @param document the context's; read once for all the checks that ask
+ * @returns in the order of the document
+ */
 export const extractHeadings = memoize((document: Root): Heading[] => {
   const headings: Heading[] = []
   visit(document, 'element', (element) => {

@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { memoize } from '../../hast/memoize.ts'
 import { mapOffsets } from './map-offsets.ts'
-import { foreign, hardBreak, type Passage, toPosition } from './passage.ts'
+import { hardBreak, noProse, type Passage, toPosition } from './passage.ts'
 
 /** A text node's stretch of a passage. */
 interface Stretch {
@@ -15,8 +15,10 @@ interface Stretch {
 }
 
 /**
- * The running text of an issue: a passage for each paragraph, heading, table cell, label and piece of raw HTML.
- * Emphasis and links run on; code is not read.
+ * The running text of an issue as its author wrote it: a passage for each paragraph, heading, table cell, label and
+ * piece of raw HTML. Emphasis and links run on; code, pictures and bare addresses are `noProse` in it.
+ * @param thing the check's context: read once for all the checks that ask
+ * @returns in the order of the Markdown; each passage knows the place of each of its words
  */
 export const extractProse = memoize(({ tree, file }: { tree: Root; file: VFile }): Passage[] => {
   const passages: Passage[] = []
@@ -45,12 +47,12 @@ function toPassage(block: Nodes, file: VFile): Passage {
       else if (name !== '') code = slash ? '' : name
     }
     if (node.type === 'text') {
-      const value = code === '' ? node.value : foreign.repeat(node.value.length)
+      const value = code === '' ? node.value : noProse.repeat(node.value.length)
       stretches.push({ start: text.length, value, position: node.position })
       text += value
     } else if (node.type === 'break') text += hardBreak
     else if (isForeign(node)) {
-      text += foreign
+      text += noProse
       return SKIP
     }
     return undefined
@@ -87,7 +89,7 @@ const hidden = /<!--[\s\S]*?-->|<(pre|code|kbd|samp|script|style|textarea)\b[\s\
 /** Raw HTML as text of the same length: comments, tags and code are no prose. */
 function toRawPassage(node: Html, file: VFile): Passage {
   const text = node.value
-    .replace(hidden, (markup) => foreign.repeat(markup.length))
+    .replace(hidden, (markup) => noProse.repeat(markup.length))
     .replace(/&(?:nbsp|#160|#xa0);/gi, (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`)
   const place = (start: number, end: number) => {
     const { start: from, end: to } = node.position ?? {}

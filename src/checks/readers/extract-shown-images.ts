@@ -3,7 +3,7 @@ import { visitParents } from 'unist-util-visit-parents'
 import { memoize } from '../../hast/memoize.ts'
 import type { ImageCopy } from '../../types.ts'
 import type { CheckContext, Origin } from '../check.ts'
-import { findSourcePlaces } from './source-places.ts'
+import { findSourcePlaces } from './find-source-places.ts'
 
 /** A picture of the finished HTML. */
 export interface ShownImage {
@@ -21,17 +21,21 @@ export interface ShownImage {
   at: Origin
 }
 
-/** The pictures of the finished HTML, in order. */
-export const extractShownImages = memoize((subject: CheckContext): ShownImage[] => {
+/**
+ * The pictures of the finished HTML, those of templates too.
+ * @param context the check's; read once for all the checks that ask
+ * @returns in the order of the document, each with the place where it was written
+ */
+export const extractShownImages = memoize((context: CheckContext): ShownImage[] => {
   const pictures: ShownImage[] = []
-  const placeOf = findSourcePlaces(subject)
-  visitParents(subject.document, { tagName: 'img' }, (node, ancestors) => {
+  const placeOf = findSourcePlaces(context)
+  visitParents(context.document, { tagName: 'img' }, (node, ancestors) => {
     const element = node as Element
     const src = String(element.properties.src ?? '')
     pictures.push({
       element,
       src,
-      copy: subject.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
+      copy: context.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
       width: toPixels(element.properties.width),
       height: toPixels(element.properties.height),
       link: ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'a'),

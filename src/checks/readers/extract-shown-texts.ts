@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
+import { hidesContent } from '../../css/hides-content.ts'
 import { memoize } from '../../hast/memoize.ts'
 
 /** A piece of text that a reader of the HTML sees. */
@@ -13,16 +14,18 @@ export interface ShownText {
 
 const unseen = new Set(['head', 'style', 'script', 'title', 'template', 'textarea', 'svg', 'noscript'])
 
-/** What is not shown by its own style or attributes; what a style sheet hides is not known here. */
+/** Whether an element is not shown, by its own style or attributes; what a style sheet hides is not known here. */
 export function isHidden({ tagName, properties }: Element): boolean {
   if (unseen.has(tagName) || properties.hidden === true) return true
-  const style = String(properties.style ?? '').toLowerCase()
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$))/.test(
-    style,
-  )
+  return hidesContent(String(properties.style ?? ''))
 }
 
-/** The texts of the finished HTML in their order, without what is hidden (a preheader, a `<style>`). */
+/**
+ * The texts of the finished HTML, without what is hidden (a preheader, a `<style>`). Merge tags are private-use
+ * characters, which the context's `restore` puts back.
+ * @param document the context's; read once for all the checks that ask
+ * @returns in the order of the document
+ */
 export const extractShownTexts = memoize((document: Root): ShownText[] => {
   const texts: ShownText[] = []
   let isApart = true

@@ -1,5 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
+import { getExtra } from '../../blocks/get-extra.ts'
+import { pollResults } from '../../blocks/shipped/poll-results.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findBlocks } from './find-blocks.ts'
 
@@ -14,10 +16,10 @@ export interface AddedTag {
  * Merge tags of the finished email that stand nowhere in the issue, each once.
  * @param pattern what a tag looks like; global
  */
-export function findAddedTags(subject: CheckContext, pattern: RegExp): AddedTag[] {
-  const { file, email, theme } = subject
-  const source = squeeze(String(file) + toDrawn(subject))
-  const tags = new Set([...`${toShown(subject)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
+export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[] {
+  const { file, email, theme } = context
+  const source = squeeze(String(file) + toDrawn(context))
+  const tags = new Set([...`${toShown(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
   const brought = [...tags].filter((tag) => !source.includes(squeeze(tag)))
   return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
 }
@@ -32,7 +34,7 @@ function squeeze(text: string): string {
 
 /** What a block drew from elsewhere: a poll's question was an issue's words once. */
 function toDrawn({ tree, restore }: CheckContext): string {
-  const results = findBlocks('poll-results', tree).map(({ block }) => block.extra)
+  const results = findBlocks('poll-results', tree).map(({ block }) => getExtra(block, pollResults))
   return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }
 

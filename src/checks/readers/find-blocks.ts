@@ -3,13 +3,18 @@ import { visit } from 'unist-util-visit'
 import { memoize } from '../../hast/memoize.ts'
 import type { Block, Directive } from '../../types.ts'
 
-/** A directive of the Markdown and the block that it was held to be. */
+/** A directive of the Markdown and the block that it is. */
 export interface NamedBlock {
   node: Directive
   block: Block
 }
 
-/** All blocks of one name, in the order of the Markdown. */
+/**
+ * All blocks of one name; one with a mistake is no block.
+ * @param name the block's: `poll`
+ * @param tree the context's
+ * @returns in the order of the Markdown
+ */
 export function findBlocks(name: string, tree: Root): NamedBlock[] {
   return toBlocks(tree).filter(({ node }) => node.name === name)
 }

@@ -4,13 +4,16 @@ const unspaced =
 const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
 const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
 
-/** The words of a text in lower case, however it is wrapped. */
+/**
+ * The words of a text in lower case, however it is wrapped. In scripts without spaces (Chinese, Japanese, Thai, …) each
+ * pair of neighbouring characters makes do for a word.
+ */
 export function splitWords(text: string): string[] {
   const whole = text.normalize('NFKC').toLowerCase().replace(broken, '')
   return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? toPairs(found) : [found]))
 }
 
-/** How long a text of these words is, in words: without spaces there are about two characters to one, and so two pairs. */
+/** How long a text of these words, as `splitWords` gives them, is in words: without spaces there are about two characters to one, and so two pairs. */
 export function countWords(words: readonly string[]): number {
   return words.reduce((count, word) => count + (unspaced.test(word) ? 0.5 : 1), 0)
 }

@@ -1,7 +1,7 @@
-/** What classic Outlook says its version is: 2016, 2019, 2021 and Microsoft 365 are all 16. 2007 was 12. */
+/** The version that classic Outlook 2016, 2019, 2021 and Microsoft 365 report; Outlook 2007 reported 12. */
 const version = 16
 
-/** Words that stand for themselves: what Word can do. `supportLists` and its like are written by Word itself. */
+/** The features that a condition can test without a number. `supportLists` and the like are written by Word itself. */
 const traits: Record<string, boolean> = {
   mso: true,
   vml: true,
@@ -14,52 +14,57 @@ const traits: Record<string, boolean> = {
   supportlinebreaknewline: true,
 }
 
-const comparisons: Record<string, (asked: number) => boolean> = {
-  gt: (asked) => version > asked,
-  gte: (asked) => version >= asked,
-  lt: (asked) => version < asked,
-  lte: (asked) => version <= asked,
+const comparisons: Record<string, (tested: number) => boolean> = {
+  gt: (tested) => version > tested,
+  gte: (tested) => version >= tested,
+  lt: (tested) => version < tested,
+  lte: (tested) => version <= tested,
 }
 
 /**
- * Whether classic Outlook shows what stands in a conditional comment.
- * @param expression what stands after `if`: `mso`, `!mso`, `gte mso 9`, `(gte mso 9)|(IE)`. A word that Word does not
- * know (`IE`) is false to it
+ * Whether classic Outlook shows the content of a conditional comment.
+ * @param expression what stands after `if`: `mso`, `!mso`, `gte mso 9`, `(gte mso 9)|(IE)`. Features that Word does not
+ * know (`IE`) are false
  */
 export function appliesToWord(expression: string): boolean {
-  return readAny(expression.toLowerCase().match(/[()&|!]|[^\s()&|!]+/g) ?? [])
+  return parseAny(expression.toLowerCase().match(/[()&|!]|[^\s()&|!]+/g) ?? [])
 }
 
-/** Takes what it reads off the tokens, as the others do. `met` is asked last, so that they are all gone through. */
-function readAny(tokens: string[]): boolean {
-  let met = readAll(tokens)
+/**
+ * Evaluates conditions joined by `|`. Each of these functions removes from the tokens what it parses, and so has to be
+ * called before `||` and `&&`, which would skip the call.
+ */
+function parseAny(tokens: string[]): boolean {
+  let applies = parseAll(tokens)
   while (tokens[0] === '|') {
     tokens.shift()
-    met = readAll(tokens) || met
+    applies = parseAll(tokens) || applies
   }
-  return met
+  return applies
 }
 
-function readAll(tokens: string[]): boolean {
-  let met = readOne(tokens)
+/** Evaluates conditions joined by `&`. */
+function parseAll(tokens: string[]): boolean {
+  let applies = parseOne(tokens)
   while (tokens[0] === '&') {
     tokens.shift()
-    met = readOne(tokens) && met
+    applies = parseOne(tokens) && applies
   }
-  return met
+  return applies
 }
 
-function readOne(tokens: string[]): boolean {
+/** Evaluates a single condition, a negation or parentheses. */
+function parseOne(tokens: string[]): boolean {
   const token = tokens.shift() ?? ''
-  if (token === '!') return !readOne(tokens)
-  if (token !== '(') return readTrait(token, tokens)
-  const met = readAny(tokens)
+  if (token === '!') return !parseOne(tokens)
+  if (token !== '(') return parseTrait(token, tokens)
+  const applies = parseAny(tokens)
   if (tokens[0] === ')') tokens.shift()
-  return met
+  return applies
 }
 
-/** `mso`, `gte mso 9`, `mso 16` */
-function readTrait(token: string, tokens: string[]): boolean {
+/** Evaluates `mso`, `gte mso 9` or `mso 16`. */
+function parseTrait(token: string, tokens: string[]): boolean {
   const compare = Object.hasOwn(comparisons, token) ? comparisons[token] : undefined
   const name = compare ? (tokens.shift() ?? '') : token
   const number = /^[\d.]+$/.test(tokens[0] ?? '') ? Number(tokens.shift()) : undefined

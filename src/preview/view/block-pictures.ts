@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { addSheet } from './add-sheet.ts'
+import { addDefaultStyles, rewriteCss } from './rewrite-css.ts'
 
-/** Attributes that load a picture, and on which elements; `null` stands for all. */
+/** Attributes that load an image, and the elements on which they do; `null` means every element. */
 const sources: [property: string, tagNames: RegExp | null][] = [
   ['src', /^(img|input|source)$/],
   ['srcSet', null],
@@ -12,39 +12,33 @@ const sources: [property: string, tagNames: RegExp | null][] = [
   ['xLinkHref', /^image$/],
 ]
 
-/** The place of a picture stays: a box of its size, which holds its words. */
+/** A box of the image's size that shows its `alt`. */
 const placeholder = ':where(img:not([src])){display:inline-block;outline:1px dotted;outline-offset:-1px}'
 
-/** Web fonts and imports are no pictures. */
-const others = /(@font-face\s*\{[^}]*\}|@import[^;]*;)/i
+/** CSS whose addresses are not of images: web fonts and imports. */
+const fontsAndImports = /(@font-face\s*\{[^}]*\}|@import[^;]*;)/i
 
 /**
- * Takes the pictures away, as clients do that load none before they are asked: an image shows its `alt` where it stood.
- * What is in the message itself (`data:`) is shown.
+ * Removes all images, in place, as mail clients do that load none before the reader agrees: an image shows its `alt`.
+ * Images within the message itself (`data:`) stay.
  */
 export function blockPictures(document: Root): void {
-  visit(document, 'element', (element) => {
-    const { tagName, properties } = element
+  visit(document, 'element', ({ tagName, properties }) => {
     for (const [property, tagNames] of sources) {
       if (tagNames?.test(tagName) !== false && !/^\s*data:/i.test(String(properties[property] ?? '')))
         delete properties[property]
     }
-    if (typeof properties.style === 'string') properties.style = withoutPictures(properties.style)
-    if (tagName === 'style') blockSheet(element)
   })
-  addSheet(document, placeholder)
+  rewriteCss(document, (css, where) => (where === 'sheet' ? blockInSheet(css) : blockUrls(css)))
+  addDefaultStyles(document, placeholder)
 }
 
-function blockSheet({ children }: Element): void {
-  for (const child of children) {
-    if (child.type !== 'text') continue
-    const parts = child.value.split(others)
-    const blocked = parts.map((part, index) => (index % 2 === 1 ? part : withoutPictures(part)))
-    child.value = blocked.join('')
-  }
+function blockInSheet(css: string): string {
+  const parts = css.split(fontsAndImports)
+  return parts.map((part, index) => (index % 2 === 1 ? part : blockUrls(part))).join('')
 }
 
-/** An address of nothing is a picture that cannot be shown: a list falls back on its bullets, a ground on its colour. */
-function withoutPictures(css: string): string {
+/** An empty image cannot be shown, so that a list shows its bullets and a box its background colour. */
+function blockUrls(css: string): string {
   return css.replace(/url\((?!\s*["']?\s*data:)\s*(?:"[^"]*"|'[^']*'|[^)]*)\s*\)/gi, 'url(data:,)')
 }

@@ -1,27 +1,27 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import { parseCss } from '../../checks/client-support/find-css-uses.ts'
 import { parseColour } from '../../css/parse-colour.ts'
+import { parseDeclarations } from '../../css/parse-css.ts'
 import { features, supportOf } from '../../mail-clients/features.ts'
 
 const slug = 'css-at-media-prefers-color-scheme'
 
-/** The client's own page, on which the email lies. */
-const page = 'background-color:#1f1f1f;color:#f0f0f0'
+/** The page of the client itself, behind the email. */
+const pageStyle = 'background-color:#1f1f1f;color:#f0f0f0'
 
 /**
- * Shows an email as those Outlooks do in the dark that have a way of their own: a colour that stands on an element and
- * would glare or vanish is turned around in its lightness, and the element marked, so that `[data-ogsc]` and
- * `[data-ogsb]` match (caniemail's note on `prefers-color-scheme` says which do). The measure is about Outlook.com's.
+ * Renders an email, in place, as those Outlooks do that change its colours in dark mode (the notes of caniemail on
+ * `prefers-color-scheme` say which do). The lightness of dark text and of light backgrounds is inverted, and their
+ * elements are marked, so that `[data-ogsc]` and `[data-ogsb]` match. The amounts are close to those of Outlook.com.
  */
 export function recolourAsOutlook(document: Root, client: string): void {
   const notes = supportOf(slug, client).slice(1).split(',')
   if (!notes.some((number) => /data-ogsc/.test(features[slug]?.notes?.[number] ?? ''))) return
   visit(document, 'element', (element) => {
     if (element.tagName === 'head') return SKIP
-    if (element.tagName === 'html') addStyle(element, page)
+    if (element.tagName === 'html') addStyle(element, pageStyle)
     else recolour(element)
-    // What the client puts around the message is marked as well.
+    // The client marks its own elements around the message, too.
     if (element.tagName === 'body') Object.assign(element.properties, { dataOgsc: '', dataOgsb: '' })
     return undefined
   })
@@ -29,26 +29,26 @@ export function recolourAsOutlook(document: Root, client: string): void {
 
 function recolour(element: Element): void {
   const { properties } = element
-  const { colour, ground = properties.bgColor } = toColours(String(properties.style ?? ''))
+  const { colour, background = properties.bgColor } = extractColours(String(properties.style ?? ''))
   if (isLight(colour) === false) {
     properties.dataOgsc = String(colour)
     addStyle(element, `color:oklab(from ${colour} calc(1.12 - l) a b)`)
   }
-  if (isLight(ground) === true) {
-    properties.dataOgsb = String(ground)
-    addStyle(element, `background-color:oklab(from ${ground} calc(1.14 - l) a b)`)
+  if (isLight(background) === true) {
+    properties.dataOgsb = String(background)
+    addStyle(element, `background-color:oklab(from ${background} calc(1.14 - l) a b)`)
   }
 }
 
-function toColours(style: string): { colour?: string | undefined; ground?: string | undefined } {
-  const found = new Map<string, string>()
-  parseCss(style).walkDecls(
-    ({ prop, value }) => void found.set(prop.replace(/^background$/, '$&-color'), value),
-  )
-  return { colour: found.get('color'), ground: found.get('background-color') }
+/** The colours that a `style` attribute sets; `background` counts as a colour, whatever else it sets. */
+function extractColours(style: string): { colour?: string | undefined; background?: string | undefined } {
+  const values = new Map<string, string>()
+  for (const { prop, value } of parseDeclarations(style))
+    values.set(prop === 'background' ? 'background-color' : prop, value)
+  return { colour: values.get('color'), background: values.get('background-color') }
 }
 
-/** Nothing where that cannot be told, or nothing is painted. */
+/** `undefined` for what is not a colour, and for a colour that is fully transparent. */
 function isLight(value: unknown): boolean | undefined {
   const colour = typeof value === 'string' ? parseColour(value) : undefined
   if (!colour || colour.alpha === 0) return undefined
@@ -56,7 +56,7 @@ function isLight(value: unknown): boolean | undefined {
   return 0.3 * red + 0.6 * green + 0.1 * blue > 127
 }
 
-/** A browser that does not know colours made of others keeps the one before. */
+/** Adds declarations at the end, so that a browser without relative colours uses the ones before. */
 function addStyle({ properties }: Element, css: string): void {
   properties.style = properties.style ? `${String(properties.style).replace(/;?\s*$/, '')};${css}` : css
 }

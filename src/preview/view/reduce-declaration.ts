@@ -1,33 +1,33 @@
 import type { Declaration } from 'postcss'
+import { formatDeclaration } from '../../css/format-css.ts'
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
-import { formatDeclaration } from './format-css.ts'
-import type { FindLack } from './lacks.ts'
+import type { FindLack, Lack } from './client-reader.ts'
 import { remainingDeclaration } from './remaining-declaration.ts'
 import type { Loss } from './summarize-losses.ts'
 
-/** What was taken from a piece of CSS; the element that it stands on knows the place. */
+/** Something that was removed from CSS; the place is that of the element with the CSS. */
 export type CssLoss = Omit<Loss, 'place'>
 
-/** What is left of a piece of CSS, and what is not. */
-export interface LeftCss {
+/** CSS after the removal of what a client lacks, and what was removed. */
+export interface ReducedCss {
   css: string
   losses: CssLoss[]
 }
 
 /**
- * Takes from a declaration what a client lacks, in place.
- * @param node it is gone from its parent afterwards when nothing is left
- * @param toUses what it uses; asked again when only a part was taken
- * @param toLack what the client lacks of these
+ * Removes from a declaration what a client lacks, in place.
+ * @param node removed from its parent when the client supports no part of it
+ * @param listUses the features that the declaration uses; called again when a part was removed
+ * @param findLack which of these the client lacks
  */
 export function reduceDeclaration(
   node: Declaration,
-  toUses: (node: Declaration) => FeatureUse[],
-  toLack: FindLack,
+  listUses: (node: Declaration) => FeatureUse[],
+  findLack: FindLack,
 ): CssLoss[] {
   const losses: CssLoss[] = []
   const what = formatDeclaration(node)
-  for (let lack = toLack(toUses(node)); lack; lack = toLack(toUses(node))) {
+  for (let lack = findLack(listUses(node)); lack; lack = findLack(listUses(node))) {
     losses.push({ what, ...lack, weight: 1 })
     const rest = remainingDeclaration(node, lack)
     if (!rest || (rest.prop === node.prop && rest.value === node.value)) {
@@ -38,4 +38,18 @@ export function reduceDeclaration(
     node.value = rest.value
   }
   return losses
+}
+
+/**
+ * Whether a client ignores all other declarations as well: Gmail ignores a whole `style` attribute or a whole `<style>`
+ * for a colour that it cannot parse (caniemail's notes on `css-rgb`, `css-rgba` and `css-modern-color`).
+ * @param lack why the declaration was removed
+ * @param where what the declaration stands in
+ */
+export function removesAll({ notes }: Pick<Lack, 'notes'>, where: 'attribute' | 'sheet'): boolean {
+  const all =
+    where === 'attribute'
+      ? /whole attribute is stripped|remove all inline styles/
+      : /whole `<style>` block is stripped/
+  return notes.some((note) => all.test(note))
 }

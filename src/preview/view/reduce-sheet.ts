@@ -1,71 +1,81 @@
 import type { AtRule, ChildNode, Container, Rule } from 'postcss'
-import { findSheetUses, parseCss } from '../../checks/client-support/find-css-uses.ts'
-import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
-import { selectorFeatures, splitList } from '../../mail-clients/selector-features.ts'
-import { countDeclarations } from './count-declarations.ts'
-import { formatAtRule, formatSelector } from './format-css.ts'
-import { hookedSelector } from './hooked-selector.ts'
-import type { FindLack } from './lacks.ts'
-import { type CssLoss, type LeftCss, reduceDeclaration } from './reduce-declaration.ts'
-import { removesAll } from './removes-all.ts'
+import { formatAtRule, formatSelectors } from '../../css/format-css.ts'
+import { countDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
+import { isKeyframe, splitSelectors } from '../../css/selectors.ts'
+import { atRuleUses, findSheetUses } from '../../mail-clients/find-css-uses.ts'
+import { selectorAudience } from '../../mail-clients/selector-audience.ts'
+import { selectorFeatures } from '../../mail-clients/selector-features.ts'
+import type { ClientReader } from './client-reader.ts'
+import { type CssLoss, type ReducedCss, reduceDeclaration, removesAll } from './reduce-declaration.ts'
 
-/** Who looks at a style sheet. */
-interface Client {
-  name: string
-  toLack: FindLack
-}
+type Client = Pick<ClientReader, 'client' | 'findLack'>
 
 /**
- * Takes from the text of a `<style>` what a client lacks: at-rules and selectors with all that is in them, and
- * declarations. Of a list of selectors only those go that the client lacks; some clients drop the whole rule.
- * @param css one that cannot be read stays as it is
- * @param name the client's platform
- * @param toLack what it lacks
+ * Removes from the text of a `<style>` what a client lacks: at-rules and selectors with their content, and declarations.
+ * From a list of selectors only those are removed that the client lacks, except for clients that ignore the whole rule.
+ * @param css CSS that cannot be parsed is returned as it is
  */
-export function reduceSheet(css: string, name: string, toLack: FindLack): LeftCss {
-  const sheet = parseCss(css)
+export function reduceSheet(css: string, client: Client): ReducedCss {
+  const sheet = parseStyleSheet(css)
   if (sheet.nodes.length === 0) return { css, losses: [] }
-  const all = countDeclarations(sheet)
-  const losses = takeNodes(sheet, { name, toLack })
+  const total = countDeclarations(sheet)
+  const losses = reduceNodes(sheet, client)
   const fatal = losses.find((loss) => removesAll(loss, 'sheet'))
-  if (fatal) return { css: '', losses: [{ ...fatal, weight: all }] }
+  if (fatal) return { css: '', losses: [{ ...fatal, weight: total }] }
   return { css: sheet.toString(), losses }
 }
 
-function takeNodes(parent: Container, client: Client): CssLoss[] {
+function reduceNodes(parent: Container, client: Client): CssLoss[] {
   return [...((parent.nodes ?? []) as ChildNode[])].flatMap((node) => {
     if (node.type === 'comment') return []
     if (node.type === 'decl')
-      return reduceDeclaration(node, (each) => findSheetUses(each).map(({ use }) => use), client.toLack)
-    const losses = node.type === 'rule' ? takeSelectors(node, client) : takeAtRule(node, client)
-    return node.parent === undefined ? losses : [...losses, ...takeNodes(node, client)]
+      return reduceDeclaration(node, (each) => findSheetUses(each).map(({ use }) => use), client.findLack)
+    const losses = node.type === 'rule' ? reduceSelectors(node, client) : reduceAtRule(node, client)
+    const isRemoved = node.parent === undefined
+    return isRemoved ? losses : [...losses, ...reduceNodes(node, client)]
   })
 }
 
-function takeAtRule(node: AtRule, { toLack }: Client): CssLoss[] {
-  const { name, params, parent } = node
-  const outer = parent?.type === 'atrule' ? (parent as AtRule).params : undefined
-  const lack = toLack(atRuleFeatures(name, params, outer))
+function reduceAtRule(node: AtRule, { findLack }: Client): CssLoss[] {
+  const lack = findLack(atRuleUses(node))
   if (!lack) return []
   node.remove()
   return [{ what: formatAtRule(node), ...lack, weight: countDeclarations(node) }]
 }
 
-function takeSelectors(rule: Rule, { name, toLack }: Client): CssLoss[] {
-  const { parent } = rule
-  // A keyframe's name is no selector.
-  if (parent?.type === 'atrule' && /keyframes$/i.test((parent as AtRule).name)) return []
-  const isNested = parent?.type === 'rule'
+function reduceSelectors(rule: Rule, { client, findLack }: Client): CssLoss[] {
+  if (isKeyframe(rule)) return []
+  const isNested = rule.parent?.type === 'rule'
   const weight = countDeclarations(rule)
   const losses: CssLoss[] = []
-  const kept = splitList(rule.selector).filter((part) => {
-    const lack = toLack(selectorFeatures(part, isNested))
-    if (lack) losses.push({ what: formatSelector([part]), ...lack, weight })
+  const supported = splitSelectors(rule.selector).filter((selector) => {
+    const lack = findLack(selectorFeatures(selector, isNested))
+    if (lack) losses.push({ what: formatSelectors([selector]), ...lack, weight })
     return !lack
   })
-  const lack = kept.length > 1 ? toLack(selectorFeatures(kept.join(','), isNested)) : undefined
-  if (lack) losses.push({ what: formatSelector(kept), ...lack, weight })
-  if (lack || kept.length === 0) rule.remove()
-  else rule.selectors = kept.map((part) => hookedSelector(part, name))
+  const lack = supported.length > 1 ? findLack(selectorFeatures(supported.join(','), isNested)) : undefined
+  if (lack) losses.push({ what: formatSelectors(supported), ...lack, weight })
+  if (lack || supported.length === 0) rule.remove()
+  else rule.selectors = supported.map((selector) => matchInBrowser(selector, client))
   return losses
+}
+
+/** Selectors that only one client makes match, and selectors of the same specificity that match in a browser. */
+const clientSelectors: [pattern: RegExp, replacement: string][] = [
+  [/^u\s*\+/i, 'head +'],
+  [/^#outlook\b/i, ':is(html,#outlook)'],
+  [/\.ExternalClass\b/, ':is(html,.ExternalClass)'],
+]
+
+/**
+ * Makes a selector for one client match in a browser: Gmail puts a `<u>` before the body, so that `u + .body` matches in
+ * Gmail alone. For all other clients the selector stays as it is, and matches nothing.
+ * @param selector a single selector, without commas
+ */
+function matchInBrowser(selector: string, client: string): string {
+  if (!selectorAudience([selector])?.includes(client)) return selector
+  return clientSelectors.reduce(
+    (text, [pattern, replacement]) => text.replace(pattern, replacement),
+    selector,
+  )
 }

@@ -1,38 +1,34 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { parseCss } from '../../checks/client-support/find-css-uses.ts'
+import { formatAtRule } from '../../css/format-css.ts'
+import { countDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
-import type { ClientReader, Lose } from './client-reader.ts'
-import { countDeclarations } from './count-declarations.ts'
-import { formatAtRule } from './format-css.ts'
+import type { ClientReader, RecordLoss } from './client-reader.ts'
 import { reduceSheet } from './reduce-sheet.ts'
 
-/** Thunderbird drops every at-rule, as caniemail has it, and reads `media` on a `<style>` (seen in 153 ESR). */
-const readsMedia = /^thunderbird\./
+/** Thunderbird ignores every at-rule, according to caniemail, but supports `media` on a `<style>` (seen in 153 ESR). */
+const supportsMediaAttribute = /^thunderbird\./
 
 /**
- * Takes from a `<style>` what a client lacks, in place.
- * @returns whether it goes as a whole, for its `media`
+ * Removes from a `<style>` what a client lacks, in place.
+ * @returns whether the whole element is to be removed, because of its `media`
  */
-export function reduceStyleElement(element: Element, { client, toLack }: ClientReader, lose: Lose): boolean {
+export function reduceStyleElement(element: Element, reader: ClientReader, recordLoss: RecordLoss): boolean {
   const { media } = element.properties
-  const isHeld = typeof media === 'string' && !readsMedia.test(client)
-  const lack = isHeld ? toLack(atRuleFeatures('media', media)) : undefined
+  const needsSupport = typeof media === 'string' && !supportsMediaAttribute.test(reader.client)
+  const lack = needsSupport ? reader.findLack(atRuleFeatures('media', media)) : undefined
   if (lack) {
-    lose({
-      what: formatAtRule({ name: 'media', params: String(media) }),
-      ...lack,
-      weight: countRules(element),
-    })
+    const what = formatAtRule({ name: 'media', params: String(media) })
+    recordLoss({ what, ...lack, weight: countStyleDeclarations(element) })
     return true
   }
-  const left = reduceSheet(toText(element), client, toLack)
-  for (const loss of left.losses) lose(loss)
-  element.children = [{ type: 'text', value: left.css }]
+  const reduced = reduceSheet(toText(element), reader)
+  for (const loss of reduced.losses) recordLoss(loss)
+  element.children = [{ type: 'text', value: reduced.css }]
   return false
 }
 
-/** How many declarations a `<style>` holds. */
-export function countRules(element: Element): number {
-  return countDeclarations(parseCss(toText(element)))
+/** How many declarations a `<style>` contains. */
+export function countStyleDeclarations(element: Element): number {
+  return countDeclarations(parseStyleSheet(toText(element)))
 }

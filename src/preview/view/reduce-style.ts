@@ -1,33 +1,24 @@
-import { parseCss } from '../../checks/client-support/find-css-uses.ts'
-import { declarationFeatures } from '../../mail-clients/declaration-features.ts'
-import type { FindLack } from './lacks.ts'
-import { type CssLoss, type LeftCss, reduceDeclaration } from './reduce-declaration.ts'
-import { removesAll } from './removes-all.ts'
+import { parseStyleSheet } from '../../css/parse-css.ts'
+import { inlineDeclarationUses } from '../../mail-clients/find-css-uses.ts'
+import type { FindLack } from './client-reader.ts'
+import { type CssLoss, type ReducedCss, reduceDeclaration, removesAll } from './reduce-declaration.ts'
 
 /**
- * Takes from a `style` attribute what a client lacks.
- * @param style the attribute's value; one that cannot be read stays as it is
- * @param tagName the element it stands on
- * @param toLack the client
+ * Removes from a `style` attribute what a client lacks.
+ * @param style the attribute's value; CSS that cannot be parsed is returned as it is
+ * @param tagName the element with the attribute
+ * @param findLack what the client lacks
  */
-export function reduceStyle(style: string, tagName: string, toLack: FindLack): LeftCss {
-  const root = parseCss(style)
+export function reduceStyle(style: string, tagName: string, findLack: FindLack): ReducedCss {
+  const root = parseStyleSheet(style)
   const losses: CssLoss[] = []
-  let isGone = false
+  let isRemoved = false
   root.walkDecls((node) => {
-    if (isGone) return
-    const own = reduceDeclaration(node, (each) => toUses(each, tagName), toLack)
+    if (isRemoved) return
+    const own = reduceDeclaration(node, (each) => inlineDeclarationUses(each, tagName), findLack)
     losses.push(...own)
-    isGone = own.some((loss) => removesAll(loss, 'attribute'))
+    isRemoved = own.some((loss) => removesAll(loss, 'attribute'))
   })
   if (losses.length === 0) return { css: style, losses }
-  return { css: isGone ? '' : root.toString().trim(), losses }
-}
-
-function toUses(
-  { prop, value, important, raws }: Parameters<typeof reduceDeclaration>[0],
-  tagName: string,
-): ReturnType<typeof declarationFeatures> {
-  const written = important ? (raws.important?.trim() ?? '!important') : ''
-  return declarationFeatures({ property: prop, value, important: written, tagName, inline: true })
+  return { css: isRemoved ? '' : root.toString().trim(), losses }
 }

@@ -1,20 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { elementFeatures } from '../../mail-clients/element-features.ts'
-import { type ClientReader, createClientReader, type Lose } from './client-reader.ts'
-import { countRules, reduceStyleElement } from './reduce-style-element.ts'
+import { type ClientReader, createClientReader, type RecordLoss } from './client-reader.ts'
+import { countStyleDeclarations, reduceStyleElement } from './reduce-style-element.ts'
 import { removeAttributes } from './remove-attributes.ts'
 import { type Loss, type LossSummary, type Place, summarizeLosses } from './summarize-losses.ts'
 
-/** Told in a note where an element goes with all that is in it; elsewhere its tags go and its words stay. */
-const takesContent = /all its content|entire content|along with any fallback content/
+/** Notes on clients that remove an element with its content; others remove its tags only. */
+const removesContent = /all its content|entire content|along with any fallback content/
 
-/** What is in these is no text of the email. */
-const wordless = new Set(['svg', 'style'])
+/** Elements whose content is not text of the email. */
+const textless = new Set(['svg', 'style'])
 
 /**
- * Takes from an email what a mail client does not support, in place: an approximation by the data of caniemail.com.
- * Only what the data call unsupported goes, and of what they call supported in part what a note excludes that
- * `mail-clients/conditions.ts` reads. What nobody has tested stays.
+ * Removes from an email what a mail client does not support, in place: an approximation by the data of caniemail.com.
+ * Features without support are removed. Of a feature with partial support only those uses are removed that a note in
+ * `mail-clients/conditions.ts` excludes. Features that were not tested stay.
  * @param document the email; places are read from its `data-at`
  * @param client a platform of caniemail: `gmail.ios`
  */
@@ -22,49 +22,57 @@ export function removeUnsupported(document: Root, client: string): LossSummary[]
   const losses: Loss[] = []
   const reader = createClientReader(client)
   document.children = document.children.flatMap((child): Root['children'] =>
-    child.type === 'element' ? takeElement(child, null, reader, losses) : [child],
+    child.type === 'element' ? reduceElement(child, null, reader, losses) : [child],
   )
   return summarizeLosses(losses)
 }
 
-/** What is left of an element: itself, what is in it, or nothing. */
-function takeElement(
+/**
+ * @param around the place of the nearest ancestor that has one
+ * @returns what replaces the element: itself, its content, or nothing
+ */
+function reduceElement(
   element: Element,
   around: Place | null,
   reader: ClientReader,
   losses: Loss[],
 ): ElementContent[] {
-  const place = toPlace(element.properties.dataAt) ?? around
-  const lose: Lose = (loss) => void losses.push({ ...loss, place })
-  const going = takeTag(element, reader, lose)
-  if (going === 'all') return []
+  const place = parsePlace(element.properties.dataAt) ?? around
+  const recordLoss: RecordLoss = (loss) => void losses.push({ ...loss, place })
+  const removed = findRemovedPart(element, reader, recordLoss)
+  if (removed === 'all') return []
   element.children = element.children.flatMap((child) =>
-    child.type === 'element' ? takeElement(child, place, reader, losses) : [child],
+    child.type === 'element' ? reduceElement(child, place, reader, losses) : [child],
   )
-  if (going === 'tags') return toBare(element)
-  return removeAttributes(element, reader, lose) ? [element] : []
+  if (removed === 'tags') return unwrap(element)
+  return removeAttributes(element, reader, recordLoss) ? [element] : []
 }
 
-/** How much of an element goes. */
-function takeTag(element: Element, reader: ClientReader, lose: Lose): 'all' | 'tags' | 'nothing' {
+/** Which part of an element the client removes. The content of a `<style>` is reduced at once. */
+function findRemovedPart(
+  element: Element,
+  reader: ClientReader,
+  recordLoss: RecordLoss,
+): 'all' | 'tags' | 'nothing' {
   const { tagName, properties } = element
   const type = typeof properties.type === 'string' ? properties.type : undefined
-  const lack = reader.toLack(elementFeatures(tagName, type))
+  const lack = reader.findLack(elementFeatures(tagName, type))
   if (lack) {
-    lose({ what: `<${tagName}>`, ...lack, weight: tagName === 'style' ? countRules(element) : 1 })
-    return wordless.has(tagName) || lack.notes.some((note) => takesContent.test(note)) ? 'all' : 'tags'
+    const weight = tagName === 'style' ? countStyleDeclarations(element) : 1
+    recordLoss({ what: `<${tagName}>`, ...lack, weight })
+    return textless.has(tagName) || lack.notes.some((note) => removesContent.test(note)) ? 'all' : 'tags'
   }
-  return tagName === 'style' && reduceStyleElement(element, reader, lose) ? 'all' : 'nothing'
+  return tagName === 'style' && reduceStyleElement(element, reader, recordLoss) ? 'all' : 'nothing'
 }
 
-/** What is in an element whose tags go. Where it was written stays known, by a box that shows nothing of itself. */
-function toBare({ children, properties: { dataAt } }: Element): ElementContent[] {
+/** The content of an element whose tags are removed, in a `<span>` with the element's place. */
+function unwrap({ children, properties: { dataAt } }: Element): ElementContent[] {
   if (children.length === 0 || dataAt === undefined) return children
   return [{ type: 'element', tagName: 'span', properties: { dataAt }, children }]
 }
 
 /** `issues/x.md:12:1` */
-function toPlace(value: unknown): Place | undefined {
+function parsePlace(value: unknown): Place | undefined {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(String(value ?? '')) ?? []
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) }
 }

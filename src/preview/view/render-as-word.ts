@@ -1,12 +1,25 @@
 import type { Root } from 'hast'
-import { addSheet } from './add-sheet.ts'
 import { renderVml } from './render-vml.ts'
+import { addDefaultStyles, rewriteCss } from './rewrite-css.ts'
 
-/** Word knows no `white-space`, but a paragraph of it is always wrapped. */
-const wordSheet = ':where(pre){white-space:pre-wrap}'
+/** Properties that only Word supports, and standard CSS with the same effect. */
+const wordProperties: [property: RegExp, replacement: string][] = [
+  [/(?<![\w-])mso-padding-alt(?=\s*:)/gi, 'padding'],
+  [/(?<![\w-])mso-hide\s*:\s*all(?![\w-])/gi, 'display:none'],
+]
 
-/** Shows in a browser what classic Outlook draws otherwise, once all is taken away that it does not know. */
+/** Word does not support `white-space`, but always wraps the lines of a `<pre>`. */
+const wordStyles = ':where(pre){white-space:pre-wrap}'
+
+/** Replaces Word's own CSS properties by standard ones, in place. */
+export function applyWordProperties(document: Root): void {
+  rewriteCss(document, (css) =>
+    wordProperties.reduce((text, [property, replacement]) => text.replace(property, replacement), css),
+  )
+}
+
+/** Renders what classic Outlook shows in its own way, in place, once all that it does not support is removed. */
 export function renderAsWord(document: Root): void {
   renderVml(document)
-  addSheet(document, wordSheet)
+  addDefaultStyles(document, wordStyles)
 }

@@ -1,61 +1,69 @@
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { serialize } from '../../html/serialize.ts'
 import { applyColourScheme } from './apply-colour-scheme.ts'
-import { applyWordProperties } from './apply-word-properties.ts'
 import { blockPictures } from './block-pictures.ts'
 import { parseWordHtml } from './parse-word-html.ts'
 import { recolourAsOutlook } from './recolour-as-outlook.ts'
-import { removeStyles } from './remove-styles.ts'
 import { removeUnsupported } from './remove-unsupported.ts'
-import { renderAsWord } from './render-as-word.ts'
+import { applyWordProperties, renderAsWord } from './render-as-word.ts'
 import type { LossSummary } from './summarize-losses.ts'
 
 export interface ViewOptions {
-  /** Seen in dark mode. */
+  /** The reader uses dark mode. */
   dark: boolean
-  /** Pictures load. */
+  /** Images are loaded. */
   images: boolean
-  /** `<style>` is kept; Gmail drops it with accounts of other providers. What is dropped so is not told as taken. */
+  /** `<style>` is supported. Gmail ignores it with accounts of other providers. Not counted among the losses. */
   styles: boolean
-  /** A platform of caniemail (`gmail.ios`), through which the email is seen; none for as it is. */
+  /** The mail client, as a platform of caniemail (`gmail.ios`); `null` shows the email as it is. */
   client: string | null
 }
 
 export interface View {
-  /** A whole document, to be shown in a browser. Its `data-at` are still there. */
+  /** A whole document for a browser, with its `data-at` attributes. */
   html: string
-  /** What the client takes, what takes most first; nothing without a client. */
-  taken: LossSummary[]
+  /** What the client does not support, the greatest loss first; empty without a client. */
+  losses: LossSummary[]
 }
 
-/** The client that draws with Word: Outlook for Windows from 2007 on, but not the new one. */
+/** The client that renders with Word: Outlook for Windows since 2007, except the new Outlook. */
 const wordClient = 'outlook.windows'
 
 /**
- * An email as a reader sees it, as far as can be told. Through a mail client it is an approximation: what the client
- * does not support is taken away by the data of caniemail.com (`mail-clients/caniemail.json` names their date). What a client
- * does of its own accord is mostly not shown: its fonts and margins, or how Gmail recolours an email in the dark.
- * @param located the finished HTML with its places: see `locateElements`
+ * Renders an email as a reader sees it. For a mail client this is an approximation: what the client does not support,
+ * according to caniemail.com, is removed (`mail-clients/caniemail.json` says how old the data is). What a client adds or
+ * changes is mostly not shown: its own fonts and margins, or the colours that Gmail changes in dark mode.
+ * @param located the finished HTML with the places of its elements, from `locateElements`
  */
 export function renderView(located: string, { dark, images, styles, client }: ViewOptions): View {
   const isWord = client === wordClient
   const document = fromHtml(isWord ? parseWordHtml(located) : located)
-  if (!styles) removeStyles(document)
+  if (!styles) removeStyleSheets(document)
   if (isWord) applyWordProperties(document)
-  const taken = client === null ? [] : removeUnsupported(document, client)
+  const losses = client === null ? [] : removeUnsupported(document, client)
   if (isWord) renderAsWord(document)
   if (dark && client !== null) recolourAsOutlook(document, client)
   if (!images) blockPictures(document)
   applyColourScheme(document, dark)
-  return { html: toDocument(document, located), taken }
+  return { html: serializeDocument(document, located), losses }
 }
 
-/** The doctype is kept to the letter, since browsers lay out by it; a tree knows only that there is one. */
-function toDocument(document: Root, located: string): string {
+/** Removes every style sheet, in place; `style` attributes stay. */
+function removeStyleSheets(document: Root): void {
+  visit(document, 'element', ({ tagName, properties }, index, parent) => {
+    const isSheet = tagName === 'style' || (tagName === 'link' && /stylesheet/i.test(String(properties.rel)))
+    if (!isSheet || !parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+}
+
+/** Writes the document with its original doctype, on which a browser's layout depends; the tree has lost its details. */
+function serializeDocument(document: Root, located: string): string {
   const [doctype] = /<!doctype[^>]*>/i.exec(located) ?? []
-  // The first line's end in these belongs to the tag, and is not in the tree.
+  // A parser ignores a line break behind these start tags, so that another is needed before text that begins with one.
   visit(document, 'element', ({ tagName, children: [first] }) => {
     if (/^(?:pre|textarea|listing)$/.test(tagName) && first?.type === 'text' && first.value.startsWith('\n'))
       first.value = `\n${first.value}`

@@ -1,6 +1,6 @@
 import { features, featureUrl } from '../../mail-clients/features.ts'
 
-/** A place that can be opened. */
+/** A place that can be opened in an editor. */
 export interface Place {
   /** The file's path relative to the newsletter's root, with `/`. */
   file: string
@@ -8,19 +8,20 @@ export interface Place {
   column: number
 }
 
-/** One thing that was taken from an email at one place. */
+/** A feature that was removed from an email at one place. */
 export interface Loss {
+  /** The HTML or CSS that was removed; see `LossSummary`. */
   what: string
   feature: string
   notes: readonly string[]
   place: Place | null
-  /** How much it takes along: the declarations of a rule; nothing where nothing is seen of it. */
+  /** How much is lost with it, in declarations: those of a rule; 0 where the loss is not seen. */
   weight: number
 }
 
-/** What a client takes from an email. */
+/** All losses of the same HTML or CSS in one email. */
 export interface LossSummary {
-  /** As it was written, shortened: `border-radius: 6px`, `@media (max-width:600px)`, `a:hover`, `<style>`, `<img srcset>`. */
+  /** The HTML or CSS as it was written, shortened: `border-radius: 6px`, `@media (max-width:600px)`, `a:hover`, `<style>`, `<img srcset>`. */
   what: string
   /** The feature's slug in caniemail's data. */
   feature: string
@@ -28,16 +29,16 @@ export interface LossSummary {
   title: string
   /** Where caniemail explains it. */
   url: string
-  /** What caniemail notes on it for this client, where that is why it was taken. */
+  /** caniemail's notes on why this client lacks the feature. */
   notes: string[]
-  /** How often it was taken. */
+  /** How often it was removed. */
   count: number
-  /** The first place of the newsletter's own that asked for it; none when only shipped templates do. */
+  /** The first place in the newsletter's own files; `null` when only shipped templates use the feature. */
   at: Place | null
 }
 
 /**
- * What was taken, once each: what takes most along first, then what was taken most often.
+ * Groups losses of the same HTML or CSS, the greatest weight first, then the most frequent.
  * @param losses in the order of the document
  */
 export function summarizeLosses(losses: readonly Loss[]): LossSummary[] {
@@ -50,11 +51,11 @@ export function summarizeLosses(losses: readonly Loss[]): LossSummary[] {
   }
   return [...groups.values()]
     .map((group) => ({ group, weight: group.reduce((sum, { weight }) => sum + weight, 0) }))
-    .sort((a, b) => b.weight - a.weight || b.group.length - a.group.length || compare(a.group, b.group))
-    .flatMap(({ group }) => toOne(group))
+    .sort((a, b) => b.weight - a.weight || b.group.length - a.group.length || compareText(a.group, b.group))
+    .flatMap(({ group }) => summarizeGroup(group))
 }
 
-function toOne(group: Loss[]): LossSummary[] {
+function summarizeGroup(group: Loss[]): LossSummary[] {
   const [first] = group
   if (!first) return []
   const { what, feature } = first
@@ -71,8 +72,8 @@ function toOne(group: Loss[]): LossSummary[] {
   ]
 }
 
-/** By code units, so that the order is the same on every machine. */
-function compare([a]: Loss[], [b]: Loss[]): number {
-  const [one, other] = [`${a?.what} ${a?.feature}`, `${b?.what} ${b?.feature}`]
-  return one < other ? -1 : one > other ? 1 : 0
+/** Compares by UTF-16 code units, so that the order is the same on every machine. */
+function compareText([a]: Loss[], [b]: Loss[]): number {
+  const [first, second] = [`${a?.what} ${a?.feature}`, `${b?.what} ${b?.feature}`]
+  return first < second ? -1 : first > second ? 1 : 0
 }

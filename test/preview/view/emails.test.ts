@@ -95,9 +95,9 @@ test.each(platforms)('as %s an email keeps its words and its places', (client) =
   expect(toPlaces(view.html)).toEqual(toPlaces(html))
   // A browser makes the tree of it that is meant.
   expect(serialize(fromHtml(view.html)) === view.html).toBe(true)
-  const keys = view.taken.map(({ what, feature }) => `${what} ${feature}`)
+  const keys = view.losses.map(({ what, feature }) => `${what} ${feature}`)
   expect(new Set(keys).size).toBe(keys.length)
-  for (const { url, title } of view.taken)
+  for (const { url, title } of view.losses)
     expect(url + title).toMatch(/^https:\/\/www\.caniemail\.com\/features\/[\w-]+\/./)
 })
 
@@ -108,7 +108,7 @@ test.each(['gmail.mobile-webmail', 'laposte.ios', 'web-de.desktop-webmail'])(
       const view = look(html, { client })
       expect(view.html.replace(/<!--.*?-->/gs, '').includes('<style')).toBe(false)
       expect(view.html).toContain('style="')
-      const sheets = view.taken.find(({ what }) => what === '<style>')
+      const sheets = view.losses.find(({ what }) => what === '<style>')
       expect(sheets).toMatchObject({ feature: 'html-style', count: 2 })
     }
   },
@@ -122,13 +122,13 @@ describe('as classic Outlook', () => {
       expect(view.html.replace(/display:inline-flex[^"]*/g, ''), name).not.toContain('border-radius')
       expect(view.html, name).not.toMatch(/<style[^>]*>[^<]*@media|<xml|<v:|<!--\[if /)
     }
-    const { taken, html } = look(longest().html, {
+    const { losses, html } = look(longest().html, {
       client: 'outlook.windows',
     })
     expect(html).toMatch(
       /<a href="[^"]*"(?: data-at="[^"]*")? style="display:inline-flex;[^"]*border-radius:5\.8px/,
     )
-    expect(taken.find(({ what }) => what === 'border-radius: 6px')).toMatchObject({
+    expect(losses.find(({ what }) => what === 'border-radius: 6px')).toMatchObject({
       feature: 'css-border-radius',
       at: { file: 'issues/everything.md' },
     })

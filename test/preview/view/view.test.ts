@@ -42,7 +42,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
       const options = toOptions(view)
       const result = renderView(input, options)
       outputs[`expected.${view}.html`] = result.html
-      if (options.client !== null) taken.push([view, ...result.taken.map(toLine), ''].join('\n'))
+      if (options.client !== null) taken.push([view, ...result.losses.map(toLine), ''].join('\n'))
     }
     expectFiles(folder, { ...outputs, 'taken.txt': taken.join('\n') })
   })

@@ -1,0 +1,87 @@
+import type { Nodes } from 'mdast'
+import type { Node, Position } from 'unist'
+import { report, type Severity } from '../diagnostics/report.ts'
+import { plainWords } from '../polls/plain-words.ts'
+import type { Settings } from '../settings.ts'
+import type { Strings } from '../theme/theme.ts'
+import type { Directive, Matter, Picture } from '../types.ts'
+import { resolveLink } from '../urls/resolve-link.ts'
+import type { BlockContext } from './block-context.ts'
+import { attributePlace, openingLine } from './opening-line.ts'
+
+/** Where a message about a block points: an attribute by its name, a node of it, or a place. Its opening line if not given. */
+export type BlockPlace = string | Node | Position | undefined
+
+export interface BlockReport {
+  at?: BlockPlace
+  /** Why, and what to do. */
+  note?: string
+  /** An error, which keeps the issue from being written, unless said. */
+  severity?: Severity
+  /** Tells the messages of one block apart: `date` gives the rule `rsvp-date`, where `rsvp` is the block's name. */
+  aspect?: string
+}
+
+/** What a block's `resolve` works with. Nothing here touches the disk or the network. */
+export interface BlockResolveContext {
+  /** The issue's front matter with its defaults. */
+  matter: Matter
+  settings: Settings
+  /** The template's wording in the issue's language: `advertisement`, `view_online`, … */
+  strings: Strings
+  /** Puts a message on the issue: ``Unexpected X, expected Y``, ``Missing X in Y``, ``Cannot X``. */
+  report(reason: string, options?: BlockReport): void
+  /**
+   * The address that a reader can follow: `/path` and the paths of other issues become whole addresses.
+   * @returns `null` when it leads nowhere, which is reported
+   */
+  resolveAddress(address: string, at?: BlockPlace): string | null
+  /**
+   * A picture, with its size in CSS pixels; it is copied beside the email if the email shows it.
+   * @param path an address, or a path relative to the issue's file
+   * @returns `null` when there is none, which is reported
+   */
+  readImage(path: string, at?: BlockPlace): Picture | null
+  /** What a label, a body or an item says, on one line, without markup. */
+  formatWords(nodes: readonly Nodes[]): string
+  /** Puts merge tags back into a text. */
+  restore(text: string): string
+  /** A text that goes out as it is, where it would be taken for a merge tag of the provider otherwise. */
+  literal(text: string): string
+}
+
+/** What the definition of one directive is given. */
+export function createResolveContext(node: Directive, context: BlockContext): BlockResolveContext {
+  const { file, source, matter, settings, strings, shield, links, imageStore } = context
+  const reportHere = (reason: string, { at, note, severity, aspect }: BlockReport = {}): void => {
+    const ruleId = aspect === undefined ? node.name : `${node.name}-${aspect}`
+    report(file, reason, { ruleId, place: resolvePlace(at, node, source), note, severity })
+  }
+  return {
+    matter,
+    settings,
+    strings,
+    report: reportHere,
+    resolveAddress(address, at) {
+      const resolved = resolveLink(address, links)
+      if ('url' in resolved) return resolved.url
+      reportHere(resolved.reason, { at, note: resolved.note })
+      return null
+    },
+    readImage(path, at) {
+      const stored = imageStore.resolve(path, 'issue')
+      if ('picture' in stored) return stored.picture
+      reportHere(stored.reason, { at, note: stored.note })
+      return null
+    },
+    formatWords: (nodes) => nodes.map(plainWords).join(' ').replace(/\s+/g, ' ').trim(),
+    restore: (text) => shield.restore(text),
+    literal: (text) => shield.literal(text),
+  }
+}
+
+function resolvePlace(at: BlockPlace, node: Directive, source: string): Position {
+  if (typeof at === 'string') return attributePlace(node, at, source)
+  const position = at && 'type' in at ? at.position : at
+  return position ?? openingLine(node, source)
+}

@@ -1,0 +1,18 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+/**
+ * Tells whether an offset of the Markdown lies in code, which is a sample and not the author's words.
+ * @param tree the context's
+ * @returns a function of an offset in UTF-16 units
+ */
+export function createCodeTest(tree: Root): (offset: number) => boolean {
+  const ranges: [number, number][] = []
+  visit(tree, (node) => {
+    const { start, end } = node.position ?? {}
+    const isCode = node.type === 'code' || node.type === 'inlineCode'
+    if (isCode && start?.offset !== undefined && end?.offset !== undefined)
+      ranges.push([start.offset, end.offset])
+  })
+  return (offset) => ranges.some(([start, end]) => offset >= start && offset < end)
+}

@@ -1,0 +1,17 @@
+import type { Root } from 'mdast'
+import type { Position } from 'unist'
+import { findBlocks } from './find-blocks.ts'
+
+/**
+ * Tells of a place in the Markdown whether the author keeps it from the plaintext on purpose, by `:::only`.
+ * @param tree the context's
+ */
+export function findOnlyHtml(tree: Root): (position: Position | undefined) => boolean {
+  const ranges = findBlocks('only', tree).flatMap(({ node, block }) => {
+    const shown = block.attributes.in
+    return Array.isArray(shown) && !shown.includes('text') && node.position ? [node.position] : []
+  })
+  return (position) =>
+    position !== undefined &&
+    ranges.some(({ start, end }) => position.start.line >= start.line && position.end.line <= end.line)
+}

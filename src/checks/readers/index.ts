@@ -1,0 +1,27 @@
+/**
+ * `issuepress/readers`: what the shipped checks read an issue with, for custom checks. A check is given its context; a
+ * reader makes of it what many checks ask for, with the place in the Markdown that each thing comes from.
+ */
+export { getExtra } from '../../blocks/get-extra.ts'
+export { attributePlace, openingLine } from '../../blocks/opening-line.ts'
+export { type Cascade, type CascadedValues, createCascade } from '../../css/cascade.ts'
+export { contrastRatio, type Rgb, toHex } from '../../css/contrast.ts'
+export { createMatcher, type Matcher } from '../../css/create-matcher.ts'
+export { findElement, findElements } from '../../hast/find-element.ts'
+export { createCodeTest } from './create-code-test.ts'
+export { type Anchor, extractAnchors } from './extract-anchors.ts'
+export { extractAsides } from './extract-asides.ts'
+export { extractHeadings, type Heading } from './extract-headings.ts'
+export { extractProse } from './extract-prose.ts'
+export { extractShownImages, type ShownImage } from './extract-shown-images.ts'
+export { extractShownTexts, isHidden, type ShownText } from './extract-shown-texts.ts'
+export { findBlocks, type NamedBlock } from './find-blocks.ts'
+export { findOnlyHtml } from './find-only-html.ts'
+export { findSourcePlaces } from './find-source-places.ts'
+export { findSubjectPlace } from './find-subject-place.ts'
+export { formatKilobytes } from './format-kilobytes.ts'
+export { type InboxWidth, measureInboxWidth } from './measure-inbox-width.ts'
+export { isUnder, parseHost } from './parse-host.ts'
+export { hardBreak, noProse, type Passage } from './passage.ts'
+export { isReadable, resolveTextColours, type TextColours } from './resolve-text-colours.ts'
+export { countWords, splitWords } from './split-words.ts'

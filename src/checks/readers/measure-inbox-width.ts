@@ -1,0 +1,25 @@
+import { displayWidth } from '../../typeset/display-width.ts'
+
+const tag = /[\ue000-\uf8ff]+/g
+
+/** How much of an inbox line a text takes. */
+export interface InboxWidth {
+  /** In average Latin letters: an ideograph or an emoji is as wide as two. */
+  letters: number
+  /** The width in words: `81 characters`, `45 characters, as wide as 90 letters`. */
+  words: string
+}
+
+/**
+ * The width of a text, such as the subject, as an inbox shows it. What a merge tag will say is not known, so that it
+ * counts for nothing.
+ * @param shielded merge tags as private-use characters, as in the context's `matter`
+ */
+export function measureInboxWidth(shielded: string): InboxWidth {
+  const text = shielded.replace(tag, '')
+  const letters = displayWidth(text)
+  const characters = [...new Intl.Segmenter('en').segment(text)].length
+  const words = `${characters} characters`
+  // A handful of emoji is not worth a second number.
+  return { letters, words: letters > characters + 5 ? `${words}, as wide as ${letters} letters` : words }
+}

@@ -1,0 +1,25 @@
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+import { isMap } from './remove-empty.ts'
+
+/** Keys whose values are code, and what to do instead. */
+const codeKeys: Record<string, string> = {
+  markdown: 'Plugins are functions: move the config to `issue.config.mjs` or `issue.config.ts`.',
+  blocks:
+    'A block’s behaviour is a function: move the config to `issue.config.mjs` or `issue.config.ts`. A block without behaviour needs no entry, only its template: `templates/<template>/blocks/<name>.html`.',
+}
+
+/** Reports what a config in YAML or JSON cannot say, and removes it. */
+export function refuseCode({ value, placeOf }: Yaml, file: VFile): void {
+  if (!isMap(value)) return
+  for (const [key, note] of Object.entries(codeKeys)) {
+    if (!Object.hasOwn(value, key)) continue
+    report(file, `Unexpected \`${key}\` in the config, expected it in a config in JavaScript or TypeScript`, {
+      ruleId: 'config',
+      place: placeOf([key], 'key'),
+      note,
+    })
+    delete value[key]
+  }
+}

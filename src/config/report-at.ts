@@ -1,0 +1,20 @@
+import type { VFile } from 'vfile'
+import { report, type Severity } from '../diagnostics/report.ts'
+import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
+
+interface ReportAtOptions {
+  path?: YamlPath
+  part?: 'key' | 'value'
+  note?: string
+  severity?: Severity
+}
+
+/** Puts a message on the config, at a part of one of its entries. */
+export type ReportAt = (reason: string, options?: ReportAtOptions) => void
+
+/** @param entry the entry's path in the config: `['checks', 'link-text']` */
+export function createReportAt(file: VFile, yaml: Yaml, entry: YamlPath): ReportAt {
+  return (reason, { path = [], part, ...rest } = {}) => {
+    report(file, reason, { ruleId: 'config', place: yaml.placeOf([...entry, ...path], part), ...rest })
+  }
+}

@@ -1,0 +1,90 @@
+import { type BaseIssue, type GenericSchema, safeParse } from 'valibot'
+import { nearest } from '../diagnostics/nearest.ts'
+import { isMap } from './remove-empty.ts'
+import type { ReportAt } from './report-at.ts'
+
+/** A `looseObject`'s. */
+type MapSchema = GenericSchema & { entries: Record<string, unknown> }
+
+/** One kind of thing that a config in JavaScript or TypeScript can define: a check, a block. */
+export interface DefinitionForm {
+  /** What a sentence calls it: `check`. */
+  kind: string
+  /** What types it, and what that takes; stands below each message. */
+  note: string
+  /** A name such as one of them has. */
+  example: string
+  /** Its fields besides `name`, a `looseObject`; the messages are what stands behind "expected". */
+  fields: MapSchema
+  /** The schemas of those fields whose own keys are looked at for spelling. */
+  parts?: Record<string, MapSchema>
+}
+
+/** What a function's schema says is expected; a function is not quoted. */
+export const aFunction = 'a function'
+
+/**
+ * Validates what code defines under a name, which `defineCheck` and its like type but nothing else has looked at.
+ * @param key the name that it stands under in the config
+ * @returns whether it is right
+ */
+export function validateDefinition(
+  key: string,
+  definition: object,
+  form: DefinitionForm,
+  reportAt: ReportAt,
+): boolean {
+  const mistakes = [...findMistakes(key, definition, form)]
+  for (const mistake of mistakes) reportAt(mistake, { note: form.note })
+  for (const [name, known] of findMisspelt(definition, form))
+    reportAt(`Unexpected \`${name}\` in the ${form.kind} \`${key}\`, expected \`${known}\``, {
+      note: form.note,
+      severity: 'warning',
+    })
+  return mistakes.length === 0
+}
+
+function* findMistakes(key: string, definition: object, form: DefinitionForm): Generator<string> {
+  const subject = `the ${form.kind} \`${key}\``
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(key))
+    yield `Unexpected name \`${key}\` of a ${form.kind}, expected small letters and hyphens, such as \`${form.example}\``
+  const name = 'name' in definition ? definition.name : undefined
+  if (name === undefined) yield `Missing \`name\` in ${subject}, expected \`${key}\``
+  else if (name !== key)
+    yield `Unexpected name \`${name}\` in ${subject}, expected \`${key}\`, as the config calls it`
+  // A key that is not there at all would be a mistake of the whole, without what its own schema expects.
+  const fields = Object.keys(form.fields.entries).map((field) => [field, Reflect.get(definition, field)])
+  const { issues = [] } = safeParse(form.fields, Object.fromEntries(fields))
+  for (const issue of issues) yield formatIssue(issue, subject)
+}
+
+function formatIssue(issue: BaseIssue<unknown>, subject: string): string {
+  const path = (issue.path ?? []).map(({ key }) => String(key))
+  const name = path.join('.')
+  const { input } = issue
+  const expected = issue.message.startsWith('Invalid') ? issue.expected : issue.message
+  if (input === undefined) return `Missing \`${name}\` in ${subject}, expected ${expected}`
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof input)
+  if (!isPlain || expected === aFunction) return `Unexpected \`${name}\` in ${subject}, expected ${expected}`
+  return path.length === 1
+    ? `Unexpected ${name} \`${input}\` in ${subject}, expected ${expected}`
+    : `Unexpected \`${input}\` in \`${name}\` of ${subject}, expected ${expected}`
+}
+
+/** Fields that are none, but nearly. Any other may be the author's own: a definition can be an object of a class. */
+function findMisspelt(definition: object, { fields, parts = {} }: DefinitionForm): [string, string][] {
+  const known = ['name', ...Object.keys(fields.entries)]
+  const ofParts = Object.entries(parts).flatMap(([part, schema]) => {
+    const value = part in definition ? definition[part as keyof typeof definition] : undefined
+    const near = isMap(value) ? findNear(value, Object.keys(schema.entries)) : []
+    return near.map(([name, meant]): [string, string] => [`${part}.${name}`, meant])
+  })
+  return [...findNear(definition, known), ...ofParts]
+}
+
+function findNear(value: object, known: string[]): [name: string, meant: string][] {
+  return Object.keys(value).flatMap((name): [string, string][] => {
+    const meant = known.includes(name) ? undefined : nearest(name, known)
+    return meant === undefined || Object.hasOwn(value, meant) ? [] : [[name, meant]]
+  })
+}

@@ -1,0 +1,31 @@
+import type { AtRule, Container, Rule } from 'postcss'
+
+/** Removes the white space and the last semicolons from a style sheet, in place. */
+export function minifyStyleSheet(root: Container): void {
+  root.raws.semicolon = false
+  root.raws.after = ''
+  root.walk((node) => {
+    node.raws.before = ''
+    if (node.type === 'decl') {
+      node.raws.between = ':'
+      if (node.important) node.raws.important = '!important'
+    } else {
+      const container = node as Rule | AtRule
+      container.raws.between = ''
+      container.raws.after = ''
+      container.raws.semicolon = false
+      if (node.type === 'rule') node.selector = node.selector.replace(/\s*,\s*/g, ',')
+    }
+  })
+}
+
+/**
+ * Removes the last semicolon and the white space after semicolons and colons from a `style` attribute. Works on the
+ * text, so that merge tags in it stay as they are.
+ */
+export function minifyStyle(style: string): string {
+  return style
+    .replace(/;\s*$/, '')
+    .replace(/;\s+/g, ';')
+    .replace(/(^|;)([a-z-]+):\s+/g, '$1$2:')
+}

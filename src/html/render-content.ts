@@ -1,0 +1,59 @@
+import type { Root } from 'hast'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Settings } from '../settings.ts'
+import type { Issue } from '../types.ts'
+import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
+import { applyMarkdownRules } from './apply-markdown-rules.ts'
+import { highlight } from './highlight.ts'
+import { type BlockRenderContext, renderBlocks } from './render-blocks.ts'
+import { renderMarkdown } from './render-markdown.ts'
+import { sanitize } from './sanitize.ts'
+
+export type ContentContext = EmailRulesContext & BlockRenderContext & { settings: Settings }
+
+/**
+ * Renders an issue's Markdown and blocks to HTML, without the layout around it.
+ * @returns a tree whose blocks are `raw` nodes, its merge tags still shielded
+ */
+export async function renderContent(issue: Issue, context: ContentContext): Promise<Root> {
+  const { tree, pending } = await renderMarkdown(issue.tree, context.shield)
+  applyMarkdownRules(tree)
+  let content = sanitize(tree, context.source, context.file)
+  const { rehypePlugins } = context.settings.markdown
+  if (rehypePlugins.length > 0)
+    content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
+  applyEmailRules(content, context)
+  await highlight(content)
+  escapeLiterals(content, context.shield.literal)
+  addSourcePlaces(content)
+  renderBlocks(content, pending, context)
+  return content
+}
+
+/** Attributes with addresses, in which braces are percent-encoded, and attributes that no reader sees. */
+const unescapedAttributes = new Set(['href', 'src', 'style', 'className', 'id', 'rel'])
+
+/**
+ * Escapes text that the email service provider would replace as a merge tag, such as the braces of a code sample. The
+ * author's own merge tags are tokens at this point.
+ * @param escapeText `literal` of the shield
+ */
+function escapeLiterals(tree: Root, escapeText: (text: string) => string): void {
+  visit(tree, (node) => {
+    if (node.type === 'text') node.value = escapeText(node.value)
+    if (node.type !== 'element') return
+    for (const [name, value] of Object.entries(node.properties))
+      if (typeof value === 'string' && !unescapedAttributes.has(name))
+        node.properties[name] = escapeText(value)
+  })
+}
+
+/** Adds to each element a source marker with its offsets in the Markdown: `120-164`. */
+function addSourcePlaces(tree: Root): void {
+  visit(tree, 'element', ({ position, properties }) => {
+    const { start, end } = position ?? {}
+    if (start?.offset !== undefined && end?.offset !== undefined)
+      properties.dataO = `${start.offset}-${end.offset}`
+  })
+}
