@@ -1,5 +1,5 @@
 /**
- * The public API. `build` builds a newsletter's folder, `check` only runs the checks; `render` renders one issue without a disk.
+ * The public API. `build` builds a newsletter's folder, `check` only runs the checks on it; `render` renders one issue without a disk.
  */
 
 export {
@@ -34,7 +34,6 @@ export { defineConfig } from './config/define-config.ts'
 export { resolveSettings } from './config/resolve-settings.ts'
 export type { MessageCounts } from './diagnostics/count-messages.ts'
 export { createMessageRecords, type MessageRecord } from './diagnostics/message-records.ts'
-export type { EmailSizes, IssueRecord } from './files/create-issue-record.ts'
 export { loadTemplates } from './files/load-templates.ts'
 export type { Manifest, ManifestEntry, ManifestFile } from './files/manifest.ts'
 export { readImage } from './files/read-image.ts'
@@ -42,6 +41,8 @@ export { UsageError } from './files/usage-error.ts'
 export type { BuiltIssue } from './newsletter/build-issue.ts'
 export type { OnlineOptions } from './newsletter/check-online.ts'
 export type { ListedCheck } from './newsletter/list-checks.ts'
+export type { EmailSizes } from './render/measure-sizes.ts'
+export type { IssueRecord } from './render/outputs/issue-json.ts'
 export { type Rendered, type RenderOptions, render } from './render/render.ts'
 export { formatGithub, type GithubOptions } from './report/format-github.ts'
 export { type BuildReport, formatJson, type IssueReport } from './report/format-json.ts'

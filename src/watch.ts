@@ -1,12 +1,19 @@
 import { dirname, extname, join } from 'node:path'
-import { type BuildOptions, type BuildResult, build } from './build.ts'
 import { toRelative } from './files/paths.ts'
 import { UsageError } from './files/usage-error.ts'
 import { watchFolder } from './files/watch-folder.ts'
+import {
+  type BuildHooks,
+  type BuildOptions,
+  type BuildResult,
+  buildNewsletter,
+} from './newsletter/build-newsletter.ts'
 import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
 import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
 
-export interface WatchOptions extends Omit<BuildOptions, 'memory' | 'signal' | 'drawDrafts'> {
+export interface WatchOptions
+  extends Omit<BuildOptions, 'signal'>,
+    Pick<BuildHooks, 'first' | 'onLoaded' | 'onRendered'> {
   /** Ends the watch after the issue at hand. */
   signal: AbortSignal
   /** Called before each build. */
@@ -21,8 +28,8 @@ export interface WatchOptions extends Omit<BuildOptions, 'memory' | 'signal' | '
 
 export interface WatchedBuild {
   result: BuildResult
-  /** The issues that were drawn anew, by path; the others are as they were. */
-  drawn: string[]
+  /** The issues that were rendered anew, by path; the others are as they were. */
+  rendered: string[]
   /** The paths that changed, relative to the root with `/`; empty for the first build. */
   changed: string[]
   /** From the change that was seen first to the last file written. */
@@ -46,21 +53,21 @@ export async function watch(options: WatchOptions): Promise<void> {
     matters: (path) => matters(path, world),
     onError: (error) => options.onTrouble(toTrouble(error)),
   })
-  let drawn: string[] = []
+  let rendered: string[] = []
   let since = now()
   let changes: string[] | undefined = []
   let waiting: string[] = []
   while (changes && !signal.aborted) {
     waiting = [...waiting, ...changes]
     if (world.isProgram && waiting.some(isCode)) memory.clear()
-    tellOfModules(waiting, world, options)
+    reportModules(waiting, world, options)
     options.onStart?.()
-    const result = await buildOnce(options, world, folder.interrupted(), drawn)
+    const result = await buildOnce(options, world, folder.interrupted(), rendered)
     if (result && result.outcome !== 'interrupted') {
       const changed = waiting.map((path) => toRelative(places.root, path))
-      options.onBuilt({ result, drawn, changed, milliseconds: now() - since })
+      options.onBuilt({ result, rendered, changed, milliseconds: now() - since })
     }
-    if (result?.outcome !== 'interrupted') [drawn, waiting] = [[], []]
+    if (result?.outcome !== 'interrupted') [rendered, waiting] = [[], []]
     changes = await folder.next(signal, () => {
       if (waiting.length === 0) since = now()
     })
@@ -79,24 +86,27 @@ async function buildOnce(
   options: WatchOptions,
   world: World,
   interrupted: AbortSignal,
-  drawn: string[],
+  rendered: string[],
 ): Promise<BuildResult | undefined> {
   try {
-    return await build({
-      ...options,
-      memory: world.memory,
-      renderDrafts: true,
-      signal: AbortSignal.any([options.signal, interrupted]),
-      onLoaded(newsletter) {
-        world.isProgram = isCode(newsletter.configPath ?? '')
-        world.memory.keepOnly(new Set(newsletter.issues.map(({ file }) => file.path)))
-        options.onLoaded?.(newsletter)
+    const signal = AbortSignal.any([options.signal, interrupted])
+    return await buildNewsletter(
+      { ...options, signal },
+      {
+        memory: world.memory,
+        renderDrafts: true,
+        first: options.first,
+        onLoaded(newsletter) {
+          world.isProgram = isCode(newsletter.configPath ?? '')
+          world.memory.keepOnly(new Set(newsletter.issues.map(({ file }) => file.path)))
+          options.onLoaded?.(newsletter)
+        },
+        onRendered(issue) {
+          rendered.push(issue.issueFile.file.path)
+          options.onRendered?.(issue)
+        },
       },
-      onRendered(issue) {
-        drawn.push(issue.issueFile.file.path)
-        options.onRendered?.(issue)
-      },
-    })
+    )
   } catch (error) {
     const fault = 'This is a fault of issuepress; please report it.'
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -117,7 +127,7 @@ function matters(path: string, { places, memory, isProgram }: World): boolean {
     (typeof config === 'string' && path === toSponsorsFile(config)) ||
     requested.includes(name) ||
     (isProgram && isCode(path)) ||
-    memory.hasAsked(name)
+    memory.hasRead(name)
   )
 }
 
@@ -127,7 +137,7 @@ function toSponsorsFile(config: string): string {
 }
 
 /** Node.js reads a module in `.mjs` once, and jiti leaves them to it (jiti, `moduleCache`). */
-function tellOfModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
+function reportModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
   const path = changed.find(
     (each) => each.endsWith('.mjs') && !/^issue\.config\./.test(toRelative(places.root, each)),
   )

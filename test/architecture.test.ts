@@ -18,7 +18,7 @@ const floors = [
   ['files'],
   ['network', 'send'],
   ['render'],
-  ['html', 'text', 'checks'],
+  ['html', 'text', 'checks', 'mail'],
   ['mail-clients'],
   ['blocks'],
   ['parse'],
@@ -68,6 +68,22 @@ function floorOf(room: string): number {
   return floors.findIndex((floor) => floor.includes(room))
 }
 
+/** The circles that imports lead in, each from a file back to itself. */
+function findCircles(own: readonly Import[]): string[][] {
+  const importsOf = new Map(files.map((file) => [file, own.filter(({ from }) => from === file)]))
+  const circles: string[][] = []
+  const done = new Set<string>()
+  const walk = (file: string, way: string[]): void => {
+    const start = way.indexOf(file)
+    if (start !== -1) circles.push([...way.slice(start), file])
+    if (start !== -1 || done.has(file)) return
+    for (const { to } of importsOf.get(file) ?? []) walk(to, [...way, file])
+    done.add(file)
+  }
+  for (const file of files) walk(file, [])
+  return circles
+}
+
 describe('imports', () => {
   const own = imports
     .filter(({ to }) => to.startsWith('.'))
@@ -83,6 +99,10 @@ describe('imports', () => {
       ({ from, to }) => roomOf(from) !== roomOf(to) && floorOf(roomOf(from)) >= floorOf(roomOf(to)),
     )
     expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('lead in no circle, those of types neither', () => {
+    expect(findCircles(own).map((circle) => circle.join(' → '))).toEqual([])
   })
 
   test('of HTML and plaintext do not meet', () => {

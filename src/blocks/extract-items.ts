@@ -71,7 +71,7 @@ function reportStrayId(item: ListItem, { file, source }: BlockContext): void {
   report(file, `Unexpected \`${stray[0]}\` within an item, expected an id at the end of its first line`, {
     ruleId: 'item-id',
     place: item.position,
-    note: 'It stands behind all of the words, and no mark comes after it: `- **Loved it** {#loved}`. To write it as text, put a backslash before the brace.',
+    note: 'Write it after the last word and outside of any marks: `- **Loved it** {#loved}`. To write it as text, put a backslash before the brace.',
   })
 }
 
@@ -89,7 +89,7 @@ function validateId(given: GivenId, ids: Set<string>, { file, shield }: BlockCon
   else if (ids.has(name))
     reportId(
       `Unexpected second item with the id \`${id}\``,
-      'The two could not be told apart. Give each an id of its own, or none.',
+      'Votes for the two would be counted as one. Give each an id of its own, or none.',
     )
   ids.add(name)
   return given.id

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Node, Position } from 'unist'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { reportFinding } from '../diagnostics/report.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import { plainWords } from '../polls/plain-words.ts'
 import type { Settings } from '../settings.ts'
 import type { Strings } from '../theme/theme.ts'
@@ -55,7 +56,7 @@ export function createResolveContext(node: Directive, context: BlockContext): Bl
   const { file, source, matter, settings, strings, shield, links, imageStore } = context
   const reportHere = (reason: string, { at, note, severity, aspect }: BlockReport = {}): void => {
     const ruleId = aspect === undefined ? node.name : `${node.name}-${aspect}`
-    report(file, reason, { ruleId, place: resolvePlace(at, node, source), note, severity })
+    reportFinding(file, reason, { ruleId, place: resolvePlace(at, node, source), note, severity })
   }
   return {
     matter,

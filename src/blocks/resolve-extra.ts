@@ -1,4 +1,4 @@
-import { report } from '../diagnostics/report.ts'
+import { reportFinding } from '../diagnostics/report.ts'
 import type { Block, BlockExtra, Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { findDefinition } from './find-definition.ts'
@@ -50,7 +50,7 @@ function validateVariables(variables: unknown): object {
 
 function reportFailure(error: unknown, node: Directive, { file, source }: BlockContext): void {
   const reason = error instanceof Error ? error.message : String(error)
-  report(file, `Cannot resolve the block \`${node.name}\`: ${reason}`, {
+  reportFinding(file, `Cannot resolve the block \`${node.name}\`: ${reason}`, {
     ruleId: node.name,
     place: openingLine(node, source),
     note: 'This came of the block’s definition in the config, not of what the issue says.',

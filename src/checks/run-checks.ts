@@ -1,12 +1,8 @@
-import type { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
-import { report } from '../diagnostics/report.ts'
+import { reportFinding } from '../diagnostics/report.ts'
+import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import type { At, Check, CheckContext, Finding, Origin } from './check.ts'
 import type { EnabledCheck } from './enabled-checks.ts'
 import { parseSwitches } from './switches.ts'
-
-/** Where the README explains a check. */
-export const home = 'https://www.npmjs.com/package/issuepress'
 
 export interface CheckCounts {
   errors: number
@@ -21,43 +17,23 @@ export interface CheckCounts {
 export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[]): CheckCounts {
   const verdict: CheckCounts = { errors: 0, warnings: 0 }
   const isOff = parseSwitches(context.tree, String(context.file))
-  const isNew = toNews()
   for (const { check, level, options, shipped } of enabled) {
-    const reportFinding = (reason: string, { at, note, level: own }: Finding = {}) => {
+    const reportAt = (reason: string, { at, note, level: own }: Finding = {}) => {
       const { file, position } = toOrigin(at, context)
-      const { line, column } = position?.start ?? {}
-      if (file === context.file && isOff(check.name, line)) return
+      if (file === context.file && isOff(check.name, position?.start.line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
-      if (!isNew(file, [check.name, reason, line, column])) return
-      const message = report(file, reason, {
+      reportFinding(file, reason, {
         ruleId: check.name,
         place: position,
         note: note ?? check.note,
         severity,
+        url: shipped ? formatRuleUrl(check.name) : undefined,
       })
-      if (shipped) message.url = `${home}#${check.name}`
     }
-    runGuarded(check, () => check.run(context, reportFinding, options), context, verdict)
+    runGuarded(check, () => check.run(context, reportAt, options), context, verdict)
   }
   return verdict
-}
-
-/** Tells of a finding, once, whether its file has it from an earlier issue or an earlier report. */
-function toNews(): (file: VFile, finding: unknown[]) => boolean {
-  const known = new Map<VFile, Set<string>>()
-  return (file, finding) => {
-    const old = known.get(file) ?? new Set(file.messages.map(toKey))
-    known.set(file, old)
-    const key = JSON.stringify(finding)
-    const isNew = !old.has(key)
-    old.add(key)
-    return isNew
-  }
-}
-
-function toKey({ ruleId, reason, line, column }: VFileMessage): string {
-  return JSON.stringify([ruleId, reason, line, column])
 }
 
 /** A custom check may throw, or be asynchronous; that costs its findings, and no more. */
@@ -69,7 +45,7 @@ function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, ve
     throw new TypeError('it is asynchronous')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    report(file, `Cannot run the check \`${check.name}\`: ${reason}`, { ruleId: check.name })
+    reportFinding(file, `Cannot run the check \`${check.name}\`: ${reason}`, { ruleId: check.name })
     verdict.errors += 1
   }
 }

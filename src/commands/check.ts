@@ -14,7 +14,7 @@ const options = defineOptions(
   reporter,
   { flags: '--online', summary: 'ask for every link over the network' },
   { flags: '--list', summary: 'list all checks, with their levels' },
-  { flags: '--explain <name>', summary: 'tell all about a check' },
+  { flags: '--explain <name>', summary: 'explain a check, or any other rule that a message names' },
 )
 
 export type CheckFlags = Flags<typeof options>

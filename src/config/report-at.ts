@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { report } from '../diagnostics/report.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
 
 interface ReportAtOptions {

@@ -93,7 +93,7 @@ function reportLevel(
     level === false
       ? 'To switch the check off, write `off`.'
       : level === true
-        ? 'A check is on unless it is switched off: leave the entry out, or say how grave the check is.'
+        ? 'A check is on unless it is switched off: remove the entry, or write `warning` or `error`.'
         : undefined
   reportAt(`Unexpected ${kind(level)} in \`checks.${name}\`, expected ${expected}`, {
     path,

@@ -17,7 +17,7 @@ import { validatePollPattern } from './validate-poll-pattern.ts'
 import { validateUnsubscribe } from './validate-unsubscribe.ts'
 import { validateVotePages } from './validate-vote-pages.ts'
 
-const options = { ruleId: 'config', subject: 'config' }
+const options = { ruleId: 'config', subject: 'config' } as const
 
 /** What a config's correctness depends on besides itself. */
 export interface ConfigOverrides {
@@ -65,10 +65,10 @@ function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Co
   const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
   if (config.polls?.url) {
     const place = yaml.placeOf(['polls', 'url'])
-    validatePollPattern(config.polls.url, file, { place, targets, ruleId: options.ruleId })
+    validatePollPattern(config.polls.url, file, { place, targets })
   }
-  validateVotePages(config, yaml, file, options.ruleId)
-  validateUnsubscribe(config, yaml, file, { targets, ruleId: options.ruleId })
+  validateVotePages(config, yaml, file)
+  validateUnsubscribe(config, yaml, file, { targets })
   validateFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   validateLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
   return {

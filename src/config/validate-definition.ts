@@ -1,5 +1,6 @@
 import { type BaseIssue, type GenericSchema, safeParse } from 'valibot'
 import { nearest } from '../diagnostics/nearest.ts'
+import { isRuleId } from '../diagnostics/rules.ts'
 import { isMap } from './remove-empty.ts'
 import type { ReportAt } from './report-at.ts'
 
@@ -48,6 +49,7 @@ function* findMistakes(key: string, definition: object, form: DefinitionForm): G
   const subject = `the ${form.kind} \`${key}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(key))
     yield `Unexpected name \`${key}\` of a ${form.kind}, expected small letters and hyphens, such as \`${form.example}\``
+  if (isRuleId(key)) yield `Unexpected name \`${key}\` of a ${form.kind}, expected one that no other rule has`
   const name = 'name' in definition ? definition.name : undefined
   if (name === undefined) yield `Missing \`name\` in ${subject}, expected \`${key}\``
   else if (name !== key)

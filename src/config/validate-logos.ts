@@ -15,7 +15,7 @@ export function validateLogos(sponsors: SponsorList, yaml: Yaml, file: VFile, pa
     report(file, `Missing \`logo\` in \`${name}\`, whose place its \`logo-dark\` takes in dark mode`, {
       ruleId: 'config',
       place: yaml.placeOf([...path, key, 'logo-dark'], 'key'),
-      note: 'Alone it would not be shown. If it can be seen on light and on dark alike, name it `logo`.',
+      note: 'A `logo-dark` is shown only in place of a `logo`. If the picture can be seen on light and on dark backgrounds, name it `logo`.',
     })
   }
 }

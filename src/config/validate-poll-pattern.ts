@@ -18,7 +18,7 @@ import { placeholders, unknownPlaceholders, usesSubscriber } from '../urls/vote-
 export function validatePollPattern(
   pattern: string,
   file: VFile,
-  options: { place: Position; targets: string[]; ruleId: string },
+  options: { place: Position; targets: string[] },
 ): void {
   const ours = options.targets.map((target) => {
     const tags = createTagPattern(targets[target]?.grammars ?? [])
@@ -27,18 +27,18 @@ export function validatePollPattern(
   const unknown = ours.flatMap(({ text }) => unknownPlaceholders(text))
   for (const placeholder of new Set(unknown)) {
     report(file, `Unexpected \`${placeholder}\` in \`polls.url\`, expected ${listNames(placeholders)}`, {
-      ruleId: options.ruleId,
+      ruleId: 'config',
       place: placeWithin(placeholder, file, options.place),
-      note: "To tell the subscribers apart, write your provider's own merge tag in its place, e.g. `{{ subscriber.id }}`.",
+      note: "To know who voted, write your provider's own merge tag in its place, such as `{{ subscriber.id }}`.",
     })
   }
   for (const { target, text } of ours) {
     if (!usesSubscriber(text) || resolveSubscriberTag(target) !== undefined) continue
     const known = listNames(withSubscriberId).replace(' or ', ' and ')
     report(file, `Cannot fill in \`{subscriber}\` for the target \`${target}\``, {
-      ruleId: options.ruleId,
+      ruleId: 'config',
       place: placeWithin('{subscriber}', file, options.place),
-      note: `A merge tag for the subscriber's id is known of ${known}. If your provider has one, write it in its place.`,
+      note: `Issuepress knows a merge tag for the subscriber's id of ${known} only. If your provider has one, write that tag instead of \`{subscriber}\`.`,
     })
   }
 }

@@ -16,7 +16,7 @@ import { validateLogos } from './validate-logos.ts'
  */
 export function validateSponsors(file: VFile, taken: readonly string[]): SponsorList {
   const yaml = parseYaml(String(file), file)
-  const options = { ruleId: 'config', subject: 'sponsors' }
+  const options = { ruleId: 'config', subject: 'sponsors' } as const
   const value = removeEmpty(yaml.value)
   const sponsors = validate(sponsorsSchema, { ...yaml, value }, file, options) as SponsorList
   validateFlights(sponsors, yaml, file, [])
@@ -28,7 +28,7 @@ export function validateSponsors(file: VFile, taken: readonly string[]): Sponsor
       {
         ruleId: options.ruleId,
         place: yaml.placeOf([key], 'key'),
-        note: 'Which of the two counts would be a guess. Take one of them out.',
+        note: 'Nobody can tell which of the two is meant. Remove one of them.',
       },
     )
   return sponsors

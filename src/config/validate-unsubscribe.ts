@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { report } from '../diagnostics/report.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import { createTagPattern } from '../merge-tags/grammar.ts'
 import { neutralUnsubscribe } from '../settings.ts'
 import { findOwners } from '../targets/find-owners.ts'
@@ -17,13 +18,13 @@ export function validateUnsubscribe(
   { list }: Config,
   yaml: Yaml,
   file: VFile,
-  options: { targets: string[]; ruleId: string },
+  options: { targets: string[] },
 ): void {
   const url = list?.unsubscribe?.url
   if (url === undefined) return
   const say = (reason: string, note: string, severity: Severity) =>
     report(file, reason, {
-      ruleId: options.ruleId,
+      ruleId: 'config',
       place: yaml.placeOf(['list', 'unsubscribe', 'url']),
       note,
       severity,
@@ -45,7 +46,7 @@ export function validateUnsubscribe(
     if (foreign !== undefined)
       say(
         `Unexpected \`${foreign}\` in \`list.unsubscribe.url\`, which is no tag of the target \`${target}\``,
-        `\`${neutralUnsubscribe}\` is each target’s own.`,
+        `Write \`${neutralUnsubscribe}\`, which becomes each target’s own tag.`,
         'warning',
       )
   }

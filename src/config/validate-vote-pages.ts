@@ -8,9 +8,9 @@ import type { Config } from './config.ts'
  * goes before them; an endpoint wants pages.
  * @param file the config, for its messages
  */
-export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFile, ruleId: string): void {
+export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFile): void {
   const say = (reason: string, key: string, note: string) =>
-    report(file, reason, { ruleId, place: yaml.placeOf(['polls', key], 'key'), note })
+    report(file, reason, { ruleId: 'config', place: yaml.placeOf(['polls', key], 'key'), note })
   if (polls?.pages && url === undefined)
     say(
       'Missing `url` in the config, which `polls.pages` needs',
@@ -21,12 +21,12 @@ export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFil
     say(
       'Unexpected `polls.pages` beside `polls.url`, expected one of the two',
       'pages',
-      'A vote goes to one place: `polls.url` would be taken, and no page would ever be asked for.',
+      'Votes go to one place: with `polls.url` set, nobody would ever come to the pages. Remove one of the two.',
     )
   if (polls?.endpoint !== undefined && !polls.pages)
     say(
       'Unexpected `polls.endpoint` without `polls.pages`',
       'endpoint',
-      'It takes what the button on a page posts. Add `pages: true`, or write `polls.url` for a link that votes by itself.',
+      'It receives what the button on a page sends. Add `pages: true`, or write `polls.url` for a link that votes by itself.',
     )
 }

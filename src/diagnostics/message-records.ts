@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { Severity } from './report.ts'
+import { mergeMessages } from './once.ts'
+import { readSeverity, type Severity } from './severity.ts'
 
 /** A message in a form of its own, free of its file. Lines and columns count from 1; columns in UTF-16 units. */
 export interface MessageRecord {
@@ -16,30 +17,37 @@ export interface MessageRecord {
   rule: string | null
   reason: string
   note: string | null
+  /** Where the rule is explained. */
   url: string | null
 }
 
 /**
  * The messages of some files, each once, by path, line and column.
- * @param files those without messages are passed over
+ * @param files those without messages are passed over; a file may be there twice
  */
 export function createMessageRecords(files: Iterable<VFile>): MessageRecord[] {
-  const records = [...files].flatMap((file) => file.messages.map((message) => toRecord(file, message)))
-  const unique = new Map(records.map((record) => [JSON.stringify(record), record]))
-  return [...unique.values()].sort(compare)
+  const byPath = new Map<string, VFileMessage[]>()
+  for (const { path = '', messages } of files) {
+    const merged = byPath.get(path) ?? []
+    mergeMessages(merged, messages)
+    byPath.set(path, merged)
+  }
+  return [...byPath]
+    .flatMap(([path, messages]) => messages.map((message) => createRecord(path, message)))
+    .sort(compare)
 }
 
-function toRecord(file: VFile, message: VFileMessage): MessageRecord {
+function createRecord(path: string, message: VFileMessage): MessageRecord {
   const { place } = message
   const start = place && 'start' in place ? place.start : place
   const end = place && 'end' in place ? place.end : undefined
   return {
-    file: file.path ?? '',
+    file: path,
     line: start?.line ?? message.line ?? null,
     column: start?.column ?? message.column ?? null,
     endLine: end?.line ?? null,
     endColumn: end?.column ?? null,
-    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
+    severity: readSeverity(message),
     rule: message.ruleId ?? null,
     reason: message.reason,
     note: message.note ?? null,

@@ -37,7 +37,7 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     const reason = error instanceof Error ? error.message : String(error)
     report(file, `Cannot run the config: ${reason.split('\n', 1)[0]}`, {
       ruleId: 'config',
-      note: 'It was run as a program, and this is what it threw.',
+      note: 'A config in JavaScript or TypeScript is run as a program. It ended with this error.',
     })
   }
   return undefined

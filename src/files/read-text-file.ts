@@ -30,7 +30,10 @@ export function readTextFile(path: string, options: TextFileOptions): VFile {
       })
     } else if (!statSync(absolute).isFile()) {
       // A named pipe would be waited for without end.
-      report(file, `Cannot read \`${path}\`: it is not a file`, { ruleId: 'file-unreadable' })
+      report(file, `Cannot read \`${path}\`: it is not a file`, {
+        ruleId: 'file-unreadable',
+        note: 'Replace it by a file, or remove it.',
+      })
     } else fill(file, readFileSync(absolute))
   } catch (error) {
     const { why, note } = explainDiskError(error)

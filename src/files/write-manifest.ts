@@ -1,4 +1,4 @@
-import { formatJsonFile } from './format-json.ts'
+import { formatJsonFile } from '../render/format-json.ts'
 import type { Manifest } from './manifest.ts'
 import { removeStale } from './remove-stale.ts'
 import { writeWithin } from './write-within.ts'

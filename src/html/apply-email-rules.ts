@@ -44,22 +44,13 @@ function resolveRawLink(node: Element, context: EmailRulesContext): void {
   const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
-    reportOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
+    report(context.file, context.shield.restore(resolved.reason), {
+      ruleId: 'link-address',
+      place: node.position,
+      note: resolved.note,
+    })
     if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href
   }
-}
-
-function reportOnce(
-  context: EmailRulesContext,
-  reason: string,
-  ruleId: string,
-  node: Element,
-  note: string,
-): void {
-  const isReported = context.file.messages.some(
-    (message) => message.ruleId === ruleId && message.reason === reason,
-  )
-  if (!isReported) report(context.file, reason, { ruleId, place: node.position, note })
 }
 
 /** Images of Markdown are in the image store already. */
@@ -68,7 +59,11 @@ function resolveRawImage(node: Element, context: EmailRulesContext): void {
   if (typeof src !== 'string' || context.imageStore.has(src)) return
   const resolved = context.imageStore.resolve(context.shield.decode(src), 'issue')
   if ('reason' in resolved) {
-    reportOnce(context, resolved.reason, 'image-file', node, resolved.note)
+    report(context.file, resolved.reason, {
+      ruleId: 'image-file',
+      place: node.position,
+      note: resolved.note,
+    })
     return
   }
   const { picture } = resolved

@@ -72,7 +72,7 @@ function reportNestedLink(node: Directive, { file, source }: BlockRenderContext)
   report(file, `Unexpected link inside a link in block \`${node.name}\``, {
     ruleId: 'block-link',
     place: openingLine(node, source),
-    note: 'The block makes a link of these words. Take the link out of them, or make the whole of an option a link.',
+    note: 'The block makes a link of these words already. Remove the inner link. To give an option an address of its own, make the whole option a link: `- [Loved it](https://example.com)`.',
   })
 }
 

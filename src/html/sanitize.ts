@@ -84,8 +84,8 @@ function reportElement(node: Element, file: VFile): void {
     ruleId: 'html-element',
     place: startTag(node),
     note: stripped
-      ? 'It was taken out with all that it holds.'
-      : `It was taken out; the text in it stayed${formatLostAddress(node)}. If it was meant as text, write \`\\<${node.tagName}>\`.`,
+      ? 'It is left out of the email, with everything inside it.'
+      : `It is left out of the email; the text inside it stays${formatLostAddress(node)}. If it was meant as text, write \`\\<${node.tagName}>\`.`,
     severity: 'warning',
   })
 }
@@ -93,7 +93,7 @@ function reportElement(node: Element, file: VFile): void {
 /** A note on the address of a removed link or image; empty when there is none. */
 function formatLostAddress({ properties }: Element): string {
   const address = properties.href ?? properties.src
-  return typeof address === 'string' ? `, and its address \`${address}\` went with it` : ''
+  return typeof address === 'string' ? `, but its address \`${address}\` is lost` : ''
 }
 
 function reportAttribute(node: Element, name: string, file: VFile): void {
@@ -102,8 +102,8 @@ function reportAttribute(node: Element, name: string, file: VFile): void {
     ruleId: 'html-attribute',
     place: startTag(node),
     note: attribute.startsWith('on')
-      ? 'Mail clients run no code. It was taken out.'
-      : 'It was taken out: it has no use in an email.',
+      ? 'It is left out of the email: mail clients run no scripts.'
+      : 'It is left out of the email, where it would do nothing.',
     severity: 'warning',
   })
 }
@@ -113,7 +113,7 @@ function reportConditional(node: Comment, file: VFile): void {
   report(file, 'Unexpected conditional comment in Markdown', {
     ruleId: 'html-comment',
     place: node.position,
-    note: 'It was taken out: nothing could look into it. Markup for classic Outlook belongs into a template.',
+    note: 'It is left out of the email, since nothing inside it can be checked. Write markup for classic Outlook in a template.',
     severity: 'warning',
   })
 }

@@ -52,7 +52,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
     if ('problem' in read) return formatReadError(read.problem, address, path, from)
     const size = parseImageSize(read.bytes)
     if (!size) {
-      const note = 'The content of the file is not an image in a known format. Save it as PNG, JPEG or GIF.'
+      const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
       return { reason: `Cannot read the image \`${address}\`, expected a picture`, note }
     }
     const output = formatOutputName(path, read.bytes, size.type)
@@ -94,7 +94,7 @@ function reportScheme(address: string): StoredImage {
   const scheme = address.slice(0, address.indexOf(':') + 1)
   return {
     reason: `Unexpected scheme \`${scheme}\` in an image's address, expected a path or \`https:\``,
-    note: 'Mail clients show no other images. Save the image as a file beside the issue and write its path.',
+    note: 'Mail clients load no other kind of address. Save the picture as a file beside the issue.',
   }
 }
 
@@ -112,7 +112,7 @@ function formatReadError(
   if (problem === 'unreadable')
     return {
       reason: `Cannot read the image \`${address}\``,
-      note: `\`${path}\` exists, but is not a readable file. Check its permissions, and that it is no folder.`,
+      note: `\`${path}\` is there, but cannot be read: it is a folder, or its permissions forbid it.`,
     }
   return {
     reason: `Cannot find the image \`${address}\``,

@@ -1,7 +1,8 @@
 import type { OnlineLink } from '../checks/extract-online-links.ts'
 import { linkOnline } from '../checks/link-online.ts'
-import { home } from '../checks/run-checks.ts'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { reportFinding } from '../diagnostics/report.ts'
+import { formatRuleUrl, homeUrl } from '../diagnostics/rule-url.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import { filterFresh, isLasting, type LinkCache } from './link-cache.ts'
 import { type RequestOptions, requestLink } from './request.ts'
 import type { LinkResponse } from './response.ts'
@@ -53,7 +54,7 @@ function removeFragment(url: string): string {
 
 async function requestAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, LinkResponse>> {
   const { version, concurrency = 8, onProgress, signal } = options
-  const userAgent = `issuepress/${version} (+${home})`
+  const userAgent = `issuepress/${version} (+${homeUrl})`
   const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000 }
   const requestOptions: RequestOptions = { ...defaults, ...options, userAgent }
   const responses = new Map<string, LinkResponse>()
@@ -72,23 +73,18 @@ async function requestAll(pages: string[], options: CheckLinksOptions): Promise<
 function reportResponse({ url, at, level }: OnlineLink, response: LinkResponse): void {
   if (response.kind === 'fine') return
   if (response.kind === 'moved') {
-    reportOnce(at, `Unexpected old address \`${url}\`, expected \`${response.to}\``, 'info')
+    reportLink(at, `Unexpected old address \`${url}\`, expected \`${response.to}\``, 'info')
     return
   }
   const severity = response.kind === 'gone' && level === 'error' ? 'error' : 'warning'
-  reportOnce(at, `Cannot reach \`${url}\`: ${response.why}`, severity)
+  reportLink(at, `Cannot reach \`${url}\`: ${response.why}`, severity)
 }
 
-function reportOnce({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
-  const isReported = file.messages.some(
-    ({ ruleId, reason: other, line }) =>
-      ruleId === linkOnline.name && other === reason && line === position?.start.line,
-  )
-  if (isReported) return
+function reportLink({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
   const note =
     severity === 'info'
       ? 'The page has moved permanently. The old address works only as long as its redirect does: write the new one instead.'
       : linkOnline.note
-  const message = report(file, reason, { ruleId: linkOnline.name, place: position, note, severity })
-  message.url = `${home}#${linkOnline.name}`
+  const { name } = linkOnline
+  reportFinding(file, reason, { ruleId: name, place: position, note, severity, url: formatRuleUrl(name) })
 }

@@ -9,13 +9,13 @@ import { writeLinkCache } from '../files/write-link-cache.ts'
 import { type CheckLinksOptions, checkLinks } from '../network/check-links.ts'
 import type { BuiltIssue } from './build-issue.ts'
 
-/** How links are asked for: who asks, what time it is, and how patiently. */
+/** How links are requested: by whom, at what time, and how patiently. */
 export type OnlineOptions = Omit<CheckLinksOptions, 'cache' | 'onProgress' | 'signal'>
 
 /** The links of some issues, by the issues' paths. */
 export type LinksByFile = Map<string, { file: VFile; links: OnlineLink[] }>
 
-/** A check that finds nothing, but gathers the links that are to be asked for. */
+/** A check that finds nothing, but gathers the links that are to be requested. */
 export function createLinkCollector(): { collector: Check; linksOf: LinksByFile } {
   const linksOf: LinksByFile = new Map()
   const collector = defineCheck({
@@ -36,7 +36,7 @@ export interface CheckOnlineOptions extends OnlineOptions, Pick<CheckLinksOption
 }
 
 /**
- * Asks for all links over the network, each once, with what they answered within a day kept on the disk.
+ * Requests all links over the network, each once, with what they answered within a day kept on the disk.
  * @returns the issues, judged anew
  */
 export async function checkOnline(
@@ -53,15 +53,13 @@ export async function checkOnline(
   return issues.map((issue) => {
     const entry = linksOf.get(issue.source)
     if (!entry) return issue
-    const isDead = entry.links.some((link) =>
-      complaintsOf(link).some((message) => isBlocking(message, strict)),
-    )
+    const isDead = entry.links.some((link) => messagesOf(link).some((message) => isBlocking(message, strict)))
     return { ...issue, messages: countMessages([entry.file]), passes: issue.passes && !isDead }
   })
 }
 
-/** A link of a template is complained of once, there, and counts for every issue that has it. */
-function complaintsOf({ url, at }: OnlineLink) {
+/** A link of a template is reported once, there, and counts for every issue that has it. */
+function messagesOf({ url, at }: OnlineLink) {
   return at.file.messages.filter(
     ({ ruleId, line, reason }) =>
       ruleId === linkOnline.name && line === at.position?.start.line && reason.includes(`\`${url}\``),

@@ -1,88 +1,75 @@
 import { createHash } from 'node:crypto'
-import type { VFileMessage } from 'vfile-message'
-import { isWritten } from '../files/is-written.ts'
-import { sha256 } from '../files/sha256.ts'
-import type { ImageRead } from '../images/image-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Theme } from '../theme/theme.ts'
-import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
+import type { BuiltIssue, IssueContext } from './build-issue.ts'
 import type { IssueFile } from './load-newsletter.ts'
+import { isFresh, type RecordedBuild, recordBuild, restoreMessages } from './record-build.ts'
 
 /** Issues as earlier builds of this process left them. */
 export interface IssueMemory {
-  /** Builds an issue, or recalls it with its messages when nothing that it was made of has changed. */
+  /** Builds an issue, or restores it with its messages when nothing that it was made of has changed. */
   build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue>
-  /** Whether an issue asked for this picture, or for a poll's results, by its path relative to the newsletter's folder with `/`. */
-  hasAsked(path: string): boolean
+  /** Whether an issue read this picture, or a poll's results, by its path relative to the newsletter's folder with `/`. */
+  hasRead(path: string): boolean
   /** Forgets the issues that are not among these paths any more. */
   keepOnly(paths: ReadonlySet<string>): void
   /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
   clear(): void
 }
 
-type Reading = 'readImage' | 'readResults'
-
-interface Remembered {
-  /** A digest of the issue's file, its template and the settings. */
-  key: string
-  /** The pictures and the polls' results that were asked for: how, and a digest of what came. */
-  assets: Map<string, { by: Reading; digest: string }>
-  /** The other issues' slugs that were asked for. */
-  slugs: Map<string, string | undefined>
-  built: BuiltIssue
-  /** On its own file, without those that were there before. */
-  messages: VFileMessage[]
-  /** On its template's files, by their path in the template. */
-  flaws: Map<string, VFileMessage[]>
-}
-
-/** A memory that holds nothing yet. It holds one build of each issue at most. */
+/** An empty memory. It stores one build of each issue at most. */
 export function createIssueMemory(): IssueMemory {
-  const remembered = new Map<string, Remembered>()
+  /** The last build of each issue by path, and a digest of the issue's file, its template and the settings. */
+  const stored = new Map<string, { key: string; build: RecordedBuild }>()
   const digests = new WeakMap<object, string>()
 
-  function toDigest(owner: object, toText: () => string): string {
+  function digestOnce(owner: object, toText: () => string): string {
     const known = digests.get(owner) ?? createHash('sha256').update(toText()).digest('hex')
     digests.set(owner, known)
     return known
   }
 
-  function toKey({ file, matter, readable }: IssueFile, { newsletter, out, strict }: IssueContext): string {
+  function createKey({ file, matter, readable }: IssueFile, context: IssueContext): string {
+    const { newsletter, out, strict, outputs } = context
     const theme = newsletter.themes.get(matter.template)
     const parts = [
       String(file),
       readable,
       file.messages.map((message) => `${message.ruleId} ${message.reason}`),
-      theme ? toDigest(theme, () => toThemeText(theme)) : null,
-      toDigest(newsletter.settings, () => toSettingsText(newsletter.settings)),
+      theme ? digestOnce(theme, () => toThemeText(theme)) : null,
+      digestOnce(newsletter.settings, () => toSettingsText(newsletter.settings)),
       out,
       strict,
+      outputs.map(({ name }) => name),
     ]
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
   }
 
   async function build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
-    const { file, matter } = issueFile
-    const key = toKey(issueFile, context)
-    const known = remembered.get(file.path)
-    const theme = context.newsletter.themes.get(matter.template)
-    if (known?.key === key && isFresh(known, context)) {
-      recall(known, issueFile, theme)
-      return known.built
+    const { path } = issueFile.file
+    const key = createKey(issueFile, context)
+    const known = stored.get(path)
+    if (known?.key === key && isFresh(known.build, context)) {
+      restoreMessages(known.build, issueFile, context.newsletter.themes.get(issueFile.matter.template))
+      return known.build.built
     }
-    const entry = await buildAndNote(issueFile, context, key, theme)
-    // What could not be written or drawn may go well the next time, with nothing changed.
-    const isDone = context.out === undefined || entry.built.files.length > 0 || !entry.built.passes
-    if (isDone) remembered.set(file.path, entry)
-    else remembered.delete(file.path)
-    return entry.built
+    const recorded = await recordBuild(issueFile, context)
+    const { built } = recorded
+    // What could not be written or rendered may go well the next time, with nothing changed.
+    const isDone = context.out === undefined || built.files.length > 0 || !built.passes
+    if (isDone) stored.set(path, { key, build: recorded })
+    else stored.delete(path)
+    return built
   }
 
-  const hasAsked = (path: string) => [...remembered.values()].some(({ assets }) => assets.has(path))
-  const keepOnly = (paths: ReadonlySet<string>) => {
-    for (const path of remembered.keys()) if (!paths.has(path)) remembered.delete(path)
+  return {
+    build,
+    hasRead: (path) => [...stored.values()].some(({ build: { reads } }) => reads.has(path)),
+    keepOnly(paths) {
+      for (const path of stored.keys()) if (!paths.has(path)) stored.delete(path)
+    },
+    clear: () => stored.clear(),
   }
-  return { build, hasAsked, keepOnly, clear: () => remembered.clear() }
 }
 
 function toThemeText({ files }: Theme): string {
@@ -92,79 +79,4 @@ function toThemeText({ files }: Theme): string {
 /** Plugins and checks of the user's own are told apart by their source. */
 function toSettingsText(settings: Settings): string {
   return JSON.stringify(settings, (_, value) => (typeof value === 'function' ? String(value) : value))
-}
-
-function isFresh({ assets, slugs, built }: Remembered, context: IssueContext): boolean {
-  return (
-    [...assets].every(([path, { by, digest }]) => toReadDigest(context[by](path)) === digest) &&
-    [...slugs].every(([path, slug]) => context.slugOf(path) === slug) &&
-    built.files.every((file) => context.out !== undefined && isWritten(context.out, file))
-  )
-}
-
-function toReadDigest(read: ImageRead): string {
-  return 'bytes' in read ? sha256(read.bytes) : read.problem
-}
-
-function recall({ messages, flaws }: Remembered, { file }: IssueFile, theme: Theme | undefined): void {
-  file.messages.push(...messages)
-  for (const [path, own] of flaws) addNew(theme?.files.get(path)?.messages ?? [], own)
-}
-
-function addNew(messages: VFileMessage[], found: VFileMessage[]): void {
-  const toName = ({ ruleId, reason, line, column }: VFileMessage) =>
-    JSON.stringify([ruleId, reason, line, column])
-  const known = new Set(messages.map(toName))
-  messages.push(...found.filter((message) => !known.has(toName(message))))
-}
-
-/** Builds an issue and notes what it asked for and what was said of it. */
-async function buildAndNote(
-  issueFile: IssueFile,
-  context: IssueContext,
-  key: string,
-  theme: Theme | undefined,
-): Promise<Remembered> {
-  const assets: Remembered['assets'] = new Map()
-  const slugs: Remembered['slugs'] = new Map()
-  const before = issueFile.file.messages.length
-  const note = (by: Reading) => (path: string) => {
-    const read = context[by](path)
-    assets.set(path, { by, digest: toReadDigest(read) })
-    return read
-  }
-  const noted: IssueContext = {
-    ...context,
-    readImage: note('readImage'),
-    readResults: note('readResults'),
-    slugOf(path) {
-      const slug = context.slugOf(path)
-      slugs.set(path, slug)
-      return slug
-    },
-  }
-  const { result: built, flaws } = await withFreshTemplates(theme, context, () =>
-    buildIssue(issueFile, noted),
-  )
-  return { key, assets, slugs, built, messages: issueFile.file.messages.slice(before), flaws }
-}
-
-/** What other issues have found on the templates is laid aside, since nothing is said there twice. */
-async function withFreshTemplates<Result>(
-  theme: Theme | undefined,
-  { newsletter }: IssueContext,
-  work: () => Promise<Result>,
-): Promise<{ result: Result; flaws: Remembered['flaws'] }> {
-  const files = [...(theme?.files ?? [])]
-  const earlier = files.map(([, file]) => file.messages)
-  for (const [, file] of files) file.messages = [...(newsletter.templateMessages.get(file) ?? [])]
-  const result = await work()
-  const flaws: Remembered['flaws'] = new Map()
-  for (const [index, [path, file]] of files.entries()) {
-    const own = file.messages.slice(newsletter.templateMessages.get(file)?.length ?? 0)
-    if (own.length > 0) flaws.set(path, own)
-    file.messages = earlier[index] ?? []
-    addNew(file.messages, own)
-  }
-  return { result, flaws }
 }

@@ -17,7 +17,7 @@ export interface SponsorList {
   /** The sponsors of the config, by their keys. */
   sponsors: Record<string, Sponsor>
   /** The issues, drafts among them, by date; their plaintext bears the marks of `text/placement-marks.ts`. */
-  drawn: Rendered[]
+  rendered: Rendered[]
 }
 
 /**
@@ -33,11 +33,11 @@ export async function listSponsors(
   const places = resolvePaths(options)
   const newsletter = await loadNewsletter({ ...places, named: [] })
   if ('misconfigured' in newsletter) return newsletter
-  const drawn: Rendered[] = []
+  const rendered: Rendered[] = []
   const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }
-  for (const issueFile of newsletter.issues) drawn.push(await renderIssue(issueFile, marked, places.root))
+  for (const issueFile of newsletter.issues) rendered.push(await renderIssue(issueFile, marked, places.root))
   const { sponsors, name } = newsletter.settings
-  const issues = drawn.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
+  const issues = rendered.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
   const schedule = createSchedule(issues, sponsors)
   const known = new Set([...Object.keys(sponsors), ...schedule.flatMap(({ sponsor }) => sponsor ?? [])])
   if (key !== undefined && !known.has(key))
@@ -52,6 +52,6 @@ export async function listSponsors(
     newsletter: name,
     schedule: only,
     sponsors,
-    drawn: drawn.toSorted((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b)))),
+    rendered: rendered.toSorted((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b)))),
   }
 }

@@ -30,7 +30,7 @@ export interface Newsletter {
   slugs: Map<string, string>
   /** The config, the sponsors, the templates and the folders: what can have complaints besides the issues. */
   files: VFile[]
-  /** What is wrong with the templates in use before anything is drawn with them. */
+  /** What is wrong with the templates in use before anything is rendered with them. */
   templateMessages: Map<VFile, VFileMessage[]>
 }
 

@@ -5,12 +5,11 @@ import type { RenderedIssue } from './build-issue.ts'
 
 /**
  * An issue once more, for a test send: so that its tags can be filled in without taking a sample in its text for one.
- * All there is to complain of was said when it was drawn first.
+ * All that there is to report was reported when it was rendered first.
  */
 export function renderSample({ issueFile: { file }, context }: RenderedIssue): Promise<Rendered> {
-  const { newsletter, readImage, readResults, slugOf } = context
-  const { settings, themes } = newsletter
+  const { renderOptions } = context
   const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
-  const literals = createSampleLiterals(settings.target)
-  return render(copy, { settings, themes, readImage, readResults, slugOf, checks: [], literals })
+  const literals = createSampleLiterals(renderOptions.settings.target)
+  return render(copy, { ...renderOptions, checks: [], literals })
 }

@@ -36,6 +36,11 @@ export interface RunResult {
   checks: ListedCheck[]
 }
 
+/** Whether there is anything to build: the config has no error, and there is an issue. */
+export function hasIssues(newsletter: Newsletter | { misconfigured: VFile }): newsletter is Newsletter {
+  return 'issues' in newsletter && newsletter.issues.length > 0
+}
+
 /** The result when there is nothing to build: the config has an error, or there is no issue. */
 export function createEmptyResult(newsletter: Newsletter | { misconfigured: VFile }): RunResult {
   const nothing = { issues: [], skippedDrafts: [] }

@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { explainDiskError } from '../files/explain-disk-error.ts'
-import { formatJsonFile } from '../files/format-json.ts'
 import { readImage } from '../files/read-image.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { writeWithin } from '../files/write-within.ts'
 import { countBallots } from '../polls/count-ballots.ts'
 import { formatResultsPath, type PollResults, parsePollResults } from '../polls/poll-results.ts'
+import { formatJsonFile } from '../render/format-json.ts'
 import type { PollRecord } from '../types.ts'
 import { findIssue } from './find-issue.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
@@ -71,16 +71,18 @@ async function findPolls(
   const issueFile = findIssue(newsletter, issue)
   const { slug } = issueFile.matter
   const { settings } = newsletter
-  const draw = async (target: string): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
+  const renderFor = async (
+    target: string,
+  ): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
     const { polls } = await renderIssue(issueFile, { ...newsletter, settings: { ...settings, target } }, root)
     const own = polls.find(({ id }) => id === poll)
     return { polls, found: own && { issue: slug, ...own, target } }
   }
-  const { polls, found } = await draw(settings.target)
+  const { polls, found } = await renderFor(settings.target)
   if (found) {
     const others = settings.targets.filter((target) => target !== settings.target)
-    const drawn = await Promise.all(others.map(draw))
-    return [found, ...drawn.flatMap((each) => each.found ?? [])]
+    const rendered = await Promise.all(others.map(renderFor))
+    return [found, ...rendered.flatMap((each) => each.found ?? [])]
   }
   const { path, messages } = issueFile.file
   if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))

@@ -42,5 +42,6 @@ function toEntry(
   { slug, source, subject, date, files, messages }: BuiltIssue,
   targets: string[],
 ): ManifestEntry {
-  return { slug, source, subject, date, targets, files, messages }
+  const listed = files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }))
+  return { slug, source, subject, date, targets, files: listed, messages }
 }

@@ -27,7 +27,7 @@ export function validateSwitches(tree: Root, file: VFile, known: readonly string
     }
     if (!verbs.includes(verb)) {
       const reason = `Unexpected comment \`${verb}\`, expected ${expectedName(verb, verbs)}`
-      warn(verb, offset, reason, 'It switches nothing off.')
+      warn(verb, offset, reason, 'As it stands, the comment does nothing.')
       continue
     }
     for (const { 0: name, index } of rest.matchAll(/[^\s,]+/g)) {

@@ -12,7 +12,7 @@ export function isMergeName(name: string): name is MergeName {
 export function explainUnknown(name: string): [reason: string, note: string] {
   return [
     `Unexpected name \`${name}\` behind \`merge:\`, expected ${expectedName(name, mergeNames)}`,
-    `There are ${listNames(mergeNames).replace(/ or (?=[^ ]*$)/, ' and ')}.`,
+    `The names are ${listNames(mergeNames).replace(/ or (?=[^ ]*$)/, ' and ')}.`,
   ]
 }
 
@@ -38,7 +38,7 @@ export function explainLack(name: MergeName, targetName: string): [reason: strin
       : ''
   return [
     `Unexpected \`merge:${name}\`, which the target \`${targetName}\` lacks, expected ${near ? `\`${near}\`` : listNames(has)}`,
-    `${list}${adds}${remedies[name] ?? ''} \`issue targets ${targetName}\` tells more.`.trim(),
+    `${list}${adds}${remedies[name] ?? ''} \`issue targets ${targetName}\` lists all names.`.trim(),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import type { Settings } from '../settings.ts'
 import { targets } from '../targets/index.ts'
@@ -131,13 +132,15 @@ function isUrlName(name: string): name is UrlName {
   return (urlNames as readonly string[]).includes(name)
 }
 
-type Say = (reason: string, note: string, severity?: 'error' | 'warning' | 'info', ruleId?: string) => void
+type Say = (
+  reason: string,
+  note: string,
+  severity?: Severity,
+  ruleId?: 'merge-name' | 'merge-fallback' | 'merge-unverified',
+) => void
 
 function toSay(file: VFile, place: Position | undefined): Say {
   return (reason, note, severity = 'error', ruleId = 'merge-name') => {
-    // A template says the same of every issue, and twice: in HTML and in plaintext.
-    const isSame = (told: VFile['messages'][number]) => told.reason === reason && told.line === undefined
-    if (place === undefined && file.messages.some(isSame)) return
     report(file, reason, { ruleId, place, note, severity })
   }
 }
@@ -172,14 +175,14 @@ function tellOfTag(
   if (lost.length > 0)
     say(
       `Cannot write the fallback \`${words}\` of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${tag.fallback ? `${target.title} cannot say these words in a fallback: take marks such as quotes and braces out of them.` : `${target.title} has no fallback for this tag that is known here.`} Without it \`${tag.tag}\` goes out alone${toWhere(lost, contexts)}. ${tag.note ?? ''}`.trim(),
+      `${tag.fallback ? `${target.title} cannot hold these words in a fallback: remove signs such as quotes and braces from them.` : `Issuepress knows of no fallback for this tag in ${target.title}.`} Without it \`${tag.tag}\` goes out alone${toWhere(lost, contexts)}. ${tag.note ?? ''}`.trim(),
       'warning',
       'merge-fallback',
     )
   if (words === '' && tag.needsFallback)
     say(
       `Missing fallback of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${target.title} sends nothing to those who lack it. Write \`[friend](merge:${name})\`.`,
+      `${target.title} sends nothing to readers of whom it has no value. Write \`[friend](merge:${name})\`.`,
       'warning',
       'merge-fallback',
     )
@@ -187,7 +190,7 @@ function tellOfTag(
   if (doubtful)
     say(
       `UNVERIFIED: \`${written?.bytes.text ?? tag.tag}\` for \`merge:${name}\` in ${target.title}`,
-      'No documentation was found that confirms it. Look at a test send before you rely on it.',
+      'No documentation was found that confirms this tag. Send yourself a test and look at it before you rely on it.',
       'info',
       'merge-unverified',
     )

@@ -87,7 +87,7 @@ function complainOfName(name: string | undefined, key: string, placeOf: Yaml['pl
   report(file, `Unexpected \`merge:\` link in \`${key}\`, expected a name`, {
     ruleId: 'merge-name',
     place: placeOf([key]),
-    note: 'It is the same for all readers.',
+    note: 'This entry is the same for all readers, so that nothing can be filled in. Write plain words.',
   })
 }
 

@@ -45,7 +45,7 @@ function holdContainer(node: ContainerDirective, ancestors: Parents[], source: s
   report(file, `Missing closing \`${':'.repeat(fence)}\` of block \`${node.name}\``, {
     ruleId: 'block-unclosed',
     place: toEndOfLine(start, source),
-    note: `Without it the block takes in everything below. Put a line with \`${':'.repeat(fence)}\` where \`${node.name}\` ends.`,
+    note: `Without it everything below is part of the block. Put a line with \`${':'.repeat(fence)}\` where \`${node.name}\` ends.`,
   })
 }
 
@@ -67,7 +67,7 @@ function holdCode(node: Code, ancestors: Parents[], source: string, file: VFile)
   const container = ancestors.findLast((parent) => parent.type === 'containerDirective')
   const note = container
     ? `A line of colons inside the code closes block \`${container.name}\` (line ${startOf(container).line}): open and close that block with more colons than the code has.`
-    : 'Without it the code takes in everything below.'
+    : 'Without it everything below is part of the code.'
   report(file, `Missing closing fence ${open} of the code block`, {
     ruleId: 'code-unclosed',
     place: toEndOfLine(startOf(node), source),
@@ -122,12 +122,12 @@ function explain(line: string): { reason: string; note: string } {
   if (space !== '' && name !== '')
     return {
       reason: `Unexpected space in \`${colons} ${name}\`, expected \`${colons}${name}\``,
-      note: `A block's name follows its colons at once. ${asText}`,
+      note: `A block's name stands directly after its colons. ${asText}`,
     }
   if (name !== '' && rest.includes('{'))
     return {
       reason: `Cannot read the attributes of block \`${name}\`, expected \`{key="value"}\` on one line`,
-      note: 'Put every value in double quotes and close the list with `}`; nothing may follow it.',
+      note: 'Put every value in double quotes, and end the line with `}`.',
     }
   return {
     reason: `Cannot read this block, expected \`${colons}name[Label]{key="value"}\``,

@@ -16,13 +16,13 @@ export function validateFootnotes(tree: Root, file: VFile): void {
     if (noted.has(name))
       say(
         `Unexpected second footnote \`[^${name}]\``,
-        'Only the first is printed. Give each a name of its own.',
+        'Only the first is shown. Give each a name of its own.',
         position,
       )
     else if (!marked.has(identifier))
       say(
         `Unexpected footnote \`[^${name}]\`, which nothing refers to`,
-        'It is not printed. Write its mark into the text, or take it out.',
+        `It is not shown. Write \`[^${name}]\` where the text refers to it, or remove it.`,
         position,
       )
     noted.add(name)

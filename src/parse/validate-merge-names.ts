@@ -20,7 +20,7 @@ export function reportLostNames(tree: Root, source: string, file: VFile): void {
     report(file, `Unexpected \`merge:\` link in ${where}`, {
       ruleId: 'merge-name',
       place: node.position,
-      note: 'Markdown has no link there. Write the words beside it, or the provider’s own tag in it.',
+      note: 'There can be no link in this place, so that nothing would be filled in. Move it into the sentence beside it, or write your provider’s own tag here.',
     })
   })
 }

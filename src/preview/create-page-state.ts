@@ -1,3 +1,4 @@
+import type { CreatedFile } from '../render/output-file.ts'
 import type { PageEmail, PageState } from './page-state.ts'
 import type { PreviewEmail, PreviewState } from './preview-state.ts'
 
@@ -20,11 +21,10 @@ export function createPageState(
   }
 }
 
-function toPageEmail({ html, text, eml, located, images, markdown, ...light }: PreviewEmail): PageEmail {
-  return {
-    ...light,
-    htmlBytes: Buffer.byteLength(html),
-    textBytes: Buffer.byteLength(text),
-    emlBytes: eml ? eml.length : null,
-  }
+function toPageEmail({ located, files, markdown, ...light }: PreviewEmail): PageEmail {
+  const isAlone = ({ output }: CreatedFile) => files.filter((file) => file.output === output).length === 1
+  const downloads = files
+    .filter(isAlone)
+    .map(({ output, name, bytes }) => [output, { name, bytes: bytes.length }])
+  return { ...light, downloads: Object.fromEntries(downloads) }
 }

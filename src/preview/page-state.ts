@@ -14,13 +14,9 @@ export interface PageIssue extends Omit<PreviewIssue, 'email'> {
   current: boolean
 }
 
-export interface PageEmail
-  extends Omit<PreviewEmail, 'html' | 'located' | 'text' | 'eml' | 'images' | 'markdown'> {
-  /** What the HTML weighs, as it goes out. */
-  htmlBytes: number
-  textBytes: number
-  /** What the whole message weighs; nothing when nobody is known whom it is from. */
-  emlBytes: number | null
+export interface PageEmail extends Omit<PreviewEmail, 'located' | 'files' | 'markdown'> {
+  /** The outputs that give one file, by their names: what it is called below the email's address, and its size. */
+  downloads: Record<string, { name: string; bytes: number }>
 }
 
 export interface PageMessage extends PreviewMessage {

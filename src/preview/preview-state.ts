@@ -4,7 +4,8 @@
  */
 
 import type { MessageRecord } from '../diagnostics/message-records.ts'
-import type { Address, Direction, ImageCopy } from '../types.ts'
+import type { CreatedFile } from '../render/output-file.ts'
+import type { Address, Direction } from '../types.ts'
 
 export interface PreviewState {
   /** The newsletter's name; empty when it has none. */
@@ -29,17 +30,17 @@ export interface PreviewIssue {
   slug: string
   draft: boolean
   /**
-   * `ready` to send; `warnings`; `errors`: it was drawn, but errors keep it from being written; `broken`: it cannot be
-   * drawn as it is, and `email` is the last one that could.
+   * `ready` to send; `warnings`; `errors`: it was rendered, but errors keep it from being written; `broken`: it cannot
+   * be rendered as it is, and `email` is the last one that could.
    */
   state: 'ready' | 'warnings' | 'errors' | 'broken'
-  /** Nothing when it never could be drawn. */
+  /** Nothing when it never could be rendered. */
   email: PreviewEmail | null
   /** The first line of the Markdown that differs from the build before; nothing at first. */
   changedLine: number | null
 }
 
-/** One drawn email. */
+/** One rendered email. */
 export interface PreviewEmail {
   /** Another one for every other content, so that a page can tell whether it shows the newest. */
   version: string
@@ -50,16 +51,10 @@ export interface PreviewEmail {
   date: string | null
   lang: string
   dir: Direction
-  /** `email.html` as it is (or would be) written. */
-  html: string
-  /** The same with a `data-at` on every element that was written by somebody: see `locateElements`. */
+  /** The HTML with a `data-at` on every element that was written by somebody: see `locateElements`. */
   located: string
-  /** `email.txt`. */
-  text: string
-  /** `email.eml`; nothing when nobody is known whom it is from. */
-  eml: Uint8Array | null
-  /** The pictures that the HTML names as `images/…`. */
-  images: ImageCopy[]
+  /** The files for the first target, and those that the issue has once, as they are (or would be) written. */
+  files: CreatedFile[]
   /** The Markdown file that it was made of, whole. */
   markdown: string
 }

@@ -14,8 +14,8 @@ import { locateElements } from './view/locate-elements.ts'
 export interface PreviewStore {
   /** Takes the newsletter as it was read: issues that are gone from it are gone from the preview. */
   open(newsletter: Newsletter): void
-  /** Takes an issue that was drawn, or could not be. */
-  note(drawn: RenderedIssue): void
+  /** Takes an issue that was rendered, or could not be. */
+  note(issue: RenderedIssue): void
   /** Takes the end of a build, with all that was found. */
   close(result: Pick<RunResult, 'files'>): void
   /** Takes the beginning of one. */
@@ -44,9 +44,9 @@ export function createPreviewStore(): PreviewStore {
       sources.clear()
       keepSources([...newsletter.files, ...newsletter.issues.map(({ file }) => file)])
     },
-    note(drawn) {
-      const { source } = drawn.built
-      issues.set(source, toPreviewIssue(drawn, issues.get(source)))
+    note(issue) {
+      const { source } = issue.built
+      issues.set(source, toPreviewIssue(issue, issues.get(source)))
     },
     begin() {
       state.building = true
@@ -61,7 +61,7 @@ export function createPreviewStore(): PreviewStore {
   }
 }
 
-/** As many of a file's messages as the page draws get their lines; to a file with thousands the rest would be much. */
+/** As many of a file's messages as the page shows get their lines; to a file with thousands the rest would be much. */
 const framed = 100
 
 function toMessages(files: VFile[]): PreviewState['messages'] {
@@ -83,23 +83,23 @@ function byAge(one: PreviewIssue, other: PreviewIssue): number {
   return toAge(one) < toAge(other) ? 1 : -1
 }
 
-function toPreviewIssue(drawn: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
-  const { issueFile, built } = drawn
-  const email = isBroken(drawn) ? undefined : toPreviewEmail(drawn)
+function toPreviewIssue(issue: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
+  const { issueFile, built } = issue
+  const email = isBroken(issue) ? undefined : toPreviewEmail(issue)
   const last = before?.email
   const changedLine = email && last ? findChangedLine(last.markdown, email.markdown) : null
   return {
     source: built.source,
     slug: built.slug,
     draft: issueFile.matter.draft,
-    state: email ? toStateWord(drawn) : 'broken',
-    // What is new and broken is shown as far as it could be drawn.
-    email: email ?? last ?? toPreviewEmail(drawn) ?? null,
+    state: email ? toStateWord(issue) : 'broken',
+    // What is new and broken is shown as far as it could be rendered.
+    email: email ?? last ?? toPreviewEmail(issue) ?? null,
     changedLine,
   }
 }
 
-/** Mistakes that keep an issue from being drawn as it is meant: all errors but what the checks find in a drawn email. */
+/** Mistakes that keep an issue from being rendered as it is meant: all errors but what the checks find in a rendered email. */
 function isBroken({ issueFile, rendered, templateMessages, context }: RenderedIssue): boolean {
   const isFault = ({
     fatal,
@@ -117,9 +117,9 @@ function toStateWord({ built, issueFile, templateMessages }: RenderedIssue): Pre
   return hasWarnings ? 'warnings' : 'ready'
 }
 
-function toPreviewEmail({ issueFile, rendered, eml, context }: RenderedIssue): PreviewEmail | undefined {
+function toPreviewEmail({ issueFile, rendered, files, context }: RenderedIssue): PreviewEmail | undefined {
   if (!rendered) return undefined
-  const { email, issue, images } = rendered
+  const { email, issue, images, target } = rendered
   const { matter } = issue
   const theme = context.newsletter.themes.get(matter.template)
   const { file } = issueFile
@@ -135,11 +135,8 @@ function toPreviewEmail({ issueFile, rendered, eml, context }: RenderedIssue): P
     date,
     lang,
     dir,
-    html: email.html,
     located,
-    text: email.text,
-    eml,
-    images,
+    files: files.filter((each) => each.target === undefined || each.target === target),
     markdown: String(issueFile.file),
   }
 }

@@ -1,4 +1,6 @@
 import { extname } from 'node:path'
+import { eml } from '../render/outputs/eml.ts'
+import { images } from '../render/outputs/images.ts'
 import type { PreviewEmail, PreviewIssue } from './preview-state.ts'
 import { jsonReply, type Reply, textReply } from './reply.ts'
 import type { ViewRenderer } from './view-renderer.ts'
@@ -28,7 +30,7 @@ const pictureTypes: Record<string, string> = {
 }
 
 /**
- * Answers what is below `/email/<issue>/`: the email in its forms, and its pictures.
+ * Answers what is below `/email/<issue>/`: the views of the email, and the files of its outputs.
  * @param name what is asked for: `view.html`, `images/leak.png`
  * @returns nothing when there is no such thing
  */
@@ -55,40 +57,37 @@ export function serveEmail(
       const view = views.make(email, query)
       return view ? jsonReply(view.losses) : textReply('There is no such client.\n', 400)
     }
-    case 'email.html':
-      return textReply(email.html)
-    case 'email.txt':
-      return textReply(email.text)
-    case 'email.eml':
-      return answerEml(slug, email)
     case 'issue.md':
       return textReply(email.markdown)
     default:
-      return answerPicture(email, name)
+      return replyWithFile(slug, email, name)
   }
 }
 
-/** A file to keep: no browser shows a message. Its name is the issue's (RFC 6266, RFC 8187). */
-function answerEml(slug: string, { eml }: PreviewEmail): Reply | undefined {
-  if (!eml) return undefined
-  const headers = { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(slug)}.eml` }
-  return { status: 200, type: 'message/rfc822', body: eml, headers }
-}
-
-function answerPicture({ images }: PreviewEmail, name: string): Reply | undefined {
-  const image = images.find(({ output }) => output === name)
+/** A file of an output: pictures as they are, a message to keep, since no browser shows one, anything else as text. */
+function replyWithFile(slug: string, { files }: PreviewEmail, name: string): Reply | undefined {
+  const file = files.find((each) => each.name === name)
+  if (!file) return undefined
+  const { output, bytes } = file
+  if (output === eml.name) {
+    // Its name is the issue's (RFC 6266, RFC 8187).
+    const headers = { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(slug)}.eml` }
+    return { status: 200, type: 'message/rfc822', body: bytes, headers }
+  }
+  if (output !== images.name) return textReply(Buffer.from(bytes).toString())
   const type = pictureTypes[extname(name).toLowerCase()] ?? 'application/octet-stream'
-  return image && { status: 200, type, body: image.bytes }
+  return { status: 200, type, body: bytes }
 }
 
 /** Pictures that will lie on the web once they are uploaded (`assets.baseUrl`) are shown from here until then. */
-function withOwnPictures(html: string, slug: string, { images }: PreviewEmail): string {
-  return images.reduce((shown, { output }) => {
+function withOwnPictures(html: string, slug: string, { files }: PreviewEmail): string {
+  const pictures = files.filter(({ output }) => output === images.name)
+  return pictures.reduce((shown, { name }) => {
     const address = new RegExp(
-      `https?://[^"'\\s<>]*/${escapePattern(encodeURIComponent(slug))}/${escapePattern(output)}`,
+      `https?://[^"'\\s<>]*/${escapePattern(encodeURIComponent(slug))}/${escapePattern(name)}`,
       'g',
     )
-    return shown.replace(address, output)
+    return shown.replace(address, name)
   }, html)
 }
 

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import type { AttributeValue, SponsorRecord } from '../types.ts'
 import type { RenderContext } from './render-context.ts'
 
-/** Who pays for an issue whose blocks have been held: the masthead's sponsor, then the blocks' in their order. */
+/** Who pays for an issue whose blocks have been validated: the masthead's sponsor, then the blocks' in their order. */
 export function extractSponsors({
   issue,
   masthead,

@@ -27,7 +27,7 @@ export interface RenderOptions {
   checks?: readonly Check[]
   /** How text that only looks like a merge tag goes out, where it is not the target's way. */
   literals?: Literals
-  /** Of an issue that is drawn several times. */
+  /** Of an issue that is rendered several times. */
   parser?: MarkdownParser
 }
 
@@ -122,7 +122,7 @@ function takeLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | 
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',
-    note: `The logo that \`theme.logo\` names. ${taken.note}`,
+    note: `This is the logo that \`theme.logo\` names. ${taken.note}`,
   })
   return null
 }

@@ -12,7 +12,7 @@ import { type PollWords, resolvePollWords } from './poll-words.ts'
 import type { RenderContext } from './render-context.ts'
 
 /**
- * The pages that a poll's options lead to, drawn by the template's `vote.html`: one that asks to confirm the vote, so
+ * The pages that a poll's options lead to, rendered with the template's `vote.html`: one that asks to confirm the vote, so
  * that a scanner that opens every link of an email votes for nothing, and one that says thanks.
  * @param tree the issue's, whose blocks have been validated
  * @param variables what every template sees
@@ -57,27 +57,25 @@ function toPair(
     method: endpoint ? 'post' : 'get',
     fields: endpoint ? { issue: vote.issue, poll: vote.poll, option: vote.option, thanks } : {},
   }
-  const draw = (step: string) => drawPage({ ...variables, vote: { ...view, step }, output: 'web' }, context)
+  const renderStep = (step: string) =>
+    renderPage({ ...variables, vote: { ...view, step }, output: 'web' }, context)
   const folder = formatVotePath(vote)
   return [
-    { path: `${folder}/index.html`, html: draw('confirm') },
-    { path: `${folder}/${thanksFolder}/index.html`, html: draw('thanks') },
+    { path: `${folder}/index.html`, html: renderStep('confirm') },
+    { path: `${folder}/${thanksFolder}/index.html`, html: renderStep('thanks') },
   ]
 }
 
-function drawPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
+function renderPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
   try {
     return unmark(theme.draw('vote.html', variables))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
-    if (!file.messages.some(({ reason }) => reason === cannotDraw))
-      report(file, cannotDraw, {
-        ruleId: 'template-fault',
-        note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
-      })
+    report(file, 'Cannot draw the pages of a poll', {
+      ruleId: 'template-fault',
+      note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+    })
     return ''
   }
 }
-
-const cannotDraw = 'Cannot draw the pages of a poll'

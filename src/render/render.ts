@@ -1,29 +1,17 @@
-import type { Nodes as HastNodes } from 'hast'
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { validateBlocks } from '../blocks/validate-blocks.ts'
-import { createCheckContext } from '../checks/create-check-context.ts'
-import { resolveEnabledChecks } from '../checks/enabled-checks.ts'
-import { extractOnlineLinks, type OnlineLink } from '../checks/extract-online-links.ts'
-import { checks } from '../checks/index.ts'
-import { type CheckCounts, runChecks } from '../checks/run-checks.ts'
-import { report } from '../diagnostics/report.ts'
+import type { CheckCounts } from '../checks/run-checks.ts'
 import { extractLinks } from '../html/extract-links.ts'
 import { renderHtml } from '../html/render-html.ts'
-import type { Shield } from '../merge-tags/shield.ts'
-import { parseIssue } from '../parse/parse-issue.ts'
-import { renderText } from '../text/render-text.ts'
-import { TemplateError } from '../theme/engine.ts'
+import type { Settings } from '../settings.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from '../types.ts'
-import { resolveLink } from '../urls/resolve-link.ts'
+import { checkEmail } from './check-email.ts'
 import { extractPolls } from './extract-polls.ts'
 import { extractSponsors } from './extract-sponsors.ts'
-import { createRenderContext, type RenderContext, type RenderOptions } from './render-context.ts'
+import { prepareIssue } from './prepare-issue.ts'
+import type { RenderOptions } from './render-context.ts'
+import { renderPlaintext } from './render-plaintext.ts'
 import { renderVotePages } from './render-vote-pages.ts'
-import { resolveAddresses } from './resolve-addresses.ts'
-import { tagLinks } from './tag-links.ts'
-import { createTemplateVariables } from './template-variables.ts'
+import { restoreDeep, restoreMessages, restoreTree } from './restore-tags.ts'
 
 export type { RenderOptions }
 
@@ -32,6 +20,8 @@ export interface Rendered {
   issue: Issue
   /** The ESP that the email is for. */
   target: string
+  /** What it was rendered with. */
+  settings: Settings
   email: Email
   images: ImageCopy[]
   links: LinkRecord[]
@@ -41,8 +31,6 @@ export interface Rendered {
   pages: Page[]
   /** What the checks found, on the templates too. */
   counts: CheckCounts
-  /** The links that `--online` asks for, with their places. */
-  onlineLinks: OnlineLink[]
   /**
    * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
    * @param convert what to make of it while merge tags are still shielded
@@ -54,27 +42,23 @@ export interface Rendered {
  * Renders one issue; touches no disk. Always gives an email, however many mistakes the issue has: whether it may be
  * sent is for its messages to say.
  * @param file the Markdown; its `path` is relative to the newsletter's root, with `/`
- * @throws {Error} when there is no template at all to draw with
+ * @throws {Error} when there is no template at all to render with
  */
 export async function render(file: VFile, options: RenderOptions): Promise<Rendered> {
-  const parsed = await parseIssue(file, options.settings, options)
-  const { issue, shield } = parsed
-  const context = createRenderContext(parsed, options)
+  const { settings } = options
+  const prepared = await prepareIssue(file, options)
+  const { issue, shield, context, variables, tagLink } = prepared
+  const { matter, tree } = issue
 
-  resolveAddresses(issue.tree, context)
-  validateBlocks(issue.tree, context)
-  const tagLink = tagLinks(issue.tree, context)
-
-  const variables = createTemplateVariables(context)
   const { content, html, marked } = await renderHtml(issue, {
     ...context,
     variables,
     tagLink,
     output: 'email',
   })
-  const text = drawText(issue, context, variables, tagLink)
-  const pages = renderVotePages(issue.tree, context, variables)
-  const { matter } = issue
+  const text = renderPlaintext(prepared)
+  const pages = renderVotePages(tree, context, variables)
+
   const email = {
     subject: shield.restore(matter.subject, 'subject'),
     preheader: shield.restore(matter.preheader, 'subject'),
@@ -83,85 +67,23 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   }
   // A logo that the template does not show needs no copy.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
-
-  const entry = (key: string) => parsed.placeOf([key])
-  const subject = createCheckContext({
-    ...context,
-    ...issue,
-    email,
-    marked,
-    images,
-    entry,
-    restore: shield.restore,
-  })
-  const counts = runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
-  const onlineLinks = extractOnlineLinks(subject)
+  const counts = checkEmail(prepared, { email, marked, images }, options)
 
   restoreMessages(file, shield)
-  restoreTree(issue.tree, shield)
+  restoreTree(tree, shield)
   restoreTree(content, shield)
+  const polls = extractPolls(tree, (words) => shield.restore(words, 'words'))
   return {
-    issue: { ...issue, matter: restoreDeep(issue.matter, shield) },
-    target: options.settings.target,
+    issue: { ...issue, matter: restoreDeep(matter, shield) },
+    target: settings.target,
+    settings,
     email: { ...email, content },
     images,
     links: restoreDeep(extractLinks(html), shield),
-    polls: restoreDeep(
-      extractPolls(issue.tree, (text) => shield.restore(text, 'words')),
-      shield,
-    ),
+    polls: restoreDeep(polls, shield),
     sponsors: restoreDeep(extractSponsors(context), shield),
     pages: restoreDeep(pages, shield),
     counts,
-    onlineLinks,
     toMarked: (convert) => shield.restoreHtml(convert(marked)),
   }
-}
-
-function drawText(
-  issue: Issue,
-  { theme, file, links, shield }: RenderContext,
-  variables: Record<string, unknown>,
-  tagLink: (url: string) => string,
-): string {
-  const resolve = (href: string): string => {
-    const resolved = resolveLink(href, links)
-    return 'url' in resolved ? tagLink(resolved.url) : href
-  }
-  try {
-    return renderText(issue, theme, variables, { resolve, literal: shield.literal })
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
-    const note = `A plaintext template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`
-    report(file, 'Cannot draw the plaintext', { ruleId: 'template-fault', note })
-    return ''
-  }
-}
-
-/** Messages quote what the author wrote, not what we parsed. */
-function restoreMessages(file: VFile, shield: Shield): void {
-  for (const message of file.messages) {
-    message.reason = shield.restore(message.reason)
-    message.message = shield.restore(message.message)
-    if (message.note) message.note = shield.restore(message.note)
-  }
-}
-
-/** The trees that the API hands out hold what the author wrote. */
-function restoreTree(tree: Nodes | HastNodes, shield: Shield): void {
-  visit(tree, (node) => {
-    for (const owner of [node, 'properties' in node ? node.properties : {}] as Record<string, unknown>[]) {
-      for (const key of ['value', 'url', 'title', 'alt', 'href', 'src']) {
-        const text = owner[key]
-        if (typeof text === 'string') owner[key] = shield.restore(text)
-      }
-    }
-  })
-}
-
-function restoreDeep<Value>(value: Value, shield: Shield): Value {
-  return JSON.parse(JSON.stringify(value), (_, item) =>
-    typeof item === 'string' ? shield.restore(item) : item,
-  )
 }

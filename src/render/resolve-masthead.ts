@@ -33,7 +33,7 @@ export function resolveMasthead(
     report(file, `Unexpected sponsor \`${matter.sponsor}\`${expected}`, {
       ruleId: 'sponsor-unknown',
       place,
-      note: 'It is a key of `sponsors` in the config.',
+      note: 'The front matter names a sponsor by its key under `sponsors` in the config. Correct it, or add the sponsor there.',
     })
     return null
   }

@@ -9,9 +9,9 @@ import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 const foreign = new Set(['sponsor', 'poll'])
 
 /**
- * Adds the config's campaign parameters to the links of an issue whose blocks have been held, but not in the blocks of
+ * Adds the config's campaign parameters to the links of an issue whose blocks have been validated, but not in the blocks of
  * sponsors and polls.
- * @returns what does the same for the links in raw HTML, which are found when it is drawn
+ * @returns what does the same for the links in raw HTML, which are found when it is rendered
  */
 export function tagLinks(
   tree: Root,

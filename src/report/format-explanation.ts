@@ -1,11 +1,12 @@
 import picocolors from 'picocolors'
-import { home } from '../checks/run-checks.ts'
+import { formatRuleUrl } from '../diagnostics/rule-url.ts'
+import type { Rule } from '../diagnostics/rules.ts'
 import type { ListedCheck } from '../newsletter/list-checks.ts'
 import type { CheckOptions } from '../settings.ts'
 import { wrap } from '../typeset/wrap.ts'
 
 /** All that there is to know of a check, for a person to read. */
-export function formatExplanation(listed: ListedCheck, { colour }: { colour: boolean }): string {
+export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }): string {
   const colours = picocolors.createColors(colour)
   const { check, level, options, own } = listed
   const isDefault = level === check.level
@@ -28,7 +29,29 @@ export function formatExplanation(listed: ListedCheck, { colour }: { colour: boo
     `    <!-- issue-disable-next-line ${check.name} -->`,
     '',
     `  For more lines, between \`<!-- issue-disable ${check.name} -->\` and \`<!-- issue-enable ${check.name} -->\`.`,
-    ...(own ? [] : ['', `  ${home}#${check.name}`]),
+    ...(own ? [] : ['', `  ${formatRuleUrl(check.name)}`]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** All that there is to know of a rule that is not a check. */
+export function formatRule(
+  { id, title, explanation, mend, url }: Rule,
+  { colour }: { colour: boolean },
+): string {
+  const colours = picocolors.createColors(colour)
+  const [advice = '', ...examples] = mend.split('\n\n')
+  const lines = [
+    `${colours.bold(id)}  always on`,
+    '',
+    toParagraph(title),
+    '',
+    toParagraph(explanation),
+    '',
+    toParagraph(advice),
+    ...examples.flatMap((example) => ['', ...example.split('\n').map((line) => `    ${line}`)]),
+    '',
+    `  ${url}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
+import { isSelfExplanatory } from './is-self-explanatory.ts'
 
 export interface GithubOptions {
   /** Messages of severity `info` are left out. */
@@ -31,7 +32,8 @@ function toCommand(record: MessageRecord, file: VFile | undefined, options: Gith
   }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
   const place = [record.file, record.line, record.column].filter((part) => part !== null).join(':')
   const reason = path === undefined ? `${place}: ${record.reason}` : record.reason
-  const text = [reason, record.note, record.url].filter((part) => part !== null).join('\n')
+  const url = isSelfExplanatory(record) ? null : record.url
+  const text = [reason, record.note, url].filter((part) => part !== null).join('\n')
   const head = [commands[record.severity], properties.join(',')].filter((part) => part !== '').join(' ')
   return `::${head}::${escapeData(text)}\n`
 }

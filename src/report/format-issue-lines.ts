@@ -1,7 +1,9 @@
+import { posix } from 'node:path'
 import picocolors from 'picocolors'
 import type { BuiltIssue } from '../newsletter/build-issue.ts'
+import { images } from '../render/outputs/images.ts'
+import { votePages } from '../render/outputs/vote-pages.ts'
 import { displayWidth } from '../typeset/display-width.ts'
-import { voteFolder } from '../urls/vote-page.ts'
 import { formatByteSize } from './format-byte-size.ts'
 import { formatCounts, formatNumber } from './format-counts.ts'
 
@@ -19,11 +21,13 @@ export function formatIssueLines(issues: BuiltIssue[], colour: boolean): string[
 function toDetails({ sizes, files, messages }: BuiltIssue): string {
   const counts = formatCounts(messages)
   if (!sizes) return counts ? `not written: ${counts}` : 'not written'
-  const pages = files.filter(({ path }) => path.startsWith(`${voteFolder}/`)).length
-  // Each target has its own copies, and so has the page.
-  const images = new Set(files.flatMap(({ path }) => /\/images\/([^/]+)$/.exec(path)?.[1] ?? [])).size
+  const pathsOf = ({ name }: { name: string }) =>
+    files.filter(({ output }) => output === name).map(({ path }) => path)
+  const pages = pathsOf(votePages).length
+  // Each target has its own copies.
+  const pictures = new Set(pathsOf(images).map((path) => posix.basename(path))).size
   const parts = [`html ${formatByteSize(sizes.html)}`, `text ${formatByteSize(sizes.text)}`]
-  if (images > 0) parts.push(`${formatNumber(images, 'image')} ${formatByteSize(sizes.images)}`)
+  if (pictures > 0) parts.push(`${formatNumber(pictures, 'image')} ${formatByteSize(sizes.images)}`)
   if (pages > 0) parts.push(formatNumber(pages, 'vote page'))
   if (counts) parts.push(counts)
   return parts.join(' · ')

@@ -1,7 +1,7 @@
 import type { RunResult } from '../build.ts'
 import { countMessages } from '../diagnostics/count-messages.ts'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
-import type { EmailSizes } from '../files/create-issue-record.ts'
+import type { EmailSizes } from '../render/measure-sizes.ts'
 
 /**
  * What `--reporter json` prints, one object:
@@ -18,7 +18,7 @@ import type { EmailSizes } from '../files/create-issue-record.ts'
  *   }],
  *   "messages": [{
  *     "file": "issues/2024-11-28-sora.md", "line": 3, "column": 1, "endLine": 3, "endColumn": 8,
- *     "severity": "error", "rule": "front-matter", "reason": "…", "note": null, "url": null
+ *     "severity": "error", "rule": "front-matter", "reason": "…", "note": null, "url": "https://…#front-matter"
  *   }],
  *   "summary": { "outcome": "built", "issues": 1, "written": 1, "leftOut": ["issues/2024-12-05-draft.md"], "errors": 0, "warnings": 1 }
  * }
@@ -63,7 +63,7 @@ export function formatJson(result: RunResult): string {
     ...issue,
     sound: passes,
     written: sizes !== null,
-    files,
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     sizes,
     ...messages,
   }))

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
 import { wrap } from '../typeset/wrap.ts'
 import { formatCodeFrame } from './format-code-frame.ts'
+import { isSelfExplanatory } from './is-self-explanatory.ts'
 import { replaceControlCharacters } from './replace-control-characters.ts'
 import { splitSourceLines } from './source-lines.ts'
 
@@ -50,7 +51,7 @@ function toBlock(record: MessageRecord, source: Source | undefined, options: Pre
   if (frame.length > 0) lines.push('', ...frame)
   const hints: string[] = []
   if (record.note) hints.push(toNote(record.note, Math.min(width, 90)))
-  if (record.url) hints.push(`  ${replaceControlCharacters(record.url)}`)
+  if (record.url && !isSelfExplanatory(record)) hints.push(`  ${replaceControlCharacters(record.url)}`)
   if (hints.length > 0) lines.push(...(frame.length > 0 ? [''] : []), ...hints)
   return `${lines.join('\n')}\n\n`
 }

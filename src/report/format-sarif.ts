@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
 import type { RunResult } from '../build.ts'
-import { home } from '../checks/run-checks.ts'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
-import type { Severity } from '../diagnostics/report.ts'
+import { homeUrl } from '../diagnostics/rule-url.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import { sha256 } from '../files/sha256.ts'
 import { createSarifRules } from './sarif-rules.ts'
 
@@ -46,7 +46,7 @@ export function formatSarif(result: Pick<RunResult, 'files' | 'checks'>, options
     }
   })
   const { version } = options
-  const driver = { name: 'issuepress', version, semanticVersion: version, informationUri: home, rules }
+  const driver = { name: 'issuepress', version, semanticVersion: version, informationUri: homeUrl, rules }
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',

@@ -1,6 +1,7 @@
 import type { BuildResult } from '../build.ts'
 import { countMessages } from '../diagnostics/count-messages.ts'
 import type { BuiltIssue } from '../newsletter/build-issue.ts'
+import { eml } from '../render/outputs/eml.ts'
 import { formatCounts, formatNumber } from './format-counts.ts'
 import { formatIssueLines } from './format-issue-lines.ts'
 
@@ -31,7 +32,7 @@ export function formatSummary(result: BuildResult, options: SummaryOptions): str
 /** A message needs a sender (RFC 5322, section 3.6); those need not tell us whose provider knows it. */
 function toMissingMessages(issues: BuiltIssue[]): string | undefined {
   const written = issues.filter(({ files }) => files.length > 0)
-  const without = written.filter(({ files }) => !files.some(({ path }) => path.endsWith('/email.eml')))
+  const without = written.filter(({ files }) => !files.some(({ output }) => output === eml.name))
   if (without.length === 0) return undefined
   const which =
     without.length === written.length ? '' : ` of ${without.map(({ slug }) => `\`${slug}\``).join(', ')}`

@@ -8,10 +8,10 @@ import { formatIssueLines } from './format-issue-lines.ts'
 const most = 12
 
 /** A watch's issues, as they stand on a terminal until the next build: one line for each. */
-export function formatWatchList({ result, drawn }: WatchedBuild, colour: boolean): string {
+export function formatWatchList({ result, rendered }: WatchedBuild, colour: boolean): string {
   const { issues } = result
   const isNews = ({ source, passes, messages }: (typeof issues)[number]) =>
-    issues.length <= most || drawn.includes(source) || !passes || messages.warnings > 0
+    issues.length <= most || rendered.includes(source) || !passes || messages.warnings > 0
   return formatIssueLines(issues.filter(isNews), colour)
     .map((line) => `${line}\n`)
     .join('')
@@ -34,10 +34,10 @@ export function formatWatchLine(build: WatchedBuild, time: string, colour: boole
   return `${colours.dim(time)}  ${parts.join(' · ')}\n`
 }
 
-function toWork({ result, drawn, changed }: WatchedBuild): string {
+function toWork({ result, rendered, changed }: WatchedBuild): string {
   if (result.outcome === 'misconfigured') return 'nothing built: the config has to be mended first'
   const { issues } = result
-  const built = issues.filter(({ source }) => drawn.includes(source))
+  const built = issues.filter(({ source }) => rendered.includes(source))
   const written = built.filter(({ sizes }) => sizes !== null)
   const [only] = built
   if (only && built.length === 1) return `${only.sizes ? 'built' : 'could not build'} ${only.slug}`
@@ -45,6 +45,6 @@ function toWork({ result, drawn, changed }: WatchedBuild): string {
     return written.length === built.length
       ? `built ${formatNumber(built.length, 'issue')}`
       : `built ${written.length} of ${formatNumber(built.length, 'issue')}`
-  if (drawn.length > 0) return `drew ${formatNumber(drawn.length, 'draft')} for the preview`
+  if (rendered.length > 0) return `drew ${formatNumber(rendered.length, 'draft')} for the preview`
   return changed.length > 0 ? 'followed a change' : 'nothing to build'
 }

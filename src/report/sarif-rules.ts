@@ -1,11 +1,13 @@
-import { home } from '../checks/run-checks.ts'
 import type { MessageRecord } from '../diagnostics/message-records.ts'
+import { formatRuleUrl, homeUrl } from '../diagnostics/rule-url.ts'
+import { findRule, isRuleId } from '../diagnostics/rules.ts'
 import type { ListedCheck } from '../newsletter/list-checks.ts'
 
 /** A `reportingDescriptor` of SARIF. */
 export interface SarifRule {
   id: string
   shortDescription?: { text: string }
+  fullDescription?: { text: string }
   help?: { text: string }
   helpUri: string
   defaultConfiguration?: { level: string; enabled?: boolean }
@@ -16,19 +18,32 @@ export function createSarifRules(
   checks: readonly ListedCheck[],
   records: readonly MessageRecord[],
 ): SarifRule[] {
-  const rules = checks.map(toRule)
-  const known = new Set(rules.map(({ id }) => id))
+  const ofChecks = checks.map(describeCheck)
+  const known = new Set(ofChecks.map(({ id }) => id))
   const others = new Set(records.flatMap(({ rule }) => (rule === null || known.has(rule) ? [] : [rule])))
-  return [...rules, ...[...others].sort().map((id) => ({ id, helpUri: home }))]
+  return [...ofChecks, ...[...others].sort().map(describeOther)]
 }
 
-function toRule({ check, own }: ListedCheck): SarifRule {
-  const { name, summary, note, level } = check
+function describeCheck({ check, level, own }: ListedCheck): SarifRule {
+  const { name, summary, note } = check
   return {
     id: name,
     shortDescription: { text: summary },
     help: { text: note },
-    helpUri: own ? home : `${home}#${name}`,
+    helpUri: own ? homeUrl : formatRuleUrl(name),
     defaultConfiguration: level === 'off' ? { level: 'warning', enabled: false } : { level },
+  }
+}
+
+/** A rule of the registry, or one of a plugin, of which nothing is known. */
+function describeOther(id: string): SarifRule {
+  if (!isRuleId(id)) return { id, helpUri: homeUrl }
+  const { title, explanation, mend, url } = findRule(id)
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: explanation },
+    help: { text: mend },
+    helpUri: url,
   }
 }

@@ -1,7 +1,7 @@
+import type { Mail } from '../mail/create-eml.ts'
+import type { Mailbox } from '../mail/format-header.ts'
 import type { Settings } from '../settings.ts'
-import type { Mail } from './create-eml.ts'
 import { fillTags } from './fill-tags.ts'
-import type { Mailbox } from './format-header.ts'
 import { unmask } from './sample-literals.ts'
 import { createSampleValues, type SampleSource } from './sample-values.ts'
 

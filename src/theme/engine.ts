@@ -88,8 +88,6 @@ function reportLiquidError(error: LiquidError, rendered: string, { files, source
     ''
   const undefinedVariable = /^undefined variable: (.*)$/.exec(reason)
   const length = token?.getText?.().split('\n')[0]?.length ?? 1
-  const known = owner.messages.find((message) => message.line === line && message.column === column)
-  if (known) return known
   return report(
     owner,
     undefinedVariable

@@ -35,7 +35,7 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   if (schemes.includes(scheme)) return { url: encodeHost(href.trim().replaceAll(' ', '%20')) }
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
-    note: 'Mail clients open nothing else.',
+    note: 'Mail clients open no other kind of address.',
   }
 }
 
@@ -63,8 +63,8 @@ function resolveRelative(href: string, base: LinkBase): Resolved {
       note: /^\[.*\]$/.test(href)
         ? `To link by a definition, write square brackets: \`[text]${href}\`.`
         : looksLikeHost
-          ? `In an email, a relative address leads nowhere. Did you mean \`https://${href}\`?`
-          : 'In an email, a relative address leads nowhere. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
+          ? `Relative addresses work on web pages, not in emails. Did you mean \`https://${href}\`?`
+          : 'Relative addresses work on web pages, not in emails. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
     }
   }
   const target = posix.normalize(posix.join(posix.dirname(base.issuePath), decodePath(path)))

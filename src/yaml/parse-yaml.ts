@@ -48,7 +48,7 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
 export type Unquote = (text: string, quote: '"' | "'") => string
 
 const quoteIt =
-  'A text that contains `: `, or starts with a bracket, a star or a quotation mark, must be in quotation marks as a whole: `subject: "…"`.'
+  'A text with `: `, or one that begins with a bracket, a star or a quotation mark, needs quotation marks around all of it: `subject: "…"`.'
 
 /** Notes for the most frequent errors, by code. */
 const notes: Record<string, string | undefined> = {
@@ -56,8 +56,8 @@ const notes: Record<string, string | undefined> = {
   UNEXPECTED_TOKEN: quoteIt,
   BAD_ALIAS: quoteIt,
   MULTILINE_IMPLICIT_KEY: quoteIt,
-  TAB_AS_INDENT: 'YAML is indented with spaces. Replace the tab by spaces.',
-  DUPLICATE_KEY: 'A key can appear only once. Remove one of the two lines.',
+  TAB_AS_INDENT: 'YAML is indented with spaces. Put spaces where the tab is.',
+  DUPLICATE_KEY: 'Each key can be there only once. Remove one of the two.',
 }
 
 function unquoteAll(document: Document, unquote: Unquote): void {

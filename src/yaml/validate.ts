@@ -1,11 +1,13 @@
 import { type BaseIssue, type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { VFile } from 'vfile'
 import { expectedName } from '../diagnostics/list-names.ts'
-import { report, type Severity } from '../diagnostics/report.ts'
+import { report } from '../diagnostics/report.ts'
+import type { RuleId } from '../diagnostics/rules.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import type { Yaml, YamlPath } from './parse-yaml.ts'
 
 export interface ValidateOptions {
-  ruleId: string
+  ruleId: RuleId
   /** The name of the data in messages: `front matter`. */
   subject: string
   /** The severity of an unknown key; `warning` by default. */
@@ -40,7 +42,7 @@ export function validate<Schema extends GenericSchema>(
       place: yaml.placeOf(path),
       note:
         typeof issue.input === 'number' && issue.type === 'string'
-          ? 'YAML reads this as a number. Put it in quotation marks.'
+          ? 'YAML reads it as a number. Put it in quotation marks.'
           : undefined,
     })
   }

@@ -260,7 +260,7 @@ describe('the checks themselves', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'issue: Unexpected check `my-chekc`, expected `my-check`\n',
+      stderr: 'issue: Unexpected rule `my-chekc`, expected `my-check`\n',
     })
     newsletter.write('issue.config.mjs', 'export default { url: 1 }')
     expect(await newsletter.issue('check', '--list')).toMatchObject({ code: 2, stdout: '' })

@@ -197,4 +197,12 @@ describe("checks of the user's own", () => {
       expect.stringContaining('Unexpected name `My check` of a check'),
     ])
   })
+
+  test('have names that no other rule has', () => {
+    const { config, reasons } = hold({ 'front-matter': { ...own, name: 'front-matter' } })
+    expect(reasons).toEqual([
+      'Unexpected name `front-matter` of a check, expected one that no other rule has',
+    ])
+    expect(config.checks).toEqual({})
+  })
 })

@@ -21,9 +21,11 @@ import { loadTemplates } from '../../src/files/load-templates.ts'
 import { mergeManifest, parseManifest } from '../../src/files/manifest.ts'
 import { isInside, readRealPath, toRelative } from '../../src/files/paths.ts'
 import { readImage } from '../../src/files/read-image.ts'
-import { writeEmail } from '../../src/files/write-email.ts'
+import { writeFiles } from '../../src/files/write-files.ts'
 import { writeWithin } from '../../src/files/write-within.ts'
-import type { Rendered } from '../../src/render/render.ts'
+import { createOutputFiles } from '../../src/render/create-output-files.ts'
+import { outputs } from '../../src/render/outputs/index.ts'
+import type { RenderedEmails } from '../../src/render/render-emails.ts'
 
 function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'issuepress files ')))
@@ -33,11 +35,13 @@ function makeFolder(): string {
 
 const settings = resolveSettings(validateConfigText(new VFile('')))
 
-function toRendered(slug: string): Rendered {
+function createFiles(slug: string) {
   const issue = { matter: { slug } }
   const email = { subject: '', preheader: '', html: '<p>', text: 'text' }
   const images = [{ output: 'images/a.png', bytes: Buffer.from('a') }]
-  return { issue, email, images, links: [], polls: [], sponsors: [], pages: [] } as unknown as Rendered
+  const lists = { links: [], polls: [], sponsors: [], pages: [] }
+  const rendered = { issue, email, images, settings, target: settings.target, ...lists }
+  return createOutputFiles({ emails: [rendered], web: undefined } as unknown as RenderedEmails, outputs)
 }
 
 describe('decoding', () => {
@@ -170,11 +174,11 @@ describe('writing', () => {
       writeFileSync(join(folder, 'mine'), 'mine')
       symlinkSync(join(folder, 'mine'), join(out, 'linked', name))
       const before = readdirSync(out, { recursive: true }).sort()
-      await expect(writeEmail(out, toRendered('linked'), settings)).rejects.toMatchObject({
+      await expect(writeFiles(out, await createFiles('linked'))).rejects.toMatchObject({
         code: 'EOUTSIDE',
         path: join(out, 'linked', name),
       })
-      await expect(writeEmail(out, toRendered('taken'), settings)).rejects.toMatchObject({ code: 'EISDIR' })
+      await expect(writeFiles(out, await createFiles('taken'))).rejects.toMatchObject({ code: 'EISDIR' })
       expect(readdirSync(out, { recursive: true }).sort()).toEqual(before)
       expect(readFileSync(join(folder, 'mine'), 'utf8')).toBe('mine')
     },

@@ -1,6 +1,7 @@
 /** The list of issues, and what there is of each besides the email: the inbox line, the plaintext, the HTML, the weight. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { emailHtml } from '../../src/render/outputs/email-html.ts'
 import { browserPath } from '../browser/open-browser.ts'
 import { emailOf, inPreview } from './in-preview.ts'
 import { letter, sora, sums } from './sample.ts'
@@ -97,9 +98,13 @@ describe.skipIf(!browserPath)('beside the email', () => {
   ])('the weight of %i bytes is told to be too much', async (bytes, words) => {
     const { sample } = preview
     const state = await sample.build()
-    const issues = state.issues.map((issue) =>
-      issue.email ? { ...issue, email: { ...issue.email, html: 'x'.repeat(bytes) } } : issue,
-    )
+    const issues = state.issues.map((issue) => {
+      if (!issue.email) return issue
+      const files = issue.email.files.map((file) =>
+        file.output === emailHtml.name ? { ...file, bytes: Buffer.from('x'.repeat(bytes)) } : file,
+      )
+      return { ...issue, email: { ...issue.email, files } }
+    })
     const page = await preview.open()
     sample.preview.show({ ...state, issues })
     const meter = page.getByRole('meter')

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from '../../src/build.ts'
+import { buildNewsletter } from '../../src/newsletter/build-newsletter.ts'
 import type { PreviewState } from '../../src/preview/preview-state.ts'
 import { createPreviewStore } from '../../src/preview/preview-store.ts'
 import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/start-preview.ts'
@@ -50,7 +50,10 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     write: (path, text) => writeFileSync(join(root, path), text),
     remove: (path) => rmSync(join(root, path)),
     async build() {
-      const result = await build({ root, renderDrafts: true, onLoaded: book.open, onRendered: book.note })
+      const result = await buildNewsletter(
+        { root },
+        { renderDrafts: true, onLoaded: book.open, onRendered: book.note },
+      )
       book.close(result)
       preview.show(book.toState())
       return book.toState()

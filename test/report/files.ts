@@ -1,13 +1,17 @@
 import { VFile } from 'vfile'
-import { type Diagnostic, report } from '../../src/diagnostics/report.ts'
+import { type FindingDiagnostic, reportFinding } from '../../src/diagnostics/report.ts'
 
 /** Where the newsletter of these tests is. */
 export const root = '/home/ada/news'
 
 /** A file of the newsletter with messages. */
-export function toFile(path: string, value: string, ...messages: [string, Diagnostic, string?][]): VFile {
+export function toFile(
+  path: string,
+  value: string,
+  ...messages: [string, FindingDiagnostic, string?][]
+): VFile {
   const file = new VFile({ path, value, cwd: root })
-  for (const [reason, complaint, url] of messages) report(file, reason, complaint).url = url
+  for (const [reason, finding, url] of messages) reportFinding(file, reason, { ...finding, url })
   return file
 }
 

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { report } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
 import { formatGithub } from '../../src/report/format-github.ts'
 import { root, toFile, toPlace } from './files.ts'
 
@@ -42,7 +42,7 @@ describe('a workflow command', () => {
 
   test('for a file that is not in the repository says where in its text', () => {
     const file = new VFile({ path: 'issuepress/templates/default/layout.html', cwd: '/usr/lib' })
-    report(file, 'Bad', { ruleId: 'r', place: { line: 3, column: 5 } })
+    reportFinding(file, 'Bad', { ruleId: 'r', place: { line: 3, column: 5 } })
     expect(formatGithub([file], options)).toBe(
       '::error title=r::issuepress/templates/default/layout.html:3:5: Bad\n',
     )

@@ -2,7 +2,8 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { countMessages } from '../../src/diagnostics/count-messages.ts'
 import { createMessageRecords } from '../../src/diagnostics/message-records.ts'
-import { report } from '../../src/diagnostics/report.ts'
+import { report, reportFinding } from '../../src/diagnostics/report.ts'
+import { formatRuleUrl } from '../../src/diagnostics/rule-url.ts'
 import { formatByteSize } from '../../src/report/format-byte-size.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 import { wantsColour } from '../../src/report/wants-colour.ts'
@@ -10,7 +11,7 @@ import { wantsColour } from '../../src/report/wants-colour.ts'
 function toFile(path: string, ...messages: [string, number?][]): VFile {
   const file = new VFile({ path, value: 'one\ntwo\nthree\n' })
   for (const [reason, line] of messages) {
-    report(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
+    reportFinding(file, reason, { ruleId: 'rule', place: line ? { line, column: 1 } : undefined })
   }
   return file
 }
@@ -31,6 +32,19 @@ describe('records', () => {
     expect(createMessageRecords([template, template])).toHaveLength(1)
     expect(countMessages([template])).toEqual({ errors: 1, warnings: 0 })
     expect(formatPretty([template], { colour: false }).match(/Unknown variable/g)).toHaveLength(1)
+  })
+
+  test('say where the rule is explained; to people only that of a check', () => {
+    const file = new VFile({ path: 'a.md' })
+    report(file, 'Bad', { ruleId: 'front-matter' })
+    reportFinding(file, 'Odd', { ruleId: 'link-text', url: formatRuleUrl('link-text') })
+    expect(createMessageRecords([file]).map(({ url }) => url)).toEqual([
+      'https://www.npmjs.com/package/issuepress#front-matter',
+      'https://www.npmjs.com/package/issuepress#link-text',
+    ])
+    const printed = formatPretty([file], { colour: false })
+    expect(printed).not.toContain('#front-matter')
+    expect(printed).toContain('#link-text')
   })
 
   test('hold what other tools put on a file', () => {

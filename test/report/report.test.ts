@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, test } from 'vitest'
-import { report, type Severity } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
+import type { Severity } from '../../src/diagnostics/severity.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 import { expectFiles } from '../support/expect-files.ts'
 import { listCases } from '../support/list-cases.ts'
@@ -38,7 +39,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
       const [line = 0, column = 0, endLine, endColumn] = place ?? []
       const start = { line, column }
       const end = endLine && endColumn ? { line: endLine, column: endColumn } : undefined
-      const message = report(file, reason, {
+      const message = reportFinding(file, reason, {
         ...rest,
         ruleId: rule ?? '',
         place: place && end ? { start, end } : place && start,

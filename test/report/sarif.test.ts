@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { defineCheck } from '../../src/checks/check.ts'
-import { report } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
+import { findRule } from '../../src/diagnostics/rules.ts'
 import type { ListedCheck } from '../../src/newsletter/list-checks.ts'
 import { formatSarif } from '../../src/report/format-sarif.ts'
 import { root, toFile, toPlace } from './files.ts'
@@ -86,7 +87,7 @@ describe('a log', () => {
   test('lists rules that are no checks, and has a place for everything', () => {
     const file = toFile('a.md', 'x\n', ['Bad', { ruleId: 'yaml-syntax', severity: 'info' }])
     const shipped = new VFile({ path: 'issuepress/templates/x.html', cwd: '/usr/lib' })
-    report(shipped, 'Bad', { ruleId: 'link-text', severity: 'warning', place: { line: 1, column: 2 } })
+    reportFinding(shipped, 'Bad', { ruleId: 'link-text', severity: 'warning', place: { line: 1, column: 2 } })
     const foreign = new VFile({ path: 'b.md', cwd: root })
     foreign.message('From a plugin')
     const { tool, results } = toLog(file, shipped, foreign)
@@ -96,6 +97,14 @@ describe('a log', () => {
       'my-check',
       'yaml-syntax',
     ])
+    const { title, explanation, mend, url } = findRule('yaml-syntax')
+    expect(tool.driver.rules[3]).toEqual({
+      id: 'yaml-syntax',
+      shortDescription: { text: title },
+      fullDescription: { text: explanation },
+      help: { text: mend },
+      helpUri: url,
+    })
     expect(
       results.map((result: { ruleIndex?: number; level: string; locations: unknown[] }) => [
         result.ruleIndex,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { createEml, type Mail } from '../../src/send/create-eml.ts'
+import { createEml, type Mail } from '../../src/mail/create-eml.ts'
 import { makeNewsletter, noChecks, pixel, run, toIssue } from '../cli/newsletter.ts'
 
 const checkout = join(import.meta.dirname, '..', '..')

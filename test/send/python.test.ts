@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createEml, type Mail } from '../../src/send/create-eml.ts'
+import { createEml, type Mail } from '../../src/mail/create-eml.ts'
 import { type MadeEmail, makeEmails } from '../browser/make-emails.ts'
 import { pixel } from '../cli/newsletter.ts'
 

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { createWatchScreen } from '../../src/commands/watch/watch-screen.ts'
-import { report } from '../../src/diagnostics/report.ts'
+import { reportFinding } from '../../src/diagnostics/report.ts'
 import type { BuiltIssue } from '../../src/newsletter/build-issue.ts'
 import type { WatchedBuild } from '../../src/watch.ts'
 
@@ -28,11 +28,11 @@ function toIssue(slug: string, passes = true): BuiltIssue {
   return { source: `issues/${slug}.md`, slug, subject: slug, date: null, files: [], sizes, messages, passes }
 }
 
-function toBuild(names: string[], drawn: string[], broken: string[] = []): WatchedBuild {
+function toBuild(names: string[], rendered: string[], broken: string[] = []): WatchedBuild {
   const issues = names.map((name) => toIssue(name, !broken.includes(name)))
   const files = broken.map((name) => {
     const file = new VFile({ cwd: root, path: `issues/${name}.md`, value: 'one\ntwo' })
-    report(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
+    reportFinding(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
     return file
   })
   return {
@@ -44,7 +44,7 @@ function toBuild(names: string[], drawn: string[], broken: string[] = []): Watch
       skippedDrafts: [],
       checks: [],
     },
-    drawn: drawn.map((name) => `issues/${name}.md`),
+    rendered: rendered.map((name) => `issues/${name}.md`),
     changed: ['issues/a.md'],
     milliseconds: 83.7,
   }

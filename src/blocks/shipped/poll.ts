@@ -54,13 +54,13 @@ function validateId(id: string, { file, source, node, shield, usedIds }: Shipped
   if (!isId(id))
     reportId(
       `Unexpected poll id \`${shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
-      'Votes are counted under it, in addresses and in files: `:::poll{#feedback}`.',
+      'The id becomes part of each vote’s address and of a file’s name: `:::poll{#feedback}`.',
     )
   const name = fileNameKey(id)
   if (usedIds.has(name))
     reportId(
       `Unexpected second poll \`${id}\` in this issue`,
-      'Votes of the two could not be told apart. Give each poll an id of its own: `:::poll{#feedback}`.',
+      'Votes for the two would be counted as one. Give each poll an id of its own: `:::poll{#feedback}`.',
     )
   usedIds.add(name)
 }
@@ -80,7 +80,7 @@ function resolvePattern(block: BlockContent, context: ShippedBlockContext): stri
   for (const placeholder of unknownPlaceholders(own))
     reportUrl(
       `Unexpected placeholder \`${placeholder}\` in \`url\`, expected ${listNames(placeholders)}`,
-      'To tell the subscribers apart by something else, write your provider’s own merge tag.',
+      'To know who voted, write your provider’s own merge tag in its place.',
     )
   const { target } = context.settings
   if (usesSubscriber(own) && resolveSubscriberTag(target) === undefined)
@@ -89,19 +89,19 @@ function resolvePattern(block: BlockContent, context: ShippedBlockContext): stri
 }
 
 /** What to do where a target's tag for the subscriber's id is not known. */
-const noSubscriberNote = `A merge tag for the subscriber's id is known of ${listNames(withSubscriberId).replace(' or ', ' and ')}. If your provider has one, write it in its place.`
+const noSubscriberNote = `Issuepress knows a merge tag for the subscriber's id of ${listNames(withSubscriberId).replace(' or ', ' and ')} only. If your provider has one, write that tag instead of \`{subscriber}\`.`
 
 function reportMissingTarget({ file, source, node }: ShippedBlockContext): void {
   report(file, 'Missing place for the votes of this poll', {
     ruleId: 'poll-target',
     place: openingLine(node, source),
     note: [
-      'Say where a vote goes, in one of five ways:',
+      'Name a place that votes go to, in one of five ways:',
       '- a link of its own in each option: `- [Loved it](https://…)`',
       '- an address pattern on the block: `:::poll{url="https://example.com/vote?i={issue}&p={poll}&o={option}"}`',
       '- the same pattern for all polls, in the config: `polls: { url: … }`',
-      '- pages that any web server can hold, in the config: `polls: { pages: true }`',
-      '- an address that votes are mailed to, which needs no server: `polls: { mailto: votes@example.com }`',
+      '- pages on any web server, in the config: `polls: { pages: true }`',
+      '- an email address that votes are sent to, without any server: `polls: { mailto: votes@example.com }`',
     ].join('\n'),
   })
 }

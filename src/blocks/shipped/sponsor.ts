@@ -93,7 +93,7 @@ function resolveLogo(
   if ('picture' in stored) return stored.picture
   report(file, stored.reason, {
     ruleId: 'image-file',
-    note: `The \`${name}\` of sponsor \`${record.name}\` in the config. ${stored.note}`,
+    note: `This is the \`${name}\` of sponsor \`${record.name}\` in the config. ${stored.note}`,
   })
   return null
 }
@@ -112,7 +112,7 @@ function validateLabel(block: BlockContent, { file, source, node }: ShippedBlock
   report(file, `Unexpected sponsor label \`${label}\`, expected a plain one such as \`Advertisement\``, {
     ruleId: 'sponsor-label',
     place: openingLine(node, source),
-    note: 'Regulators call this wording ambiguous: it may only suggest underwriting, while the sponsor wrote the copy. “Ad”, “Advertisement” and “Anzeige” are understood.',
+    note: 'Regulators call this wording ambiguous: it may mean that somebody supports the newsletter, not that the text is an advertisement. Readers understand “Ad”, “Advertisement” or “Anzeige”.',
     severity: 'warning',
   })
 }
@@ -126,7 +126,7 @@ function validateLogos(block: BlockContent, { file, source, node }: ShippedBlock
     {
       ruleId: 'block-attribute',
       place: attributePlace(node, 'logo-dark', source),
-      note: 'If the picture can be seen on light and on dark alike, name it `logo`.',
+      note: 'A `logo-dark` is shown only in place of a `logo`. If the picture can be seen on light and on dark backgrounds, name it `logo`.',
     },
   )
 }

@@ -1,10 +1,11 @@
 import { nearest } from '../../diagnostics/nearest.ts'
+import { findRule, isRuleId, rules } from '../../diagnostics/rules.ts'
 import { UsageError } from '../../files/usage-error.ts'
 import { type ListedCheck, listChecks } from '../../newsletter/list-checks.ts'
 import { loadSettings } from '../../newsletter/load-settings.ts'
 import { resolvePaths } from '../../newsletter/resolve-paths.ts'
 import { formatCheckList } from '../../report/format-check-list.ts'
-import { formatExplanation } from '../../report/format-explanation.ts'
+import { formatCheck, formatRule } from '../../report/format-explanation.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
 import type { CheckFlags } from '../check.ts'
 import type { Context } from '../context.ts'
@@ -12,8 +13,9 @@ import type { Outcome } from '../define-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 
 /**
- * `issue check --list` and `issue check --explain <name>`: prints the checks, as the newsletter's config has them.
- * @throws {UsageError} for an unknown check
+ * `issue check --list` and `issue check --explain <name>`: prints the checks, as the newsletter's config
+ * has them, or explains one of them or another rule.
+ * @throws {UsageError} for an unknown rule
  */
 export async function printChecks(flags: CheckFlags, context: Context): Promise<Outcome> {
   const { cwd, stdout, environment } = context
@@ -23,20 +25,17 @@ export async function printChecks(flags: CheckFlags, context: Context): Promise<
   const checks = listChecks(loaded.settings)
   const colour = wantsColour(flags.color, environment, stdout)
   stdout.write(
-    explain === undefined
-      ? formatCheckList(checks, { colour })
-      : formatExplanation(findCheck(explain, checks), { colour }),
+    explain === undefined ? formatCheckList(checks, { colour }) : explainRule(explain, checks, colour),
   )
   return exitCodes.fine
 }
 
-function findCheck(name: string, checks: ListedCheck[]): ListedCheck {
-  const found = checks.find(({ check }) => check.name === name)
-  if (found) return found
-  const near = nearest(
-    name,
-    checks.map(({ check }) => check.name),
-  )
-  const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
-  throw new UsageError(`Unexpected check \`${name}\`, expected ${expected}`)
+/** Explains a check, as this newsletter has it, or a rule that is not a check. */
+function explainRule(name: string, checks: ListedCheck[], colour: boolean): string {
+  const check = checks.find((listed) => listed.check.name === name)
+  if (check) return formatCheck(check, { colour })
+  if (isRuleId(name)) return formatRule(findRule(name), { colour })
+  const near = nearest(name, [...checks.map((listed) => listed.check.name), ...Object.keys(rules)])
+  const expected = near ? `\`${near}\`` : 'one of a message, or one that `issue check --list` lists'
+  throw new UsageError(`Unexpected rule \`${name}\`, expected ${expected}`)
 }

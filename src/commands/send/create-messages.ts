@@ -1,10 +1,10 @@
 import { UsageError } from '../../files/usage-error.ts'
+import { createMail } from '../../mail/create-mail.ts'
+import type { Mailbox } from '../../mail/format-header.ts'
+import { formatHeaderDate } from '../../mail/format-header-date.ts'
 import type { RenderedIssue } from '../../newsletter/build-issue.ts'
 import type { Rendered } from '../../render/render.ts'
-import { createMail } from '../../send/create-mail.ts'
 import { createTestMail, type TestMail } from '../../send/create-test-mail.ts'
-import type { Mailbox } from '../../send/format-header.ts'
-import { formatHeaderDate } from '../../send/format-header-date.ts'
 import type { OutgoingMessage } from '../../send/send-message.ts'
 import { resolveIssueUrl } from '../../urls/resolve-link.ts'
 
@@ -45,8 +45,8 @@ export function createTestMails(
 export async function createMessages(tests: TestMail[]): Promise<OutgoingMessage[]> {
   // Sixteen modules of nodemailer's, which no mistake before this needs.
   const [{ createEml }, { encodeAddress }] = await Promise.all([
-    import('../../send/create-eml.ts'),
-    import('../../send/format-header.ts'),
+    import('../../mail/create-eml.ts'),
+    import('../../mail/format-header.ts'),
   ])
   return Promise.all(
     tests.map(async ({ mail, to }) => ({

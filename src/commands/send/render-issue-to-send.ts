@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { check } from '../../build.ts'
 import { toRelative } from '../../files/paths.ts'
 import type { RenderedIssue } from '../../newsletter/build-issue.ts'
+import { checkNewsletter } from '../../newsletter/check-newsletter.ts'
 import { formatPretty } from '../../report/format-pretty.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
 import type { Context } from '../context.ts'
@@ -19,8 +19,9 @@ export async function renderIssueToSend(
 ): Promise<RenderedIssue | number> {
   const root = resolve(cwd, flags.root ?? '.')
   let rendered: RenderedIssue | undefined
-  const result = await check({
-    ...{ root, cwd, files: [file], config, target, strict, signal, web: false },
+  const options = { root, cwd, files: [file], config, target, strict, signal }
+  const result = await checkNewsletter(options, {
+    web: false,
     onRendered: (issue) => {
       rendered = issue
     },

@@ -1,6 +1,6 @@
 import { UsageError } from '../../files/usage-error.ts'
+import type { Mailbox } from '../../mail/format-header.ts'
 import { parseAddress } from '../../mailbox/parse-address.ts'
-import type { Mailbox } from '../../send/format-header.ts'
 
 /** More would not be a test any more. */
 const most = 10

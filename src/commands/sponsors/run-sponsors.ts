@@ -42,13 +42,13 @@ function printSchedule(
 
 /** Writes the sheet and prints its path, or prints the sheet itself. */
 async function printProof(
-  { sponsors, newsletter, drawn }: SponsorList,
+  { sponsors, newsletter, rendered }: SponsorList,
   key: string,
   proof: string,
   { cwd, stdout }: Context,
 ): Promise<void> {
   const sponsor = Object.hasOwn(sponsors, key) ? sponsors[key] : undefined
-  const sheet = formatProofSheet(drawn, { newsletter, key, sponsor })
+  const sheet = formatProofSheet(rendered, { newsletter, key, sponsor })
   if (proof === '-') stdout.write(sheet)
   else stdout.write(`${relative(cwd, await writeSheet(resolve(cwd, proof), proof, sheet))}\n`)
 }

@@ -61,7 +61,7 @@ export function createWatchScreen(
     if (!isOld) stdout.write(toProblems(build.result.files))
     logged = names
     const sources = build.result.issues.map(({ source }) => source).join('\n')
-    const isSame = build.drawn.length === 0 && isOld && sources === listed
+    const isSame = build.rendered.length === 0 && isOld && sources === listed
     listed = sources
     if (quiet || isSame) return
     stdout.write(

@@ -6,7 +6,7 @@ import { createProse } from './create-prose.ts'
 import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
 import { toName, toNumber, toStateWords } from './issue-words.ts'
-import { emailAddress, isRendered, type Model } from './model.ts'
+import { findDownload, isRendered, type Model } from './model.ts'
 import { showNotice } from './notice.ts'
 import { updateContent } from './update-content.ts'
 import { createWeight } from './weight.ts'
@@ -27,7 +27,7 @@ export function showIssueHead({ chosen, state }: Model): void {
     createElement('span', { class: 'word' }, words),
     createElement('span', { class: 'path' }, source),
   ])
-  const bytes = email?.htmlBytes
+  const bytes = email?.downloads['email-html']?.bytes
   updateContent(getElement('weight', HTMLElement), bytes, () =>
     bytes === undefined ? [] : createWeight(bytes),
   )
@@ -35,8 +35,9 @@ export function showIssueHead({ chosen, state }: Model): void {
     name === 'broken' ? { words: toBannerWords(chosen), message: findCause(state, source) } : null
   updateContent(getElement('banner', HTMLElement), banner, () => (banner ? createBanner(banner) : []))
   const download = getElement('download-eml', HTMLButtonElement)
-  download.disabled = !email?.emlBytes
-  download.title = email && !email.emlBytes ? noSender : ''
+  const hasMessage = email?.downloads.eml !== undefined
+  download.disabled = !hasMessage
+  download.title = email && !hasMessage ? noSender : ''
   for (const id of ['copy-html', 'copy-text']) getElement(id, HTMLButtonElement).disabled = email === null
 }
 
@@ -62,31 +63,33 @@ function createBanner({ words, message }: { words: string; message: string | und
 
 /** @param getChosen the issue on screen */
 export function bindCopying(getChosen: () => PageIssue | undefined): void {
-  const bind = (id: string, name: string, words: string) => {
+  const bind = (id: string, output: string, words: string) => {
     const button = getElement(id, HTMLButtonElement)
     button.addEventListener('click', async () => {
       const issue = getChosen()
       if (!isRendered(issue)) return
-      const text = await fetchText(emailAddress(issue, name))
+      const download = findDownload(issue, output)
+      const text = download && (await fetchText(download.address))
       if (text === undefined) showNotice('Cannot copy: `issue watch` does not answer', true)
       else if (await copyText(text))
         showNotice(toPraise(`Copied the ${words}`, new TextEncoder().encode(text).length, issue.state))
       else showNotice('Cannot copy: your browser does not allow it', true)
     })
   }
-  bind('copy-html', 'email.html', 'HTML')
-  bind('copy-text', 'email.txt', 'plaintext')
+  bind('copy-html', 'email-html', 'HTML')
+  bind('copy-text', 'email-text', 'plaintext')
 }
 
 /** @param getChosen the issue on screen */
 export function bindDownloading(getChosen: () => PageIssue | undefined): void {
   getElement('download-eml', HTMLButtonElement).addEventListener('click', () => {
     const issue = getChosen()
-    if (!isRendered(issue) || !issue.email.emlBytes) return
+    const message = isRendered(issue) ? findDownload(issue, 'eml') : undefined
+    if (!issue || !message) return
     // A file, not a page: the answer says so, and what is shown stays.
-    const link = createElement('a', { href: emailAddress(issue, 'email.eml'), download: `${issue.slug}.eml` })
+    const link = createElement('a', { href: message.address, download: `${issue.slug}.eml` })
     link.click()
-    showNotice(toPraise('Downloading the message', issue.email.emlBytes, issue.state))
+    showNotice(toPraise('Downloading the message', message.bytes, issue.state))
   })
 }
 

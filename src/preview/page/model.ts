@@ -13,7 +13,7 @@ export interface Model {
   taken: Taken[]
 }
 
-/** An issue that could be drawn at least once. */
+/** An issue that could be rendered at least once. */
 export type RenderedIssue = PageIssue & { email: PageEmail }
 
 export function isRendered(issue: PageIssue | undefined): issue is RenderedIssue {
@@ -23,4 +23,13 @@ export function isRendered(issue: PageIssue | undefined): issue is RenderedIssue
 /** Where the server has an issue's email and what belongs to it. */
 export function emailAddress({ source }: PageIssue, name: string): string {
   return `email/${encodeURIComponent(source)}/${name}`
+}
+
+/** The file that an output gives of an issue: its address and its size in bytes; nothing when it gives none. */
+export function findDownload(
+  issue: RenderedIssue,
+  output: string,
+): { address: string; bytes: number } | undefined {
+  const download = issue.email.downloads[output]
+  return download && { address: emailAddress(issue, download.name), bytes: download.bytes }
 }

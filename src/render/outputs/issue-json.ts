@@ -1,7 +1,9 @@
-import type { Rendered } from '../render/render.ts'
-import type { Settings } from '../settings.ts'
-import type { Address, LinkRecord, PollRecord, SponsorRecord } from '../types.ts'
-import { resolveIssueUrl } from '../urls/resolve-link.ts'
+import type { Address, LinkRecord, PollRecord, SponsorRecord } from '../../types.ts'
+import { resolveIssueUrl } from '../../urls/resolve-link.ts'
+import { formatJsonFile } from '../format-json.ts'
+import { type EmailSizes, measureSizes } from '../measure-sizes.ts'
+import type { Rendered } from '../render.ts'
+import type { TargetOutput } from './output.ts'
 
 /** `issue.json`: what a program that sends or archives the email wants to know of it. */
 export interface IssueRecord {
@@ -25,16 +27,17 @@ export interface IssueRecord {
   polls: PollRecord[]
 }
 
-export interface EmailSizes {
-  html: number
-  text: number
-  /** All images together. */
-  images: number
+/** What a program wants to know of the email, as JSON. */
+export const issueJson: TargetOutput = {
+  name: 'issue-json',
+  scope: 'target',
+  files: (rendered) => [
+    { path: 'issue.json', bytes: Buffer.from(formatJsonFile(createIssueRecord(rendered))) },
+  ],
 }
 
-/** What `issue.json` says of an email. */
-export function createIssueRecord(rendered: Rendered, settings: Settings): IssueRecord {
-  const { issue, email, links, sponsors, polls } = rendered
+function createIssueRecord(rendered: Rendered): IssueRecord {
+  const { issue, target, settings, email, links, sponsors, polls } = rendered
   const { title, slug, date, from, author, lang, template } = issue.matter
   return {
     subject: email.subject,
@@ -45,21 +48,12 @@ export function createIssueRecord(rendered: Rendered, settings: Settings): Issue
     from: from ?? null,
     author: author ?? null,
     lang,
-    target: settings.target,
+    target,
     template,
     url: settings.url === undefined ? null : resolveIssueUrl(settings.url, slug),
     sizes: measureSizes(rendered),
     links,
     sponsors,
     polls,
-  }
-}
-
-/** The sizes of an email's parts, in bytes of UTF-8. */
-export function measureSizes({ email, images }: Rendered): EmailSizes {
-  return {
-    html: Buffer.byteLength(email.html),
-    text: Buffer.byteLength(email.text),
-    images: images.reduce((sum, image) => sum + image.bytes.length, 0),
   }
 }

@@ -1,0 +1,8 @@
+import type { TargetOutput } from './output.ts'
+
+/** The pictures that the email shows. */
+export const images: TargetOutput = {
+  name: 'images',
+  scope: 'target',
+  files: (rendered) => rendered.images.map(({ output, bytes }) => ({ path: output, bytes })),
+}

@@ -1,0 +1,38 @@
+import type { VFile } from 'vfile'
+import { validateBlocks } from '../blocks/validate-blocks.ts'
+import { type ParsedIssue, parseIssue } from '../parse/parse-issue.ts'
+import { createRenderContext, type RenderContext, type RenderOptions } from './render-context.ts'
+import { resolveAddresses } from './resolve-addresses.ts'
+import { tagLinks } from './tag-links.ts'
+import { createTemplateVariables } from './template-variables.ts'
+
+/** An issue that is ready to be rendered: parsed, its addresses resolved, its blocks validated. */
+export interface PreparedIssue extends Pick<ParsedIssue, 'issue' | 'shield' | 'placeOf'> {
+  context: RenderContext
+  /** What every template sees. */
+  variables: Record<string, unknown>
+  /** Adds the campaign parameters to the links that are found only in the rendered HTML. */
+  tagLink(url: string): string
+}
+
+/**
+ * The way that an email and the web copy have in common. What is wrong with the issue becomes messages on its file.
+ * @param file the Markdown
+ * @param web for the web copy: nobody replaces merge tags there, and its links are not counted as the campaign's
+ * @throws {Error} when there is no template at all to render with
+ */
+export async function prepareIssue(
+  file: VFile,
+  options: RenderOptions,
+  { web = false }: { web?: boolean } = {},
+): Promise<PreparedIssue> {
+  const { settings, parser } = options
+  const literals = web ? undefined : options.literals
+  const parsed = await parseIssue(file, settings, { web, literals, parser })
+  const { issue, shield, placeOf } = parsed
+  const context = createRenderContext(parsed, options, { web })
+  resolveAddresses(issue.tree, context)
+  validateBlocks(issue.tree, context)
+  const tagLink = web ? (url: string) => url : tagLinks(issue.tree, context)
+  return { issue, shield, placeOf, context, variables: createTemplateVariables(context), tagLink }
+}

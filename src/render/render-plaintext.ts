@@ -1,0 +1,23 @@
+import { report } from '../diagnostics/report.ts'
+import { renderText } from '../text/render-text.ts'
+import { TemplateError } from '../theme/engine.ts'
+import { resolveLink } from '../urls/resolve-link.ts'
+import type { PreparedIssue } from './prepare-issue.ts'
+
+/** The plaintext of an email, merge tags shielded; empty when a template has a mistake, which is reported. */
+export function renderPlaintext({ issue, context, variables, tagLink }: PreparedIssue): string {
+  const { theme, file, links, shield } = context
+  const resolve = (href: string): string => {
+    const resolved = resolveLink(href, links)
+    return 'url' in resolved ? tagLink(resolved.url) : href
+  }
+  try {
+    return renderText(issue, theme, variables, { resolve, literal: shield.literal })
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    const { fault } = error
+    const note = `A plaintext template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`
+    report(file, 'Cannot draw the plaintext', { ruleId: 'template-fault', note })
+    return ''
+  }
+}

@@ -1,0 +1,27 @@
+import type { ListedRule } from '../newsletter/list-rules.ts'
+
+/**
+ * Rules as a table in Markdown, for the docs: each row has the anchor that the URLs of messages lead to.
+ * @param rules in the order of the rows
+ */
+export function formatRuleTable(rules: readonly ListedRule[]): string {
+  const rows = rules.map(({ id, title, explanation, mend = '' }) => {
+    const cells = [`<a id="${id}"></a>\`${id}\``, title, explanation, mend].map(formatCell)
+    return `| ${cells.join(' | ')} |`
+  })
+  return ['| rule | what holds | why | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}
+
+/** A cell is one line; an example of several lines becomes code with line breaks in it. */
+function formatCell(text: string): string {
+  const [prose = '', ...examples] = text.split('\n\n')
+  const blocks = examples.map((example) => {
+    const lines = example.split('\n').map((line) => escapeHtml(line).replaceAll(' ', '&nbsp;'))
+    return `<br><code>${lines.join('<br>')}</code>`
+  })
+  return [prose, ...blocks].join('').replaceAll('|', '\\|')
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
