@@ -70,7 +70,7 @@ export function createResolveContext(node: Directive, context: BlockContext): Bl
       return null
     },
     readImage(path, at) {
-      const stored = imageStore.take(path, 'issue')
+      const stored = imageStore.resolve(path, 'issue')
       if ('picture' in stored) return stored.picture
       reportHere(stored.reason, { at, note: stored.note })
       return null

@@ -71,7 +71,7 @@ function parseValue(
       return 'url' in resolved ? resolved.url : reportValue(resolved.reason, resolved.note)
     }
     case 'image': {
-      const stored = context.imageStore.take(raw, 'issue')
+      const stored = context.imageStore.resolve(raw, 'issue')
       return 'picture' in stored ? stored.picture : reportValue(stored.reason, stored.note)
     }
   }

@@ -9,8 +9,8 @@ import { sha256 } from './sha256.ts'
 export const linkCacheName = 'links.json'
 
 /**
- * The folder that is ours to keep answers in: below `node_modules/` where there is one, as tools do, else among the
- * system's temporary files, under a name that is the newsletter's own.
+ * The folder of the link cache: below `node_modules/` if there is one, as other tools do, else in the system's folder for
+ * temporary files, under a name that is unique to the newsletter.
  * @param root the newsletter's folder, absolute
  */
 export function findCacheFolder(root: string): string {
@@ -20,7 +20,7 @@ export function findCacheFolder(root: string): string {
   return join(tmpdir(), `issuepress-${key}`)
 }
 
-/** What the links of a newsletter answered last; nothing when that cannot be read, since it can be asked anew. */
+/** Reads the last responses to the links of a newsletter. An unreadable cache is empty: the links are requested again. */
 export async function readLinkCache(root: string): Promise<LinkCache> {
   try {
     const value: unknown = JSON.parse(await readFile(join(findCacheFolder(root), linkCacheName), 'utf8'))
@@ -32,9 +32,9 @@ export async function readLinkCache(root: string): Promise<LinkCache> {
 }
 
 function isEntry(entry: unknown): boolean {
-  const { at, answer } = (entry ?? {}) as { at?: unknown; answer?: Record<string, unknown> | null }
-  if (typeof at !== 'number' || typeof answer !== 'object' || answer === null) return false
-  const { kind, to, why } = answer
+  const { at, response } = (entry ?? {}) as { at?: unknown; response?: Record<string, unknown> | null }
+  if (typeof at !== 'number' || typeof response !== 'object' || response === null) return false
+  const { kind, to, why } = response
   if (kind === 'fine') return true
   return kind === 'moved' ? typeof to === 'string' : kind === 'gone' && typeof why === 'string'
 }

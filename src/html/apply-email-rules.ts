@@ -57,7 +57,7 @@ function resolveRawLink(node: Element, context: EmailRulesContext): void {
 function resolveRawImage(node: Element, context: EmailRulesContext): void {
   const { src } = node.properties
   if (typeof src !== 'string' || context.imageStore.has(src)) return
-  const resolved = context.imageStore.take(context.shield.decode(src), 'issue')
+  const resolved = context.imageStore.resolve(context.shield.decode(src), 'issue')
   if ('reason' in resolved) {
     report(context.file, resolved.reason, {
       ruleId: 'image-file',

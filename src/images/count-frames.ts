@@ -1,4 +1,7 @@
-/** How many frames a picture has: more than one for an animated GIF, PNG or WebP. Broken files end where they break. */
+/**
+ * Counts the frames of an image: more than one for an animated GIF, PNG or WebP. A truncated file counts as far as it can
+ * be read.
+ */
 export function countFrames(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -11,7 +14,7 @@ export function countFrames(bytes: Uint8Array): number {
   return 1
 }
 
-/** GIF89a, sections 15 to 27: a screen with its palette, then blocks that begin with what they are. */
+/** GIF89a, sections 15 to 27: a screen descriptor and its palette, then blocks that start with their type. */
 function countGif(view: DataView): number {
   let frames = 0
   let offset = 13 + paletteLength(view.getUint8(10))
@@ -37,7 +40,7 @@ function afterSubBlocks(view: DataView, start: number): number {
   return offset + 1
 }
 
-/** PNG, third edition, section 11.3.6.1: `acTL` stands before the first `IDAT` and says how many. */
+/** PNG, third edition, section 11.3.6.1: the chunk `acTL`, before the first `IDAT`, contains the number of frames. */
 function countPng(view: DataView, bytes: Uint8Array): number {
   for (let offset = 8; offset + 8 < view.byteLength; offset += 12 + view.getUint32(offset)) {
     const chunk = toAscii(bytes, offset + 4, offset + 8)

@@ -5,87 +5,92 @@ import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
 import { type ImageSize, parseImageSize } from './parse-image-size.ts'
 
-/** What came of looking for an image: its bytes, or why there are none. */
+/** The bytes of an image, or why it cannot be read. */
 export type ImageRead = { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' }
 
 export interface ImageStoreOptions {
-  /** The bytes of an image by its path relative to the newsletter's root. */
+  /** Reads an image by its path relative to the newsletter's root. */
   readImage: (path: string) => ImageRead
   /** The issue's file, relative to the newsletter's root. */
   issuePath: string
   /** The config's `url`. */
   url?: string | undefined
-  /** Where the images will lie on the web; without it they are addressed relative to the email's folder. */
+  /** The URL of the folder that images will be uploaded to; without it, addresses are relative to the email's folder. */
   baseUrl?: string | undefined
   slug: string
-  /** The widest that a picture is shown, in CSS pixels. */
+  /** The greatest width of an image, in CSS pixels. */
   column: number
-  /** Puts native merge tags back. */
+  /** Replaces the tokens of merge tags by native merge tags. */
   restore: (text: string) => string
 }
 
 export type StoredImage = { picture: Picture } | { reason: string; note: string }
 
-/** The pictures of one email: each is read once, named by its content, and listed to be copied. */
+/** The images of one email. Each is read once, named by its content, and listed in `copies`. */
 export interface ImageStore {
+  /** The files to copy to the output, sorted by path. */
   copies: ImageCopy[]
-  /** True for an address that the store handed out. */
+  /** True for an address that `resolve` returned for a local image. */
   has(src: string): boolean
   /**
-   * @param address as the author wrote it
-   * @param from what a path is relative to
+   * Resolves an image as the author wrote it to its address and size in the email; reads a local file and adds it to
+   * `copies`.
+   * @param address a path or a URL
+   * @param from the folder that a path is relative to: the issue's, or the newsletter's root
+   * @returns the image, or the reason and note of a message
    */
-  take(address: string, from: 'issue' | 'root'): StoredImage
+  resolve(address: string, from: 'issue' | 'root'): StoredImage
 }
 
+/** Creates the store for one email. */
 export function createImageStore(options: ImageStoreOptions): ImageStore {
   const copies = new Map<string, ImageCopy>()
-  const taken = new Map<string, StoredImage>()
-  const given = new Set<string>()
-  const takeLocal = (path: string, address: string, from: 'issue' | 'root'): StoredImage => {
+  const resolved = new Map<string, StoredImage>()
+  const sources = new Set<string>()
+  const resolveLocal = (path: string, address: string, from: 'issue' | 'root'): StoredImage => {
     const read = options.readImage(path)
-    if ('problem' in read) return explain(read.problem, address, path, from)
+    if ('problem' in read) return formatReadError(read.problem, address, path, from)
     const size = parseImageSize(read.bytes)
     if (!size) {
       const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
       return { reason: `Cannot read the image \`${address}\`, expected a picture`, note }
     }
-    const output = toOutputName(path, read.bytes, size.type)
+    const output = formatOutputName(path, read.bytes, size.type)
     copies.set(output, { source: path, output, bytes: read.bytes })
     const src = options.baseUrl ? `${options.baseUrl}/${encodeURIComponent(options.slug)}/${output}` : output
-    given.add(src)
-    return { picture: { src, ...shown(size, path, options.column) } }
+    sources.add(src)
+    return { picture: { src, ...fitToColumn(size, path, options.column) } }
   }
   return {
     get copies() {
       return [...copies.values()].sort((a, b) => (a.output < b.output ? -1 : 1))
     },
-    has: (src) => given.has(src),
-    take(address, from) {
+    has: (src) => sources.has(src),
+    resolve(address, from) {
       if (address.trim() === '')
         return {
           reason: 'Missing address of an image',
-          note: 'Write a path beside the issue, or a whole address.',
+          note: 'Write the path of an image file, relative to the issue, or a whole address: `https://…`.',
         }
       const plain = options.restore(address)
       if (plain !== address || /^(https?:)?\/\//i.test(address) || address.startsWith('/'))
-        return remote(address, options)
-      if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return unknownScheme(address)
+        return resolveRemote(address, options)
+      if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return reportScheme(address)
       const folder = from === 'issue' ? posix.dirname(options.issuePath) : '.'
       const path = posix.normalize(posix.join(folder, decodePath(address.replace(/[?#].*$/s, ''))))
-      const result = taken.get(path) ?? takeLocal(path, address, from)
-      taken.set(path, result)
+      const result = resolved.get(path) ?? resolveLocal(path, address, from)
+      resolved.set(path, result)
       return result
     },
   }
 }
 
-function remote(address: string, options: ImageStoreOptions): StoredImage {
-  const resolved = resolveLink(address, options)
-  return 'url' in resolved ? { picture: { src: resolved.url, width: null, height: null } } : resolved
+function resolveRemote(address: string, options: ImageStoreOptions): StoredImage {
+  const link = resolveLink(address, options)
+  return 'url' in link ? { picture: { src: link.url, width: null, height: null } } : link
 }
 
-function unknownScheme(address: string): StoredImage {
+function reportScheme(address: string): StoredImage {
   const scheme = address.slice(0, address.indexOf(':') + 1)
   return {
     reason: `Unexpected scheme \`${scheme}\` in an image's address, expected a path or \`https:\``,
@@ -93,7 +98,7 @@ function unknownScheme(address: string): StoredImage {
   }
 }
 
-function explain(
+function formatReadError(
   problem: 'missing' | 'outside' | 'unreadable',
   address: string,
   path: string,
@@ -102,7 +107,7 @@ function explain(
   if (problem === 'outside')
     return {
       reason: `Unexpected image path \`${address}\`, expected one inside the newsletter's folder`,
-      note: 'Nothing outside that folder is ever read into an email, not through a symbolic link either. Copy the picture into it.',
+      note: 'No file outside that folder is put into an email, not even through a symbolic link. Copy the image into the folder.',
     }
   if (problem === 'unreadable')
     return {
@@ -111,12 +116,12 @@ function explain(
     }
   return {
     reason: `Cannot find the image \`${address}\``,
-    note: `Looked for \`${path}\`. ${from === 'issue' ? 'A path is relative to the Markdown file that it stands in.' : 'A path in the config begins in the newsletter’s folder.'}`,
+    note: `Looked for \`${path}\`. ${from === 'issue' ? 'A path is relative to the Markdown file that contains it.' : 'A path in the config is relative to the newsletter’s folder.'}`,
   }
 }
 
-/** The size in CSS pixels: a picture made for double density is halved when it would overflow the column. */
-function shown(size: ImageSize, path: string, column: number): { width: number; height: number } {
+/** The size in CSS pixels. An image named `@2x`, or wider than the column, is taken as one for double density. */
+function fitToColumn(size: ImageSize, path: string, column: number): { width: number; height: number } {
   const double = /@2x\.[^.]+$/i.test(path) || size.width > column
   const width = double ? Math.round(size.width / 2) : size.width
   const height = double ? Math.round(size.height / 2) : size.height
@@ -124,8 +129,8 @@ function shown(size: ImageSize, path: string, column: number): { width: number; 
   return { width: column, height: Math.round((size.height * column) / size.width) }
 }
 
-/** `images/leak.3fa9c1d2.png`: a changed picture has another address, so that no proxy shows the old one. */
-function toOutputName(path: string, bytes: Uint8Array, type: string): string {
+/** `images/leak.3fa9c1d2.png`: a changed image has a new address, so that no mail client's proxy shows the old one. */
+function formatOutputName(path: string, bytes: Uint8Array, type: string): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   const { name } = posix.parse(path)
   const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'image'

@@ -1,8 +1,8 @@
 import { parseAddress } from './parse-address.ts'
 
 /**
- * Which half of a sender in two halves, `name:` and `email:`, is wrong.
- * @returns what is expected of it; nothing for a sender of another form
+ * Finds the invalid half of a sender that is written as `name:` and `email:`.
+ * @returns what is expected of it, for a message; `undefined` for a sender in another form
  */
 export function expectedHalf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('name' in value)) return undefined

@@ -9,59 +9,59 @@ import type { LinkResponse } from './response.ts'
 import { runLimited } from './run-limited.ts'
 
 export interface CheckLinksOptions extends Partial<RequestOptions> {
-  /** Issuepress's own: servers are told who asks. */
+  /** The version of Issuepress, for the `User-Agent`. */
   version: string
+  /** The current time, in milliseconds since 1970. */
   now: () => number
-  /** How many links are asked for at once. */
+  /** The greatest number of simultaneous requests; 8 by default. */
   concurrency?: number
-  /** Where responses are kept for a day; without it every link is asked for. */
+  /** Stores responses for a day; without it every link is requested. */
   cache?: { read(): Promise<LinkCache>; write(cache: LinkCache): Promise<void> }
-  /** Called after each link that was asked for. */
+  /** Called after each response. */
   onProgress?(progress: { done: number; total: number; url: string }): void
 }
 
 /**
- * Asks for each http(s) link once and complains of those that do not answer, at every place where they stand. The
- * order of the complaints is the links', not that of the responses.
- * When the signal ends it, what was not answered by then is not complained of.
+ * Requests each http(s) link once and reports those that fail or have moved, at every place where they occur, in the order
+ * of the links, not of the responses. If the signal aborts, links without a response are not reported.
  */
 export async function checkLinks(links: OnlineLink[], options: CheckLinksOptions): Promise<void> {
   const cached = await options.cache?.read()
   const fresh = filterFresh(cached ?? {}, options.now())
-  const pages = [...new Set(links.map(({ url }) => toPage(url)))]
-  const responses = await askAll(
+  const pages = [...new Set(links.map(({ url }) => removeFragment(url)))]
+  const responses = await requestAll(
     pages.filter((page) => !fresh.has(page)),
     options,
   )
   for (const link of links) {
-    const page = toPage(link.url)
-    const response = responses.get(page) ?? fresh.get(page)?.answer
+    const page = removeFragment(link.url)
+    const response = responses.get(page) ?? fresh.get(page)?.response
     if (response) reportResponse(link, response)
   }
-  const lasting = [...responses].filter(([, answer]) => isLasting(answer))
+  const lasting = [...responses].filter(([, response]) => isLasting(response))
   if (lasting.length === 0) return
   const at = options.now()
-  const added = lasting.map(([page, answer]) => [page, { at, answer }] as const)
+  const added = lasting.map(([page, response]) => [page, { at, response }] as const)
   await options.cache?.write(Object.fromEntries([...fresh, ...added]))
 }
 
-/** What is asked for: servers never see the fragment. */
-function toPage(url: string): string {
+/** Removes the fragment, which is not sent to servers. */
+function removeFragment(url: string): string {
   const page = new URL(url)
   page.hash = ''
   return page.href
 }
 
-async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, LinkResponse>> {
+async function requestAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, LinkResponse>> {
   const { version, concurrency = 8, onProgress, signal } = options
   const userAgent = `issuepress/${version} (+${homeUrl})`
   const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000 }
-  const asking: RequestOptions = { ...defaults, ...options, userAgent }
+  const requestOptions: RequestOptions = { ...defaults, ...options, userAgent }
   const responses = new Map<string, LinkResponse>()
   const groupOf = (page: string) => new URL(page).host
   try {
     await runLimited(pages, groupOf, { all: Math.max(1, concurrency), each: 2 }, async (page) => {
-      responses.set(page, await requestLink(page, asking))
+      responses.set(page, await requestLink(page, requestOptions))
       onProgress?.({ done: responses.size, total: pages.length, url: page })
     })
   } catch (error) {
@@ -70,20 +70,20 @@ async function askAll(pages: string[], options: CheckLinksOptions): Promise<Map<
   return responses
 }
 
-function reportResponse({ url, at, level }: OnlineLink, answer: LinkResponse): void {
-  if (answer.kind === 'fine') return
-  if (answer.kind === 'moved') {
-    reportLink(at, `Unexpected old address \`${url}\`, expected \`${answer.to}\``, 'info')
+function reportResponse({ url, at, level }: OnlineLink, response: LinkResponse): void {
+  if (response.kind === 'fine') return
+  if (response.kind === 'moved') {
+    reportLink(at, `Unexpected old address \`${url}\`, expected \`${response.to}\``, 'info')
     return
   }
-  const severity = answer.kind === 'gone' && level === 'error' ? 'error' : 'warning'
-  reportLink(at, `Cannot reach \`${url}\`: ${answer.why}`, severity)
+  const severity = response.kind === 'gone' && level === 'error' ? 'error' : 'warning'
+  reportLink(at, `Cannot reach \`${url}\`: ${response.why}`, severity)
 }
 
 function reportLink({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
   const note =
     severity === 'info'
-      ? 'It was moved for good; the old address works as long as its redirect does.'
+      ? 'The page has moved permanently. The old address works only as long as its redirect does: write the new one instead.'
       : linkOnline.note
   const { name } = linkOnline
   reportFinding(file, reason, { ruleId: name, place: position, note, severity, url: formatRuleUrl(name) })

@@ -1,86 +1,88 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { formatFailure, formatStatus, type LinkResponse } from './response.ts'
+import { classifyFailure, formatStatus, type LinkResponse } from './response.ts'
 
 export interface RequestOptions {
-  /** Who asks: `issuepress/1.2.3`. */
+  /** The `User-Agent` header. */
   userAgent: string
-  /** For one request. */
+  /** The timeout of one request. */
   timeoutMs: number
-  /** How often a link that is out of order, or asks for patience, is asked again. */
+  /** How often a request is repeated after a timeout, a lost connection, a server error or 429 Too Many Requests. */
   retries: number
   /** The wait before the first retry; it doubles each time. */
   backoffMs: number
-  /** The longest wait that a server may ask for. */
+  /** The longest `Retry-After` that is waited for. */
   maxWaitMs: number
-  /** Milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   now(): number
   signal?: AbortSignal | undefined
 }
 
-/** One try: an answer, and whether to ask again, and when. */
-interface Try {
-  answer: LinkResponse
-  again?: boolean
-  /** What the server asked for. */
+/** The response to one request, and whether and when to retry it. */
+interface Attempt {
+  response: LinkResponse
+  retry?: boolean
+  /** The server's `Retry-After`. */
   waitMs?: number | undefined
 }
 
 const maxRedirects = 5
 
 /**
- * Asks for an address until there is an answer to rely on: HEAD, then GET, since many servers know no HEAD.
- * @throws the signal's reason when it ends the asking
+ * Requests a URL, with retries: by HEAD and, if that is refused, by GET, since many servers do not support HEAD.
+ * @param url an http(s) URL without fragment
+ * @throws the signal's reason when it aborts
  */
 export async function requestLink(url: string, options: RequestOptions): Promise<LinkResponse> {
   let method: 'HEAD' | 'GET' = 'HEAD'
   for (let count = 0; ; count += 1) {
     let result = await follow(url, method, options)
-    if (method === 'HEAD' && result.again !== true && isRefused(result.answer))
+    if (method === 'HEAD' && result.retry !== true && mayRefuseHead(result.response))
       result = await follow(url, 'GET', options)
     method = 'GET'
     const waitMs = result.waitMs ?? options.backoffMs * 2 ** count
-    if (!result.again || count >= options.retries || waitMs > options.maxWaitMs) return result.answer
+    if (!result.retry || count >= options.retries || waitMs > options.maxWaitMs) return result.response
     await sleep(waitMs, undefined, { signal: options.signal })
   }
 }
 
-/** To HEAD any refusal may be meant for HEAD only. */
-function isRefused({ kind }: LinkResponse): boolean {
+/** True for a response that may be due to HEAD, so that GET is worth a try. */
+function mayRefuseHead({ kind }: LinkResponse): boolean {
   return kind === 'gone' || kind === 'unsure'
 }
 
-async function follow(start: string, method: 'HEAD' | 'GET', options: RequestOptions): Promise<Try> {
+async function follow(start: string, method: 'HEAD' | 'GET', options: RequestOptions): Promise<Attempt> {
   let url = start
-  /** Where permanent redirects alone have led. */
-  let home = start
+  /** The URL after permanent redirects only, which replaces the old address. */
+  let permanent = start
   let isPermanent = true
   for (let count = 0; count <= maxRedirects; count += 1) {
-    const response = await request(url, method, options)
-    if ('answer' in response) return response
-    const location = response.headers.get('location')
-    if (!isRedirect(response.status) || location === null) {
-      if (!response.ok) return toRefusal(response, options)
-      return { answer: isSamePage(home, start) ? { kind: 'fine' } : { kind: 'moved', to: home } }
+    const received = await request(url, method, options)
+    if ('response' in received) return received
+    const location = received.headers.get('location')
+    if (!isRedirect(received.status) || location === null) {
+      if (!received.ok) return classifyStatus(received, options)
+      return { response: isSamePage(permanent, start) ? { kind: 'fine' } : { kind: 'moved', to: permanent } }
     }
-    const next = toNext(location, url)
-    if (next === undefined) return { answer: { kind: 'unsure', why: `it is redirected to \`${location}\`` } }
-    isPermanent &&= response.status === 301 || response.status === 308
-    if (isPermanent) home = next
+    const next = resolveRedirect(location, url)
+    if (next === undefined)
+      return { response: { kind: 'unsure', why: `it is redirected to \`${location}\`` } }
+    isPermanent &&= received.status === 301 || received.status === 308
+    if (isPermanent) permanent = next
     url = next
   }
-  return { answer: { kind: 'unsure', why: `more than ${maxRedirects} redirects` } }
+  return { response: { kind: 'unsure', why: `more than ${maxRedirects} redirects` } }
 }
 
 function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status)
 }
 
-function toNext(location: string, base: string): string | undefined {
+function resolveRedirect(location: string, base: string): string | undefined {
   const next = URL.canParse(location, base) ? new URL(location, base) : undefined
   return next && /^https?:$/.test(next.protocol) ? next.href : undefined
 }
 
-/** A slash more, `www.` or `https:` is no news to an author. */
+/** True if two URLs differ only in `https:`, `www.` or a trailing slash, which is not worth a message. */
 function isSamePage(a: string, b: string): boolean {
   const bare = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|#.*$/gi, '').replace(/\/(?=\?|$)/, '')
   return bare(a) === bare(b)
@@ -90,12 +92,12 @@ async function request(
   url: string,
   method: 'HEAD' | 'GET',
   options: RequestOptions,
-): Promise<Response | Try> {
+): Promise<Response | Attempt> {
   options.signal?.throwIfAborted()
   const controller = new AbortController()
-  const end = () => controller.abort()
-  const timer = setTimeout(end, options.timeoutMs)
-  options.signal?.addEventListener('abort', end)
+  const abort = () => controller.abort()
+  const timer = setTimeout(abort, options.timeoutMs)
+  options.signal?.addEventListener('abort', abort)
   try {
     const response = await fetch(url, {
       method,
@@ -103,34 +105,38 @@ async function request(
       headers: { 'user-agent': options.userAgent, accept: 'text/html,*/*;q=0.8' },
       signal: controller.signal,
     })
-    // Only the head matters; an unread body would keep the connection.
+    // Only the headers matter; an unread body would keep the connection open.
     await response.body?.cancel()
     return response
   } catch (error) {
     options.signal?.throwIfAborted()
     if (controller.signal.aborted)
       return {
-        answer: { kind: 'unsure', why: `no answer within ${options.timeoutMs / 1000} seconds` },
-        again: true,
+        response: { kind: 'unsure', why: `no answer within ${options.timeoutMs / 1000} seconds` },
+        retry: true,
       }
-    const { answer, mayPass } = formatFailure(error)
-    return { answer, again: mayPass }
+    const { response, isTransient } = classifyFailure(error)
+    return { response, retry: isTransient }
   } finally {
     clearTimeout(timer)
-    options.signal?.removeEventListener('abort', end)
+    options.signal?.removeEventListener('abort', abort)
   }
 }
 
-function toRefusal({ status, headers }: Response, { now }: RequestOptions): Try {
+function classifyStatus({ status, headers }: Response, { now }: RequestOptions): Attempt {
   const why = formatStatus(status)
-  if (status === 404 || status === 410) return { answer: { kind: 'gone', why } }
-  // 501 is said of the method, not of the moment.
-  const again = status === 429 || (status >= 500 && status !== 501)
-  return { answer: { kind: 'unsure', why }, again, waitMs: toWait(headers.get('retry-after'), now()) }
+  if (status === 404 || status === 410) return { response: { kind: 'gone', why } }
+  // 501 is about the method, so that a retry would not help.
+  const retry = status === 429 || (status >= 500 && status !== 501)
+  return {
+    response: { kind: 'unsure', why },
+    retry,
+    waitMs: parseRetryAfter(headers.get('retry-after'), now()),
+  }
 }
 
-/** RFC 9110, section 10.2.3: seconds, or a date. */
-function toWait(retryAfter: string | null, now: number): number | undefined {
+/** Parses `Retry-After` (RFC 9110, section 10.2.3: seconds, or a date). @returns milliseconds */
+function parseRetryAfter(retryAfter: string | null, now: number): number | undefined {
   if (retryAfter === null) return undefined
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
   const date = Date.parse(retryAfter)

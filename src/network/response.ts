@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 
 /**
- * What came of asking for a link. `fine`: it is there; `moved`: it is there, for good under another address;
- * `gone`: it is not there, or nobody is; `unsure`: something else is wrong, which may pass or be meant for programs only.
+ * The result of requesting a link. `fine`: the page is there; `moved`: it is there, permanently under another URL; `gone`:
+ * the page or its host does not exist; `unsure`: any other failure, which may be temporary or affect only programs.
  */
 export type LinkResponse =
   | { kind: 'fine' }
@@ -30,13 +30,17 @@ const words: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
 }
 
-/** What `fetch` threw, with the system's error as its cause. */
-export function formatFailure(error: unknown): { answer: LinkResponse; mayPass: boolean } {
+/**
+ * Classifies what `fetch` threw.
+ * @param error has the system's error as its `cause`
+ * @returns `isTransient` is true if a retry may succeed
+ */
+export function classifyFailure(error: unknown): { response: LinkResponse; isTransient: boolean } {
   const cause = (error as { cause?: unknown }).cause ?? error
   const { code = '', message = String(error) } = cause as { code?: string; message?: string }
-  const answer: LinkResponse = {
+  const response: LinkResponse = {
     kind: code === 'ENOTFOUND' ? 'gone' : 'unsure',
     why: words[code] ?? (code || message),
   }
-  return { answer, mayPass: code !== 'ENOTFOUND' && !/CERT|TLS|SSL|VERIFY/.test(code) }
+  return { response, isTransient: code !== 'ENOTFOUND' && !/CERT|TLS|SSL|VERIFY/.test(code) }
 }

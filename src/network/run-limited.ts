@@ -1,14 +1,15 @@
 export interface Limits {
-  /** How many at once. */
+  /** The greatest number of items in progress. */
   all: number
-  /** How many at once of one group. */
+  /** The greatest number of items in progress of one group. */
   each: number
 }
 
 /**
- * Works through a list, as many at once as the limits allow, in the list's order as far as they do.
- * @param groupOf what an item's own limit is counted by
- * @param work must not throw, unless the whole is to end
+ * Processes a list concurrently within limits, in the list's order as far as they allow.
+ * @param groupOf the group of an item, such as its host
+ * @param work processes one item; if it throws, no further items are started
+ * @throws whatever `work` throws
  */
 export async function runLimited<Item>(
   items: Item[],
@@ -19,13 +20,13 @@ export async function runLimited<Item>(
   const waiting = [...items]
   const busy = new Map<string, number>()
   const count = (group: string, by: number) => busy.set(group, (busy.get(group) ?? 0) + by)
-  const take = (): Item | undefined => {
+  const removeNext = (): Item | undefined => {
     const index = waiting.findIndex((item) => (busy.get(groupOf(item)) ?? 0) < limits.each)
     return index === -1 ? undefined : waiting.splice(index, 1)[0]
   }
   const running = new Set<Promise<void>>()
   while (waiting.length > 0 || running.size > 0) {
-    const item = running.size < limits.all ? take() : undefined
+    const item = running.size < limits.all ? removeNext() : undefined
     if (item === undefined) {
       await Promise.race(running)
       continue

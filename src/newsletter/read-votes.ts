@@ -59,7 +59,7 @@ export async function readVotes(
   }
   for (const name of csvs) {
     const ballots = parseCsvBallots(toText(open(name), name), columns, poll, match)
-    if ('problem' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.problem}`)
+    if ('error' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.error}`)
     sources.push({ kind: 'csv', name, ...ballots })
   }
   for (const name of mboxes) {
@@ -111,8 +111,8 @@ function refuseEmpty(sources: VoteSource[]): void {
   )
 }
 
-function refuseForeign({ entries, unread }: Ballots, name: string, expected: string): void {
-  if (entries > 0 && unread.length === entries)
+function refuseForeign({ entries, unparsed }: Ballots, name: string, expected: string): void {
+  if (entries > 0 && unparsed.length === entries)
     throw new UsageError(`Cannot read \`${name}\`: none of its lines is understood, expected ${expected}`)
 }
 

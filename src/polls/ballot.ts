@@ -10,45 +10,45 @@ export interface CountedPoll {
 export interface CountedOption {
   id: string
   text: string
-  /** Where the option leads, merge tags in their place. */
+  /** The address of the option's link, with native merge tags in it. */
   url: string | null
 }
 
-/** One vote, as a source tells of it. */
+/** One vote, as recorded by a source. */
 export interface Ballot {
   source: 'log' | 'csv' | 'mbox'
   /** The option's id. */
   option: string
-  /** What tells the voters apart: an id, or an address that a mail came from. */
+  /** Identifies the voter: a subscriber's id, or the address that a mail came from. */
   voter?: string | undefined
-  /** The network address. */
+  /** The voter's IP address. */
   address?: string | undefined
-  /** The program's name for itself. */
+  /** The `User-Agent`. */
   agent?: string | undefined
   /** Milliseconds since 1970. */
   time?: number | undefined
-  /** How many votes a row of a summed-up report stands for. */
+  /** How many votes this one stands for: more than 1 for a row of an aggregated report. */
   count: number
-  /** Made by a program, not by a person. */
+  /** Cast by a program, not by a person. */
   isScanner: boolean
 }
 
-/** What a source held. */
+/** The votes of one source. */
 export interface Ballots {
   ballots: Ballot[]
-  /** How many lines, rows or mails there were. */
+  /** The number of lines, rows or mails. */
   entries: number
-  /** The numbers of those that could not be understood, counted from 1. */
-  unread: number[]
-  /** How often a page that asks to confirm a vote was opened. */
+  /** The numbers of those that could not be parsed, counted from 1. */
+  unparsed: number[]
+  /** How often a confirmation page was opened. */
   opened: number
-  /** Votes for options that the poll does not have, with the numbers of their lines. */
+  /** Votes for options that the poll does not have, with their line numbers. */
   unknown: { option: string; line: number }[]
-  /** What such votes name where anybody may name what they like. */
-  odd: string[]
+  /** The options of such votes at addresses that accept any option, so that anybody can make them up. */
+  doubtful: string[]
 }
 
-/** What a source holds before it is looked into. */
+/** The votes of a source before it is parsed: none. */
 export function createBallots(): Ballots {
-  return { ballots: [], entries: 0, unread: [], opened: 0, unknown: [], odd: [] }
+  return { ballots: [], entries: 0, unparsed: [], opened: 0, unknown: [], doubtful: [] }
 }

@@ -5,16 +5,16 @@ import type { PollResults } from './poll-results.ts'
 import { voterKey } from './voter-key.ts'
 
 /**
- * Counts a poll's votes. What programs made is left out, and so are bursts; of several votes of one voter, the last one
- * counts. Without an id, whoever has the same network address and the same browser is one voter.
- * @param ballots from all sources; in whatever order they are given, the same comes out
+ * Counts a poll's votes. Votes of programs and bursts are skipped; of several votes of one voter, the last one counts.
+ * Without an id, votes from the same IP address and browser count as one voter.
+ * @param ballots from all sources; the result does not depend on their order
  */
 export function countBallots(poll: CountedPoll, ballots: Ballot[]): PollResults {
-  const ordered = toOrdered(ballots)
+  const ordered = sortBallots(ballots)
   const people = ordered.filter((ballot) => !ballot.isScanner)
   const bursts = findBursts(people)
   const single = people.filter((ballot) => !bursts.has(ballot))
-  const counted = toLast(single)
+  const counted = filterLast(single)
   const sum = (list: Ballot[]) => list.reduce((all, ballot) => all + ballot.count, 0)
   const from = (source: Ballot['source']) => sum(counted.filter((ballot) => ballot.source === source))
   return {
@@ -37,20 +37,20 @@ export function countBallots(poll: CountedPoll, ballots: Ballot[]): PollResults 
   }
 }
 
-/** By time, and where that is the same or not known, by what they say: never by the order of the files. */
-function toOrdered(ballots: Ballot[]): Ballot[] {
-  const named = ballots.map((ballot) => ({ ballot, time: ballot.time ?? 0, text: toText(ballot) }))
-  named.sort((a, b) => a.time - b.time || (a.text < b.text ? -1 : Number(a.text > b.text)))
-  return named.map(({ ballot }) => ballot)
+/** Sorts by time, and by content where the time is the same or unknown, so that the order of the files does not matter. */
+function sortBallots(ballots: Ballot[]): Ballot[] {
+  const keyed = ballots.map((ballot) => ({ ballot, time: ballot.time ?? 0, text: createSortKey(ballot) }))
+  keyed.sort((a, b) => a.time - b.time || (a.text < b.text ? -1 : Number(a.text > b.text)))
+  return keyed.map(({ ballot }) => ballot)
 }
 
-function toText({ source, voter, address, agent, option }: Ballot): string {
+function createSortKey({ source, voter, address, agent, option }: Ballot): string {
   return JSON.stringify([source, voter, address, agent, option])
 }
 
-function toLast(ballots: Ballot[]): Ballot[] {
-  const nameless = ballots.filter((ballot) => voterKey(ballot) === undefined)
+function filterLast(ballots: Ballot[]): Ballot[] {
+  const anonymous = ballots.filter((ballot) => voterKey(ballot) === undefined)
   const last = groupBy(ballots, voterKey).flatMap((group) => group.slice(-1))
-  // Two clicks on one link are one vote, however often a report says that they came.
-  return [...nameless, ...last.map((ballot) => ({ ...ballot, count: Math.min(ballot.count, 1) }))]
+  // Several clicks of one voter are one vote, whatever the number of clicks in a report.
+  return [...anonymous, ...last.map((ballot) => ({ ...ballot, count: Math.min(ballot.count, 1) }))]
 }

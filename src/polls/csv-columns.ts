@@ -1,16 +1,16 @@
-/** What a column of a click report can say. */
+/** The fields that are read from a click report. */
 export const csvFields = ['vote', 'voter', 'time', 'agent', 'address', 'count', 'issue', 'poll'] as const
 
 export type CsvField = (typeof csvFields)[number]
 
-/** The names of the columns to read, by what they say. */
+/** The names of the columns to read, by field. */
 export type CsvColumns = Partial<Record<CsvField, string>>
 
 /**
- * Names that columns have in click reports and in what form services export, lower-case: the first that a file has is
- * taken where nobody says which.
+ * Column names in click reports and in exports of form services, lower-case. Where the user names no column, the first of
+ * these that the file has is used.
  */
-const usual: Record<CsvField, string[]> = {
+const defaultNames: Record<CsvField, string[]> = {
   vote: ['option', 'vote', 'url', 'link', 'clicked url', 'link url', 'clicked link', 'link clicked', 'href'],
   voter: [
     'subscriber',
@@ -33,13 +33,13 @@ const usual: Record<CsvField, string[]> = {
 
 export interface CsvPreset {
   columns: CsvColumns
-  /** Where the names come from. */
+  /** Where the names are documented. */
   source: string
-  /** Whether the provider's documentation of the exported file has been seen to say so. */
+  /** True if the provider documents these names for the exported file itself. */
   isVerified: boolean
 }
 
-/** The columns of click reports by provider. What has not been seen in a provider's own words is marked so. */
+/** The columns of click reports by provider. */
 export const csvPresets: Record<string, CsvPreset> = {
   mailchimp: {
     columns: { vote: 'url', voter: 'email_address', time: 'timestamp', address: 'ip' },
@@ -69,22 +69,22 @@ export const csvPresets: Record<string, CsvPreset> = {
 }
 
 /**
- * Which of a file's columns say what.
+ * Finds the columns of a file by their names.
  * @param head the names in the file's first row
- * @param asked the columns that were named, by a preset or one by one
- * @returns their numbers, counted from 0; or a column that was named and is not there
+ * @param requested the columns that the user named, by a preset or one by one
+ * @returns the columns' indices, from 0; or the name of a requested column that the file does not have
  */
 export function resolveCsvColumns(
   head: string[],
-  asked: CsvColumns,
+  requested: CsvColumns,
 ): Partial<Record<CsvField, number>> | { missing: string } {
   const names = head.map((name) => name.trim().toLowerCase())
   const found: Partial<Record<CsvField, number>> = {}
   for (const field of csvFields) {
-    const name = asked[field]
+    const name = requested[field]
     if (name !== undefined && !names.includes(name.trim().toLowerCase())) return { missing: name }
-    const wanted = name === undefined ? usual[field] : [name.trim().toLowerCase()]
-    const first = wanted.find((each) => names.includes(each))
+    const accepted = name === undefined ? defaultNames[field] : [name.trim().toLowerCase()]
+    const first = accepted.find((each) => names.includes(each))
     if (first !== undefined) found[field] = names.indexOf(first)
   }
   return found

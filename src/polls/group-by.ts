@@ -1,4 +1,4 @@
-/** What a list holds in groups of one key, in the list's order; what has no key is in none. */
+/** Groups the items of a list by key, in the list's order. Items whose key is `undefined` are dropped. */
 export function groupBy<Item>(items: Item[], key: (item: Item) => string | undefined): Item[][] {
   const groups = new Map<string, Item[]>()
   for (const item of items) {

@@ -1,16 +1,15 @@
 import { isbot } from 'isbot'
 
 /**
- * What fetches the links of emails to look for malware and says so. Most do not: they call themselves browsers, which is
- * why a link alone is no vote.
+ * Programs that open the links of emails to find malware, as far as they identify themselves. Most pretend to be browsers,
+ * which is why opening a link alone does not count as a vote.
  */
 const scanners =
   /barracuda|proofpoint|mimecast|safelinks|urldefense|messagelabs|symantec|fireeye|sophos|zscaler|bitdefender|trendmicro|forcepoint|cloudmark/i
 
 /**
- * Whether a program calls itself something that no person reads with: a crawler, a library, a scanner of links, nothing
- * at all.
- * @param agent the `User-Agent`; nothing where the source does not tell
+ * True for a `User-Agent` that is not a browser's: a crawler, an HTTP library, a link scanner, an empty one.
+ * @param agent the `User-Agent`; `undefined` if the source does not record it
  */
 export function isScanner(agent: string | undefined): boolean {
   if (agent === undefined) return false

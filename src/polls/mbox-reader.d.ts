@@ -1,6 +1,6 @@
 declare module 'mbox-reader' {
   import type { Readable } from 'node:stream'
 
-  /** The mails of an mbox, one by one, as RFC 5322 has them. */
+  /** Yields the mails of an mbox, in the format of RFC 5322. */
   export function mboxReader(stream: Readable): AsyncGenerator<{ content: Buffer }>
 }

@@ -3,15 +3,15 @@ import type { Nodes } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 
 /**
- * The words of a poll's question or option, for where there is no markup: a page's title, a table on a terminal, a file.
- * @param node a part of the issue's tree, merge tags shielded or not
+ * The words of a poll's question or option without markup, for a page's title, a table on a terminal, a file.
+ * @param node a part of the issue's tree; merge tags may be replaced by tokens
  * @returns one line
  */
 export function plainWords(node: Nodes): string {
   return print(node).replace(/\s+/g, ' ').trim()
 }
 
-/** What holds blocks, whose words do not run on from one to the next. */
+/** Nodes whose children are separated by a space. */
 const flow = new Set(['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow'])
 
 function print(node: Nodes): string {
@@ -22,7 +22,7 @@ function print(node: Nodes): string {
   return 'children' in node ? node.children.map(print).join(flow.has(node.type) ? ' ' : '') : ''
 }
 
-/** Within a line of Markdown this is a tag, which has no words; as a block of its own it is a piece of a page. */
+/** Inline HTML is a single tag, which has no words; block HTML is a fragment with content. */
 function printHtml(html: string): string {
   let words = ''
   visit(fromHtml(html, { fragment: true }), (node) => {

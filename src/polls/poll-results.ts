@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** What came of a poll: `issues/polls/<issue>.<poll>.json`. No voter stands in it, only how many there were. */
+/** The results of a poll, stored in `issues/polls/<issue>.<poll>.json`. They contain numbers only, no voter. */
 export interface PollResults {
   version: 1
   /** The issue's slug. */
@@ -10,16 +10,16 @@ export interface PollResults {
   question: string
   /** In the order of the poll. */
   options: { id: string; text: string; votes: number }[]
-  /** All options' votes together. */
+  /** The sum of the votes of all options. */
   votes: number
   /** How many votes came from each kind of source. */
   sources: { log: number; csv: number; mbox: number }
-  /** What was not counted, and why: how many hits, rows or mails. */
-  leftOut: Record<LeftOut, number>
+  /** How many hits, rows or mails were not counted, by reason. */
+  leftOut: Record<SkipReason, number>
 }
 
 /** Why a vote is not counted. */
-export type LeftOut = 'scanner' | 'burst' | 'replaced'
+export type SkipReason = 'scanner' | 'burst' | 'replaced'
 
 const count = v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(0, 'no less than 0'))
 const text = v.string('a text')
@@ -39,30 +39,32 @@ const schema: v.GenericSchema<unknown, PollResults> = v.object({
 })
 
 /**
- * Where a poll's results stand, relative to the newsletter's folder.
- * @param issue its slug
+ * The path of a poll's results, relative to the newsletter's folder.
+ * @param issue the issue's slug
+ * @param poll the poll's id
  */
 export function formatResultsPath(issue: string, poll: string): string {
   return `issues/polls/${issue}.${poll}.json`
 }
 
 /**
- * Reads a poll's results from their file's text.
- * @returns the results, or what is wrong with them
+ * Parses a poll's results.
+ * @param json the text of their file
+ * @returns the results, or why they are not valid, to follow "is there, but"
  */
-export function parsePollResults(json: string): PollResults | { problem: string } {
+export function parsePollResults(json: string): PollResults | { error: string } {
   try {
     const result = v.safeParse(schema, JSON.parse(json))
-    if (!result.success) return { problem: toProblem(result.issues[0]) }
+    if (!result.success) return { error: formatIssue(result.issues[0]) }
     const { options, votes } = result.output
     const sum = options.reduce((all, option) => all + option.votes, 0)
-    return sum === votes ? result.output : { problem: `\`votes\` is ${votes} and its options have ${sum}` }
+    return sum === votes ? result.output : { error: `\`votes\` is ${votes} and its options have ${sum}` }
   } catch {
-    return { problem: 'it is no JSON' }
+    return { error: 'it is no JSON' }
   }
 }
 
-function toProblem({ path, message }: v.BaseIssue<unknown>): string {
+function formatIssue({ path, message }: v.BaseIssue<unknown>): string {
   const name = path?.map(({ key }) => String(key)).join('.') ?? ''
   return message.startsWith('Invalid') ? `\`${name}\` is missing` : `\`${name}\` is not ${message}`
 }

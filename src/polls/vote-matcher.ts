@@ -1,17 +1,18 @@
+import { decodePath } from '../urls/decode-path.ts'
 import { thanksFolder, voteFolder } from '../urls/vote-page.ts'
 import { encodeStrictly } from '../urls/vote-pattern.ts'
 import type { CountedPoll } from './ballot.ts'
 
-/** What an address says of a vote. */
+/** The vote that an address stands for. */
 export interface Match {
-  /** The option's id; of an option that the poll does not have, what stands for it in the address. */
+  /** The option's id; for an option that the poll does not have, the text in its place in the address. */
   option: string
   isKnown: boolean
-  /** An address of that form is answered whatever option it names, so that an unknown one may be anybody's joke. */
+  /** The address accepts any option, so that anybody can make up an unknown one. */
   isOpenEnded?: boolean
-  /** The subscriber's id, where the address has one. */
+  /** The subscriber's id, if the address has one. */
   voter?: string | undefined
-  /** The option has a page that asks to confirm, and this is not the one behind its button. */
+  /** The address is that of a confirmation page, not of the page behind its button, so that it is no vote yet. */
   isOpened: boolean
 }
 
@@ -19,23 +20,24 @@ interface Pattern {
   option: string
   host: string
   path: RegExp
-  /** Parameters with the value that they must have, or nothing where a merge tag stood. */
+  /** Parameters and the value that they must have; `undefined` where the address has a merge tag. */
   query: [string, string | undefined][]
   hasPage: boolean
 }
 
 export interface MatcherOptions {
-  /** Finds the native merge tags of the target. */
+  /** Matches the native merge tags of the target. */
   tags: RegExp
-  /** The newsletter's own address, where its options lead to pages; without a slash at the end. */
+  /** The newsletter's own address, without a slash at the end, if its options have confirmation pages. */
   pages?: string | undefined
-  /** The pattern that the options' addresses are made of, where it is known. */
+  /** The config's pattern for the options' addresses, if there is one. */
   pattern?: string | undefined
 }
 
 /**
- * What tells the addresses of a poll's votes from all others.
- * @returns of an address, or of the path that a log has of it, which option it is for; nothing when it is no vote
+ * Creates the function that recognizes the addresses of a poll's votes.
+ * @param poll the poll, with its options' addresses
+ * @returns matches an address, or a path as logs contain it, to its option; `undefined` if it is no vote
  */
 export function createVoteMatcher(
   poll: CountedPoll,
@@ -44,18 +46,18 @@ export function createVoteMatcher(
   const folder = pages && `${pages}/${[voteFolder, poll.issue, poll.id].map(encodeStrictly).join('/')}/`
   const patterns = poll.options.flatMap(({ id, url }) => {
     const isWeb = url !== null && /^https?:/i.test(url)
-    return isWeb ? [toPattern(id, url, tags, folder !== undefined && url.startsWith(folder))] : []
+    return isWeb ? [createPattern(id, url, tags, folder !== undefined && url.startsWith(folder))] : []
   })
-  const stray = folder === undefined ? undefined : toStray(folder)
-  const open = pattern === undefined ? undefined : toOpenPattern(pattern, poll, tags)
+  const unknown = folder === undefined ? undefined : createUnknownPattern(folder)
+  const open = pattern === undefined ? undefined : createOpenMatcher(pattern, poll, tags)
   return (address) => {
-    const { host, path, query } = split(address)
+    const { host, path, query } = splitAddress(address)
     for (const { option, hasPage, ...pattern } of patterns) {
       if (host !== '' && host !== pattern.host) continue
       const inPath = pattern.path.exec(path)
-      if (!inPath || !pattern.query.every(([name, value]) => holds(query, name, value))) continue
+      if (!inPath || !pattern.query.every(([name, value]) => hasParameter(query, name, value))) continue
       const name = pattern.query.find(([, value]) => value === undefined)?.[0]
-      const voter = toFilled(name === undefined ? inPath.groups?.voter : query.get(name), tags)
+      const voter = filterUnfilled(name === undefined ? inPath.groups?.voter : query.get(name), tags)
       return {
         option,
         isKnown: true,
@@ -63,33 +65,33 @@ export function createVoteMatcher(
         ...(voter && { voter }),
       }
     }
-    const other = stray?.exec(path)?.[1]
-    if (other !== undefined) return { option: toPrintable(other), isKnown: false, isOpened: false }
-    const named = open?.({ host, path, query })
-    return named
-      ? { option: toPrintable(named), isKnown: false, isOpened: false, isOpenEnded: true }
+    const other = unknown?.exec(path)?.[1]
+    if (other !== undefined) return { option: maskControls(other), isKnown: false, isOpened: false }
+    const option = open?.({ host, path, query })
+    return option
+      ? { option: maskControls(option), isKnown: false, isOpened: false, isOpenEnded: true }
       : undefined
   }
 }
 
-/** A tag that nobody filled in is the same for all who vote. */
-function toFilled(voter: string | null | undefined, tags: RegExp): string | undefined {
+/** A merge tag that the provider did not fill in is the same for all voters, and so no id. */
+function filterUnfilled(voter: string | null | undefined, tags: RegExp): string | undefined {
   return voter && voter.replace(tags, '') !== '' ? voter : undefined
 }
 
-/** Which options cannot be told apart by their addresses. */
+/** The ids of two options with the same address, whose votes cannot be distinguished; `undefined` if there are none. */
 export function findConflicts({ options }: CountedPoll): [string, string] | undefined {
   for (const [index, { id, url }] of options.entries()) {
-    const twin = options.slice(0, index).find((other) => url !== null && other.url === url)
-    if (twin) return [twin.id, id]
+    const earlier = options.slice(0, index).find((other) => url !== null && other.url === url)
+    if (earlier) return [earlier.id, id]
   }
   return undefined
 }
 
-function toPattern(option: string, url: string, tags: RegExp, hasPage: boolean): Pattern {
-  // A private-use letter stands for a tag, whatever characters the tag is made of.
-  const { host, path, query } = split(url.replace(tags, tag))
-  const source = toSource(path).replace(tag, '(?<voter>[^/]+)').replaceAll(tag, '[^/]+')
+function createPattern(option: string, url: string, tags: RegExp, hasPage: boolean): Pattern {
+  // Each tag is replaced by a private-use character, since it may consist of any characters.
+  const { host, path, query } = splitAddress(url.replace(tags, tag))
+  const source = escapeRegExp(path).replace(tag, '(?<voter>[^/]+)').replaceAll(tag, '[^/]+')
   const end = hasPage ? `(?<thanks>/${thanksFolder})?` : ''
   return {
     option,
@@ -103,60 +105,55 @@ function toPattern(option: string, url: string, tags: RegExp, hasPage: boolean):
 const tag = '\ue000'
 const optionMark = '\ue001'
 
-function toStray(folder: string): RegExp {
-  return new RegExp(`^${toSource(split(folder).path)}/([^/]+)/${thanksFolder}$`)
+function createUnknownPattern(folder: string): RegExp {
+  return new RegExp(`^${escapeRegExp(splitAddress(folder).path)}/([^/]+)/${thanksFolder}$`)
 }
 
-/** What tells the option that an address of a pattern names; nothing for a pattern that other polls share. */
-function toOpenPattern(pattern: string, { issue, id }: CountedPoll, tags: RegExp) {
+/**
+ * Creates the function that extracts the option from an address of the config's pattern; `undefined` if the pattern does
+ * not name the issue and the poll, so that other polls share it.
+ */
+function createOpenMatcher(pattern: string, { issue, id }: CountedPoll, tags: RegExp) {
   if (!pattern.includes('{issue}') || !pattern.includes('{poll}')) return undefined
-  const asked = pattern.includes('{option}') ? '{option}' : '{index}'
+  const placeholder = pattern.includes('{option}') ? '{option}' : '{index}'
   const filled = pattern
     .replaceAll('{issue}', encodeStrictly(issue))
     .replaceAll('{poll}', encodeStrictly(id))
-    .replace(asked, optionMark)
+    .replace(placeholder, optionMark)
     .replace(/\{(?:option|index|subscriber)\}/g, tag)
     .replace(tags, tag)
-  const { path, query, host } = split(filled)
-  const source = toSource(path).replace(optionMark, '(?<option>[^/]+)').replaceAll(tag, '[^/]+')
+  const { path, query, host } = splitAddress(filled)
+  const source = escapeRegExp(path).replace(optionMark, '(?<option>[^/]+)').replaceAll(tag, '[^/]+')
   const whole = new RegExp(`^${source}$`)
   const name = [...query].find(([, value]) => value.includes(optionMark))?.[0]
   const fixed = [...query].filter(([, value]) => !value.includes(tag) && !value.includes(optionMark))
-  return (address: ReturnType<typeof split>): string | undefined => {
+  return (address: ReturnType<typeof splitAddress>): string | undefined => {
     if (address.host !== '' && address.host !== host) return undefined
     const inPath = whole.exec(address.path)
-    if (!inPath || !fixed.every(([key, value]) => holds(address.query, key, value))) return undefined
+    if (!inPath || !fixed.every(([key, value]) => hasParameter(address.query, key, value))) return undefined
     return (name === undefined ? inPath.groups?.option : address.query.get(name)) || undefined
   }
 }
 
-/** What anybody may have asked for is shown on a terminal. */
-function toPrintable(text: string): string {
+/** Masks control characters: anybody can request any address, and this text is shown on a terminal. */
+function maskControls(text: string): string {
   return text.replace(/\p{C}/gu, '·')
 }
 
-function holds(query: URLSearchParams, name: string, value: string | undefined): boolean {
+function hasParameter(query: URLSearchParams, name: string, value: string | undefined): boolean {
   return value === undefined || query.getAll(name).includes(value)
 }
 
-/** An address in its parts, its path decoded and without what servers add or leave out at its end. */
-function split(address: string): { host: string; path: string; query: URLSearchParams } {
+/** Splits an address. The path is decoded, without the `index.html` or slash at its end that servers add or remove. */
+function splitAddress(address: string): { host: string; path: string; query: URLSearchParams } {
   const [, host = '', path = '', query = ''] =
     /^(?:https?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?/i.exec(address) ?? []
-  const plain = decode(path)
+  const plain = decodePath(path)
     .replace(/\/index\.html?$/, '/')
     .replace(/\/+$/, '')
   return { host: host.toLowerCase(), path: plain, query: new URLSearchParams(query) }
 }
 
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
-function toSource(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

@@ -1,8 +1,8 @@
 import type { Ballot } from './ballot.ts'
 
 /**
- * What tells voters apart: their id, else the network address and the browser.
- * @returns nothing where a source tells neither
+ * The key that distinguishes voters: their id, else the IP address and the browser.
+ * @returns `undefined` if the source records neither
  */
 export function voterKey({ voter, address, agent }: Ballot): string | undefined {
   if (voter !== undefined) return `id ${voter}`

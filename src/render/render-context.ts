@@ -118,7 +118,7 @@ function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: Rend
 function takeLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
   const { logo } = theme.tokens
   if (typeof logo !== 'string' || logo === '') return null
-  const taken = imageStore.take(logo, 'root')
+  const taken = imageStore.resolve(logo, 'root')
   if ('picture' in taken) return taken.picture
   report(file, taken.reason, {
     ruleId: 'image-file',

@@ -35,7 +35,7 @@ function finishLink(node: Link, { file, links, shield }: AddressContext): void {
 }
 
 function finishImage(node: Image, { file, imageStore }: AddressContext): void {
-  const taken = imageStore.take(node.url, 'issue')
+  const taken = imageStore.resolve(node.url, 'issue')
   if ('reason' in taken) {
     report(file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
     return

@@ -38,7 +38,7 @@ export function resolveMasthead(
     return null
   }
   const take = (path: string | undefined): Picture | null => {
-    const taken = path ? imageStore.take(path, 'root') : undefined
+    const taken = path ? imageStore.resolve(path, 'root') : undefined
     if (taken && 'reason' in taken)
       report(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
     return taken && 'picture' in taken ? taken.picture : null

@@ -65,21 +65,21 @@ function toList(options: string[]): string {
   return shown.join(', ') + (names.length > shown.length ? ', …' : '')
 }
 
-function toRemarks({ kind, name, entries, unread, opened, ballots, odd }: VoteSource): string[] {
+function toRemarks({ kind, name, entries, unparsed, opened, ballots, doubtful }: VoteSource): string[] {
   const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
   const remarks: string[] = []
   if (entries === 0) return [`${name}: there is nothing in it`]
   if (ballots.length === 0) remarks.push(`${name}: no vote for this poll in ${formatNumber(entries, what)}`)
   if (opened > 0)
     remarks.push(`${name}: a page that asks to confirm was opened ${formatNumber(opened, 'time')}`)
-  if (odd.length > 0)
+  if (doubtful.length > 0)
     remarks.push(
-      `${name}: ${formatNumber(odd.length, 'vote')} for what the poll has not: ${toList(odd)}. If an option was renamed since the email went out, give it its former id: \`- … {#${odd.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
+      `${name}: ${formatNumber(doubtful.length, 'vote')} for what the poll has not: ${toList(doubtful)}. If an option was renamed since the email went out, give it its former id: \`- … {#${doubtful.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
     )
-  const [first] = unread
+  const [first] = unparsed
   if (first !== undefined)
     remarks.push(
-      `${name}: ${formatNumber(unread.length, what)} not understood, the first is ${what} ${first}`,
+      `${name}: ${formatNumber(unparsed.length, what)} not understood, the first is ${what} ${first}`,
     )
   if (kind === 'csv' && ballots.some(({ time }) => time === undefined))
     remarks.push(`${name}: without times, bursts of a scanner cannot be told; take it as an estimate`)

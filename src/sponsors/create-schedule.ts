@@ -2,7 +2,7 @@ import type { Sponsor } from '../settings.ts'
 import type { SponsorRecord } from '../types.ts'
 import { validateFlight } from './validate-flight.ts'
 
-/** An issue, as far as sponsors care. */
+/** The data of an issue that the schedule needs. */
 export interface ScheduledIssue {
   slug: string
   date?: string | undefined
@@ -10,46 +10,46 @@ export interface ScheduledIssue {
   sponsors: SponsorRecord[]
 }
 
-/** One line of the schedule: an issue and one who pays for it, or a flight that stands in no issue. */
+/** One line of the schedule: an issue with one of its sponsors, or a flight without any placement. */
 export interface Booking {
-  /** The issue's; the first day of a flight; `null` for an issue that is not there yet, and where no day is said. */
+  /** The date of the issue or the first day of the flight; `null` if there is none, or the issue does not exist yet. */
   date: string | null
-  /** `null` for a flight, which names no issue. */
+  /** The issue's slug; `null` for a flight. */
   slug: string | null
   /** The last day of a flight. */
   until?: string | undefined
   draft: boolean
-  /** Its key in the config, else its name; `null` where nobody pays. */
+  /** The sponsor's key in the config, else its name; `null` for an issue without sponsors. */
   sponsor: string | null
   placements: SponsorRecord['placement'][]
-  /** What is not as it was booked. */
+  /** How the placements differ from the booking; `null` if they do not. */
   remark: 'outside its flight' | 'booked, not placed' | 'booked, no such issue yet' | null
 }
 
 /**
- * Who pays for which issue: what is placed, and what is booked and not placed.
- * @param issues all of the newsletter's
- * @param records the config's sponsors
- * @returns by date, issues without one last
+ * Creates the schedule of sponsors: the placements in each issue, and the bookings without one.
+ * @param issues all issues of the newsletter
+ * @param records the config's sponsors, by key
+ * @returns sorted by date; lines without one come last
  */
 export function createSchedule(issues: ScheduledIssue[], records: Record<string, Sponsor>): Booking[] {
-  const placed = issues.flatMap((issue) => toPlaced(issue, records))
+  const placed = issues.flatMap((issue) => listPlaced(issue, records))
   const missing = Object.entries(records).flatMap(([key, { issues: slugs = [] }]) =>
     slugs
       .filter((slug) => !placed.some((booking) => booking.slug === slug && booking.sponsor === key))
-      .map((slug) => toMissing(slug, key, issues)),
+      .map((slug) => createMissing(slug, key, issues)),
   )
-  const gone = new Set(missing.map(({ slug }) => slug))
+  const missingSlugs = new Set(missing.map(({ slug }) => slug))
   const all = [
-    ...placed.filter(({ slug, sponsor }) => sponsor !== null || !gone.has(slug)),
+    ...placed.filter(({ slug, sponsor }) => sponsor !== null || !missingSlugs.has(slug)),
     ...missing,
-    ...toIdle(records, placed),
+    ...listUnplacedFlights(records, placed),
   ]
-  const order = ({ date, slug, sponsor }: Booking) => JSON.stringify([date ?? '~', slug ?? '', sponsor])
-  return all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  const sortKey = ({ date, slug, sponsor }: Booking) => JSON.stringify([date ?? '~', slug ?? '', sponsor])
+  return all.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }
 
-function toPlaced(issue: ScheduledIssue, records: Record<string, Sponsor>): Booking[] {
+function listPlaced(issue: ScheduledIssue, records: Record<string, Sponsor>): Booking[] {
   const { slug, draft, date } = issue
   const common = { slug, draft, date: date?.slice(0, 10) ?? null }
   const keys = [...new Set(issue.sponsors.map(({ id, name }) => id ?? name))]
@@ -57,17 +57,17 @@ function toPlaced(issue: ScheduledIssue, records: Record<string, Sponsor>): Book
   return keys.map((key) => {
     const own = issue.sponsors.filter(({ id, name }) => (id ?? name) === key)
     const record = key !== null && Object.hasOwn(records, key) ? records[key] : undefined
-    const problem = record && key !== null ? validateFlight(key, record, issue) : undefined
+    const error = record && key !== null ? validateFlight(key, record, issue) : undefined
     return {
       ...common,
       sponsor: key,
       placements: own.map(({ placement }) => placement),
-      remark: problem ? 'outside its flight' : null,
+      remark: error ? 'outside its flight' : null,
     }
   })
 }
 
-function toMissing(slug: string, key: string, issues: ScheduledIssue[]): Booking {
+function createMissing(slug: string, key: string, issues: ScheduledIssue[]): Booking {
   const issue = issues.find((each) => each.slug === slug)
   return {
     date: issue?.date?.slice(0, 10) ?? null,
@@ -79,12 +79,12 @@ function toMissing(slug: string, key: string, issues: ScheduledIssue[]): Booking
   }
 }
 
-/** Flights without a single placement: in which of the issues they are to stand is not said. */
-function toIdle(records: Record<string, Sponsor>, placed: Booking[]): Booking[] {
-  const isServed = (key: string) => placed.some(({ sponsor, remark }) => sponsor === key && remark === null)
+/** Flights without a valid placement. A flight names no issue, so that each is one line, at its first day. */
+function listUnplacedFlights(records: Record<string, Sponsor>, placed: Booking[]): Booking[] {
+  const isPlaced = (key: string) => placed.some(({ sponsor, remark }) => sponsor === key && remark === null)
   return Object.entries(records).flatMap(([key, { from, until, issues }]) => {
     const isFlight = issues === undefined && (from !== undefined || until !== undefined)
-    if (!isFlight || isServed(key)) return []
+    if (!isFlight || isPlaced(key)) return []
     const flight = { date: from ?? null, slug: null, until }
     return [{ ...flight, draft: false, sponsor: key, placements: [], remark: 'booked, not placed' }]
   })

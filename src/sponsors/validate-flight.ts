@@ -2,10 +2,10 @@ import { listNames } from '../diagnostics/list-names.ts'
 import type { Sponsor } from '../settings.ts'
 
 /**
- * What is wrong with a sponsor's standing in an issue.
- * @param key the sponsor's, for the sentence
- * @param issue its slug, and its date as far as it has one
- * @returns the sentence of a message; nothing when the sponsor has booked the issue, or says nothing of its flight
+ * Validates that an issue is within a sponsor's booking: one of its `issues`, between its `from` and `until`.
+ * @param key the sponsor's key in the config, for the message
+ * @param issue the issue's slug, and its date if it has one
+ * @returns the reason of a message; `undefined` if the issue is within the booking, or the sponsor has none
  */
 export function validateFlight(
   key: string,

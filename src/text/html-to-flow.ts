@@ -6,16 +6,16 @@ import { htmlToTable } from './html-to-table.ts'
 import { isLogic } from './logic.ts'
 import { parseHtml } from './parse-html.ts'
 
-type ToFlow = (element: Element) => RootContent[]
+type FlowParser = (element: Element) => RootContent[]
 
 const heading =
-  (depth: Heading['depth']): ToFlow =>
+  (depth: Heading['depth']): FlowParser =>
   (element) => [{ type: 'heading', depth, children: htmlToPhrasing(element.children) }]
-const inside: ToFlow = (element) => liftFlow(element.children)
+const parseContent: FlowParser = (element) => parseFlow(element.children)
 
-/** Elements that mean more than that their content stands on lines of its own. */
-const meanings: Record<string, ToFlow> = {
-  blockquote: (element) => [{ type: 'blockquote', children: liftFlow(element.children) as [] }],
+/** Block-level elements with a Markdown node of their own; any other is replaced by its content. */
+const parsers: Record<string, FlowParser> = {
+  blockquote: (element) => [{ type: 'blockquote', children: parseFlow(element.children) as [] }],
   h1: heading(1),
   h2: heading(2),
   h3: heading(3),
@@ -23,30 +23,30 @@ const meanings: Record<string, ToFlow> = {
   h5: heading(5),
   h6: heading(6),
   hr: () => [{ type: 'thematicBreak' }],
-  ol: (element) => liftList(element, true),
-  pre: (element) => [{ type: 'code', value: toCode(element).replace(/\n$/, '') }],
-  table: (element) => htmlToTable(element) ?? liftFlow(element.children),
-  ul: (element) => liftList(element, false),
+  ol: (element) => parseList(element, true),
+  pre: (element) => [{ type: 'code', value: extractCode(element).replace(/\n$/, '') }],
+  table: (element) => htmlToTable(element) ?? parseFlow(element.children),
+  ul: (element) => parseList(element, false),
 }
 
 /**
- * Reads a block of raw HTML as Markdown, so that the same writers print both: tags go, entities become characters,
- * links, lists, tables and headings stay what they are.
- * @param value HTML, whole or in part
+ * Converts a block of raw HTML to Markdown nodes, so that the same writers print both: tags are removed, entities become
+ * characters, and links, lists, tables and headings become their Markdown counterparts.
+ * @param value a fragment of HTML, not necessarily well formed
  */
 export function htmlToFlow(value: string): RootContent[] {
-  return liftFlow(parseHtml(value))
+  return parseFlow(parseHtml(value))
 }
 
-function liftFlow(nodes: HastContent[]): RootContent[] {
+function parseFlow(nodes: HastContent[]): RootContent[] {
   const flow: RootContent[] = []
   let run: HastContent[] = []
   const endRun = () => {
-    flow.push(...toParagraph(run))
+    flow.push(...createParagraph(run))
     run = []
   }
   for (const node of nodes) {
-    const block = liftBlock(node)
+    const block = parseBlock(node)
     if (block) {
       endRun()
       flow.push(...block)
@@ -58,36 +58,36 @@ function liftFlow(nodes: HastContent[]): RootContent[] {
   return flow
 }
 
-/** What stands on lines of its own; nothing for what is part of a line. */
-function liftBlock(node: HastContent): RootContent[] | undefined {
-  if (node.type === 'comment' && isLogic(node.value)) return toParagraph([node])
+/** Converts a block-level node; `undefined` for inline content. */
+function parseBlock(node: HastContent): RootContent[] | undefined {
+  if (node.type === 'comment' && isLogic(node.value)) return createParagraph([node])
   if (node.type !== 'element' || !isBlockElement(node.tagName)) return undefined
-  const toFlow = Object.hasOwn(meanings, node.tagName) ? meanings[node.tagName] : inside
-  return isHidden(node.properties) ? [] : toFlow?.(node)
+  const parser = Object.hasOwn(parsers, node.tagName) ? parsers[node.tagName] : parseContent
+  return isHidden(node.properties) ? [] : parser?.(node)
 }
 
-function toParagraph(nodes: HastContent[]): RootContent[] {
+function createParagraph(nodes: HastContent[]): RootContent[] {
   const children = htmlToPhrasing(nodes)
   const isBlank = children.every((child) => child.type === 'text' && child.value.trim() === '')
   return isBlank ? [] : [{ type: 'paragraph', children }]
 }
 
-/** What stands between the items, such as the provider's logic, parts the list; the numbers go on. */
-function liftList(element: Element, ordered: boolean): RootContent[] {
+/** Anything between the items, such as the provider's logic, splits the list; the numbering continues after it. */
+function parseList(element: Element, ordered: boolean): RootContent[] {
   const flow: RootContent[] = []
   let start = Number(element.properties.start ?? 1)
   for (const child of element.children) {
     if (child.type !== 'element' || isStripped(child.tagName)) {
-      flow.push(...toParagraph([child]))
+      flow.push(...createParagraph([child]))
     } else if (!isHidden(child.properties)) {
-      lastList(flow, ordered, start).children.push(toItem(child))
+      findOrAddList(flow, ordered, start).children.push(parseItem(child))
       start++
     }
   }
   return flow
 }
 
-function lastList(flow: RootContent[], ordered: boolean, start: number): List {
+function findOrAddList(flow: RootContent[], ordered: boolean, start: number): List {
   const last = flow.at(-1)
   if (last?.type === 'list') return last
   const list: List = { type: 'list', ordered, start: ordered ? start : null, children: [] }
@@ -95,13 +95,13 @@ function lastList(flow: RootContent[], ordered: boolean, start: number): List {
   return list
 }
 
-function toItem({ children }: Element): ListItem {
-  return { type: 'listItem', spread: false, children: liftFlow(children) as ListItem['children'] }
+function parseItem({ children }: Element): ListItem {
+  return { type: 'listItem', spread: false, children: parseFlow(children) as ListItem['children'] }
 }
 
-/** The text of code, with every line break that shows. */
-function toCode(node: HastContent): string {
+/** The text of preformatted code, with `<br>` as a line break. */
+function extractCode(node: HastContent): string {
   if (node.type === 'text' || (node.type === 'comment' && isLogic(node.value))) return node.value
   if (node.type !== 'element' || isStripped(node.tagName) || isHidden(node.properties)) return ''
-  return node.tagName === 'br' ? '\n' : node.children.map(toCode).join('')
+  return node.tagName === 'br' ? '\n' : node.children.map(extractCode).join('')
 }

@@ -6,23 +6,23 @@ export interface PrintedBlock {
 }
 
 /**
- * Puts printed blocks under each other: a blank line between them, two before a heading, none before a list in a tight
- * list item. Empty ones vanish.
- * @param blocks in their order
- * @param tight whether they stand in an item of a list that the author wrote without blank lines
+ * Joins printed blocks: a blank line between them, two before a heading, none before a list in a tight list item. Empty
+ * blocks are dropped.
+ * @param blocks in document order
+ * @param tight whether the blocks are the content of an item of a tight list (CommonMark 0.31, section 5.3)
  */
 export function joinFlow(blocks: PrintedBlock[], tight: boolean): string {
   let printed = ''
-  let above: PrintedBlock | undefined
+  let previous: PrintedBlock | undefined
   for (const block of blocks) {
     if (block.text === '') continue
-    printed += (above ? gap(above, block, tight) : '') + block.text
-    above = block
+    printed += (previous ? separator(previous, block, tight) : '') + block.text
+    previous = block
   }
   return printed
 }
 
-function gap(above: PrintedBlock, below: PrintedBlock, tight: boolean): string {
-  if (below.type === 'heading' && above.type !== 'heading') return '\n\n\n'
-  return tight && below.type === 'list' && above.type !== 'list' ? '\n' : '\n\n'
+function separator(previous: PrintedBlock, next: PrintedBlock, tight: boolean): string {
+  if (next.type === 'heading' && previous.type !== 'heading') return '\n\n\n'
+  return tight && next.type === 'list' && previous.type !== 'list' ? '\n' : '\n\n'
 }

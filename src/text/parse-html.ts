@@ -3,12 +3,12 @@ import { raw } from 'hast-util-raw'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
 
-/** Noncharacters (Unicode 23.7), which no text may hold: they tell a stand-in from what an author wrote. */
+/** Noncharacters (Unicode 23.7), which no text may contain: they tell a placeholder from what an author wrote. */
 const OPEN = '\uFDD1'
 const CLOSE = '\uFDD2'
 const STAND_IN = /\uFDD1(\d+)\uFDD2/
 
-/** The elements that Markdown becomes in HTML: what a parser does to a node depends on them. */
+/** The HTML elements of Markdown nodes: where the parser moves a node depends on its element. */
 const elements: Partial<Record<RootContent['type'], string>> = {
   blockquote: 'blockquote',
   code: 'pre',
@@ -26,32 +26,32 @@ const elements: Partial<Record<RootContent['type'], string>> = {
   thematicBreak: 'p',
 }
 
-/** Parses a piece of HTML as a browser would. */
+/** Parses a fragment of HTML as a browser would. */
 export function parseHtml(value: string): HastContent[] {
   return parse([{ type: 'raw', value }])
 }
 
 /**
- * Parses the HTML among Markdown as the HTML's side does it: in one go, so that a tag in one node and its end in another
- * are one element, with what is between them in it. Each node that is no HTML and no text travels as a stand-in;
- * `splitPlaceholders` and `isPlaceholder` find it where the parser has put it.
+ * Parses the raw HTML among Markdown blocks as the HTML renderer does: all siblings at once, so that a start tag in one
+ * node and its end tag in another make one element around the nodes between them. Each node that is neither HTML nor text
+ * is replaced by a placeholder; `splitPlaceholders` and `isWrapper` find it where the parser has moved it.
  * @param nodes siblings
  */
-export function parseAmong(nodes: RootContent[]): HastContent[] {
+export function parseSiblings(nodes: RootContent[]): HastContent[] {
   return parse(nodes.map(toHast))
 }
 
-/** The same for the inside of a paragraph, where the parser ignores `<td>`, and which a `<p>` or `<div>` ends. */
+/** As `parseSiblings`, for the content of a paragraph: the parser ignores a `<td>` there, and a `<p>` or `<div>` ends it. */
 export function parseInline(nodes: PhrasingContent[]): HastContent[] {
   return parse([wrap('p', nodes.map(toHast))])
 }
 
-/** True for an element that is there for the parser only and means nothing itself. */
-export function isPlaceholder({ properties }: Element): boolean {
+/** True for an element that was added for the parser only. */
+export function isWrapper({ properties }: Element): boolean {
   return properties.dataNode === OPEN
 }
 
-/** Cuts a text at its stand-ins. @returns texts at even places, between them the nodes' indices */
+/** Splits a text at its placeholders. @returns texts at even indices, the indices of nodes at odd ones */
 export function splitPlaceholders(text: string): string[] {
   return text.includes(OPEN) ? text.split(STAND_IN) : [text]
 }
@@ -62,7 +62,7 @@ function toHast(node: RootContent, index: number): HastContent {
   return wrap(elements[node.type] ?? 'span', [{ type: 'text', value: OPEN + index + CLOSE }])
 }
 
-/** An element that is there for the parser only. */
+/** An element for the parser only. */
 function wrap(tagName: string, children: HastContent[]): Element {
   return {
     type: 'element',

@@ -1,63 +1,64 @@
 /**
- * Marks that tell where a sponsor's placements stand in a plaintext. They are there while a proof is made, and only
- * then: an email that goes out is drawn without them.
+ * Markers around a sponsor's placements in a plaintext, from which a proof sheet extracts them. Only proofs are rendered
+ * with markers, never an email that is sent.
  */
 import type { Theme } from '../theme/theme.ts'
 import type { Themes } from '../theme/themes.ts'
 
-// Noncharacters (Unicode 23.7), which no text may hold.
+// Noncharacters (Unicode 23.7), which no text may contain.
 const before = '\uFDD1'
 const named = '\uFDD2'
 const after = '\uFDD3'
-const marks = new RegExp(`${before}[^${named}]*${named}|${after}`, 'g')
+const markers = new RegExp(`${before}[^${named}]*${named}|${after}`, 'g')
 
-/** What marks the sponsor of a whole issue; a block is marked by its first offset in the Markdown. */
+/** The name of the marker for the sponsor of a whole issue; a block is named by its first offset in the Markdown. */
 const masthead = 'masthead'
 
-/** The same templates, whose plaintext bears marks around the placements of sponsors. */
+/** The same themes, but with markers around the placements of sponsors in the plaintext. */
 export function markPlacements(themes: Themes): Themes {
-  const mark = (theme: Theme): Theme => ({
+  const addTo = (theme: Theme): Theme => ({
     ...theme,
-    draw: (path, variables) => drawMarked(theme, path, variables),
+    draw: (path, variables) => renderMarked(theme, path, variables),
   })
   return {
     ...themes,
     get(name) {
       const theme = themes.get(name)
-      return theme && mark(theme)
+      return theme && addTo(theme)
     },
   }
 }
 
-function drawMarked(theme: Theme, path: string, variables: Record<string, unknown>): string {
-  if (path === 'blocks/sponsor.txt') return toMarked(theme.draw(path, variables), String(variables.offset))
+function renderMarked(theme: Theme, path: string, variables: Record<string, unknown>): string {
+  if (path === 'blocks/sponsor.txt') return addMarkers(theme.draw(path, variables), String(variables.offset))
   const { issue } = variables
   if (path !== 'layout.txt' || !isMap(issue) || !isMap(issue.sponsor)) return theme.draw(path, variables)
   const { name, url } = issue.sponsor
   const sponsor = {
     ...issue.sponsor,
-    name: toMarked(String(name), masthead),
-    url: toMarked(String(url), masthead),
+    name: addMarkers(String(name), masthead),
+    url: addMarkers(String(url), masthead),
   }
   return theme.draw(path, { ...variables, issue: { ...issue, sponsor } })
 }
 
-function toMarked(text: string, name: string): string {
+function addMarkers(text: string, name: string): string {
   return text.trim() === '' ? text : text.trimEnd().replace(/\S/, `${before}${name}${named}$&`) + after
 }
 
 /**
- * One placement of a sponsor, cut out of a plaintext with marks.
+ * Extracts one placement of a sponsor from a plaintext with markers.
+ * @param marked the plaintext, rendered by themes from `markPlacements`
  * @param placement a block's first offset in the Markdown, or `masthead`
- * @returns its lines; nothing when the plaintext does not show it
+ * @returns its lines, without markers; `undefined` if the plaintext does not show it
  */
 export function extractPlacementText(marked: string, placement: number | 'masthead'): string | undefined {
-  const mark = `${before}${placement}${named}`
-  const first = marked.indexOf(mark)
+  const marker = `${before}${placement}${named}`
+  const first = marked.indexOf(marker)
   if (first === -1) return undefined
-  const end = marked.indexOf('\n', marked.indexOf(after, marked.lastIndexOf(mark)))
+  const end = marked.indexOf('\n', marked.indexOf(after, marked.lastIndexOf(marker)))
   const start = marked.lastIndexOf('\n', first) + 1
-  return marked.slice(start, end === -1 ? undefined : end).replace(marks, '')
+  return marked.slice(start, end === -1 ? undefined : end).replace(markers, '')
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -4,11 +4,11 @@ import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
 import { ORNAMENT } from './elements.ts'
 import { htmlToFlow } from './html-to-flow.ts'
-import { narrower } from './narrower.ts'
 import { printDirective } from './print-directive.ts'
+import { removeOuterEmphasis } from './print-emphasis.ts'
 import { printItem, printList } from './print-list.ts'
-import { withoutOuterMarks } from './print-marked.ts'
 import { printRow, printTable } from './print-table.ts'
+import { remainingWidth } from './remaining-width.ts'
 import type { State } from './state.ts'
 import { HELD_BLANK } from './tidy.ts'
 
@@ -18,7 +18,7 @@ type FlowWriters = {
   [Type in FlowType]: (node: Extract<Nodes, { type: Type }>, state: State, width: number) => string
 }
 
-/** How each kind of block reads in plaintext. The compiler names a kind that is forgotten here. */
+/** The writer of each node type. A missing type is a compile error. */
 const flowWriters: FlowWriters = {
   root: (node, state, width) => state.flow(node.children, width),
   paragraph: printParagraph,
@@ -26,7 +26,7 @@ const flowWriters: FlowWriters = {
   thematicBreak: (_, __, width) =>
     `${' '.repeat(Math.max(0, Math.floor((width - ORNAMENT.length) / 2)))}${ORNAMENT}`,
   blockquote: (node, state, width) => {
-    const text = state.flow(node.children, narrower(width, QUOTE))
+    const text = state.flow(node.children, remainingWidth(width, QUOTE))
     return text === '' ? '' : indent(text, QUOTE)
   },
   code: printCode,
@@ -43,7 +43,7 @@ const flowWriters: FlowWriters = {
   yaml: () => '',
 }
 
-/** Prints one block. */
+/** Prints one block. @param width columns, or 0 for no wrapping */
 export function printFlow(node: Nodes, state: State, width: number): string {
   const write = flowWriters[node.type as FlowType] as (node: Nodes, state: State, width: number) => string
   return write(node, state, width)
@@ -53,16 +53,16 @@ const QUOTE = '> '
 const CODE = '    '
 
 function printParagraph(node: Paragraph, state: State, width: number): string {
-  const text = state.inline(withoutOuterMarks(node.children))
-  const caption = liftCaption(node, state)
+  const text = state.inline(removeOuterEmphasis(node.children))
+  const caption = extractCaption(node, state)
   return [text, caption]
     .map((part) => wrap(part, { width }))
     .join('\n')
     .trim()
 }
 
-/** A picture on its own shows its title as a caption; beside other words a title is not seen in HTML either. */
-function liftCaption(node: Paragraph, state: State): string {
+/** The title of an image alone in its paragraph; beside other content, the HTML does not show a title either. */
+function extractCaption(node: Paragraph, state: State): string {
   const [only, ...others] = node.children
   if (others.length > 0) return ''
   if (only?.type === 'image') return only.title ?? ''
@@ -70,12 +70,12 @@ function liftCaption(node: Paragraph, state: State): string {
 }
 
 function printHeading(node: Heading, state: State, width: number): string {
-  const text = wrap(state.inline(withoutOuterMarks(node.children)), { width })
+  const text = wrap(state.inline(removeOuterEmphasis(node.children)), { width })
   if (text === '' || node.depth > 2) return text
   return underline(text, node.depth === 1 ? '=' : '-', width || undefined)
 }
 
-/** Code keeps its lines, also the blank ones between them. */
+/** Code retains its lines, blank ones included. */
 function printCode(node: Code, state: State): string {
   const lines = state
     .literal(node.value)

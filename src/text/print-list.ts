@@ -1,12 +1,12 @@
 import type { List, ListItem } from 'mdast'
 import { indent } from '../typeset/indent.ts'
-import { narrower } from './narrower.ts'
+import { remainingWidth } from './remaining-width.ts'
 import type { State } from './state.ts'
 
 /**
- * Prints a list with hanging indents, its numbers set flush right. Items that the author set apart by blank lines, or
- * that have paragraphs of their own, stay apart.
- * @param width columns, or 0 for endless lines
+ * Prints a list with hanging indents and right-aligned numbers. The items of a loose list (CommonMark 0.31, section 5.3)
+ * are separated by blank lines.
+ * @param width columns, or 0 for no wrapping
  */
 export function printList(list: List, state: State, width: number): string {
   const last = (list.start ?? 1) + list.children.length - 1
@@ -20,15 +20,16 @@ export function printList(list: List, state: State, width: number): string {
 }
 
 /**
- * Prints one item behind its marker. An empty one keeps its number or its box; a bare dash would look like the start of a
- * signature.
- * @param marker with the space after it
+ * Prints one item after its marker. An empty item prints its number or checkbox, but no bare dash, which would look like
+ * the start of a signature.
+ * @param marker with a trailing space
+ * @param width columns, or 0 for no wrapping
  */
 export function printItem(item: ListItem, marker: string, state: State, width: number): string {
   const isTask = typeof item.checked === 'boolean'
   const box = isTask ? `[${item.checked ? 'x' : ' '}] ` : ''
   const lead = isTask && marker === '- ' ? box : marker + box
-  const text = state.flow(item.children, narrower(width, lead), !item.spread)
+  const text = state.flow(item.children, remainingWidth(width, lead), !item.spread)
   if (text === '' && lead === '- ') return ''
   return indent(text, ' '.repeat(lead.length), lead)
 }

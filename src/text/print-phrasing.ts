@@ -2,54 +2,58 @@ import type { PhrasingContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
 import { isCjk } from '../typeset/cjk.ts'
 import { appendNote } from './notes.ts'
-import { printMarked } from './print-marked.ts'
-import { isSilent, printUrl, saysItsUrl } from './print-url.ts'
+import { printEmphasis } from './print-emphasis.ts'
+import { hasUrlAsText, isScreenOnly, printUrl } from './print-url.ts'
 import { HARD_BREAK } from './reflow.ts'
-import type { Place, State } from './state.ts'
+import type { Neighbours, State } from './state.ts'
 
 type PhrasingWriters = {
   [Type in PhrasingContent['type']]: (
     node: Extract<PhrasingContent, { type: Type }>,
     state: State,
-    place: Place,
+    neighbours: Neighbours,
   ) => string
 }
 
-/** How each kind of inline content reads in plaintext. The compiler names a kind that is forgotten here. */
+/** The writer of each node type. A missing type is a compile error. */
 const phrasingWriters: PhrasingWriters = {
   text: (node, state) => state.literal(node.value.replaceAll('\t', ' ')),
-  emphasis: (node, state, place) => printMarked('_', node.children, state, place),
-  strong: (node, state, place) => printMarked('*', node.children, state, place),
-  delete: (node, state, place) => printMarked('~', node.children, state, place),
+  emphasis: (node, state, neighbours) => printEmphasis('_', node.children, state, neighbours),
+  strong: (node, state, neighbours) => printEmphasis('*', node.children, state, neighbours),
+  delete: (node, state, neighbours) => printEmphasis('~', node.children, state, neighbours),
   inlineCode: (node, state) => fence(state.literal(node.value.replaceAll('\n', ' '))),
   break: () => HARD_BREAK,
   html: () => '',
   image: (node, state) => printImage(node.alt, state),
   imageReference: (node, state) => printImage(node.alt, state),
-  link: (node, state, place) => printLink(node, state.resolve(node.url), state, place),
-  linkReference: (node, state, place) =>
-    printLink(node, state.definition(node.identifier)?.url ?? '', state, place),
-  footnoteReference: (node, state, place) => {
-    const space = /^\s?$/u.test(place.before) || isCjk(place.before) ? '' : ' '
-    return `${space}[${state.footnotes.mark(node.identifier.toUpperCase())}]`
+  link: (node, state, neighbours) => printLink(node, state.resolve(node.url), state, neighbours),
+  linkReference: (node, state, neighbours) =>
+    printLink(node, state.definition(node.identifier)?.url ?? '', state, neighbours),
+  footnoteReference: (node, state, { before }) => {
+    const space = /^\s?$/u.test(before) || isCjk(before) ? '' : ' '
+    return `${space}[${state.footnotes.label(node.identifier.toUpperCase())}]`
   },
-  textDirective: (node, state, place) => state.phrasing(node.children, place),
+  textDirective: (node, state, neighbours) => state.phrasing(node.children, neighbours),
 }
 
-/** Prints one node of inline content. */
-export function printPhrasing(node: PhrasingContent, state: State, place: Place): string {
-  const write = phrasingWriters[node.type] as (node: PhrasingContent, state: State, place: Place) => string
-  return write(node, state, place)
+/** Prints one inline node, with line breaks of the source and `HARD_BREAK`s still in it. */
+export function printPhrasing(node: PhrasingContent, state: State, neighbours: Neighbours): string {
+  const write = phrasingWriters[node.type] as (
+    node: PhrasingContent,
+    state: State,
+    neighbours: Neighbours,
+  ) => string
+  return write(node, state, neighbours)
 }
 
-/** Code in backticks, in double ones when it has one of its own. */
+/** Code in backticks, in double ones if it contains one. */
 function fence(code: string): string {
   if (!code.includes('`')) return `\`${code}\``
   const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : ''
   return `\`\`${pad}${code}${pad}\`\``
 }
 
-/** A picture without a description is decoration: nothing is missed without it. */
+/** An image without a description is decorative and prints nothing. */
 function printImage(alt: string | null | undefined, state: State): string {
   return alt?.trim() ? `[${state.imageWord}: ${state.literal(oneLine(alt))}]` : ''
 }
@@ -58,25 +62,25 @@ function printLink(
   node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
   url: string,
   state: State,
-  place: Place,
+  neighbours: Neighbours,
 ): string {
-  const text = state.phrasing(node.children.map(toDescription), place)
-  if (isSilent(url)) return text
-  if (text.trim() === '') return printUrl(url, place)
-  if (saysItsUrl(node, url) && !url.startsWith('mailto:')) return printUrl(url, place)
-  if (saysItsUrl(node, url) && isTypedBare(node)) return text
-  return appendNote(text, state.links.mark(url))
+  const text = state.phrasing(node.children.map(replaceImage), neighbours)
+  if (isScreenOnly(url)) return text
+  if (text.trim() === '') return printUrl(url, neighbours)
+  if (hasUrlAsText(node, url) && !url.startsWith('mailto:')) return printUrl(url, neighbours)
+  if (hasUrlAsText(node, url) && isBareAutolink(node)) return text
+  return appendNote(text, state.links.label(url))
 }
 
-/** True for an address that stands in the source as it is read, with no mark that makes a link of it. */
-function isTypedBare(node: PhrasingContent): boolean {
+/** True for an address typed without Markdown syntax (a GFM autolink): its source is as long as its text. */
+function isBareAutolink(node: PhrasingContent): boolean {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return false
   return end.offset - start.offset === toPlain(node).length
 }
 
-/** In a link, a picture's description is the link's words. */
-function toDescription(node: PhrasingContent): PhrasingContent {
+/** Within a link, an image is replaced by its description. */
+function replaceImage(node: PhrasingContent): PhrasingContent {
   const isImage = node.type === 'image' || node.type === 'imageReference'
   return isImage ? { type: 'text', value: oneLine(toPlain(node)) } : node
 }

@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast'
 import { indent } from '../typeset/indent.ts'
-import { narrower } from './narrower.ts'
 import { printFlow } from './print-flow.ts'
 import { printPhrasing } from './print-phrasing.ts'
 import { printUrl } from './print-url.ts'
+import { remainingWidth } from './remaining-width.ts'
 import { removeHidden } from './remove-hidden.ts'
 import { type PrintOptions, State } from './state.ts'
 
@@ -12,15 +12,15 @@ interface Section {
   links: string
 }
 
-/** Up to a dozen links stand together at the end; more stand at the end of their sections, near to where they are read. */
+/** Up to this many links are listed at the end of the text; more are listed at the end of each section, near their use. */
 const FEW_LINKS = 12
 
 /**
  * Prints a Markdown tree as plaintext: prose in columns, links as numbered notes with their list at the end, footnotes
  * as lettered ones.
  * @param tree a parsed issue
- * @param options the width, and how blocks are drawn
- * @returns lines, not yet tidied
+ * @param options the width, and how blocks are rendered
+ * @returns the text, before `tidy`
  */
 export function printTree(tree: Root, options: PrintOptions = {}): string {
   const width = options.width ?? 72
@@ -44,7 +44,7 @@ function stack(...texts: string[]): string {
   return texts.filter(Boolean).join('\n\n')
 }
 
-/** A section begins at a heading of the first or second level. */
+/** Splits before each heading of the first or second level. */
 function splitSections(nodes: RootContent[]): RootContent[][] {
   const sections: RootContent[][] = [[]]
   for (const node of nodes) {
@@ -54,12 +54,12 @@ function splitSections(nodes: RootContent[]): RootContent[][] {
   return sections
 }
 
-/** Footnotes in the order of their references; one may refer to another. */
+/** Prints footnotes in the order of their references; printing one may add another. */
 function printFootnotes(state: State, width: number): string {
   const printed: string[] = []
   for (let next = state.footnotes.at(0); next; next = state.footnotes.at(printed.length)) {
     const lead = `[${next.label}] `
-    const text = state.flow(state.footnote(next.key)?.children ?? [], narrower(width, lead))
+    const text = state.flow(state.footnote(next.key)?.children ?? [], remainingWidth(width, lead))
     printed.push(indent(text, ' '.repeat(lead.length), lead))
   }
   return printed.join(printed.some((each) => each.includes('\n\n')) ? '\n\n' : '\n')

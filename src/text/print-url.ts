@@ -1,33 +1,33 @@
 import type { Nodes } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
 import { encodeHost } from '../urls/encode-host.ts'
-import type { Place } from './state.ts'
+import { type Neighbours, NO_NEIGHBOURS } from './state.ts'
 
-/** What mail clients would take for the end of a URL, or past its end. */
+/** Characters at which mail clients end a URL, or which they do not count to it at its end. */
 const NEEDS_BRACKETS = /[(),\s]|[.,;:!?'"*_~[\]{}|\\^`]$/
 
 /**
- * Prints a URL as it was written, in `<…>` where a reader's mail client would find another end (RFC 3986 appendix C).
+ * Prints a URL unchanged, in `<…>` where mail clients would detect its end wrongly (RFC 3986, appendix C).
  * @param url an address
- * @param place the characters beside it on the line, or `''`; an author's own `<…>` is not doubled
+ * @param neighbours the characters beside it on the line, or `''`; an author's own `<…>` is not doubled
  */
-export function printUrl(url: string, { before, after }: Place = { before: '', after: '' }): string {
+export function printUrl(url: string, { before, after }: Neighbours = NO_NEIGHBOURS): string {
   if (before === '<' && after === '>') return url
   const touched = after !== '' && !/\s/u.test(after)
   return touched || NEEDS_BRACKETS.test(url) ? `<${url}>` : url
 }
 
-/** True for an address that means nothing on paper: none at all, a place in this text, or a program. */
-export function isSilent(url: string): boolean {
+/** True for a URL that is of no use in print: an empty one, a fragment of this text, a script or data. */
+export function isScreenOnly(url: string): boolean {
   return url === '' || url.startsWith('#') || /^(?:javascript|vbscript|data):/i.test(url)
 }
 
-/** True where a link's words are its address: `https://example.com/`, `example.com`, `ada@example.com`. */
-export function saysItsUrl(link: Nodes, url: string): boolean {
-  return toBare(toPlain(link)) === toBare(url)
+/** True if a link's text is its URL: `https://example.com/`, `example.com`, `ada@example.com`. */
+export function hasUrlAsText(link: Nodes, url: string): boolean {
+  return removeScheme(toPlain(link)) === removeScheme(url)
 }
 
-function toBare(address: string): string {
+function removeScheme(address: string): string {
   const bare = address
     .trim()
     .replace(/^(?:https?:\/\/|mailto:)/i, '')

@@ -1,14 +1,14 @@
 import { isCjk } from '../typeset/cjk.ts'
 
-/** How a hard line break travels through printed text: `\n` is a line break of the source, or `\r\n`, which means a space. */
+/** A hard line break in printed text before `reflow`; a `\n` or `\r\n` there is a line break of the source, a space. */
 export const HARD_BREAK = '\u2028'
 
 const ONLY_MERGE_TAGS = /^[\uE000-\uF8FF\s]+$/
 
 /**
- * Makes one running text of what the source spread over lines: a line break becomes a space, or nothing between
- * ideographs; spaces do not add up; a hard break becomes `\n`. Merge tags alone in a paragraph keep the lines that they stand on.
- * @param text inline content as the writers print it
+ * Joins the lines of the source: a line break becomes a space, or nothing between ideographs; runs of spaces become one;
+ * a hard break becomes `\n`. A paragraph of nothing but merge tags retains its lines.
+ * @param text inline content as printed by `printPhrasing`
  */
 export function reflow(text: string): string {
   if (ONLY_MERGE_TAGS.test(text)) return text.trim().replaceAll(HARD_BREAK, '\n')

@@ -6,13 +6,13 @@ import type { PrintOptions } from './state.ts'
 import { tidy } from './tidy.ts'
 
 /**
- * Prints an issue as the plaintext part of its email: its Markdown, never its HTML, drawn into the template's
- * `layout.txt`. A block is drawn by the template's `blocks/<name>.txt`, which sees what `toView` gives it, the columns
- * that it may fill as `width`, and `output: 'text'`.
- * @param variables what templates see; `strings.image` is what a picture is called in the issue's language
- * @param options.resolve the finished address of a link that raw HTML holds
- * @param options.literal keeps what only looks like a merge tag from the provider's engine
- * @throws {VFileMessage} where a template does not parse or names an unknown variable
+ * Renders the plaintext part of an issue's email: its Markdown, never its HTML, in the theme's `layout.txt`. A block is
+ * rendered by `blocks/<name>.txt`, whose variables are those of `createBlockVariables`, `width` (the columns that the
+ * block may fill) and `output: 'text'`.
+ * @param variables the variables of all templates; `strings.image` is the word for an image in the issue's language
+ * @param options.resolve resolves the URL of a link in raw HTML
+ * @param options.literal escapes text that the provider's engine would read as a merge tag
+ * @throws {VFileMessage} if a template does not parse or uses an unknown variable
  */
 export function renderText(
   issue: Issue,
@@ -24,7 +24,7 @@ export function renderText(
     resolve,
     literal,
     imageWord: imageWord(variables),
-    drawBlock: (block, printer, width) => {
+    renderBlock: (block, printer, width) => {
       const path = `blocks/${block.spec.name}.txt`
       if (!theme.has(path)) return null
       return theme.draw(path, {

@@ -3,8 +3,8 @@ import { htmlToPhrasing } from './html-to-phrasing.ts'
 import { parseInline } from './parse-html.ts'
 
 /**
- * Reads the HTML tags among inline content as what they mean: Markdown leaves `<a href="…">text</a>` as a tag, a text
- * and a tag, and this makes a link of them. Comments vanish, unknown tags leave their content.
+ * Converts the HTML tags among inline content to Markdown nodes: Markdown parses `<a href="…">text</a>` as a tag, a text
+ * and a tag, which become one link. Comments are removed, unknown elements are replaced by their content.
  * @param nodes siblings
  * @returns siblings without `html` nodes
  */

@@ -1,15 +1,15 @@
 /** Stands on a blank line that must stay: one in code. A noncharacter (Unicode 23.7), which no text may hold. */
 export const HELD_BLANK = '\uFDD0'
 
-/** Zero-width space, byte order mark, soft hyphen: invisible, and in the way of a search. Joiners carry meaning and stay. */
+/** Zero-width space, byte order mark, soft hyphen: invisible, and they break searches. Joiners carry meaning and stay. */
 const INVISIBLE = /[\u200B\uFEFF\u00AD]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
 
 /**
- * Brings a plaintext into the form in which it is sent: lines end in `\n`, without spaces before it and with one at the
- * end of the text; at most two blank lines follow each other outside code; NFC, but for URLs, whose bytes count; no
- * invisible characters; and no line that is `--`, below which mail clients hide everything (RFC 3676 section 4.3).
+ * Normalizes a plaintext for sending: `\n` as the only line break and at the end of the text; no trailing spaces; at most
+ * two blank lines in a row outside code; NFC, except for URLs, whose bytes matter; no invisible characters; and no line
+ * that is `--`, below which mail clients hide everything (RFC 3676, section 4.3).
  * @param text a whole email
  */
 export function tidy(text: string): string {

@@ -1,27 +1,27 @@
 import LineBreaker from 'linebreak'
 import { isCjk } from './cjk.ts'
 
-/** What is never broken inside: a URL (to its bracket when it stands in `<…>`), a merge tag's stand-in. */
+/** Text without breakpoints: a URL (up to the bracket if it is in `<…>`), a merge tag's token. */
 const UNBREAKABLE =
   /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*|[\uE000-\uF8FF]+/giu
-/** Scripts that set no spaces between words and need a dictionary (UAX #14 class SA). */
+/** Scripts without spaces between words, which need a dictionary (UAX #14, class SA). */
 const DICTIONARY_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}/gu
 /** Thai signs that repeat or shorten the word before them: mai yamok and paiyannoi. */
 const CLINGS_TO_WORD = /^[ๆฯ]/u
 const SPACE_BEFORE = /[ \t\u1680\u2000-\u2006\u2008-\u200B\u205F\u3000]$/u
 const EM_DASH_AFTER_WORD = /\S[—―]$/u
 /**
- * What UAX #14 keeps at the words before it although a space stands between (LB13, made for `24 / 7` and the French):
- * `/usr/bin`, `./run`, `.env`.
+ * Paths after a space: `/usr/bin`, `./run`, `.env`. UAX #14 allows no break before them, since LB13 binds `/` and `.` to
+ * the word before them across a space (for `24 / 7` and French punctuation).
  */
 const PATH_AFTER_SPACE = /(?<=[ \t])(?:\.{0,2}\/(?=\S)|\.(?=[\p{L}\p{N}]))/gu
 
 /**
- * The places where a line may end. UAX #14 gives the candidates; of those, prose takes the ones after a space or an em
- * dash, and between ideographs, so that `and/or`, `24/7`, `e-mail` and `v1.2-rc1` stay whole. Words of Thai, Lao, Khmer
- * and Burmese come from the dictionary of `Intl.Segmenter`.
+ * Finds the positions where a line may be broken. Of the opportunities of UAX #14, only those after a space or an em dash
+ * and between ideographs are used, so that `and/or`, `24/7`, `e-mail` and `v1.2-rc1` are not broken. Words of Thai, Lao,
+ * Khmer and Burmese are found by the dictionary of `Intl.Segmenter`.
  * @param line text without line breaks
- * @returns indices in UTF-16 units, ascending, neither 0 nor the end among them
+ * @returns indices in UTF-16 code units, ascending, without 0 and the line's length
  */
 export function breakpoints(line: string): number[] {
   const candidates = new Set([...proseBreaks(line), ...pathBreaks(line), ...dictionaryBreaks(line)])

@@ -1,8 +1,8 @@
 /**
- * Puts a prefix before every line.
+ * Prefixes every line.
  * @param text lines, separated by `\n`
- * @param prefix before every line; before a blank line it loses the spaces at its end
- * @param first another prefix for the first line: a list's marker, say
+ * @param prefix for every line; trailing spaces of a blank line are removed
+ * @param first a different prefix for the first line, such as a list marker
  */
 export function indent(text: string, prefix: string, first: string = prefix): string {
   return text

@@ -1,8 +1,8 @@
 declare module 'linebreak' {
-  /** Walks the places where UAX #14 (Unicode Line Breaking) lets a line end. */
+  /** Iterates over the line break opportunities of UAX #14 (Unicode Line Breaking). */
   export default class LineBreaker {
     constructor(text: string)
-    /** The next place, as an index in UTF-16 units, or `null` after the last. */
+    /** The next opportunity, as an index in UTF-16 code units, or `null` after the last. */
     nextBreak(): { position: number; required: boolean } | null
   }
 }

@@ -1,7 +1,7 @@
 import { breakpoints } from './breakpoints.ts'
 import { displayWidth } from './display-width.ts'
 
-/** A piece of a line that stays whole, and the space that follows it unless the line ends there. */
+/** An unbreakable piece of a line, and the space that follows it unless the line is broken there. */
 export interface Word {
   text: string
   /** `' '` in most scripts, `''` between ideographs. */
@@ -9,16 +9,17 @@ export interface Word {
 }
 
 /**
- * What must not begin a line: a sign that would be read as a list, a quote, a heading or a rule; a note's number, which
- * belongs to the words before it; French punctuation, which is set off by a space.
+ * Pieces that must not start a line: characters that would be read as a list, a quote, a heading or a rule; a note's
+ * number, which belongs to the word before it; French punctuation, which follows a space.
  */
 const CLINGS_BACK = /^(?:[-–—―*+•#=~]+$|>|\d{1,9}[.)]$|\[(?:\d{1,4}|[a-z]{1,2})\]|[?!:;»›%][^\p{L}\p{N}]*$)/u
+/** Pieces that must not end a line. */
 const CLINGS_ON = /^[«‹]$/u
 
 /**
- * Cuts a line into the pieces that wrapping may move.
+ * Splits a line into the pieces that wrapping may move.
  * @param line text without line breaks
- * @param width the columns of a line; two pieces that belong together part when only that makes them fit
+ * @param width columns of a line; two pieces that belong together are separated only if they do not fit on one
  */
 export function splitWords(line: string, width: number): Word[] {
   const words: Word[] = []

@@ -2,22 +2,22 @@ import { displayWidth } from './display-width.ts'
 import { splitWords } from './split-words.ts'
 
 export interface WrapOptions {
-  /** Columns of a line, prefixes included; 0 wraps nothing. */
+  /** Columns of a line, prefixes included, or 0 for no wrapping. */
   width: number
-  /** Before the first line. */
+  /** The prefix of the first line. */
   first?: string
-  /** Before every other line; the same as `first` when left out. */
+  /** The prefix of every other line; by default the same as `first`. */
   rest?: string
 }
 
-/** However long the prefix, a line has room for some words. */
+/** However long the prefix, a line has room for a few words. */
 const NARROWEST = 16
 
 /**
- * Breaks text into lines by the columns that it takes on screen. What cannot be broken (a URL, a merge tag, one long
- * word) stays whole and sticks out.
- * @param text prose; its own line breaks are kept
- * @returns lines separated by `\n`, without spaces at their ends
+ * Wraps text by the columns that it occupies on screen. A URL, a merge tag or a word longer than a line is not broken and
+ * exceeds the width.
+ * @param text prose; its own line breaks are retained
+ * @returns lines separated by `\n`, without trailing spaces
  */
 export function wrap(text: string, { width, first = '', rest = first }: WrapOptions): string {
   const lines: string[] = []
@@ -28,7 +28,7 @@ export function wrap(text: string, { width, first = '', rest = first }: WrapOpti
   return lines.join('\n')
 }
 
-/** One line of text, filled greedily. */
+/** Wraps one line, greedily. */
 function fill(text: string, width: number, first: string, rest: string): string[] {
   if (width === 0) return [(first + text).trimEnd()]
   const room = (prefix: string) => Math.max(Math.min(NARROWEST, width), width - displayWidth(prefix))

@@ -1,4 +1,4 @@
-/** Campaign parameters as web analytics count them. */
+/** The campaign parameters of web analytics (`utm_source` and so on). */
 export interface UtmParameters {
   source: string
   medium: string
@@ -6,9 +6,10 @@ export interface UtmParameters {
 }
 
 /**
- * An address with the campaign parameters that it lacks. Parameters that are there are never overwritten, the rest of
- * the address stays byte for byte, and the fragment stays last.
- * @param url an http(s) address; every other one, and one with a merge tag in it, comes back as it is
+ * Adds the campaign parameters that a URL lacks. Existing parameters are never overwritten, and the rest of the URL is
+ * unchanged byte for byte.
+ * @param url an http(s) URL; any other, or one that contains a merge tag, is returned unchanged
+ * @param utm the values, not encoded
  */
 export function addUtm(url: string, utm: UtmParameters): string {
   if (!/^https?:\/\//i.test(url) || url.includes('\ue000')) return url

@@ -4,16 +4,18 @@ import { addUtm } from './add-utm.ts'
 import { encodeHost } from './encode-host.ts'
 
 /**
- * What adds the config's campaign parameters to an address, if that does no harm.
- * @param utm without it every address comes back as it is
- * @param slug the issue's: the campaign, unless the config names one
+ * Creates the function that adds the config's campaign parameters to a URL, unless its host is excluded or a parameter
+ * could break it.
+ * @param utm the config's `utm`; without it every URL is returned unchanged
+ * @param slug the issue's slug: the campaign, unless the config names one
  */
 export function createUtmTagger(utm: Utm | undefined, slug: string): (url: string) => string {
   if (!utm) return (url) => url
   const { exclude = [], ...parameters } = utm
   const hosts = exclude.map((host) => domainToASCII(host.toLowerCase().replace(/^\*?\./, '')) || host)
   const all = { ...parameters, campaign: parameters.campaign ?? slug }
-  return (url) => (isExcluded(url, hosts) || isSigned(url) || isWayOut(url) ? url : addUtm(url, all))
+  return (url) =>
+    isExcluded(url, hosts) || isSigned(url) || isSubscriptionPage(url) ? url : addUtm(url, all)
 }
 
 function isExcluded(url: string, hosts: string[]): boolean {
@@ -22,7 +24,7 @@ function isExcluded(url: string, hosts: string[]): boolean {
 }
 
 /**
- * An address that is signed as a whole breaks when anything is added: Amazon S3 and CloudFront, Google Cloud Storage,
+ * True for a signed URL, which any additional parameter makes invalid: Amazon S3 and CloudFront, Google Cloud Storage,
  * Azure's SAS, a JSON Web Token (RFC 7519: three parts, the first of which is an object in base64url, `eyJ…`).
  */
 function isSigned(url: string): boolean {
@@ -34,8 +36,8 @@ function isSigned(url: string): boolean {
   )
 }
 
-/** Where subscriptions are ended or changed, a parameter too many can be the end of it. */
-function isWayOut(url: string): boolean {
+/** True for a page to unsubscribe or change a subscription, which an additional parameter can break. */
+function isSubscriptionPage(url: string): boolean {
   const path = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? ''
   return /\/(?:unsubscribe|opt-?out|(?:manage-)?(?:preferences|subscriptions?))(?:[/.]|$)/i.test(path)
 }

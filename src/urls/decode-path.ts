@@ -1,4 +1,4 @@
-/** A path as it is on the disk, from an address that may be percent-encoded; a stray `%` stays as it is. */
+/** Decodes the path of a URL to a path on disk. A path with an invalid escape, such as a stray `%`, is unchanged. */
 export function decodePath(address: string): string {
   try {
     return decodeURIComponent(address)

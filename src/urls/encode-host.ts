@@ -1,8 +1,9 @@
 import { domainToASCII } from 'node:url'
 
 /**
- * A host in other letters, in the form that every mail client can open (RFC 3490, section 4.1): `xn--mnchen-3ya.de`.
- * @param url an address; one of another scheme, or with a merge tag for its host, stays as it is
+ * Encodes an internationalized host in ASCII, which every mail client can open (RFC 3490, section 4.1):
+ * `xn--mnchen-3ya.de`.
+ * @param url any URL; one that is not http(s), or with a merge tag in its host, is returned unchanged
  */
 export function encodeHost(url: string): string {
   return url.replace(/^(https?:\/\/(?:[^/?#@]*@)?)([^/?#:]*)/i, (whole, before: string, host: string) => {

@@ -2,8 +2,8 @@ import type { Definition, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /**
- * Puts the address into every reference (`[text][label]`), so that whoever reads the tree meets links and images of
- * one kind. The first of several definitions counts (CommonMark 0.31, "Link reference definitions").
+ * Replaces reference links and images (`[text][label]`) in a tree by inline ones, so that later steps handle one kind. The
+ * first of several definitions with the same label takes precedence (CommonMark 0.31, section 4.7).
  */
 export function inlineReferences(tree: Root): void {
   const definitions = new Map<string, Definition>()

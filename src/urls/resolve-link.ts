@@ -2,37 +2,36 @@ import { posix } from 'node:path'
 import { decodePath } from './decode-path.ts'
 import { encodeHost } from './encode-host.ts'
 
-/** What links are resolved against. */
+/** The context that links are resolved in. */
 export interface LinkBase {
   /** The config's `url`, without a slash at the end. */
   url?: string | undefined
   /** The issue's file, relative to the newsletter's root. */
   issuePath: string
-  /** The slug of another issue by its file's path relative to the newsletter's root. */
+  /** Finds the slug of another issue by the path of its file, relative to the newsletter's root. */
   slugOf?: ((path: string) => string | undefined) | undefined
-  /** The address that a neutral merge name stands for: `merge:unsubscribe_url`. */
+  /** Resolves a neutral merge name, such as `merge:unsubscribe_url`, to a URL. */
   nameUrl?: ((name: string) => Resolved) | undefined
 }
 
-/** A finished address, or what is wrong with it. */
+/** A resolved URL, or the reason and note of a message. */
 export type Resolved = { url: string } | { reason: string; note: string }
 
-/** Schemes that mail clients open. */
+/** The schemes that mail clients open. */
 const schemes = ['http', 'https', 'mailto', 'tel', 'sms']
 
 /**
- * The address that a reader can follow, from what the author wrote: absolute addresses and merge tags stay as they
- * are, `/path` is resolved against the newsletter's own address, a link to another issue's `.md` becomes its web
- * address.
+ * Resolves a link as the author wrote it to a URL that works in an email: absolute URLs and merge tags are unchanged,
+ * `/path` is resolved against the newsletter's own address, and a link to another issue's `.md` becomes its web address.
  */
 export function resolveLink(href: string, base: LinkBase): Resolved {
   if (href === '' || href.startsWith('#') || /^[\ue000]/.test(href)) return { url: href }
   if (href.startsWith('//')) return { url: encodeHost(`https:${href}`) }
-  if (href.startsWith('/')) return againstUrl(href, base)
+  if (href.startsWith('/')) return resolveRootRelative(href, base)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
-  if (scheme === undefined) return relative(href, base)
+  if (scheme === undefined) return resolveRelative(href, base)
   if (scheme === 'merge' && base.nameUrl) return base.nameUrl(href.slice('merge:'.length).trim())
-  // A space ends an address wherever it is read as text.
+  // In plaintext a space would end the URL.
   if (schemes.includes(scheme)) return { url: encodeHost(href.trim().replaceAll(' ', '%20')) }
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
@@ -40,12 +39,12 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   }
 }
 
-/** The web address of an issue: its folder in the archive. */
+/** The web address of an issue: its folder in the web archive. */
 export function resolveIssueUrl(url: string, slug: string): string {
   return `${url}/${encodeURIComponent(slug)}/`
 }
 
-function againstUrl(href: string, base: LinkBase): Resolved {
+function resolveRootRelative(href: string, base: LinkBase): Resolved {
   const origin = /^https?:\/\/[^/?#]+/i.exec(base.url ?? '')?.[0]
   if (origin) return { url: origin + href }
   return {
@@ -54,7 +53,7 @@ function againstUrl(href: string, base: LinkBase): Resolved {
   }
 }
 
-function relative(href: string, base: LinkBase): Resolved {
+function resolveRelative(href: string, base: LinkBase): Resolved {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
   if (!path.endsWith('.md')) {
     const looksLikeHost =

@@ -1,4 +1,4 @@
-/** What a poll's address pattern can ask for. */
+/** The placeholders of the config's pattern for votes. */
 export const placeholders = ['{issue}', '{poll}', '{option}', '{index}', '{subscriber}']
 
 /** The values for one option's address. */
@@ -12,8 +12,8 @@ export interface Vote {
 }
 
 /**
- * What stands in braces in a pattern and is no placeholder.
- * @param pattern an address whose merge tags are shielded or blanked
+ * Finds text in braces that is no placeholder.
+ * @param pattern an address whose merge tags are replaced by tokens or blanks
  */
 export function unknownPlaceholders(pattern: string): string[] {
   return [...pattern.matchAll(/\{[^{}]*\}/g)]
@@ -21,14 +21,14 @@ export function unknownPlaceholders(pattern: string): string[] {
     .filter((found) => !placeholders.includes(found))
 }
 
-/** Whether a pattern asks for the subscriber's id. */
+/** True for a pattern that contains the placeholder for the subscriber's id. */
 export function usesSubscriber(pattern: string): boolean {
   return /(?<!\{)\{subscriber\}(?!\})/.test(pattern)
 }
 
 /**
- * The address of one vote. Values are percent-encoded as RFC 3986, section 2.1, says, whatever part of the address
- * they stand in; but for the subscriber's tag, which would be no tag then.
+ * Fills in a pattern for one vote. Values are percent-encoded (RFC 3986, section 2.1) in every part of the URL, except for
+ * the subscriber's merge tag, which would not work then.
  */
 export function formatVoteUrl(pattern: string, vote: Vote): string {
   return pattern.replace(/\{(issue|poll|option|index|subscriber)\}/g, (whole, name: keyof Vote) => {
@@ -37,7 +37,7 @@ export function formatVoteUrl(pattern: string, vote: Vote): string {
   })
 }
 
-/** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. */
+/** Percent-encodes all characters but the unreserved ones of RFC 3986, section 2.3. */
 export function encodeStrictly(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -6,52 +6,52 @@ import { report } from '../diagnostics/report.ts'
 
 export type YamlPath = readonly (string | number)[]
 
-/** A YAML text as data, with the places of its parts. */
+/** Parsed YAML, with the positions of its parts. */
 export interface Yaml {
   /** The data; `undefined` when the text has errors. */
   value: unknown
   /**
-   * Where a part stands in its file; of a part that is not there, where its nearest ancestor stands.
-   * @param path keys and indexes from the root
+   * The position of a part in its file; for a part that does not exist, the position of its nearest ancestor.
+   * @param path keys and indices from the root
    * @param part the entry's key or its value
    */
   placeOf(path: YamlPath, part?: 'key' | 'value'): Position
 }
 
 /**
- * Parses YAML 1.2 (core schema) and puts a message on the file for each mistake, at its place.
+ * Parses YAML 1.2 (core schema) and reports each syntax error on the file, at its position.
  * @param text the YAML, a part of the file
- * @param file the file it stands in
- * @param offset where in the file the text begins, in UTF-16 units
- * @param unquote what becomes of a quoted text, given with its quotation mark
+ * @param file the file that contains it
+ * @param offset the start of the text in the file, in UTF-16 code units
+ * @param unquote transforms each quoted string
  */
 export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquote): Yaml {
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true, strict: true })
   if (unquote) unquoteAll(document, unquote)
-  const toPlace = placer(file, offset)
+  const locate = createLocator(file, offset)
   for (const error of document.errors) {
-    const start = error.code === 'MISSING_CHAR' ? openingOf(document, error.pos[0]) : error.pos[0]
-    const place = toPlace(start, Math.max(start + 1, start === error.pos[0] ? error.pos[1] : start + 1))
+    const start = error.code === 'MISSING_CHAR' ? findOpeningQuote(document, error.pos[0]) : error.pos[0]
+    const place = locate(start, Math.max(start + 1, start === error.pos[0] ? error.pos[1] : start + 1))
     report(file, `Cannot read this YAML: ${sentence(error.message)}`, {
       ruleId: 'yaml-syntax',
       place,
-      note: remedies[error.code],
+      note: notes[error.code],
     })
   }
   return {
-    value: document.errors.length > 0 ? undefined : toData(document, file, toPlace),
-    placeOf: (path, part = 'value') => toPlace(...rangeOf(document, path, part, text.length)),
+    value: document.errors.length > 0 ? undefined : convertToData(document, file, locate),
+    placeOf: (path, part = 'value') => locate(...findRange(document, path, part, text.length)),
   }
 }
 
-/** Mends a text that stood in quotation marks. */
-export type Unquote = (text: string, mark: '"' | "'") => string
+/** Transforms the value of a quoted string, given with its quotation mark. */
+export type Unquote = (text: string, quote: '"' | "'") => string
 
 const quoteIt =
   'A text with `: `, or one that begins with a bracket, a star or a quotation mark, needs quotation marks around all of it: `subject: "…"`.'
 
-/** What to do about the mistakes that writers make most, in their words. */
-const remedies: Record<string, string | undefined> = {
+/** Notes for the most frequent errors, by code. */
+const notes: Record<string, string | undefined> = {
   BLOCK_AS_IMPLICIT_KEY: quoteIt,
   UNEXPECTED_TOKEN: quoteIt,
   BAD_ALIAS: quoteIt,
@@ -71,22 +71,22 @@ function unquoteAll(document: Document, unquote: Unquote): void {
   })
 }
 
-/** Aliases that multiply ("billion laughs") make `toJS` throw; that is the author's mistake, not ours. */
-function toData(document: Document, file: VFile, toPlace: ReturnType<typeof placer>): unknown {
+/** `toJS` throws for aliases that multiply ("billion laughs"), which is reported as an error of the YAML. */
+function convertToData(document: Document, file: VFile, locate: ReturnType<typeof createLocator>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     report(file, `Cannot read this YAML: ${sentence(reason)}`, {
       ruleId: 'yaml-syntax',
-      place: toPlace(0, 1),
+      place: locate(0, 1),
     })
     return undefined
   }
 }
 
-/** A quote that never closes is a mistake where it opens, not where the text ends. */
-function openingOf(document: Document, offset: number): number {
+/** A missing closing quote is reported at the opening one, not at the end of the text. */
+function findOpeningQuote(document: Document, offset: number): number {
   let start = offset
   visit(document, {
     Scalar: (_, { type, range }) => {
@@ -97,7 +97,7 @@ function openingOf(document: Document, offset: number): number {
   return start
 }
 
-function placer(file: VFile, offset: number) {
+function createLocator(file: VFile, offset: number) {
   const points = location(file)
   const length = String(file).length
   return (start: number, end: number): Position => {
@@ -108,7 +108,7 @@ function placer(file: VFile, offset: number) {
   }
 }
 
-function rangeOf(
+function findRange(
   document: Document,
   path: YamlPath,
   part: 'key' | 'value',

@@ -8,16 +8,16 @@ import type { Yaml, YamlPath } from './parse-yaml.ts'
 
 export interface ValidateOptions {
   ruleId: RuleId
-  /** What the data is called in a sentence: `front matter`. */
+  /** The name of the data in messages: `front matter`. */
   subject: string
-  /** What an unknown key is; a warning unless said. */
+  /** The severity of an unknown key; `warning` by default. */
   unknownKey?: Severity
 }
 
 /**
- * Holds data against a schema made of `looseObject`s and puts a message on the file for each mistake and each unknown
- * key, at its place, with the nearest known name.
- * @returns the data as the schema gives it; entries with mistakes are left out
+ * Validates data against a schema made of `looseObject`s. Reports each invalid value and each unknown key on the file, at
+ * its position, with the most similar known key.
+ * @returns the output of the schema, without invalid entries
  */
 export function validate<Schema extends GenericSchema>(
   schema: Schema,
@@ -27,17 +27,17 @@ export function validate<Schema extends GenericSchema>(
 ): Partial<InferOutput<Schema>> {
   const value = isRecord(yaml.value) ? yaml.value : {}
   if (yaml.value !== undefined && yaml.value !== null && !isRecord(yaml.value)) {
-    const reason = `Unexpected ${kind(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
+    const reason = `Unexpected ${describeValue(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
     report(file, reason, { ruleId: options.ruleId, place: yaml.placeOf([]) })
     return {}
   }
-  complainOfUnknownKeys(schema, value, [], yaml, file, options)
+  reportUnknownKeys(schema, value, [], yaml, file, options)
   const result = safeParse(schema, value)
-  const bad = new Set<unknown>()
+  const invalid = new Set<unknown>()
   for (const issue of result.issues ?? []) {
     const path = (issue.path ?? []).map((item) => item.key as string | number)
-    bad.add(path[0])
-    report(file, sentence(issue, path), {
+    invalid.add(path[0])
+    report(file, formatReason(issue, path), {
       ruleId: options.ruleId,
       place: yaml.placeOf(path),
       note:
@@ -47,22 +47,22 @@ export function validate<Schema extends GenericSchema>(
     })
   }
   const output = isRecord(result.output) ? result.output : {}
-  return Object.fromEntries(Object.entries(output).filter(([key]) => !bad.has(key))) as Partial<
+  return Object.fromEntries(Object.entries(output).filter(([key]) => !invalid.has(key))) as Partial<
     InferOutput<Schema>
   >
 }
 
-function sentence(issue: BaseIssue<unknown>, path: YamlPath): string {
+function formatReason(issue: BaseIssue<unknown>, path: YamlPath): string {
   const name = path.join('.')
   const missing = issue.input === undefined && path.length > 0
   if (missing) return `Missing \`${name}\`${issue.message ? `, expected ${issue.message}` : ''}`
   const expected =
     issue.type === 'custom' || issue.kind === 'validation' ? issue.message : (issue.expected ?? issue.message)
   const wanted = issue.message.startsWith('Invalid') ? expected : issue.message
-  return `Unexpected ${kind(issue.input)} in \`${name}\`, expected ${wanted}`
+  return `Unexpected ${describeValue(issue.input)} in \`${name}\`, expected ${wanted}`
 }
 
-function complainOfUnknownKeys(
+function reportUnknownKeys(
   schema: unknown,
   value: Record<string, unknown>,
   path: YamlPath,
@@ -70,40 +70,40 @@ function complainOfUnknownKeys(
   file: VFile,
   options: ValidateOptions,
 ): void {
-  const entries = entriesOf(schema)
+  const entries = findEntries(schema)
   if (!entries) return
   for (const [key, child] of Object.entries(value)) {
     const here = [...path, key]
-    if (!known(entries, key)) {
+    if (!isKnownKey(entries, key)) {
       const reason = `Unexpected key \`${here.join('.')}\` in the ${options.subject}, expected ${expectedName(key, Object.keys(entries))}`
       const place = yaml.placeOf(here, 'key')
       report(file, reason, { ruleId: options.ruleId, place, severity: options.unknownKey ?? 'warning' })
     } else if (isRecord(child))
-      complainOfUnknownKeys(entries[key] ?? entries[anyKey], child, here, yaml, file, options)
+      reportUnknownKeys(entries[key] ?? entries[anyKey], child, here, yaml, file, options)
   }
 }
 
-/** A record's schema knows every key; an object's only its own. */
-function known(entries: Record<string, unknown>, key: string): boolean {
+/** The schema of a record accepts every key, that of an object only its own. */
+function isKnownKey(entries: Record<string, unknown>, key: string): boolean {
   return Object.hasOwn(entries, key) || Object.hasOwn(entries, anyKey)
 }
 
 const anyKey = '*'
 
-/** The known keys of an object schema, looked for inside `optional`, `pipe`, `union` and `record` too, and what stands for all others. */
-function entriesOf(schema: unknown): Record<string, unknown> | undefined {
+/** The entries of an object schema, also within `optional`, `pipe` and `union`; `anyKey` is the schema of all other keys. */
+function findEntries(schema: unknown): Record<string, unknown> | undefined {
   if (!isRecord(schema)) return undefined
   if (isRecord(schema.entries))
     return schema.rest ? { ...schema.entries, [anyKey]: schema.rest } : schema.entries
-  if (schema.wrapped) return entriesOf(schema.wrapped)
+  if (schema.wrapped) return findEntries(schema.wrapped)
   if (Array.isArray(schema.pipe))
-    return schema.pipe.map((item) => (item === schema ? undefined : entriesOf(item))).find(Boolean)
-  if (Array.isArray(schema.options)) return schema.options.map(entriesOf).find(Boolean)
+    return schema.pipe.map((item) => (item === schema ? undefined : findEntries(item))).find(Boolean)
+  if (Array.isArray(schema.options)) return schema.options.map(findEntries).find(Boolean)
   if (schema.type === 'record') return { [anyKey]: schema.value }
   return undefined
 }
 
-function kind(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'list'
   if (typeof value === 'object') return 'map'

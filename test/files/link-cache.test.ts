@@ -1,4 +1,4 @@
-/** Where the answers of links are kept between builds. */
+/** Where responses to links are stored between builds. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,9 +8,9 @@ import { writeLinkCache } from '../../src/files/write-link-cache.ts'
 import type { LinkCache } from '../../src/network/link-cache.ts'
 
 const cache: LinkCache = {
-  'https://a.org/': { at: 1, answer: { kind: 'fine' } },
-  'https://b.org/': { at: 2, answer: { kind: 'moved', to: 'https://c.org/' } },
-  'https://d.org/': { at: 3, answer: { kind: 'gone', why: '404 Not Found' } },
+  'https://a.org/': { at: 1, response: { kind: 'fine' } },
+  'https://b.org/': { at: 2, response: { kind: 'moved', to: 'https://c.org/' } },
+  'https://d.org/': { at: 3, response: { kind: 'gone', why: '404 Not Found' } },
 }
 
 let root = ''
@@ -39,7 +39,7 @@ test('else outside the newsletter, in a folder of its own', async () => {
 test('what is missing or not ours is no cache', async () => {
   expect(await readLinkCache(root)).toEqual({})
   mkdirSync(findCacheFolder(root), { recursive: true })
-  for (const text of ['', '[]', 'null', '{"a":1,"b":{"at":1},"c":{"at":1,"answer":{"kind":"gone"}}}']) {
+  for (const text of ['', '[]', 'null', '{"a":1,"b":{"at":1},"c":{"at":1,"response":{"kind":"gone"}}}']) {
     writeFileSync(join(findCacheFolder(root), 'links.json'), text)
     expect(await readLinkCache(root)).toEqual({})
   }

@@ -1,4 +1,4 @@
-/** Links are asked for over the network: a server on this computer answers, and no other is ever asked. */
+/** Links are requested over the network: from a server on this computer, and from no other. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { afterEach, expect, test } from 'vitest'
@@ -20,8 +20,8 @@ async function start(routes: Record<string, Handler>): Promise<TestServer> {
 const noon = Date.UTC(2024, 10, 28, 12)
 const quick = { version: '1.2.3', now: () => noon, backoffMs: 1, timeoutMs: 5000 }
 
-/** Asks for links that stand a line apart. */
-async function hold(
+/** Checks links, one on each line, and formats the messages. */
+async function report(
   urls: string[],
   options: Partial<CheckLinksOptions> = {},
   level: 'error' | 'warning' = 'error',
@@ -43,36 +43,36 @@ async function hold(
 
 const ok = status(200)
 
-test('a link that answers is fine, by HEAD alone', async () => {
+test('a link that responds to HEAD is fine, without GET', async () => {
   const server = await start({ '/': ok })
-  expect(await hold([`${server.origin}/`])).toEqual([])
+  expect(await report([`${server.origin}/`])).toEqual([])
   expect(server.requests).toEqual(['HEAD /'])
   expect([...server.userAgents]).toEqual(['issuepress/1.2.3 (+https://www.npmjs.com/package/issuepress)'])
 })
 
-test.each([400, 403, 404, 405, 501])('a server that answers %i to HEAD is asked with GET', async (code) => {
+test.each([400, 403, 404, 405, 501])('after %i for HEAD, a server is requested by GET', async (code) => {
   const server = await start({
     '/': (request, response) => void response.writeHead(request.method === 'HEAD' ? code : 200).end('text'),
   })
-  expect(await hold([`${server.origin}/`])).toEqual([])
+  expect(await report([`${server.origin}/`])).toEqual([])
   expect(server.requests).toEqual(['HEAD /', 'GET /'])
 })
 
 test('a page that is gone is an error, one that refuses is a warning', async () => {
   const server = await start({ '/gone': status(410), '/closed': status(403), '/odd': status(999) })
   const { origin } = server
-  expect(await hold([`${origin}/none`, `${origin}/gone`, `${origin}/closed`, `${origin}/odd`])).toEqual([
+  expect(await report([`${origin}/none`, `${origin}/gone`, `${origin}/closed`, `${origin}/odd`])).toEqual([
     `1 error: Cannot reach \`${origin}/none\`: 404 Not Found`,
     `2 error: Cannot reach \`${origin}/gone\`: 410 Gone`,
     `3 warning: Cannot reach \`${origin}/closed\`: 403 Forbidden`,
     `4 warning: Cannot reach \`${origin}/odd\`: 999`,
   ])
-  expect(await hold([`${origin}/none`], {}, 'warning')).toEqual([
+  expect(await report([`${origin}/none`], {}, 'warning')).toEqual([
     `1 warning: Cannot reach \`${origin}/none\`: 404 Not Found`,
   ])
 })
 
-test('a page that was moved for good names its new address', async () => {
+test('a page that was moved permanently names its new address', async () => {
   const { origin } = await start({
     '/old': to('/new'),
     '/older': to('/old', 308),
@@ -86,7 +86,7 @@ test('a page that was moved for good names its new address', async () => {
   const links = ['old', 'older', 'login', 'then', 'slash', 'lost', 'old#part'].map(
     (path) => `${origin}/${path}`,
   )
-  expect(await hold(links)).toEqual([
+  expect(await report(links)).toEqual([
     `1 info: Unexpected old address \`${origin}/old\`, expected \`${origin}/new\``,
     `2 info: Unexpected old address \`${origin}/older\`, expected \`${origin}/new\``,
     `4 info: Unexpected old address \`${origin}/then\`, expected \`${origin}/login\``,
@@ -98,16 +98,16 @@ test('a page that was moved for good names its new address', async () => {
 test('redirects in a circle, or out of the web, are followed no further', async () => {
   const server = await start({ '/loop': to('/loop', 302), '/mail': to('mailto:a@b.org') })
   const { origin } = server
-  expect(await hold([`${origin}/loop`, `${origin}/mail`])).toEqual([
+  expect(await report([`${origin}/loop`, `${origin}/mail`])).toEqual([
     `1 warning: Cannot reach \`${origin}/loop\`: more than 5 redirects`,
     `2 warning: Cannot reach \`${origin}/mail\`: it is redirected to \`mailto:a@b.org\``,
   ])
   expect(server.requests.filter((line) => line.startsWith('HEAD /loop'))).toHaveLength(6)
 })
 
-test('a server that never answers is given up', async () => {
+test('a server that never responds is given up', async () => {
   const server = await start({ '/': () => {} })
-  expect(await hold([`${server.origin}/`], { timeoutMs: 50, retries: 1 })).toEqual([
+  expect(await report([`${server.origin}/`], { timeoutMs: 50, retries: 1 })).toEqual([
     `1 warning: Cannot reach \`${server.origin}/\`: no answer within 0.05 seconds`,
   ])
   expect(server.requests).toEqual(['HEAD /', 'GET /'])
@@ -120,26 +120,26 @@ test('a body that never ends is not waited for', async () => {
       if (request.method === 'HEAD') response.end()
     },
   })
-  expect(await hold([`${server.origin}/`])).toEqual([])
+  expect(await report([`${server.origin}/`])).toEqual([])
 })
 
-test.each([503, 500, 429])('after %i a link is asked for again', async (code) => {
+test.each([503, 500, 429])('after %i a link is requested again', async (code) => {
   const server = await start({
     '/': (_, response, count) => void response.writeHead(count === 1 ? code : 200).end(),
   })
-  expect(await hold([`${server.origin}/`])).toEqual([])
+  expect(await report([`${server.origin}/`])).toEqual([])
   expect(server.requests).toEqual(['HEAD /', 'GET /'])
 })
 
 test('a server that stays out of order is a warning', async () => {
   const server = await start({ '/': status(503) })
-  expect(await hold([`${server.origin}/`], { retries: 2 })).toEqual([
+  expect(await report([`${server.origin}/`], { retries: 2 })).toEqual([
     `1 warning: Cannot reach \`${server.origin}/\`: 503 Service Unavailable`,
   ])
   expect(server.requests).toHaveLength(3)
 })
 
-test('a server says when to ask again, in seconds or by a date', async () => {
+test('the server’s `Retry-After` is followed, in seconds or as a date', async () => {
   const later = (value: string): Handler => {
     return (_, response, count) =>
       void (count === 1 ? response.writeHead(429, { 'retry-after': value }) : response.writeHead(200)).end()
@@ -149,8 +149,8 @@ test('a server says when to ask again, in seconds or by a date', async () => {
   const { origin } = server
   const urls = [`${origin}/now`, `${origin}/soon`, `${origin}/tomorrow`]
   // A backoff that is longer than the test shows that the server's word counts.
-  const answer = await hold(urls, { backoffMs: 100_000, maxWaitMs: 5000 })
-  expect(answer).toEqual([`3 warning: Cannot reach \`${origin}/tomorrow\`: 429 Too Many Requests`])
+  const messages = await report(urls, { backoffMs: 100_000, maxWaitMs: 5000 })
+  expect(messages).toEqual([`3 warning: Cannot reach \`${origin}/tomorrow\`: 429 Too Many Requests`])
   expect(server.requests.filter((line) => line.endsWith('/tomorrow'))).toHaveLength(1)
 })
 
@@ -158,46 +158,46 @@ test('a connection that is refused or broken off is a warning', async () => {
   const closed = await serve({})
   await closed.close()
   const { origin } = await start({ '/': (request) => void request.socket.destroy() })
-  expect(await hold([`${closed.origin}/`, `${origin}/`], { retries: 0 })).toEqual([
+  expect(await report([`${closed.origin}/`, `${origin}/`], { retries: 0 })).toEqual([
     `1 warning: Cannot reach \`${closed.origin}/\`: its host refuses the connection`,
     `2 warning: Cannot reach \`${origin}/\`: its host broke off the connection`,
   ])
 })
 
-test('each address is asked for once, wherever and with whatever fragment it stands', async () => {
+test('each URL is requested once, at whatever places and with whatever fragments it occurs', async () => {
   const server = await start({ '/a': ok })
   const urls = ['/a', '/a#one', '/a#two', '/none', '/none#x'].map((path) => server.origin + path)
-  expect(await hold(urls)).toEqual([
+  expect(await report(urls)).toEqual([
     `4 error: Cannot reach \`${server.origin}/none\`: 404 Not Found`,
     `5 error: Cannot reach \`${server.origin}/none#x\`: 404 Not Found`,
   ])
   expect(server.requests.filter((line) => line.startsWith('HEAD'))).toEqual(['HEAD /a', 'HEAD /none'])
 })
 
-function toCache(): { cache: CheckLinksOptions['cache']; kept: () => LinkCache } {
-  let kept: LinkCache = {}
+function createCache(): { cache: CheckLinksOptions['cache']; stored: () => LinkCache } {
+  let stored: LinkCache = {}
   const cache = {
-    read: async () => kept,
+    read: async () => stored,
     write: async (next: LinkCache) => {
-      kept = next
+      stored = next
     },
   }
-  return { cache, kept: () => kept }
+  return { cache, stored: () => stored }
 }
 
-test('what is certain is kept for a day, the rest is asked for again', async () => {
+test('lasting responses are cached for a day, the rest are requested again', async () => {
   const server = await start({ '/': ok, '/moved': to('/'), '/shy': status(403) })
-  const { cache, kept } = toCache()
+  const { cache, stored } = createCache()
   const urls = ['/', '/moved', '/shy', '/none'].map((path) => server.origin + path)
-  const first = await hold(urls, { cache })
-  expect(Object.keys(kept()).sort()).toEqual([urls[0], urls[1], urls[3]].sort())
+  const first = await report(urls, { cache })
+  expect(Object.keys(stored()).sort()).toEqual([urls[0], urls[1], urls[3]].sort())
 
   server.requests.length = 0
-  expect(await hold(urls, { cache, now: () => noon + 3_600_000 })).toEqual(first)
+  expect(await report(urls, { cache, now: () => noon + 3_600_000 })).toEqual(first)
   expect(server.requests).toEqual(['HEAD /shy', 'GET /shy'])
 
   server.requests.length = 0
-  expect(await hold(urls, { cache, now: () => noon + 86_400_000 })).toEqual(first)
+  expect(await report(urls, { cache, now: () => noon + 86_400_000 })).toEqual(first)
   expect(server.requests).toHaveLength(7)
 })
 
@@ -210,26 +210,26 @@ test('so many at once and no more, and two of a host', async () => {
   const all = await Promise.all([start(routes), start(routes), start(routes)])
   const urls = all.flatMap(({ origin }) => Object.keys(routes).map((path) => origin + path))
   const done: number[] = []
-  await hold(urls, { concurrency: 5, onProgress: (progress) => void done.push(progress.done) })
+  await report(urls, { concurrency: 5, onProgress: (progress) => void done.push(progress.done) })
   expect(all.map(({ most }) => most)).toEqual([2, 2, 2])
   expect(done).toEqual(urls.map((_, index) => index + 1))
 
   const one = await start(routes)
-  await hold(
+  await report(
     Object.keys(routes).map((path) => one.origin + path),
     { concurrency: 1 },
   )
   expect(one.most).toBe(1)
 })
 
-test('a signal ends it; what was not answered is not complained of', async () => {
+test('a signal aborts it; links without a response are not reported', async () => {
   const controller = new AbortController()
   const server = await start({ '/slow': () => controller.abort() })
   const { origin } = server
-  const answers = await hold([`${origin}/none`, `${origin}/slow`, `${origin}/later`], {
+  const messages = await report([`${origin}/none`, `${origin}/slow`, `${origin}/later`], {
     concurrency: 1,
     signal: controller.signal,
   })
-  expect(answers).toEqual([`1 error: Cannot reach \`${origin}/none\`: 404 Not Found`])
+  expect(messages).toEqual([`1 error: Cannot reach \`${origin}/none\`: 404 Not Found`])
   expect(server.requests.some((line) => line.endsWith('/later'))).toBe(false)
 })

@@ -1,4 +1,4 @@
-/** Which links of an issue are asked for over the network. */
+/** Which links of an issue are requested over the network. */
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { defineCheck } from '../../src/checks/check.ts'
@@ -52,8 +52,8 @@ How was it?
 :::
 `
   const config = 'name: N\nurl: https://news.a.org\npolls: { url: "https://a.org/vote?o={option}&i={issue}" }'
-  const asked = await collect(markdown, config)
-  expect(asked.filter((line) => !/ https:\/\/news\.a\.org$/.test(line))).toEqual([
+  const requested = await collect(markdown, config)
+  expect(requested.filter((line) => !/ https:\/\/news\.a\.org$/.test(line))).toEqual([
     '5 error https://news.a.org/other/',
   ])
 })

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A real server on this computer, and what it was asked for. */
+/** A real server on this computer, and the requests that it received. */
 export interface TestServer {
   origin: string
   /** `HEAD /path`, in order. */
@@ -19,7 +19,7 @@ export type Handler = (
 ) => void | Promise<void>
 
 /**
- * @param routes what to answer by path; any other path is 404. `count` says how often the path was asked for, from 1
+ * @param routes the responses by path; any other path is 404. `count` is the number of requests for the path, from 1
  */
 export async function serve(routes: Record<string, Handler>): Promise<TestServer> {
   const counts = new Map<string, number>()

@@ -1,4 +1,4 @@
-/** Bursts are found by one look at each vote: what is left out is what the plain rule says, however many there are. */
+/** Bursts are found in one pass over the votes, with the same result as the plain rule, however many there are. */
 import { expect, test } from 'vitest'
 import type { Ballot } from '../../src/polls/ballot.ts'
 import { countBallots } from '../../src/polls/count-ballots.ts'

@@ -1,6 +1,6 @@
 /**
  * The whole way of the sample newsletter's poll: the issue is built, its pages are served by nginx, a real browser and
- * other programs open them, the server's log is counted, and the next issue draws what came of it.
+ * other programs open them, the server's log is counted, and the next issue renders the results.
  */
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -26,14 +26,14 @@ const issue = '2024-11-28-sora'
 /** The newsletter lives on this machine, and without TLS. */
 const checks = { 'link-placeholder': 'off', 'link-insecure': 'off' }
 
-/** Asks for an address as some program, from some machine: on Linux all of 127/8 is this one. */
-function ask(url: string, agent: string, from: string, options: { method?: string; referer?: string } = {}) {
+/** Requests a URL with some `User-Agent`, from some address: on Linux all of 127/8 is this computer. */
+function send(url: string, agent: string, from: string, options: { method?: string; referer?: string } = {}) {
   const { method = 'GET', referer } = options
   return new Promise<number>((resolve, reject) => {
     const headers = { 'user-agent': agent, ...(referer && { referer }) }
-    request(url, { method, headers, localAddress: from }, (answer) => {
-      answer.resume()
-      answer.on('end', () => resolve(answer.statusCode ?? 0))
+    request(url, { method, headers, localAddress: from }, (response) => {
+      response.resume()
+      response.on('end', () => resolve(response.statusCode ?? 0))
     })
       .on('error', reject)
       .end()
@@ -101,11 +101,11 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
 
   test('is not voted on by what opens every link', async () => {
     for (const [index] of pages.entries()) {
-      expect(await ask(toPage(index, 'eve'), firefox, '127.0.0.2')).toBe(200)
+      expect(await send(toPage(index, 'eve'), firefox, '127.0.0.2')).toBe(200)
       const thanks = `${toPage(index, 'eve').replace(/\?.*/, '')}thanks/`
-      expect(await ask(thanks, 'Mozilla/5.0 (compatible; Proofpoint URL Defense)', '127.0.0.3')).toBe(200)
-      expect(await ask(thanks, firefox, '127.0.0.4', { method: 'HEAD' })).toBe(200)
-      expect(await ask(thanks, firefox, '127.0.0.5')).toBe(200)
+      expect(await send(thanks, 'Mozilla/5.0 (compatible; Proofpoint URL Defense)', '127.0.0.3')).toBe(200)
+      expect(await send(thanks, firefox, '127.0.0.4', { method: 'HEAD' })).toBe(200)
+      expect(await send(thanks, firefox, '127.0.0.5')).toBe(200)
     }
     const curl = spawnSync('curl', [
       '-sL',
@@ -116,9 +116,9 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     expect(curl.error ?? curl.status).toBe(0)
   })
 
-  test('is counted from the server’s log, and drawn in the next issue', async () => {
+  test('is counted from the server’s log, and rendered in the next issue', async () => {
     const referer = toPage(2, 'bob')
-    expect(await ask(`${referer.replace(/\?.*/, '')}thanks/`, firefox, '127.0.0.6', { referer })).toBe(200)
+    expect(await send(`${referer.replace(/\?.*/, '')}thanks/`, firefox, '127.0.0.6', { referer })).toBe(200)
     writeFileSync(join(root, 'access.log'), server.readLog())
     const logs = [join(root, 'access.log')]
     const tally = await tallyPoll({ root: news, issue, poll: 'feedback', logs })
@@ -130,7 +130,7 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     ])
     // Proofpoint 3, HEAD 3, curl 1, axe-core 2; who called itself Firefox and pressed all three buttons is a burst.
     expect(tally.results.leftOut).toEqual({ scanner: 9, burst: 3, replaced: 0 })
-    expect(tally.sources[0]).toMatchObject({ unread: [], opened: 4 })
+    expect(tally.sources[0]).toMatchObject({ unparsed: [], opened: 4 })
 
     const next = '2024-12-03-two-sums'
     appendFileSync(join(news, 'issues', `${next}.md`), `\n:::poll-results{from="${issue}#feedback"}\n:::\n`)

@@ -60,8 +60,8 @@ export async function serve(folder: string, scratch: string, port: number): Prom
 
 async function waitFor(url: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer) return
+    const response = await fetch(url).catch(() => undefined)
+    if (response) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`nginx ended with ${server.exitCode}`)

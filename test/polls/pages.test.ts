@@ -104,7 +104,7 @@ test('post to the endpoint, if there is one, what was voted for', async () => {
   expect(page).toContain('Stimme abgeben')
 })
 
-test('are drawn by the newsletter’s own `vote.html`, whose mistakes are told', async () => {
+test('are rendered by the newsletter’s own `vote.html`, whose errors are reported', async () => {
   const folder = makeFolder({
     'issue.config.yml': config,
     'issues/one.md': issue(['Good', 'Bad']),

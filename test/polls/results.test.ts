@@ -1,4 +1,4 @@
-/** The results of a poll, drawn in the next issue: what stood in the poll reaches the reader as it was written. */
+/** The results of a poll, rendered in the next issue: the words of the poll reach the reader as they were written. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ Hello {{ first_name }}.
 :::
 `
 
-/** What a target's engine is told, and what it prints of that: the words. */
+/** The HTML, the plaintext and an option as the target's engine receives them; it prints the original words. */
 const expected = [
   ['kit', '{{ "{{" }} a }} &amp; *|B|*', '{{ "{{" }} a }} & *|B|*', 'The {{ "{{" }} x }} way, or *|Y|*'],
   ['listmonk', '{{ "{{" }} a }} &amp; *|B|*', '{{ "{{" }} a }} & *|B|*', 'The {{ "{{" }} x }} way, or *|Y|*'],

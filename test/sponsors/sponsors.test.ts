@@ -144,7 +144,7 @@ describe('the proof sheet', () => {
     expect(sheet.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(block)
   })
 
-  test('tells the masthead from a block that stands before it', async () => {
+  test('distinguishes the masthead from a block before it', async () => {
     const block = ':::sponsor{#acme}\n## Anvils\n\nRead [more](https://acme.news/more).\n:::'
     const root = makeFolder({
       ...files,
@@ -231,15 +231,15 @@ broken somewhere.
 })
 
 describe('`sponsors.yml`', () => {
-  test('is held against the same schema, at its own lines', async () => {
+  test('is validated against the same schema, at its own lines', async () => {
     const root = makeFolder({
       ...files,
       'sponsors.yml':
         'acme: { name: Twice, url: https://acme.news }\nbad: { name: Bad, url: acme.news, until: 2024-13-01 }\nnight: { name: Night, url: https://night.news, logo-dark: issues/logo.png }\nback: { name: Back, url: https://back.news, from: 2024-12-02, until: 2024-12-01 }\nodd: { name: Odd, url: https://odd.news, issue: one }\n',
     })
-    const { outcome, files: told } = await build({ root })
+    const { outcome, files: reported } = await build({ root })
     expect(outcome).toBe('misconfigured')
-    const printed = formatPretty(told, { colour: false })
+    const printed = formatPretty(reported, { colour: false })
     expect(printed.split('\n').filter((line) => /^\S+:\d+:\d+ {2}/.test(line))).toEqual([
       'sponsors.yml:1:1  error  Unexpected second sponsor `acme`, expected a key that the config does not have  (config)',
       'sponsors.yml:2:24  error  Unexpected `acme.news` in `bad.url`, expected an http(s) address  (config)',
@@ -255,9 +255,9 @@ describe('`sponsors.yml`', () => {
       ...files,
       'issues/two.md': issue('date: 2024-12-05\nsponsor: late\n'),
     })
-    const { outcome, files: told } = await build({ root })
+    const { outcome, files: reported } = await build({ root })
     expect(outcome).toBe('failed')
-    expect(formatPretty(told, { colour: false })).toContain(
+    expect(formatPretty(reported, { colour: false })).toContain(
       'issues/two.md:5:10  error  Unexpected sponsor `late` in the issue `two`, expected it in `three` or `four`  (sponsor-flight)',
     )
   })

@@ -1,4 +1,4 @@
-/** HTML and plaintext know nothing of each other's code; here they are held to show the same words of raw HTML. */
+/** HTML and plaintext do not share code; these tests verify that both show the same words of raw HTML. */
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { VFile } from 'vfile'
@@ -38,7 +38,7 @@ function toWords(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-test('what the HTML takes out with its content is what the plaintext does', () => {
+test('the HTML and the plaintext remove the same elements together with their content', () => {
   expect(emailSchema.strip?.filter((name) => !isStripped(name))).toEqual([])
   expect(emailSchema.tagNames?.filter(isStripped)).toEqual([])
 })

@@ -43,7 +43,7 @@ function print(children: RootContent[], templates: Templates = {}, variables: Vi
 const inline = (markdown: string): PhrasingContent[] => (parse(markdown)[0] as Paragraph).children
 
 describe('the layout', () => {
-  test('is drawn round the content, and tidied with it', () => {
+  test('is rendered around the content, and tidied with it', () => {
     const layout = ({ content, name }: View) => `\n\n${name}  \n\n\n\n\n${content}\n-- \nfooter\n\n`
     expect(print(parse('Hello.'), { 'layout.txt': layout }, { name: 'News' })).toBe(
       'News\n\n\nHello.\n—\nfooter\n',
@@ -163,7 +163,7 @@ describe('the blocks of the default template', () => {
     comma: ', ',
   }
 
-  function draw(name: string, block: Partial<Block>, variables: View = {}): string {
+  function renderBlock(name: string, block: Partial<Block>, variables: View = {}): string {
     const files = new Map([[`blocks/${name}.txt`, new VFile(readFileSync(`${folder}/blocks/${name}.txt`))]])
     const engine = createEngine(files)
     const template = (view: View) => engine(`blocks/${name}.txt`, view)
@@ -172,7 +172,7 @@ describe('the blocks of the default template', () => {
   }
 
   const poll = (...urls: (string | null)[]) =>
-    draw('poll', {
+    renderBlock('poll', {
       body: parse('How was it?'),
       items: urls.map((url, index) => ({
         children: parse(`Option ${index + 1}`) as [],
@@ -220,7 +220,7 @@ describe('the blocks of the default template', () => {
     [{ attributes: { via: ['email'] } }, {}, '\n'],
     [{ label: inline('Pass it on'), attributes: { via: ['bluesky'] } }, {}, 'Pass it on\n'],
   ])('words before the address that is shared: %#', (block, variables, expected) => {
-    expect(draw('share', block, variables)).toBe(expected)
+    expect(renderBlock('share', block, variables)).toBe(expected)
   })
 })
 

@@ -33,7 +33,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
     expectFiles(folder, { 'expected.txt': print(folder).printed })
   })
 
-  test('keeps to 72 columns, but for URLs, code, merge tags and what has no spaces', () => {
+  test('wraps at 72 columns, except for URLs, code, merge tags and text without spaces', () => {
     const lines = print(folder).shielded.split('\n')
     const tooLong = lines.filter((line) => displayWidth(line) > 72 && /\S\s\S/.test(line))
     expect(tooLong.filter((line) => !/:\/\/|^ {4}|[\uE000-\uF8FF]/.test(line))).toEqual([])

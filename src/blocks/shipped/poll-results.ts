@@ -56,8 +56,8 @@ function readResults(from: string, context: ShippedBlockContext): PollResults | 
     )
   }
   const results = parsePollResults(new TextDecoder().decode(read.bytes))
-  if (!('problem' in results)) return results
-  const why = `\`${path}\` is there, but ${results.problem}.`
+  if (!('error' in results)) return results
+  const why = `\`${path}\` is there, but ${results.error}.`
   return reportFrom(`Cannot read the results of the poll \`${issue}#${poll}\``, `${why} ${tally}`)
 }
 

@@ -89,7 +89,7 @@ function resolveLogo(
 ): Picture | null {
   const path = record[name]
   if (!path) return null
-  const stored = imageStore.take(path, 'root')
+  const stored = imageStore.resolve(path, 'root')
   if ('picture' in stored) return stored.picture
   report(file, stored.reason, {
     ruleId: 'image-file',
