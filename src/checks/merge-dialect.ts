@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { location } from 'vfile-location'
 import { createTagPattern } from '../merge-tags/grammar.ts'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { findOwners } from '../targets/find-owners.ts'
 import { targets } from '../targets/index.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
@@ -48,18 +49,15 @@ const ofConfig = {
 /** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
 function toPassed(source: string, tree: Root): (offset: number) => boolean {
   const isCode = codeRanges(tree)
+  const head = frontMatterRange(source)?.end ?? 0
   const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
-    .filter(({ 0: text, index }) => text.startsWith('<!--') || index < headLength(source))
+    .filter(({ 0: text, index }) => text.startsWith('<!--') || index < head)
     .map(({ 0: text, index }) => [index, index + text.length] as const)
   return (offset) => {
     const slashes = /\\*$/.exec(source.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0
     const isComment = comments.some(([start, end]) => offset >= start && offset < end)
     return slashes % 2 === 1 || isComment || isCode(offset)
   }
-}
-
-function headLength(source: string): number {
-  return /^---[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0
 }
 
 /** "Mailchimp's", "Kit's or Buttondown's", "of several others". */

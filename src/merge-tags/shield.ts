@@ -6,7 +6,6 @@ import { restoreHtml } from './restore-html.ts'
 import {
   definedLabels,
   fencedRanges,
-  headLength,
   hideNotes,
   inside,
   isAlone,
@@ -54,6 +53,8 @@ export interface ShieldOptions {
   /** The target's dialects beyond the unmistakable ones. */
   grammars: readonly TagGrammar[]
   literals: Literals
+  /** Where the Markdown begins. In front matter, which is none, a comment would be no comment. */
+  bodyOffset?: number | undefined
 }
 
 /** How text that only looks like a tag is kept from the target's engine. */
@@ -72,19 +73,19 @@ export interface Literals {
  * @param source the author's text
  */
 export function shield(source: string, options: ShieldOptions): Shield {
+  const { bodyOffset = 0 } = options
   const tags = toPattern(options.grammars)
   const ledger = toLedger()
   const hideFound = (match: string): string => hideTag(match, ledger, options)
   const fences = fencedRanges(source)
   const defined = definedLabels(source)
-  const head = headLength(source)
   const tagged = source.replace(tags, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
     const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
     const isElsewhere = isOfCell(match) && !isTableRow(offset, match.length, source)
     if (inside(fences, offset) || isLabel || isElsewhere) return match
     const isBlock = logic.test(match) && isAlone(match, offset, source) && !isInMarkup(offset, source)
-    return offset >= head && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
+    return offset >= bodyOffset && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
   })
   const text = hideNotes(tagged, fences)
   const notes = text === tagged ? /(?!)/g : new RegExp(`${note}+`, 'g')

@@ -12,6 +12,7 @@ import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
+import { frontMatterRange } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
@@ -52,10 +53,7 @@ export async function parseIssue(
   settings: Settings,
   { web = false, literals, parser }: ParseOptions = {},
 ): Promise<ParsedIssue> {
-  // A byte order mark is none of the text, and a lone CR is an old Mac's line end.
-  file.value = String(file)
-    .replace(/^\ufeff/, '')
-    .replace(/\r(?!\n)/g, '\n')
+  normalizeText(file)
   const shielded = shieldIssue(file, settings, { web, literals })
   const front = extractFrontMatter(file, shielded)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
@@ -84,7 +82,15 @@ export async function parseIssue(
  * @param file a file of its own: messages on it would come twice
  */
 export function parseMatter(file: VFile, settings: Settings): Matter {
+  normalizeText(file)
   return resolveMatter(file, extractFrontMatter(file, shieldIssue(file, settings)), settings)
+}
+
+/** A byte order mark is none of the text, and a lone CR is an old Mac's line end. */
+function normalizeText(file: VFile): void {
+  file.value = String(file)
+    .replace(/^\ufeff/, '')
+    .replace(/\r(?!\n)/g, '\n')
 }
 
 function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): Shield {
@@ -94,7 +100,9 @@ function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOp
   const usual = web
     ? { ...resolveLiterals({}), mark: createTagPattern(grammars) }
     : resolveLiterals(spoken[0] ?? {})
-  return shield(String(file), { grammars, literals: literals ?? usual })
+  const source = String(file)
+  const bodyOffset = frontMatterRange(source)?.end
+  return shield(source, { grammars, literals: literals ?? usual, bodyOffset })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {
