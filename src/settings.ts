@@ -79,6 +79,11 @@ export interface OwnCheck {
   run: (...input: never[]) => void
 }
 
+/** A target of the newsletter's own as far as the settings know it; `Target` is the whole contract. */
+export interface CustomTarget {
+  title: string
+}
+
 export interface Settings {
   /** The newsletter's name. */
   name: string
@@ -87,10 +92,12 @@ export interface Settings {
   url?: string
   from?: Address
   postalAddress?: string
-  /** The ESP whose merge tags are the author's native ones: a key of `targets`. */
+  /** The ESP whose merge tags are the author's native ones: a shipped target's name, or one of `customTargets`. */
   target: string
   /** All that the issues are built for, `target` among them. */
   targets: string[]
+  /** Targets of the newsletter's own by their names. */
+  customTargets: Record<string, CustomTarget>
   /** The template of issues that name none. */
   template: string
   lang: string
@@ -118,6 +125,7 @@ export const defaultSettings: Settings = {
   name: '',
   target: 'generic',
   targets: ['generic'],
+  customTargets: {},
   template: 'default',
   lang: 'en',
   theme: {},

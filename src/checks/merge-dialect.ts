@@ -1,9 +1,10 @@
 import type { Root } from 'mdast'
 import { location } from 'vfile-location'
-import { createTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { inlineDialects } from '../targets/dialects.ts'
 import { findOwners } from '../targets/find-owners.ts'
-import { targets } from '../targets/index.ts'
+import { listTargets, resolveDialects, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
 import { codeRanges } from './readers/code-ranges.ts'
@@ -16,10 +17,10 @@ export const mergeDialect = defineCheck({
   level: 'warning',
   run(subject, report) {
     const { file, tree, settings } = subject
-    const target = targets[settings.target]
-    if (!target?.native) return
-    const hold = (tag: string, at: At, note = toNote(tag, target)) => {
-      const owners = findOwners(tag, target)
+    const target = resolveTarget(settings, settings.target)
+    if (!target || target.takesAnyTag) return
+    const hold = (tag: string, at: At, note = toNote(tag, target, settings)) => {
+      const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return
       const whose = toPossessive(owners)
       report(`Unexpected \`${tag}\`, which is ${whose}: the target is \`${settings.target}\``, {
@@ -27,7 +28,10 @@ export const mergeDialect = defineCheck({
         ...note,
       })
     }
-    const pattern = createTagPattern(['square', 'ghost', 'loops'])
+    const pattern = createTagPattern([
+      ...resolveDialects(...Object.values(settings.customTargets as Record<string, Target>)),
+      ...inlineDialects,
+    ])
     const source = String(file)
     const points = location(file)
     const isPassed = toPassed(source, tree)
@@ -37,7 +41,7 @@ export const mergeDialect = defineCheck({
       hold(tag, start && end && { start, end })
     }
     for (const { tag, at } of findAddedTags(subject, pattern))
-      hold(tag, at, at ? toNote(tag, target, (name) => `{{ merge.${name} }}`) : ofConfig)
+      hold(tag, at, at ? toNote(tag, target, settings, (name) => `{{ merge.${name} }}`) : ofConfig)
   },
 })
 
@@ -71,11 +75,12 @@ function toPossessive(owners: string[]): string {
 function toNote(
   tag: string,
   { names, title }: Target,
+  source: TargetSource,
   toNeutral = (name: MergeName) => `[words](merge:${name})`,
 ): { note?: string } {
   const spoken = toBare(tag)
   const name = mergeNames.find((each) =>
-    Object.values(targets).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
+    Object.values(listTargets(source)).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
   )
   const own = name && names[name]
   if (!own) return {}

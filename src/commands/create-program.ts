@@ -171,10 +171,12 @@ function addTargets(program: Command, context: Context, exit: Exit): void {
     .command('targets')
     .description('tell of the email service providers that an issue can be built for')
     .argument('[name]', 'one of them (default: a table of all)')
+    .option('--root <dir>', "the newsletter's folder, whose own targets count, too (default: here)")
+    .option('--config <file>', "the config (default: issue.config.* in the newsletter's folder)")
     .option('--no-color', 'print without colours')
     .action(async (name: string | undefined, flags: TargetsFlags) => {
       const { targetsCommand } = await import('./targets.ts')
-      exit(targetsCommand(name, flags, context))
+      exit(await targetsCommand(name, flags, context))
     })
 }
 

@@ -1,19 +1,29 @@
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { defaultSettings } from '../settings.ts'
+import { createTargets } from '../targets/create-target.ts'
+import { targetNames } from '../targets/index.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Config } from './config.ts'
-import { configSchema } from './config-schema.ts'
+import { createConfigSchema } from './config-schema.ts'
 import { refusePasswords } from './refuse-passwords.ts'
 import { isMap, removeEmpty } from './remove-empty.ts'
 import { type KnownCheck, validateChecks } from './validate-checks.ts'
 import { validateClients } from './validate-clients.ts'
+import { validateCustomTargets } from './validate-custom-target.ts'
 import { validateFlights } from './validate-flights.ts'
 import { validateLogos } from './validate-logos.ts'
 import { validatePollPattern } from './validate-poll-pattern.ts'
 import { validateUnsubscribe } from './validate-unsubscribe.ts'
 import { validateVotePages } from './validate-vote-pages.ts'
+
+/** What only a program can say, and why. */
+const programKeys = {
+  markdown: 'Plugins are functions: move the config to `issue.config.mjs` or `issue.config.ts`.',
+  targets:
+    'A target of your own has expressions and functions: move the config to `issue.config.mjs` or `issue.config.ts`. What the issues are built for stands in `target`, be it one or a list.',
+}
 
 const options = { ruleId: 'config', subject: 'config' }
 
@@ -34,13 +44,14 @@ export interface ConfigOverrides {
  */
 export function validateConfigText(file: VFile, overrides: ConfigOverrides = {}): Config {
   const yaml = parseYaml(String(file), file)
-  if (isMap(yaml.value) && 'markdown' in yaml.value) {
-    report(file, 'Unexpected `markdown` in the config, expected it in a config in JavaScript or TypeScript', {
+  for (const [key, note] of Object.entries(programKeys)) {
+    if (!isMap(yaml.value) || !(key in yaml.value)) continue
+    report(file, `Unexpected \`${key}\` in the config, expected it in a config in JavaScript or TypeScript`, {
       ruleId: options.ruleId,
-      place: yaml.placeOf(['markdown'], 'key'),
-      note: 'Plugins are functions: move the config to `issue.config.mjs` or `issue.config.ts`.',
+      place: yaml.placeOf([key], 'key'),
+      note,
     })
-    delete yaml.value.markdown
+    delete yaml.value[key]
   }
   return holdConfig(yaml, file, overrides)
 }
@@ -63,15 +74,19 @@ export function validateConfigValue(value: unknown, file: VFile, overrides: Conf
 
 function holdConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
   const value = removeEmpty(refusePasswords(yaml, file))
-  const { checks, ...config } = validate(configSchema, { ...yaml, value }, file, options) as Config
+  const custom = isMap(value) && isMap(value.targets) ? value.targets : {}
+  const schema = createConfigSchema([...new Set([...targetNames, ...Object.keys(custom)])])
+  const { checks, ...config } = validate(schema, { ...yaml, value }, file, options) as Config
+  if (config.targets) config.targets = validateCustomTargets(custom, yaml, file)
   if (config.clients && overrides.clients) validateClients(config.clients, yaml, file, overrides.clients)
+  const customTargets = createTargets(config.targets)
   const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
   if (config.polls?.url) {
     const place = yaml.placeOf(['polls', 'url'])
-    validatePollPattern(config.polls.url, file, { place, targets, ruleId: options.ruleId })
+    validatePollPattern(config.polls.url, file, { place, targets, customTargets, ruleId: options.ruleId })
   }
   validateVotePages(config, yaml, file, options.ruleId)
-  validateUnsubscribe(config, yaml, file, { targets, ruleId: options.ruleId })
+  validateUnsubscribe(config, yaml, file, { targets, customTargets, ruleId: options.ruleId })
   validateFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   validateLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
   return checks ? { ...config, checks: validateChecks(checks, yaml, file, overrides.checks) } : config

@@ -2,6 +2,8 @@ import type { VFile } from 'vfile'
 import { defineCheck } from '../checks/check.ts'
 import { defineConfig } from '../config/define-config.ts'
 import { report } from '../diagnostics/report.ts'
+import { defineTarget } from '../targets/define-target.ts'
+import { targets } from '../targets/index.ts'
 
 /**
  * Runs a config that is written in JavaScript or TypeScript. One that fails gets a message instead of a stack trace.
@@ -16,7 +18,7 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     fsCache: false,
     moduleCache: false,
     // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
-    virtualModules: { issuepress: { defineCheck, defineConfig } },
+    virtualModules: { issuepress: { defineCheck, defineConfig, defineTarget, targets } },
   })
   try {
     const module = path.endsWith('.mjs')

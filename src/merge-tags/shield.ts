@@ -1,7 +1,6 @@
-import { fallbackWords } from './fallback-words.ts'
+import type { Dialect } from './dialect.ts'
 import type { FormContext, Forms } from './forms.ts'
-import type { TagGrammar } from './grammar.ts'
-import { createTagPattern } from './grammar.ts'
+import { isBlockTag, type ParsedTag, parseTag, resolveFallback } from './parse-tag.ts'
 import { restoreHtml } from './restore-html.ts'
 import {
   definedLabels,
@@ -13,10 +12,8 @@ import {
   isTableRow,
   note,
 } from './source-shape.ts'
+import { createTagPattern } from './tag-pattern.ts'
 import { blockToken, createToken, encodedToken, hasToken, token, tokenNumber } from './token.ts'
-
-/** Tags that are no text: Liquid, Django and HubL; Go and Handlebars; Mailchimp. */
-const logic = /^(?:\{%|\{\{-?\s*(?:[#/]|(?:if|else|end|range|with)\b)|\*\|(?:IF|IFNOT|ELSE|ELSEIF|END)\b)/
 
 /** A text whose native merge tags were put out of every parser's sight, and the way back. */
 export interface Shield {
@@ -39,6 +36,8 @@ export interface Shield {
   restoreHtml(html: string): string
   /** What a token stands for: a native tag's bytes, or all forms. */
   meaningOf(token: string): string | Forms | undefined
+  /** A native tag, read; nothing for a token of anything else. */
+  parse(token: string): ParsedTag | undefined
   /** True for a shielded text that is nothing but the provider's own logic: `{% if x %}`, `{% endif %}`. */
   isLogic(text: string): boolean
   /** The shielded text of a tag that was made a block of its own, from the comment that stood for it. */
@@ -50,8 +49,8 @@ export interface Shield {
 }
 
 export interface ShieldOptions {
-  /** The target's dialects beyond the unmistakable ones. */
-  grammars: readonly TagGrammar[]
+  /** All that its tags may be of. */
+  dialects: readonly Dialect[]
   literals: Literals
   /** Where the Markdown begins. In front matter, which is none, a comment would be no comment. */
   bodyOffset?: number | undefined
@@ -73,9 +72,9 @@ export interface Literals {
  * @param source the author's text
  */
 export function shield(source: string, options: ShieldOptions): Shield {
-  const { bodyOffset = 0 } = options
-  const tags = toPattern(options.grammars)
-  const ledger = toLedger()
+  const { bodyOffset = 0, dialects } = options
+  const tags = toPattern(dialects)
+  const ledger = toLedger(dialects)
   const hideFound = (match: string): string => hideTag(match, ledger, options)
   const fences = fencedRanges(source)
   const defined = definedLabels(source)
@@ -84,7 +83,8 @@ export function shield(source: string, options: ShieldOptions): Shield {
     const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
     const isElsewhere = isOfCell(match) && !isTableRow(offset, match.length, source)
     if (inside(fences, offset) || isLabel || isElsewhere) return match
-    const isBlock = logic.test(match) && isAlone(match, offset, source) && !isInMarkup(offset, source)
+    const isBlock =
+      isBlockTag(match, dialects) && isAlone(match, offset, source) && !isInMarkup(offset, source)
     return offset >= bodyOffset && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
   })
   const text = hideNotes(tagged, fences)
@@ -110,10 +110,15 @@ export function shield(source: string, options: ShieldOptions): Shield {
         ? restoreHtml(html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent), restore)
         : restore(html, 'text'),
     meaningOf: ledger.meaningOf,
+    parse(found) {
+      const meaning = ledger.meaningOf(found)
+      return typeof meaning === 'string' ? parseTag(meaning, dialects) : undefined
+    },
     isLogic: (shielded) =>
       hasToken(shielded) &&
-      shielded.replace(token, (found) => (logic.test(ledger.bytesOf(found, 'seen')) ? '' : found)).trim() ===
-        '',
+      shielded
+        .replace(token, (found) => (isBlockTag(ledger.bytesOf(found, 'seen'), dialects) ? '' : found))
+        .trim() === '',
     withoutNotes: (noted) => noted.replace(notes, ''),
     fromBlock: (html) => block.exec(html.trim())?.[1],
     multiline: ledger.hasLines(),
@@ -121,8 +126,8 @@ export function shield(source: string, options: ShieldOptions): Shield {
 }
 
 /** With the backslashes before it, which decide whether it is a tag at all. */
-function toPattern(grammars: readonly TagGrammar[]): RegExp {
-  const tag = createTagPattern(grammars)
+function toPattern(dialects: readonly Dialect[]): RegExp {
+  const tag = createTagPattern(dialects)
   return new RegExp(`(?<!\\\\)\\\\*(?:${tag.source}|${ofCell})`, tag.flags)
 }
 
@@ -150,7 +155,7 @@ function toLiteralText(text: string, ledger: Ledger, { literals }: ShieldOptions
 type Ledger = ReturnType<typeof toLedger>
 
 /** The tags in the order that they were met, each once. */
-function toLedger() {
+function toLedger(dialects: readonly Dialect[]) {
   const entries: (string | Forms)[] = []
   const numbers = new Map<string, number>()
   const toNumbered = (entry: string | Forms): number => {
@@ -170,7 +175,7 @@ function toLedger() {
     bytesOf(found: string, context: FormContext): string {
       const entry = meaningOf(found)
       if (typeof entry === 'object') return entry[context]
-      return context === 'words' && entry !== undefined ? fallbackWords(entry) : (entry ?? found)
+      return context === 'words' && entry !== undefined ? resolveFallback(entry, dialects) : (entry ?? found)
     },
     hasForms: (): boolean => entries.some((entry) => typeof entry === 'object'),
     hasLines: (): boolean =>

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { type Rendered, render } from '../render/render.ts'
 import { createSampleLiterals } from '../send/sample-literals.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import type { RenderedIssue } from './build-issue.ts'
 
 /**
@@ -11,6 +12,6 @@ export function renderSample({ issueFile: { file }, context }: RenderedIssue): P
   const { newsletter, readImage, readResults, slugOf } = context
   const { settings, themes } = newsletter
   const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
-  const literals = createSampleLiterals(settings.target)
+  const literals = createSampleLiterals(resolveTarget(settings, settings.target))
   return render(copy, { settings, themes, readImage, readResults, slugOf, checks: [], literals })
 }

@@ -3,11 +3,11 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { createTagPattern } from '../merge-tags/grammar.ts'
 import { type Literals, type Shield, shield } from '../merge-tags/shield.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import type { Settings } from '../settings.ts'
-import { targets } from '../targets/index.ts'
 import { resolveLiterals } from '../targets/resolve-literals.ts'
+import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
@@ -94,15 +94,16 @@ function normalizeText(file: VFile): void {
 }
 
 function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): Shield {
-  const spoken = [settings.target, ...(web ? settings.targets : [])].flatMap((name) => targets[name] ?? [])
-  const grammars = [...new Set(spoken.flatMap((target) => target.grammars))]
+  const names = [settings.target, ...(web ? settings.targets : [])]
+  const spoken = names.map((name) => resolveTarget(settings, name))
+  const dialects = resolveDialects(...spoken)
   // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
   const usual = web
-    ? { ...resolveLiterals({}), mark: createTagPattern(grammars) }
+    ? { ...resolveLiterals({}), mark: createTagPattern(dialects) }
     : resolveLiterals(spoken[0] ?? {})
   const source = String(file)
   const bodyOffset = frontMatterRange(source)?.end
-  return shield(source, { grammars, literals: literals ?? usual, bodyOffset })
+  return shield(source, { dialects, literals: literals ?? usual, bodyOffset })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {

@@ -92,8 +92,8 @@ function hideTags(settings: Settings, shield: Shield): Settings {
     if (Array.isArray(value)) return value.map(hide) as Value
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, hide(child)])) as Value
   }
-  const { markdown, checks, clients, ...texts } = settings
-  return { ...hide(texts), markdown, checks, clients }
+  const { markdown, checks, clients, customTargets, ...texts } = settings
+  return { ...hide(texts), markdown, checks, clients, customTargets }
 }
 
 function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {

@@ -1,4 +1,5 @@
 /** How each family of engines is kept from text that only looks like a tag, a code sample's above all. */
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Literal, Proof } from './target.ts'
 
 /** An engine that prints `{{ "{{" }}` as `{{`. */
@@ -37,7 +38,7 @@ const joiner = '\u2060'
  * an invisible word joiner within the mark.
  * @param pattern the mark, or its beginning
  */
-function broken(pattern: RegExp): Literal {
+export function broken(pattern: RegExp): Literal {
   return {
     pattern,
     proof: 'unverified',
@@ -45,7 +46,7 @@ function broken(pattern: RegExp): Literal {
     write: (found, context) =>
       context === 'plaintext'
         ? found.slice(0, 1) + joiner + found.slice(1)
-        : `&#${found.charCodeAt(0)};${found.slice(1)}`,
+        : `&#${found.charCodeAt(0)};${escapeMarkup(found.slice(1))}`,
   }
 }
 

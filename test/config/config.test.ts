@@ -45,6 +45,7 @@ describe('settings', () => {
       assets: { baseUrl: 'https://cdn.example.com/x' },
       polls: { ...full.polls, mailto: 'hello@example.com' },
       targets: ['mailchimp'],
+      customTargets: {},
       markdown: { remarkPlugins: [], rehypePlugins: [] },
     })
   })

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checks } from '../../src/checks/index.ts'
 import { linkOnline } from '../../src/checks/link-online.ts'
-import { configSchema } from '../../src/config/config-schema.ts'
+import { createConfigSchema } from '../../src/config/config-schema.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
 import { defaultSettings } from '../../src/settings.ts'
@@ -58,7 +58,7 @@ describe.each(Object.keys(sections))('the section %s', (name) => {
 
 test.each([
   ['front matter', Object.keys(frontMatterSchema.entries)],
-  ['config', Object.keys(configSchema.entries)],
+  ['config', Object.keys(createConfigSchema([]).entries)],
 ])('names every key of the %s', (_, keys) => {
   const readme = readFileSync(path, 'utf8')
   expect(keys.filter((key) => !new RegExp(`\`${key}[\`:]|^ *${key}:`, 'm').test(readme))).toEqual([])

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { shield } from '../../src/merge-tags/shield.ts'
+import { sharedDialects } from '../../src/targets/dialects.ts'
 import { resolveLiterals } from '../../src/targets/resolve-literals.ts'
 import { printTree } from '../../src/text/print-tree.ts'
 import { tidy } from '../../src/text/tidy.ts'
@@ -17,7 +18,7 @@ const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry
 describe.each(cases)('$name', ({ name }) => {
   const folder = join(here, name)
   const { text, restore } = shield(readFileSync(join(folder, 'input.md'), 'utf8'), {
-    grammars: [],
+    dialects: sharedDialects,
     literals: resolveLiterals({}),
   })
   const hidden = tidy(printTree(parser.parse(text)))

@@ -3,6 +3,7 @@ import { report } from '../../diagnostics/report.ts'
 import { fileNameKey } from '../../polls/file-name.ts'
 import { isId } from '../../polls/is-id.ts'
 import { plainWords } from '../../polls/plain-words.ts'
+import { resolveTarget } from '../../targets/resolve-target.ts'
 import { resolveSubscriberTag, withSubscriberId } from '../../targets/subscriber-tag.ts'
 import type { Block, Directive } from '../../types.ts'
 import { placeholders, unknownPlaceholders, usesSubscriber } from '../../urls/vote-pattern.ts'
@@ -76,7 +77,7 @@ function holdPattern(block: Block, node: Directive, context: BlockContext): stri
       'To tell the subscribers apart by something else, write your provider’s own merge tag.',
     )
   const { target } = context.settings
-  if (usesSubscriber(own) && resolveSubscriberTag(target) === undefined)
+  if (usesSubscriber(own) && resolveSubscriberTag(resolveTarget(context.settings, target)) === undefined)
     say(`Cannot fill in \`{subscriber}\` for the target \`${target}\``, noSubscriberNote)
   return own
 }
