@@ -2,8 +2,9 @@ import type { TagLogic } from '../merge-tags/dialect.ts'
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import { type ParsedLogic, type ParsedTag, type ParsedValue, parseTag } from '../merge-tags/parse-tag.ts'
 import { isNativeTag } from '../targets/find-owners.ts'
+import { targets } from '../targets/index.ts'
 import { resolveDialects } from '../targets/resolve-target.ts'
-import type { Target } from '../targets/target.ts'
+import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { createFillPattern, escapedBraces } from './fill-pattern.ts'
 import { findValue } from './find-value.ts'
 
@@ -42,12 +43,13 @@ export function fillTags(
   }
   const pattern = createFillPattern(target)
   const dialects = resolveDialects(target)
+  const names = toNeutralNames(target)
   let at = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [tag] = match
     emit(text.slice(at, match.index))
     at = match.index + tag.length
-    if (target && tag !== escapedBraces && !isNativeTag(tag, target)) {
+    if (target && tag !== escapedBraces && !isNativeTag(tag, target, Object.values(targets))) {
       // Another provider's: this one leaves it alone.
       emit(tag)
       continue
@@ -59,7 +61,10 @@ export function fillTags(
       at = end ? at + end.index + end[0].length : text.length
     } else if (read.kind === 'logic') follow(read, branches, values, filled)
     else if (branches.every(({ shows }) => shows))
-      filled.text += toReplacement(read, { tag, values, filled, place: toPlace(text, match.index, isHtml) })
+      filled.text += toReplacement(read, {
+        ...{ tag, values, filled, names },
+        place: toPlace(text, match.index, isHtml),
+      })
     pattern.lastIndex = at
   }
   emit(text.slice(at))
@@ -99,7 +104,18 @@ interface Filling {
   tag: string
   values: Readonly<Record<string, string>>
   filled: Filled
+  /** The neutral names of what the target has tags for, under the tags' own names. */
+  names: ReadonlyMap<string, MergeName>
   place: Place
+}
+
+function toNeutralNames(target: Target | undefined): Map<string, MergeName> {
+  const dialects = resolveDialects(target)
+  const found = mergeNames.flatMap((neutral): [string, MergeName][] => {
+    const read = parseTag(target?.names[neutral]?.tag ?? '', dialects)
+    return read.kind === 'value' ? [[read.name, neutral]] : []
+  })
+  return new Map(found)
 }
 
 function toReplacement(read: ParsedTag, filling: Filling): string {
@@ -116,8 +132,12 @@ function isLink(element: string): boolean {
   return !element.startsWith('current')
 }
 
-function fillValue({ name, fallback, words }: ParsedValue, { tag, values, filled, place }: Filling): string {
-  const found = findValue(name, values, words)
+function fillValue(
+  { name, fallback, words }: ParsedValue,
+  { tag, values, filled, names, place }: Filling,
+): string {
+  const neutral = names.get(name)
+  const found = findValue(name, values, words) ?? (neutral && findValue(neutral, values))
   if (found) filled.used.add(found.name)
   else if (fallback === undefined) filled.unknown.add(tag)
   const value = found?.value || (fallback ?? found?.value ?? `[${name}]`)

@@ -11,7 +11,7 @@ export function createTarget({ literal, ...definition }: TargetDefinition): Targ
   const { dialects, names } = definition
   const tags = Object.entries(names).map(([name, tag]) => [name, createTag(tag, definition)])
   const [{ open, close } = { open: '', close: '' }] = dialects
-  const written = literal ?? broken(createTagPattern(dialects))
+  const written = literal ?? broken(createTagPattern(dialects), open.slice(0, 1))
   return {
     language: `tags such as \`${open}name${close}\``,
     requires: [],

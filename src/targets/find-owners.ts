@@ -1,5 +1,4 @@
 import { findDialect } from '../merge-tags/parse-tag.ts'
-import { inlineDialects } from './dialects.ts'
 import { listTargets, resolveDialects, type TargetSource } from './resolve-target.ts'
 import type { Target } from './target.ts'
 
@@ -12,11 +11,14 @@ const others: [RegExp, string][] = [
 /** In brackets only what is surely a tag: `[name]` may be a word. */
 const ambiguous = /^\[(?!\[|unsubscribe\]|webversion\]|[a-z]+,fallback=)|^\{(?!first_name\b|contact\.|[{%$])/i
 
-/** Whether a tag has the looks of a target's. */
-export function isNativeTag(tag: string, target: Target): boolean {
+/**
+ * Whether a tag has the looks of a target's.
+ * @param others targets whose dialects the tag may be of as well
+ */
+export function isNativeTag(tag: string, target: Target, others: readonly Target[]): boolean {
   if (target.takesAnyTag) return true
-  const dialect = findDialect(tag, [...resolveDialects(target), ...inlineDialects])
-  return dialect !== undefined && target.dialects.includes(dialect)
+  const looks = findDialect(tag, resolveDialects(target, ...others))
+  return target.dialects.some(({ open, close }) => open === looks?.open && close === looks.close)
 }
 
 /**
@@ -27,12 +29,11 @@ export function isNativeTag(tag: string, target: Target): boolean {
  * @returns names for a sentence; none when the tag is the target's, or might be
  */
 export function findOwners(tag: string, target: Target, source: TargetSource): string[] {
-  const isNative = isNativeTag(tag, target)
+  const all = Object.values(listTargets(source))
+  const isNative = isNativeTag(tag, target, all)
   if (isNative && (target.ownNames || target.signature?.test(tag))) return []
   if (!isNative && ambiguous.test(tag)) return []
-  const strangers = Object.values(listTargets(source)).filter(
-    (each) => each !== target && !each.takesAnyTag && isNativeTag(tag, each),
-  )
+  const strangers = all.filter((each) => each !== target && !each.takesAnyTag && isNativeTag(tag, each, all))
   const signed = strangers.filter(({ signature }) => signature?.test(tag))
   if (isNative || signed.length > 0) return signed.map(({ title }) => title)
   const outside = others.find(([look]) => look.test(tag))?.[1]

@@ -37,12 +37,13 @@ const joiner = '\u2060'
  * For engines without an escape: in HTML a character reference, which mail clients read and engines do not; in plaintext
  * an invisible word joiner within the mark.
  * @param pattern the mark, or its beginning
+ * @param sign its first sign, for an example
  */
-export function broken(pattern: RegExp): Literal {
+export function broken(pattern: RegExp, sign = '{'): Literal {
   return {
     pattern,
     proof: 'unverified',
-    how: 'no escape is known: in HTML its first character becomes a character reference (`&#123;`), in plaintext an invisible word joiner (U+2060) stands behind it',
+    how: `no escape is known: in HTML its first character becomes a character reference (\`&#${sign.charCodeAt(0)};\`), in plaintext an invisible word joiner (U+2060) stands behind it`,
     write: (found, context) =>
       context === 'plaintext'
         ? found.slice(0, 1) + joiner + found.slice(1)
