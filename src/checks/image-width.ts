@@ -1,3 +1,4 @@
+import { startsWithToken } from '../private-use.ts'
 import { defineCheck } from './check.ts'
 import { extractShownImages } from './readers/extract-shown-images.ts'
 
@@ -11,7 +12,7 @@ export const imageWidth = defineCheck({
     if (!hasOutlook) return
     for (const { src, copy, width, element, at } of extractShownImages(subject)) {
       if (copy || src === '' || width !== null || /^\d/.test(String(element.properties.width ?? ''))) continue
-      if (!/^(?:https?:|\ue000)/i.test(src)) continue
+      if (!/^https?:/i.test(src) && !startsWithToken(src)) continue
       report(`Missing width of the picture \`${subject.restore(src)}\``, { at })
     }
   },

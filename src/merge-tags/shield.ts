@@ -1,3 +1,4 @@
+import { blockToken, encodedToken, hasToken, noteFiller, token } from '../private-use.ts'
 import type { Dialect } from './dialect.ts'
 import type { FormContext, Forms } from './forms.ts'
 import { isBlockTag, type ParsedTag, parseTag, resolveFallback } from './parse-tag.ts'
@@ -10,10 +11,9 @@ import {
   isAlone,
   isInMarkup,
   isTableRow,
-  note,
 } from './source-shape.ts'
 import { createTagPattern } from './tag-pattern.ts'
-import { blockToken, createToken, encodedToken, hasToken, token, tokenNumber } from './token.ts'
+import { formatToken, tokenNumber } from './token.ts'
 
 /** A text whose native merge tags were put out of every parser's sight, and the way back. */
 export interface Shield {
@@ -88,7 +88,7 @@ export function shield(source: string, options: ShieldOptions): Shield {
     return offset >= bodyOffset && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
   })
   const text = hideNotes(tagged, fences)
-  const notes = text === tagged ? /(?!)/g : new RegExp(`${note}+`, 'g')
+  const notes = text === tagged ? /(?!)/g : new RegExp(`${noteFiller}+`, 'g')
 
   const restore = (shielded: string, context: FormContext = 'seen'): string => {
     const back = (found: string) => ledger.bytesOf(found, context)
@@ -143,7 +143,7 @@ function hideTag(match: string, ledger: Ledger, { literals }: ShieldOptions): st
   const tag = match.slice(slashes)
   const bytes = isOfCell(tag) ? tag.replaceAll('\\|', '|') : tag
   if (slashes % 2 === 0)
-    return match.slice(0, slashes) + (createToken(ledger.numberOf(bytes), tag.length) ?? tag)
+    return match.slice(0, slashes) + (formatToken(ledger.numberOf(bytes), tag.length) ?? tag)
   const forms = { ...literals.toText(tag), source: `\\${tag}` }
   return match.slice(0, slashes - 1) + ledger.keep(forms, tag.length + 1)
 }
@@ -170,7 +170,7 @@ function toLedger(dialects: readonly Dialect[]) {
     numberOf: (tag: string): number => toNumbered(tag),
     /** @param length of the token; as long as what readers see when not given, so that lines are broken where they should be */
     keep: (forms: Forms, length = Math.max(4, forms.seen.length)): string =>
-      createToken(toNumbered(forms), length) ?? forms.seen,
+      formatToken(toNumbered(forms), length) ?? forms.seen,
     meaningOf,
     bytesOf(found: string, context: FormContext): string {
       const entry = meaningOf(found)
@@ -188,8 +188,8 @@ function toLedger(dialects: readonly Dialect[]) {
  * a link's definition. To Markdown a comment is just that.
  */
 function toBlock(number: number, length: number): string {
-  const inner = createToken(number, length - '<!---->'.length)
-  return inner === undefined ? (createToken(number, length) ?? '') : `<!--${inner}-->`
+  const inner = formatToken(number, length - '<!---->'.length)
+  return inner === undefined ? (formatToken(number, length) ?? '') : `<!--${inner}-->`
 }
 
-const block = /^<!--(\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002)-->$/
+const block = new RegExp(`^<!--(${token.source})-->$`)

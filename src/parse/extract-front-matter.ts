@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { report } from '../diagnostics/report.ts'
 import type { Shield } from '../merge-tags/shield.ts'
+import { token } from '../private-use.ts'
 import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts'
@@ -34,7 +35,7 @@ export function extractFrontMatter(file: VFile, { text, hide, restore }: Shield)
 
   // A tag in quotation marks was hidden with YAML's escapes in it; the provider is to see none.
   const unquote: Unquote = (value, mark) =>
-    value.replace(/[\ue000-\ue8ff]+/g, (tag) => {
+    value.replace(token, (tag) => {
       const written = restore(tag)
       const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
       return meant === written ? tag : hide(meant)

@@ -1,3 +1,4 @@
+import { voteOption, voteTag } from '../private-use.ts'
 import { thanksFolder, voteFolder } from '../urls/vote-page.ts'
 import { encodeStrictly } from '../urls/vote-pattern.ts'
 import type { CountedPoll } from './ballot.ts'
@@ -88,20 +89,17 @@ export function findConflicts({ options }: CountedPoll): [string, string] | unde
 
 function toPattern(option: string, url: string, tags: RegExp, hasPage: boolean): Pattern {
   // A private-use letter stands for a tag, whatever characters the tag is made of.
-  const { host, path, query } = split(url.replace(tags, tag))
-  const source = toSource(path).replace(tag, '(?<voter>[^/]+)').replaceAll(tag, '[^/]+')
+  const { host, path, query } = split(url.replace(tags, voteTag))
+  const source = toSource(path).replace(voteTag, '(?<voter>[^/]+)').replaceAll(voteTag, '[^/]+')
   const end = hasPage ? `(?<thanks>/${thanksFolder})?` : ''
   return {
     option,
     host,
     path: new RegExp(`^${source}${end}$`),
-    query: [...query].map(([name, value]) => [name, value.includes(tag) ? undefined : value]),
+    query: [...query].map(([name, value]) => [name, value.includes(voteTag) ? undefined : value]),
     hasPage,
   }
 }
-
-const tag = '\ue000'
-const optionMark = '\ue001'
 
 function toStray(folder: string): RegExp {
   return new RegExp(`^${toSource(split(folder).path)}/([^/]+)/${thanksFolder}$`)
@@ -114,14 +112,14 @@ function toOpenPattern(pattern: string, { issue, id }: CountedPoll, tags: RegExp
   const filled = pattern
     .replaceAll('{issue}', encodeStrictly(issue))
     .replaceAll('{poll}', encodeStrictly(id))
-    .replace(asked, optionMark)
-    .replace(/\{(?:option|index|subscriber)\}/g, tag)
-    .replace(tags, tag)
+    .replace(asked, voteOption)
+    .replace(/\{(?:option|index|subscriber)\}/g, voteTag)
+    .replace(tags, voteTag)
   const { path, query, host } = split(filled)
-  const source = toSource(path).replace(optionMark, '(?<option>[^/]+)').replaceAll(tag, '[^/]+')
+  const source = toSource(path).replace(voteOption, '(?<option>[^/]+)').replaceAll(voteTag, '[^/]+')
   const whole = new RegExp(`^${source}$`)
-  const name = [...query].find(([, value]) => value.includes(optionMark))?.[0]
-  const fixed = [...query].filter(([, value]) => !value.includes(tag) && !value.includes(optionMark))
+  const name = [...query].find(([, value]) => value.includes(voteOption))?.[0]
+  const fixed = [...query].filter(([, value]) => !value.includes(voteTag) && !value.includes(voteOption))
   return (address: ReturnType<typeof split>): string | undefined => {
     if (address.host !== '' && address.host !== host) return undefined
     const inPath = whole.exec(address.path)

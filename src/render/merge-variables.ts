@@ -1,5 +1,5 @@
-import { hasToken } from '../merge-tags/token.ts'
 import type { MergeNames } from '../parse/merge-names.ts'
+import { hasToken } from '../private-use.ts'
 import type { Settings } from '../settings.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
 import { type MergeName, textNames, type UrlName } from '../targets/target.ts'

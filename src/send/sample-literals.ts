@@ -2,11 +2,9 @@ import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Forms } from '../merge-tags/forms.ts'
 import type { Literals } from '../merge-tags/shield.ts'
 import { escapePattern } from '../merge-tags/tag-pattern.ts'
+import { veil } from '../private-use.ts'
 import type { Target } from '../targets/target.ts'
 import { createFillPattern } from './fill-pattern.ts'
-
-/** A letter of the private use area that no tag has; `token.ts` has its neighbours. */
-const veil = '\ue004'
 
 /** What opens or closes a tag could make one with what stands far from it. */
 const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source

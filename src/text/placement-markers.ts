@@ -2,14 +2,11 @@
  * Marks that tell where a sponsor's placements stand in a plaintext. They are there while a proof is made, and only
  * then: an email that goes out is drawn without them.
  */
+import { placementEnd, placementNameEnd, placementStart } from '../private-use.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Themes } from '../theme/themes.ts'
 
-// Noncharacters (Unicode 23.7), which no text may hold.
-const before = '\uFDD1'
-const named = '\uFDD2'
-const after = '\uFDD3'
-const marks = new RegExp(`${before}[^${named}]*${named}|${after}`, 'g')
+const marks = new RegExp(`${placementStart}[^${placementNameEnd}]*${placementNameEnd}|${placementEnd}`, 'g')
 
 /** What marks the sponsor of a whole issue; a block is marked by its first offset in the Markdown. */
 const masthead = 'masthead'
@@ -43,7 +40,9 @@ function drawMarked(theme: Theme, path: string, variables: Record<string, unknow
 }
 
 function toMarked(text: string, name: string): string {
-  return text.trim() === '' ? text : text.trimEnd().replace(/\S/, `${before}${name}${named}$&`) + after
+  return text.trim() === ''
+    ? text
+    : text.trimEnd().replace(/\S/, `${placementStart}${name}${placementNameEnd}$&`) + placementEnd
 }
 
 /**
@@ -52,10 +51,10 @@ function toMarked(text: string, name: string): string {
  * @returns its lines; nothing when the plaintext does not show it
  */
 export function extractPlacementText(marked: string, placement: number | 'masthead'): string | undefined {
-  const mark = `${before}${placement}${named}`
+  const mark = `${placementStart}${placement}${placementNameEnd}`
   const first = marked.indexOf(mark)
   if (first === -1) return undefined
-  const end = marked.indexOf('\n', marked.indexOf(after, marked.lastIndexOf(mark)))
+  const end = marked.indexOf('\n', marked.indexOf(placementEnd, marked.lastIndexOf(mark)))
   const start = marked.lastIndexOf('\n', first) + 1
   return marked.slice(start, end === -1 ? undefined : end).replace(marks, '')
 }

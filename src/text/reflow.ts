@@ -1,9 +1,8 @@
+import { isPrivateUse } from '../private-use.ts'
 import { isCjk } from '../typeset/cjk.ts'
 
 /** How a hard line break travels through printed text: `\n` is a line break of the source, or `\r\n`, which means a space. */
 export const HARD_BREAK = '\u2028'
-
-const ONLY_MERGE_TAGS = /^[\uE000-\uF8FF\s]+$/
 
 /**
  * Makes one running text of what the source spread over lines: a line break becomes a space, or nothing between
@@ -11,7 +10,7 @@ const ONLY_MERGE_TAGS = /^[\uE000-\uF8FF\s]+$/
  * @param text inline content as the writers print it
  */
 export function reflow(text: string): string {
-  if (ONLY_MERGE_TAGS.test(text)) return text.trim().replaceAll(HARD_BREAK, '\n')
+  if (isPrivateUse(text)) return text.trim().replaceAll(HARD_BREAK, '\n')
   return text
     .replace(/ {2,}/g, ' ')
     .replace(/ ?\r?\n ?/g, (_, at: number, whole: string) => (isBetweenIdeographs(whole, at) ? '' : ' '))

@@ -1,9 +1,12 @@
 import LineBreaker from 'linebreak'
+import { privateUseRun } from '../private-use.ts'
 import { isCjk } from './cjk.ts'
 
-/** What is never broken inside: a URL (to its bracket when it stands in `<…>`), a merge tag's stand-in. */
-const UNBREAKABLE =
-  /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*|[\uE000-\uF8FF]+/giu
+const address =
+  /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*/
+    .source
+/** What is never broken inside: a URL (to its bracket when it stands in `<…>`), a merge tag's token. */
+const UNBREAKABLE = new RegExp(`${address}|${privateUseRun}`, 'giu')
 /** Scripts that set no spaces between words and need a dictionary (UAX #14 class SA). */
 const DICTIONARY_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}/gu
 /** Thai signs that repeat or shorten the word before them: mai yamok and paiyannoi. */

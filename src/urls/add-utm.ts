@@ -1,3 +1,5 @@
+import { hasToken } from '../private-use.ts'
+
 /** Campaign parameters as web analytics count them. */
 export interface UtmParameters {
   source: string
@@ -11,7 +13,7 @@ export interface UtmParameters {
  * @param url an http(s) address; every other one, and one with a merge tag in it, comes back as it is
  */
 export function addUtm(url: string, utm: UtmParameters): string {
-  if (!/^https?:\/\//i.test(url) || url.includes('\ue000')) return url
+  if (!/^https?:\/\//i.test(url) || hasToken(url)) return url
   const [, before = '', query, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) ?? []
   const present = new Set((query ?? '').split('&').map((pair) => pair.split('=')[0]?.toLowerCase()))
   const added = Object.entries({ utm_source: utm.source, utm_medium: utm.medium, utm_campaign: utm.campaign })

@@ -1,6 +1,5 @@
+import { removePrivateUse } from '../../private-use.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
-
-const tag = /[\ue000-\uf8ff]+/g
 
 /** How much of an inbox line a text takes. */
 export interface InboxWidth {
@@ -11,8 +10,8 @@ export interface InboxWidth {
 }
 
 /** The width of a text as readers see it; nothing is known of what a merge tag will say, so that it counts for nothing. */
-export function measureInboxWidth(shielded: string): InboxWidth {
-  const text = shielded.replace(tag, '')
+export function measureInboxWidth(written: string): InboxWidth {
+  const text = removePrivateUse(written)
   const letters = displayWidth(text)
   const characters = [...new Intl.Segmenter('en').segment(text)].length
   const words = `${characters} characters`

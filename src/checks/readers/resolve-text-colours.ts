@@ -34,11 +34,6 @@ const sizes: Record<string, number> = {
   sup: 0.83,
 }
 
-/** Whether a text wants to be read: ornaments and emoji do not, a merge tag (a private-use character) does. */
-export function isReadable(text: string): boolean {
-  return /[\p{L}\p{N}\p{Co}]/u.test(text)
-}
-
 /** Goes through the texts that are shown, each with the colour that it has and the one that it stands on. */
 export function resolveTextColours(document: Root, cascade: Cascade, mode: Mode, visit: Visit): void {
   const walk = (element: Element, around: TextColours): void => {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { TagLogic } from '../../merge-tags/dialect.ts'
 import type { Shield } from '../../merge-tags/shield.ts'
-import { token } from '../../merge-tags/token.ts'
+import { token } from '../../private-use.ts'
 
 /** A run of siblings that begins with a tag of logic, up to the end that belongs to it. */
 interface Frame {
