@@ -72,15 +72,11 @@ function complainOfStrayId(item: ListItem, { file, source }: BlockContext): void
 }
 
 /** The id that an item was given; a wrong one, or another item's, is an error. */
-function holdId(
-  given: GivenId | undefined,
-  ids: Set<string>,
-  { file, shield }: BlockContext,
-): string | undefined {
+function holdId(given: GivenId | undefined, ids: Set<string>, { file }: BlockContext): string | undefined {
   if (!given) return undefined
   const say = (reason: string, note: string) =>
     report(file, reason, { ruleId: 'item-id', place: given.place, note })
-  const id = shield.restore(given.id)
+  const { id } = given
   const name = fileNameKey(given.id)
   if (!isId(given.id))
     say(

@@ -10,13 +10,12 @@ export const linkEmpty = defineCheck({
   run(subject, report) {
     for (const { element, href, text, pictures, at } of extractAnchors(subject)) {
       const isTarget = href === undefined && ('id' in element.properties || 'name' in element.properties)
-      const words = subject.restore(text)
       if (isTarget) continue
       if ((href ?? '').trim() === '') {
         if (isKnown(at, subject)) continue
-        report(words ? `Missing address in the link \`${words}\`` : 'Missing address in a link', { at })
+        report(text ? `Missing address in the link \`${text}\`` : 'Missing address in a link', { at })
       } else if (text === '' && pictures.length === 0)
-        report(`Missing text in the link to \`${subject.restore(href ?? '')}\``, { at, level: 'warning' })
+        report(`Missing text in the link to \`${href ?? ''}\``, { at, level: 'warning' })
     }
   },
 })

@@ -18,7 +18,7 @@ export const wordLeftover = defineCheck({
       for (const { word, start, sure } of findLeftovers(text, context)) {
         const at = place(start, start + word.length)
         // What stands in brackets may be meant as it is.
-        report(`Unexpected \`${subject.restore(word)}\`, expected the finished text`, {
+        report(`Unexpected \`${word}\`, expected the finished text`, {
           at,
           ...(!sure && { level: 'warning' }),
         })

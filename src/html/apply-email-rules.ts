@@ -43,7 +43,7 @@ function finishRawLink(node: Element, context: EmailRulesContext): void {
   const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
-    complainOnce(context, context.shield.restore(resolved.reason), 'link-address', node, resolved.note)
+    complainOnce(context, resolved.reason, 'link-address', node, resolved.note)
     if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href
   }
 }

@@ -10,6 +10,7 @@ import { parseIssue } from '../parse/parse-issue.ts'
 import type { Theme } from '../theme/theme.ts'
 import { createRenderContext, type RenderOptions } from './render-context.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
+import { restoreMessages } from './restore-messages.ts'
 import { createTemplateVariables } from './template-variables.ts'
 import { removeTags } from './web/remove-tags.ts'
 
@@ -31,6 +32,7 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
   // A page is no email: its links are not counted as the campaign's.
   const tagLink = (url: string) => url
   const { html } = await renderHtml(issue, { ...context, theme, variables, tagLink, output: 'web' })
+  restoreMessages([scratch], shield)
   tellOfFaults(scratch, file)
 
   const page: Root = fromHtml(html)

@@ -22,6 +22,7 @@ import { extractSponsors } from './extract-sponsors.ts'
 import { createRenderContext, type RenderContext, type RenderOptions } from './render-context.ts'
 import { renderVotePages } from './render-vote-pages.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
+import { restoreMessages } from './restore-messages.ts'
 import { tagLinks } from './tag-links.ts'
 import { createTemplateVariables } from './template-variables.ts'
 
@@ -97,7 +98,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const counts = runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
   const onlineLinks = extractOnlineLinks(subject)
 
-  restoreMessages(file, shield)
+  restoreMessages([file, ...context.theme.files.values()], shield)
   restoreTree(issue.tree, shield)
   restoreTree(content, shield)
   return {
@@ -136,15 +137,6 @@ function drawText(
     const note = `A plaintext template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`
     report(file, 'Cannot draw the plaintext', { ruleId: 'template-fault', note })
     return ''
-  }
-}
-
-/** Messages quote what the author wrote, not what we parsed. */
-function restoreMessages(file: VFile, shield: Shield): void {
-  for (const message of file.messages) {
-    message.reason = shield.restore(message.reason)
-    message.message = shield.restore(message.message)
-    if (message.note) message.note = shield.restore(message.note)
   }
 }
 

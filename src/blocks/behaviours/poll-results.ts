@@ -20,7 +20,7 @@ export function pollResults(block: Block, node: Directive, context: BlockContext
     })
   if (!isName(issue) || !isName(poll)) {
     say(
-      `Unexpected value \`${context.shield.restore(from)}\` of \`from\`, expected an issue’s slug and a poll’s id`,
+      `Unexpected value \`${from}\` of \`from\`, expected an issue’s slug and a poll’s id`,
       'Write them with `#` between them: `from="2024-11-28-sora#feedback"`.',
     )
     return

@@ -48,7 +48,7 @@ function holdId(id: string, node: Directive, context: BlockContext, seen: Map<st
     })
   if (!isId(id))
     say(
-      `Unexpected poll id \`${context.shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
+      `Unexpected poll id \`${id}\`, expected letters, digits, \`-\` and \`_\``,
       'Votes are counted under it, in addresses and in files: `:::poll{#feedback}`.',
     )
   const name = fileNameKey(id)
