@@ -38,6 +38,7 @@ export { loadTemplates } from './files/load-templates.ts'
 export type { Manifest, ManifestEntry, ManifestFile } from './files/manifest.ts'
 export { readImage } from './files/read-image.ts'
 export { UsageError } from './files/usage-error.ts'
+export type { Dialect, TagLogic } from './merge-tags/dialect.ts'
 export type { BuiltIssue } from './newsletter/build-issue.ts'
 export type { OnlineOptions } from './newsletter/check-online.ts'
 export type { ListedCheck } from './newsletter/list-checks.ts'
@@ -59,7 +60,20 @@ export {
   type Sponsor,
   type Utm,
 } from './settings.ts'
-export { targetNames } from './targets/index.ts'
+export { defineTarget } from './targets/define-target.ts'
+export { type TargetName, targetNames, targets } from './targets/index.ts'
+export type {
+  Literal,
+  MergeName,
+  Proof,
+  Requirement,
+  Tag,
+  TagContext,
+  TagDefinition,
+  Target,
+  TargetDefinition,
+  WriteFallback,
+} from './targets/target.ts'
 export type { Theme } from './theme/theme.ts'
 export { createThemes, type TemplateFiles, type Themes } from './theme/themes.ts'
 export type * from './types.ts'

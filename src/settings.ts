@@ -86,6 +86,11 @@ export interface CustomBlock {
   resolve: (...input: never[]) => object | undefined
 }
 
+/** A custom target as far as the settings know it; `Target` is the whole contract. */
+export interface CustomTarget {
+  title: string
+}
+
 export interface Settings {
   /** The newsletter's name. */
   name: string
@@ -94,10 +99,12 @@ export interface Settings {
   url?: string
   from?: Address
   postalAddress?: string
-  /** The ESP whose merge tags are the author's native ones: a key of `targets`. */
+  /** The ESP whose merge tags are the author's native ones: a shipped target's name, or one of `customTargets`. */
   target: string
   /** All that the issues are built for, `target` among them. */
   targets: string[]
+  /** Targets of the newsletter's own by their names. */
+  customTargets: Record<string, CustomTarget>
   /** The template of issues that name none. */
   template: string
   lang: string
@@ -127,6 +134,7 @@ export const defaultSettings: Settings = {
   name: '',
   target: 'generic',
   targets: ['generic'],
+  customTargets: {},
   template: 'default',
   lang: 'en',
   theme: {},

@@ -9,7 +9,9 @@ import {
   buildNewsletter,
 } from './newsletter/build-newsletter.ts'
 import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
+import { loadSettings } from './newsletter/load-settings.ts'
 import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
+import { targetNames } from './targets/index.ts'
 
 export interface WatchOptions
   extends Omit<BuildOptions, 'signal'>,
@@ -45,6 +47,8 @@ export async function watch(options: WatchOptions): Promise<void> {
   const { signal, now } = options
   const places = resolvePaths(options)
   const out = resolveOutFolder(options, places.root)
+  // A target that is none would fail each build; whether the config has it, only the config tells.
+  if (places.target?.some((name) => !targetNames.includes(name))) await loadSettings(places)
   const memory = createIssueMemory()
   const world: World = { places, memory, isProgram: true }
   const folder = await watchFolder(places.root, {

@@ -33,6 +33,7 @@ const floors = [
   ['mailbox'],
   ['settings.ts'],
   ['types.ts'],
+  ['private-use.ts'],
 ]
 
 /** From `render.ts` down, and in the preview's views, nothing touches the disk, the network or the process. */
@@ -128,4 +129,10 @@ describe('imports', () => {
 test('only the command line names the process', () => {
   const naming = files.filter((path) => /\bprocess\.\w/.test(readFileSync(join(root, path), 'utf8')))
   expect(naming).toEqual(['cli.ts'])
+})
+
+test('characters of private use are spelled in one file, so that each has one meaning', () => {
+  const spelled = /\\u\{?(?:e[0-9a-f]{3}|f[0-8][0-9a-f]{2}|fd[de][0-9a-f])(?![0-9a-f])|\\p\{Co\}/i
+  const spelling = files.filter((path) => spelled.test(readFileSync(join(root, path), 'utf8')))
+  expect(spelling).toEqual(['private-use.ts'])
 })

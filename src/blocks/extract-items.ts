@@ -76,10 +76,10 @@ function reportStrayId(item: ListItem, { file, source }: BlockContext): void {
 }
 
 /** The id that an item was given; a wrong one, or another item's, is an error. */
-function validateId(given: GivenId, ids: Set<string>, { file, shield }: BlockContext): string {
+function validateId(given: GivenId, ids: Set<string>, { file }: BlockContext): string {
   const reportId = (reason: string, note: string) =>
     report(file, reason, { ruleId: 'item-id', place: given.place, note })
-  const id = shield.restore(given.id)
+  const { id } = given
   const name = fileNameKey(given.id)
   if (!isId(given.id))
     reportId(

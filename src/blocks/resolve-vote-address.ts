@@ -1,4 +1,5 @@
 import { plainWords } from '../polls/plain-words.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { isSubscriberTagSure, resolveSubscriberTag } from '../targets/subscriber-tag.ts'
 import type { BlockItem } from '../types.ts'
 import { formatVotePageUrl } from '../urls/vote-page.ts'
@@ -24,7 +25,8 @@ export function resolveVoteAddress(
 ): VoteAddress {
   const { settings, matter, shield } = context
   const { pages, mailto } = settings.polls
-  const tag = resolveSubscriberTag(settings.target)
+  const target = resolveTarget(settings, settings.target)
+  const tag = resolveSubscriberTag(target)
   const vote: Vote = {
     issue: matter.slug,
     poll,
@@ -34,7 +36,7 @@ export function resolveVoteAddress(
   }
   if (pattern) return { url: formatVoteUrl(pattern, vote), page: false }
   if (pages && settings.url) {
-    const known = isSubscriberTagSure(settings.target) ? vote : { ...vote, subscriber: undefined }
+    const known = isSubscriberTagSure(target) ? vote : { ...vote, subscriber: undefined }
     return { url: formatVotePageUrl(settings.url, known), page: true }
   }
   return { url: mailto ? formatReply(mailto, poll, item, context) : null, page: false }

@@ -49,7 +49,7 @@ function parseValue(
     return null
   }
   const unexpected = (value: string, expected: string) =>
-    reportValue(`Unexpected value \`${context.shield.restore(value)}\` of \`${name}\`, expected ${expected}`)
+    reportValue(`Unexpected value \`${value}\` of \`${name}\`, expected ${expected}`)
   const allowed = (value: string) => !spec.values || spec.values.includes(value)
   switch (spec.type) {
     case 'text':

@@ -42,7 +42,7 @@ export const clientSupport = defineCheck({
       reported.set(one.at.file, keys.add(key))
       const list = formatClientList(lacking, tested)
       report(
-        `Unexpected ${context.restore(one.use.words)}, which ${lacking.length} of ${tested.length} clients ${lacking.length === 1 ? 'lacks' : 'lack'}: ${list}`,
+        `Unexpected ${one.use.words}, which ${lacking.length} of ${tested.length} clients ${lacking.length === 1 ? 'lacks' : 'lack'}: ${list}`,
         { at: one.at, note: formatNote(one, notes, context) },
       )
     }

@@ -18,7 +18,7 @@ export const imageAlt = defineCheck({
       else if (alt.trim() === '' && link && isEmpty(link, element))
         report('Missing alternative text of a picture that is all of a link', { at })
       else if (isFileName(alt.trim(), toName(src, context)))
-        report(`Unexpected alternative text \`${context.restore(alt)}\`, expected what the picture shows`, {
+        report(`Unexpected alternative text \`${alt}\`, expected what the picture shows`, {
           at,
         })
     }

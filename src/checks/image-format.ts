@@ -53,7 +53,7 @@ export const imageFormat = defineCheck({
       const format = formats[key] ?? (copy ? { name: key.toUpperCase(), instead: either } : undefined)
       const lack = format && toLack(format, clients)
       if (!lack) continue
-      const shown = copy?.source ?? context.restore(src)
+      const shown = copy?.source ?? src
       report(`Unexpected ${format.name} picture \`${shown}\`, expected PNG, JPEG or GIF`, {
         at,
         note: `${lack} ${format.instead}`,

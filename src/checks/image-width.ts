@@ -1,3 +1,4 @@
+import { startsWithToken } from '../private-use.ts'
 import { defineCheck } from './check.ts'
 import { extractShownImages } from './readers/extract-shown-images.ts'
 
@@ -11,8 +12,8 @@ export const imageWidth = defineCheck({
     if (!hasOutlook) return
     for (const { src, copy, width, element, at } of extractShownImages(context)) {
       if (copy || src === '' || width !== null || /^\d/.test(String(element.properties.width ?? ''))) continue
-      if (!/^(?:https?:|\ue000)/i.test(src)) continue
-      report(`Missing width of the picture \`${context.restore(src)}\``, { at })
+      if (!/^https?:/i.test(src) && !startsWithToken(src)) continue
+      report(`Missing width of the picture \`${src}\``, { at })
     }
   },
 })

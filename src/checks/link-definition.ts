@@ -17,7 +17,7 @@ export const linkDefinition = defineCheck({
         const at = place(index, index + found.length)
         const written = source.slice(at?.start.offset, at?.end.offset)
         if (written.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
-        const name = context.restore(label || words).trim()
+        const name = (label || words).trim()
         report(`Missing definition \`[${name}]: https://…\` of a link`, { at })
       }
     }

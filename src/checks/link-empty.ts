@@ -10,13 +10,12 @@ export const linkEmpty = defineCheck({
   run(context, report) {
     for (const { element, href, text, pictures, at } of extractAnchors(context)) {
       const isTarget = href === undefined && ('id' in element.properties || 'name' in element.properties)
-      const words = context.restore(text)
       if (isTarget) continue
       if ((href ?? '').trim() === '') {
         if (isKnown(at, context)) continue
-        report(words ? `Missing address in the link \`${words}\`` : 'Missing address in a link', { at })
+        report(text ? `Missing address in the link \`${text}\`` : 'Missing address in a link', { at })
       } else if (text === '' && pictures.length === 0)
-        report(`Missing text in the link to \`${context.restore(href ?? '')}\``, { at, level: 'warning' })
+        report(`Missing text in the link to \`${href ?? ''}\``, { at, level: 'warning' })
     }
   },
 })

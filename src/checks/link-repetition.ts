@@ -18,7 +18,7 @@ export const linkRepetition = defineCheck({
   summary: 'Links with the same text lead to the same page.',
   note: 'Who uses a screen reader hears the links as a list and cannot tell these two apart (WCAG 2.2, 2.4.4 and 2.4.9). Say in the link what is behind it. A word within a sentence (“they [posted](…)”) is told by its sentence, and not asked for.',
   level: 'warning',
-  run({ tree, restore }, report) {
+  run({ tree }, report) {
     const texts = new Map<string, Seen[]>()
     visitParents(tree, (link, ancestors) => {
       if (link.type !== 'link' && link.type !== 'leafDirective') return
@@ -37,7 +37,7 @@ export const linkRepetition = defineCheck({
       if (!pair) continue
       const [{ link: first }, { link, text }] = pair
       const line = first.position?.start.line ?? 1
-      report(`Unexpected link text \`${restore(text)}\`, which leads elsewhere in line ${line}`, { at: link })
+      report(`Unexpected link text \`${text}\`, which leads elsewhere in line ${line}`, { at: link })
     }
   },
 })

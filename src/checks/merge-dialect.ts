@@ -1,8 +1,10 @@
 import type { Root } from 'mdast'
 import { location } from 'vfile-location'
-import { createTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { inlineDialects } from '../targets/dialects.ts'
 import { findOwners } from '../targets/find-owners.ts'
-import { targets } from '../targets/index.ts'
+import { listTargets, resolveDialects, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
@@ -15,10 +17,10 @@ export const mergeDialect = defineCheck({
   level: 'warning',
   run(context, report) {
     const { file, tree, settings } = context
-    const target = targets[settings.target]
-    if (!target?.native) return
-    const hold = (tag: string, at: At, note = toNote(tag, target)) => {
-      const owners = findOwners(tag, target)
+    const target = resolveTarget(settings, settings.target)
+    if (!target || target.takesAnyTag) return
+    const reportTag = (tag: string, at: At, note = toNote(tag, target, settings)) => {
+      const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return
       const whose = toPossessive(owners)
       report(`Unexpected \`${tag}\`, which is ${whose}: the target is \`${settings.target}\``, {
@@ -26,17 +28,20 @@ export const mergeDialect = defineCheck({
         ...note,
       })
     }
-    const pattern = createTagPattern(['square', 'ghost', 'loops'])
+    const pattern = createTagPattern([
+      ...resolveDialects(...Object.values(settings.customTargets as Record<string, Target>)),
+      ...inlineDialects,
+    ])
     const source = String(file)
     const points = location(file)
     const isPassed = toPassed(source, tree)
     for (const { 0: tag, index } of source.matchAll(pattern)) {
       if (isPassed(index)) continue
       const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
-      hold(tag, start && end && { start, end })
+      reportTag(tag, start && end && { start, end })
     }
     for (const { tag, at } of findAddedTags(context, pattern))
-      hold(tag, at, at ? toNote(tag, target, (name) => `{{ merge.${name} }}`) : ofConfig)
+      reportTag(tag, at, at ? toNote(tag, target, settings, (name) => `{{ merge.${name} }}`) : ofConfig)
   },
 })
 
@@ -48,18 +53,15 @@ const ofConfig = {
 /** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
 function toPassed(source: string, tree: Root): (offset: number) => boolean {
   const isCode = createCodeTest(tree)
+  const head = frontMatterRange(source)?.end ?? 0
   const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
-    .filter(({ 0: text, index }) => text.startsWith('<!--') || index < headLength(source))
+    .filter(({ 0: text, index }) => text.startsWith('<!--') || index < head)
     .map(({ 0: text, index }) => [index, index + text.length] as const)
   return (offset) => {
     const slashes = /\\*$/.exec(source.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0
     const isComment = comments.some(([start, end]) => offset >= start && offset < end)
     return slashes % 2 === 1 || isComment || isCode(offset)
   }
-}
-
-function headLength(source: string): number {
-  return /^---[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0
 }
 
 /** "Mailchimp's", "Kit's or Buttondown's", "of several others". */
@@ -73,11 +75,12 @@ function toPossessive(owners: string[]): string {
 function toNote(
   tag: string,
   { names, title }: Target,
+  source: TargetSource,
   toNeutral = (name: MergeName) => `[words](merge:${name})`,
 ): { note?: string } {
   const spoken = toBare(tag)
   const name = mergeNames.find((each) =>
-    Object.values(targets).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
+    Object.values(listTargets(source)).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
   )
   const own = name && names[name]
   if (!own) return {}

@@ -1,6 +1,6 @@
 import { toString as toText } from 'hast-util-to-string'
 import { findElement } from '../hast/find-element.ts'
-import { targets } from '../targets/index.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownTexts } from './readers/extract-shown-texts.ts'
 
@@ -27,7 +27,7 @@ export const postalAddress = defineCheck({
   level: 'warning',
   run(context, report) {
     const { document, settings, email, restore } = context
-    if (targets[settings.target]?.adds.includes('address')) return
+    if (resolveTarget(settings, settings.target)?.adds.includes('address')) return
     const body = findElement(document, 'body')
     const shown = body
       ? restore(
@@ -38,7 +38,7 @@ export const postalAddress = defineCheck({
       : ''
     const own = restore(settings.postalAddress ?? '')
     const at = body
-    if (targets[settings.target]?.wantsAddressTag && tag.test(shown)) return
+    if (resolveTarget(settings, settings.target)?.wantsAddressTag && tag.test(shown)) return
     if (own !== '' && !holds(shown, own)) report('Missing the config’s `postalAddress` in the HTML', { at })
     else if (own !== '' && !holds(email.text, own))
       report('Missing the config’s `postalAddress` in the plaintext', { at: { file: layoutOf(context) } })

@@ -3,6 +3,7 @@ import { toString as toText } from 'hast-util-to-string'
 import type { Position } from 'unist'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownTexts, isHidden } from './readers/extract-shown-texts.ts'
 
@@ -19,7 +20,7 @@ export const preheaderMissing = defineCheck({
   level: 'warning',
   run(context, report) {
     if (context.matter.preheader !== '' || hasOwn(context.document) || beginsWell(context)) return
-    const words = context.restore(firstWords(context.document))
+    const words = firstWords(context.document)
     report('Missing `preheader` in the front matter', {
       at: topOf(context.file),
       note: `Without one the inbox shows the first words of the message after the subject: “${words}”. Write a line of up to 100 characters that goes on where the subject stops: \`preheader: …\`. A template that begins with the text needs none.`,
@@ -29,7 +30,7 @@ export const preheaderMissing = defineCheck({
 
 /** The line that opens the front matter, or would. */
 function topOf(file: VFile): Position {
-  const end = String(file).startsWith('---') ? 3 : 0
+  const end = frontMatterRange(String(file)) ? 3 : 0
   return { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: end + 1, offset: end } }
 }
 

@@ -1,3 +1,4 @@
+import { isReadable } from '../private-use.ts'
 import { defineCheck } from './check.ts'
 
 export const preheaderRepetition = defineCheck({
@@ -28,7 +29,5 @@ function toWords(text: string): string[] {
   const words = new Intl.Segmenter('en', { granularity: 'word' }).segment(
     text.normalize('NFKC').toLowerCase(),
   )
-  return [...words]
-    .filter(({ segment }) => /[\p{L}\p{N}\ue000-\uf8ff]/u.test(segment))
-    .map(({ segment }) => segment)
+  return [...words].filter(({ segment }) => isReadable(segment)).map(({ segment }) => segment)
 }

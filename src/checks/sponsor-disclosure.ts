@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { CONTINUE, EXIT, visit } from 'unist-util-visit'
 import { openingLine } from '../blocks/opening-line.ts'
+import { splitAtPrivateUse } from '../private-use.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks, type NamedBlock } from './readers/find-blocks.ts'
@@ -103,7 +104,7 @@ function toShown({ node }: NamedBlock, texts: ShownText[], { file, originOf, the
 function toOpening({ block }: NamedBlock): string {
   let opening = ''
   visit({ type: 'root', children: block.body } as Root, 'text', ({ value }) => {
-    const letters = value.split(/\p{Co}+/u).map(toLetters)
+    const letters = splitAtPrivateUse(value).map(toLetters)
     opening = letters.find((run) => run.length >= 6)?.slice(0, 30) ?? ''
     return opening === '' ? CONTINUE : EXIT
   })

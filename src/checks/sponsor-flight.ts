@@ -8,11 +8,10 @@ export const sponsorFlight = defineCheck({
   summary: 'A sponsor stands in the issues that it has booked.',
   note: 'Its flight is in the config, or in `sponsors.yml`: the days `from` and `until`, or a list of `issues`. `issue sponsors` prints the schedule.',
   level: 'error',
-  run({ tree, file, masthead, matter, settings, entry, restore }, report) {
+  run({ tree, file, masthead, matter, settings, entry }, report) {
     const hold = (key: string): string | undefined => {
       const record = Object.hasOwn(settings.sponsors, key) ? settings.sponsors[key] : undefined
-      const problem = record && validateFlight(key, record, matter)
-      return problem && restore(problem)
+      return record && validateFlight(key, record, matter)
     }
     const inMasthead = masthead && matter.sponsor !== undefined ? hold(matter.sponsor) : undefined
     if (inMasthead) report(inMasthead, { at: entry('sponsor') })

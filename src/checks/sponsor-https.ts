@@ -7,8 +7,8 @@ export const sponsorHttps = defineCheck({
   summary: 'A sponsor’s link is encrypted.',
   note: 'Browsers warn before they open an `http:` page, and a redirect in between may lose the sponsor’s tracking parameters. Ask the sponsor for the `https:` address.',
   level: 'warning',
-  run({ tree, file, masthead, matter, settings, entry, restore }, report) {
-    const say = (url: string) => `Unexpected sponsor link \`${restore(url)}\`, expected \`https:\``
+  run({ tree, file, masthead, matter, settings, entry }, report) {
+    const say = (url: string) => `Unexpected sponsor link \`${url}\`, expected \`https:\``
     if (masthead && isPlain(masthead.url)) report(say(masthead.url), { at: entry('sponsor') })
     for (const { node, block } of findBlocks('sponsor', tree)) {
       const { url, id } = block.attributes

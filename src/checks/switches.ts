@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
 
 /** Tells whether a check is switched off for a line, or for what has none, by comments in the Markdown. */
 export type Switches = (check: string, line: number | undefined) => boolean
@@ -24,7 +25,7 @@ const comment = /^<!--\s*issue-(disable-next-line|disable|enable)\b([\s\S]*?)-->
  */
 export function parseSwitches(tree: Root, source: string): Switches {
   const lines = source.split('\n')
-  const ranges = readFrontMatter(lines)
+  const ranges = readFrontMatter(source)
   visit(tree, 'html', ({ value, position }) => {
     const [, verb, rest = ''] = comment.exec(value.trim()) ?? []
     if (!verb || !position) return
@@ -44,10 +45,11 @@ export function parseSwitches(tree: Root, source: string): Switches {
     )
 }
 
-function readFrontMatter(lines: string[]): Range[] {
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
-  if (!/^\ufeff?---\s*$/.test(lines[0] ?? '') || end === -1) return []
-  return lines.slice(0, end).flatMap((line, index) => {
+function readFrontMatter(source: string): Range[] {
+  const range = frontMatterRange(source)
+  if (!range?.isClosed) return []
+  const lines = source.slice(0, range.contentEnd).split('\n')
+  return lines.flatMap((line, index) => {
     const [whole, verb, rest = ''] = yamlComment.exec(line.trimEnd()) ?? []
     if (!whole) return []
     const [from, to] = verb === 'disable' ? [1, Number.POSITIVE_INFINITY] : [index + 2, index + 2]

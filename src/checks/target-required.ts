@@ -1,6 +1,6 @@
 import { listNames } from '../diagnostics/list-names.ts'
 import { findElement } from '../hast/find-element.ts'
-import { targets } from '../targets/index.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import type { Requirement } from '../targets/target.ts'
 import { defineCheck } from './check.ts'
 
@@ -12,7 +12,7 @@ export const targetRequired = defineCheck({
   note: 'The provider refuses or changes an email that lacks it. `issue targets` tells what each of them asks for.',
   level: 'error',
   run({ document, email, settings, theme }, report) {
-    const target = targets[settings.target]
+    const target = resolveTarget(settings, settings.target)
     const missing = (target?.requires ?? []).filter(
       ({ pattern, where }) => !pattern.test(where === 'html' ? email.html : email.text),
     )

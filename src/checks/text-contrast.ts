@@ -3,9 +3,10 @@ import { createCascade } from '../css/cascade.ts'
 import { contrastRatio, type Rgb, toHex } from '../css/contrast.ts'
 import type { ColourScheme } from '../css/media-queries.ts'
 import { listNames } from '../diagnostics/list-names.ts'
+import { isReadable } from '../private-use.ts'
 import type { Theme } from '../theme/theme.ts'
 import { defineCheck } from './check.ts'
-import { isReadable, resolveTextColours, type TextColours } from './readers/resolve-text-colours.ts'
+import { resolveTextColours, type TextColours } from './readers/resolve-text-colours.ts'
 
 const why =
   'WCAG 2.2, 1.4.3 asks for 4.5 to 1, or 3 to 1 for large text (24 px, or 18.66 px in bold). Change one of the two colours: a design token in the config’s `theme:` or the template’s `theme.yml`, or the colour in the HTML. Text on pictures is not looked at.'

@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { findElement, findElements } from '../hast/find-element.ts'
-import { targets } from '../targets/index.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
+import type { Target } from '../targets/target.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 
 /** A native tag of any provider that stands for the link or its address: `*|UNSUB|*`, `[unsubscribe]`, `[[remove]]`. */
@@ -36,24 +37,23 @@ export const unsubscribeLink = defineCheck({
   level: 'error',
   run(context, report) {
     const { document, email, settings, theme } = context
-    if (targets[settings.target]?.adds.includes('unsubscribe')) return
+    const target = resolveTarget(settings, settings.target)
+    if (target?.adds.includes('unsubscribe')) return
     const at = findElement(document, 'body')
-    if (!hasLink(context))
-      report('Missing link to unsubscribe in the HTML', { at, ...ownTag(settings.target) })
+    if (!hasLink(context)) report('Missing link to unsubscribe in the HTML', { at, ...ownTag(target) })
     else if (!tag.test(email.text) && !address.test(email.text) && !isWorded(email.text, context)) {
       const layout = theme.files.get('layout.txt')
       report('Missing link to unsubscribe in the plaintext', {
         at: layout && { file: layout },
         level: 'warning',
-        ...ownTag(settings.target),
+        ...ownTag(target),
       })
     }
   },
 })
 
 /** Where HTML has no tag for the address, the provider has one for the whole link. */
-function ownTag(target: string): { note?: string } {
-  const { title, names } = targets[target] ?? {}
+function ownTag({ title, names }: Partial<Target> = {}): { note?: string } {
   const { element, tag: text } = names?.unsubscribe_url ?? {}
   if (element === undefined) return {}
   return {

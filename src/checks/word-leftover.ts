@@ -18,7 +18,7 @@ export const wordLeftover = defineCheck({
       for (const { word, start, sure } of findLeftovers(text, language)) {
         const at = place(start, start + word.length)
         // What stands in brackets may be meant as it is.
-        report(`Unexpected \`${context.restore(word)}\`, expected the finished text`, {
+        report(`Unexpected \`${word}\`, expected the finished text`, {
           at,
           ...(!sure && { level: 'warning' }),
         })

@@ -3,7 +3,6 @@ import { listNames } from '../diagnostics/list-names.ts'
 import { expectedHalf } from '../mailbox/expected-half.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
-import { targetNames } from '../targets/index.ts'
 import { listSchema } from './list-schema.ts'
 import { smtpSchema } from './smtp-schema.ts'
 
@@ -83,19 +82,15 @@ const plugin = v.custom<unknown>(
 )
 const plugins = v.optional(v.array(plugin, 'a list of unified plugins'))
 
-const oneTarget = `one of ${listNames(targetNames)}`
-const target = v.picklist(targetNames, oneTarget)
-
-/** The form of `issue.config.*`; the messages are what stands behind "expected". */
-export const configSchema = v.looseObject({
+/** What `issue.config.*` holds besides `target`, whose names depend on `targets`. */
+const entries = {
   name: v.optional(line),
   description: v.optional(text),
   url: v.optional(base),
   from: v.optional(from),
   postalAddress: v.optional(text),
-  target: v.optional(
-    v.union([target, v.pipe(v.array(target), v.nonEmpty(oneTarget))], `${oneTarget}, or a list of them`),
-  ),
+  /** Only that it is a map: `validateCustomTargets` holds what is in it. */
+  targets: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of targets')),
   template: v.optional(v.pipe(text, v.regex(/^(?!\.)[\w.-]+$/, "a folder's name in `templates/`"))),
   lang: v.optional(
     v.pipe(v.string('a language tag'), v.check(isLanguageTag, 'a language tag such as `en` or `pt-BR`')),
@@ -144,7 +139,24 @@ export const configSchema = v.looseObject({
       'a map with `remarkPlugins` or `rehypePlugins`',
     ),
   ),
-})
+}
+
+/**
+ * The form of `issue.config.*`; the messages are what stands behind "expected".
+ * @param targetNames what `target` may be
+ */
+export function createConfigSchema(targetNames: readonly string[]) {
+  const oneTarget = `one of ${listNames(targetNames)}`
+  const target = v.picklist(targetNames, oneTarget)
+  const { name, description, url, from, postalAddress, ...others } = entries
+  const known = { name, description, url, from, postalAddress }
+  const list = v.pipe(v.array(target), v.nonEmpty(oneTarget))
+  return v.looseObject({
+    ...known,
+    target: v.optional(v.union([target, list], `${oneTarget}, or a list of them`)),
+    ...others,
+  })
+}
 
 /** A missing key is an issue of the map that it should be in, named in quotes. */
 function toMapMessage(map: string, keys: Record<string, string>) {

@@ -1,6 +1,8 @@
 /** What the user writes in `issue.config.*`; every key is optional. */
+
 import type { Pluggable } from 'unified'
 import type { CheckSetting, CustomBlock, ListSettings, SmtpSettings, SponsorList, Utm } from '../settings.ts'
+import type { TargetDefinition } from '../targets/target.ts'
 import type { Address, Direction } from '../types.ts'
 
 export interface Config {
@@ -15,6 +17,11 @@ export interface Config {
   postalAddress?: string
   /** The ESP that the email is built for, or several; `generic` when not given. */
   target?: string | string[]
+  /**
+   * Targets of one's own by their names (`defineTarget`), which replace a shipped one of the same name; only
+   * a config in JavaScript or TypeScript can have them.
+   */
+  targets?: Record<string, TargetDefinition>
   /** The template of issues that name none; `default` when not given. */
   template?: string
   /** A BCP 47 language tag; `en` when not given. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { parseAddress } from '../mailbox/parse-address.ts'
-import { createTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import { neutralUnsubscribe } from '../settings.ts'
+import { inlineDialects } from '../targets/dialects.ts'
 
 /** At least two labels of a host's name (RFC 2919, section 2). */
 const listId = v.pipe(
@@ -48,7 +49,7 @@ export const listSchema = v.looseObject(
 function isUnsubscribeUrl(value: string): boolean {
   if (value === neutralUnsubscribe) return true
   if (!/^[\x20-\x7e]{1,900}$/.test(value)) return false
-  const tags = createTagPattern(['square', 'ghost', 'loops'])
+  const tags = createTagPattern(inlineDialects)
   const rest = value.replace(tags, 'x')
   return rest === 'x' || (/^https?:\/\/[^\s/<>]/i.test(rest) && !/[\s<>]/.test(rest) && URL.canParse(rest))
 }

@@ -8,6 +8,8 @@ const codeKeys: Record<string, string> = {
   markdown: 'Plugins are functions: move the config to `issue.config.mjs` or `issue.config.ts`.',
   blocks:
     'A block’s behaviour is a function: move the config to `issue.config.mjs` or `issue.config.ts`. A block without behaviour needs no entry, only its template: `templates/<template>/blocks/<name>.html`.',
+  targets:
+    'A target of your own has expressions and functions: move the config to `issue.config.mjs` or `issue.config.ts`. What the issues are built for stands in `target`, be it one or a list.',
 }
 
 /** Reports what a config in YAML or JSON cannot say, and removes it. */

@@ -2,7 +2,7 @@
 export function removeEmpty(value: unknown): unknown {
   if (!isMap(value)) return value
   const kept = Object.entries(value).filter(([, child]) => child !== null)
-  const asItIs = (key: string) => ['theme', 'blocks', 'checks'].includes(key)
+  const asItIs = (key: string) => ['theme', 'blocks', 'checks', 'targets'].includes(key)
   return Object.fromEntries(kept.map(([key, child]) => [key, asItIs(key) ? child : removeEmpty(child)]))
 }
 

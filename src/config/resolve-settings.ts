@@ -1,5 +1,6 @@
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { type CheckSetting, defaultSettings, type Settings, type Sponsor } from '../settings.ts'
+import { createTargets } from '../targets/create-target.ts'
 import { encodeHost } from '../urls/encode-host.ts'
 import type { Config } from './config.ts'
 
@@ -22,6 +23,7 @@ export function resolveSettings(
     ...(from !== undefined && { from: parseAddress(from) }),
     target: targets[0] ?? defaultSettings.target,
     targets,
+    customTargets: createTargets(config.targets),
     theme: config.theme ?? {},
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: toBase(config.assets.baseUrl) },
     polls: config.polls ?? {},

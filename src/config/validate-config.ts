@@ -1,16 +1,19 @@
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { defaultSettings } from '../settings.ts'
+import { createTargets } from '../targets/create-target.ts'
+import { targetNames } from '../targets/index.ts'
 import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Config } from './config.ts'
-import { configSchema } from './config-schema.ts'
+import { createConfigSchema } from './config-schema.ts'
 import { refuseCode } from './refuse-code.ts'
 import { refusePasswords } from './refuse-passwords.ts'
-import { removeEmpty } from './remove-empty.ts'
+import { isMap, removeEmpty } from './remove-empty.ts'
 import { type KnownCheck, validateChecks } from './validate-checks.ts'
 import { validateClients } from './validate-clients.ts'
 import { validateCustomBlocks } from './validate-custom-blocks.ts'
+import { validateCustomTargets } from './validate-custom-target.ts'
 import { validateFlights } from './validate-flights.ts'
 import { validateLogos } from './validate-logos.ts'
 import { validatePollPattern } from './validate-poll-pattern.ts'
@@ -60,15 +63,19 @@ export function validateConfigValue(value: unknown, file: VFile, overrides: Conf
 
 function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Config {
   const value = removeEmpty(refusePasswords(yaml, file))
-  const { blocks, checks, ...config } = validate(configSchema, { ...yaml, value }, file, options) as Config
+  const custom = isMap(value) && isMap(value.targets) ? value.targets : {}
+  const schema = createConfigSchema([...new Set([...targetNames, ...Object.keys(custom)])])
+  const { blocks, checks, ...config } = validate(schema, { ...yaml, value }, file, options) as Config
+  if (config.targets) config.targets = validateCustomTargets(custom, yaml, file)
   if (config.clients && overrides.clients) validateClients(config.clients, yaml, file, overrides.clients)
+  const customTargets = createTargets(config.targets)
   const targets = [overrides.target ?? config.target ?? defaultSettings.target].flat()
   if (config.polls?.url) {
     const place = yaml.placeOf(['polls', 'url'])
-    validatePollPattern(config.polls.url, file, { place, targets })
+    validatePollPattern(config.polls.url, file, { place, targets, customTargets })
   }
   validateVotePages(config, yaml, file)
-  validateUnsubscribe(config, yaml, file, { targets })
+  validateUnsubscribe(config, yaml, file, { targets, customTargets })
   validateFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   validateLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
   return {

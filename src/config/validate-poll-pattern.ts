@@ -3,8 +3,8 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
-import { createTagPattern } from '../merge-tags/grammar.ts'
-import { targets } from '../targets/index.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
+import { resolveDialects, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
 import { resolveSubscriberTag, withSubscriberId } from '../targets/subscriber-tag.ts'
 import { placeholders, unknownPlaceholders, usesSubscriber } from '../urls/vote-pattern.ts'
 
@@ -18,11 +18,12 @@ import { placeholders, unknownPlaceholders, usesSubscriber } from '../urls/vote-
 export function validatePollPattern(
   pattern: string,
   file: VFile,
-  options: { place: Position; targets: string[] },
+  options: { place: Position; targets: string[] } & TargetSource,
 ): void {
   const ours = options.targets.map((target) => {
-    const tags = createTagPattern(targets[target]?.grammars ?? [])
-    return { target, text: pattern.replace(tags, (tag) => ' '.repeat(tag.length)) }
+    const provider = resolveTarget(options, target)
+    const tags = createTagPattern(resolveDialects(provider))
+    return { target, provider, text: pattern.replace(tags, (tag) => ' '.repeat(tag.length)) }
   })
   const unknown = ours.flatMap(({ text }) => unknownPlaceholders(text))
   for (const placeholder of new Set(unknown)) {
@@ -32,8 +33,8 @@ export function validatePollPattern(
       note: "To know who voted, write your provider's own merge tag in its place, such as `{{ subscriber.id }}`.",
     })
   }
-  for (const { target, text } of ours) {
-    if (!usesSubscriber(text) || resolveSubscriberTag(target) !== undefined) continue
+  for (const { target, provider, text } of ours) {
+    if (!usesSubscriber(text) || resolveSubscriberTag(provider) !== undefined) continue
     const known = listNames(withSubscriberId).replace(' or ', ' and ')
     report(file, `Cannot fill in \`{subscriber}\` for the target \`${target}\``, {
       ruleId: 'config',

@@ -1,11 +1,12 @@
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
-import { createTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import { neutralUnsubscribe } from '../settings.ts'
+import { inlineDialects } from '../targets/dialects.ts'
 import { findOwners } from '../targets/find-owners.ts'
-import { targets } from '../targets/index.ts'
 import { resolveTag } from '../targets/resolve-tag.ts'
+import { resolveDialects, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import type { Config } from './config.ts'
 
@@ -18,7 +19,7 @@ export function validateUnsubscribe(
   { list }: Config,
   yaml: Yaml,
   file: VFile,
-  options: { targets: string[] },
+  options: { targets: string[] } & TargetSource,
 ): void {
   const url = list?.unsubscribe?.url
   if (url === undefined) return
@@ -30,7 +31,7 @@ export function validateUnsubscribe(
       severity,
     })
   for (const target of options.targets) {
-    const provider = targets[target]
+    const provider = resolveTarget(options, target)
     if (!provider) continue
     if (url === neutralUnsubscribe && !resolveTag(provider, 'unsubscribe_url')?.bytes.url)
       say(
@@ -38,11 +39,11 @@ export function validateUnsubscribe(
         `${provider.title} has no tag for that address alone. Leave \`url\` out: a provider writes this header itself.`,
         'error',
       )
-    const foreign = provider.native
-      ? url
-          .match(createTagPattern(['square', 'ghost', 'loops']))
-          ?.find((tag) => findOwners(tag, provider).length > 0)
-      : undefined
+    const foreign = provider.takesAnyTag
+      ? undefined
+      : url
+          .match(createTagPattern([...resolveDialects(provider), ...inlineDialects]))
+          ?.find((tag) => findOwners(tag, provider, options).length > 0)
     if (foreign !== undefined)
       say(
         `Unexpected \`${foreign}\` in \`list.unsubscribe.url\`, which is no tag of the target \`${target}\``,

@@ -4,6 +4,8 @@ import { defineCheck } from '../checks/check.ts'
 import * as readers from '../checks/readers/index.ts'
 import { defineConfig } from '../config/define-config.ts'
 import { report } from '../diagnostics/report.ts'
+import { defineTarget } from '../targets/define-target.ts'
+import { targets } from '../targets/index.ts'
 
 /**
  * Runs a config that is written in JavaScript or TypeScript. One that fails gets a message instead of a stack trace.
@@ -19,7 +21,7 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     moduleCache: false,
     // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
     virtualModules: {
-      issuepress: { defineBlock, defineCheck, defineConfig },
+      issuepress: { defineBlock, defineCheck, defineConfig, defineTarget, targets },
       'issuepress/readers': { ...readers },
     },
   })

@@ -44,7 +44,7 @@ function resolveRawLink(node: Element, context: EmailRulesContext): void {
   const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
-    report(context.file, context.shield.restore(resolved.reason), {
+    report(context.file, resolved.reason, {
       ruleId: 'link-address',
       place: node.position,
       note: resolved.note,

@@ -6,6 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { boxElements } from '../mail-clients/box-elements.ts'
+import { isToken } from '../private-use.ts'
 import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
 
 /**
@@ -30,7 +31,7 @@ export function sanitize(tree: Root, source: string, file: VFile): Root {
  */
 function prepare(tree: Root, source: string, file: VFile): void {
   visit(tree, (node, index, parent) => {
-    if (node.type === 'comment' && parent && index !== undefined && !tagComment.test(node.value)) {
+    if (node.type === 'comment' && parent && index !== undefined && !isToken(node.value)) {
       reportConditional(node, file)
       parent.children.splice(index, 1)
       return index
@@ -43,9 +44,6 @@ function prepare(tree: Root, source: string, file: VFile): void {
     return undefined
   })
 }
-
-/** The private-use characters of one merge tag. */
-const tagComment = /^[\ue000-\ue8ff]+$/
 
 function hasRaw(tree: Root): boolean {
   let found = false

@@ -1,6 +1,6 @@
 import { type ListSettings, neutralUnsubscribe, type Settings } from '../settings.ts'
-import { targets } from '../targets/index.ts'
 import { resolveTag } from '../targets/resolve-tag.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import type { Email, ImageCopy, Issue, Matter } from '../types.ts'
 import type { Mail } from './create-eml.ts'
 import type { Mailbox } from './format-header.ts'
@@ -31,7 +31,7 @@ export function createMail(
     from,
     subject,
     date: matter.date === undefined ? undefined : formatHeaderDate(matter.date),
-    list: { ...withTag(settings.list, target), name: settings.name },
+    list: { ...withTag(settings, target), name: settings.name },
     text,
     html,
     // With an address on the web the HTML names them there.
@@ -49,10 +49,11 @@ export function resolveSender({ from }: Pick<Matter, 'from'>): Mailbox | undefin
 }
 
 /** The neutral address to unsubscribe is the target's own tag in a header, too. */
-function withTag(list: ListSettings | undefined, target: string): ListSettings | undefined {
+function withTag(settings: Settings, target: string): ListSettings | undefined {
+  const { list } = settings
   const { unsubscribe } = list ?? {}
   if (unsubscribe?.url !== neutralUnsubscribe) return list
-  const provider = targets[target]
+  const provider = resolveTarget(settings, target)
   const { url: _, ...rest } = unsubscribe
   const url = provider && resolveTag(provider, 'unsubscribe_url')?.bytes.url
   return { ...list, unsubscribe: url ? { ...rest, url } : rest }

@@ -1,23 +1,19 @@
-import { fallbackWords } from './fallback-words.ts'
+import { blockToken, encodedToken, hasToken, noteFiller, token } from '../private-use.ts'
+import type { Dialect } from './dialect.ts'
 import type { FormContext, Forms } from './forms.ts'
-import type { TagGrammar } from './grammar.ts'
-import { createTagPattern } from './grammar.ts'
+import { isBlockTag, type ParsedTag, parseTag, resolveFallback } from './parse-tag.ts'
 import { restoreHtml } from './restore-html.ts'
 import {
   definedLabels,
   fencedRanges,
-  headLength,
   hideNotes,
   inside,
   isAlone,
   isInMarkup,
   isTableRow,
-  note,
 } from './source-shape.ts'
-import { blockToken, createToken, encodedToken, hasToken, token, tokenNumber } from './token.ts'
-
-/** Tags that are no text: Liquid, Django and HubL; Go and Handlebars; Mailchimp. */
-const logic = /^(?:\{%|\{\{-?\s*(?:[#/]|(?:if|else|end|range|with)\b)|\*\|(?:IF|IFNOT|ELSE|ELSEIF|END)\b)/
+import { createTagPattern } from './tag-pattern.ts'
+import { formatToken, tokenNumber } from './token.ts'
 
 /** A text whose native merge tags were put out of every parser's sight, and the way back. */
 export interface Shield {
@@ -40,6 +36,8 @@ export interface Shield {
   restoreHtml(html: string): string
   /** What a token stands for: a native tag's bytes, or all forms. */
   meaningOf(token: string): string | Forms | undefined
+  /** A native tag, read; nothing for a token of anything else. */
+  parse(token: string): ParsedTag | undefined
   /** True for a shielded text that is nothing but the provider's own logic: `{% if x %}`, `{% endif %}`. */
   isLogic(text: string): boolean
   /** The shielded text of a tag that was made a block of its own, from the comment that stood for it. */
@@ -51,9 +49,11 @@ export interface Shield {
 }
 
 export interface ShieldOptions {
-  /** The target's dialects beyond the unmistakable ones. */
-  grammars: readonly TagGrammar[]
+  /** All that its tags may be of. */
+  dialects: readonly Dialect[]
   literals: Literals
+  /** Where the Markdown begins. In front matter, which is none, a comment would be no comment. */
+  bodyOffset?: number | undefined
 }
 
 /** How text that only looks like a tag is kept from the target's engine. */
@@ -72,22 +72,23 @@ export interface Literals {
  * @param source the author's text
  */
 export function shield(source: string, options: ShieldOptions): Shield {
-  const tags = toPattern(options.grammars)
-  const ledger = toLedger()
+  const { bodyOffset = 0, dialects } = options
+  const tags = toPattern(dialects)
+  const ledger = toLedger(dialects)
   const hideFound = (match: string): string => hideTag(match, ledger, options)
   const fences = fencedRanges(source)
   const defined = definedLabels(source)
-  const head = headLength(source)
   const tagged = source.replace(tags, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
     const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
     const isElsewhere = isOfCell(match) && !isTableRow(offset, match.length, source)
     if (inside(fences, offset) || isLabel || isElsewhere) return match
-    const isBlock = logic.test(match) && isAlone(match, offset, source) && !isInMarkup(offset, source)
-    return offset >= head && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
+    const isBlock =
+      isBlockTag(match, dialects) && isAlone(match, offset, source) && !isInMarkup(offset, source)
+    return offset >= bodyOffset && isBlock ? toBlock(ledger.numberOf(match), match.length) : hideFound(match)
   })
   const text = hideNotes(tagged, fences)
-  const notes = text === tagged ? /(?!)/g : new RegExp(`${note}+`, 'g')
+  const notes = text === tagged ? /(?!)/g : new RegExp(`${noteFiller}+`, 'g')
 
   const restore = (shielded: string, context: FormContext = 'seen'): string => {
     const back = (found: string) => ledger.bytesOf(found, context)
@@ -109,10 +110,15 @@ export function shield(source: string, options: ShieldOptions): Shield {
         ? restoreHtml(html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent), restore)
         : restore(html, 'text'),
     meaningOf: ledger.meaningOf,
+    parse(found) {
+      const meaning = ledger.meaningOf(found)
+      return typeof meaning === 'string' ? parseTag(meaning, dialects) : undefined
+    },
     isLogic: (shielded) =>
       hasToken(shielded) &&
-      shielded.replace(token, (found) => (logic.test(ledger.bytesOf(found, 'seen')) ? '' : found)).trim() ===
-        '',
+      shielded
+        .replace(token, (found) => (isBlockTag(ledger.bytesOf(found, 'seen'), dialects) ? '' : found))
+        .trim() === '',
     withoutNotes: (noted) => noted.replace(notes, ''),
     fromBlock: (html) => block.exec(html.trim())?.[1],
     multiline: ledger.hasLines(),
@@ -120,8 +126,8 @@ export function shield(source: string, options: ShieldOptions): Shield {
 }
 
 /** With the backslashes before it, which decide whether it is a tag at all. */
-function toPattern(grammars: readonly TagGrammar[]): RegExp {
-  const tag = createTagPattern(grammars)
+function toPattern(dialects: readonly Dialect[]): RegExp {
+  const tag = createTagPattern(dialects)
   return new RegExp(`(?<!\\\\)\\\\*(?:${tag.source}|${ofCell})`, tag.flags)
 }
 
@@ -137,7 +143,7 @@ function hideTag(match: string, ledger: Ledger, { literals }: ShieldOptions): st
   const tag = match.slice(slashes)
   const bytes = isOfCell(tag) ? tag.replaceAll('\\|', '|') : tag
   if (slashes % 2 === 0)
-    return match.slice(0, slashes) + (createToken(ledger.numberOf(bytes), tag.length) ?? tag)
+    return match.slice(0, slashes) + (formatToken(ledger.numberOf(bytes), tag.length) ?? tag)
   const forms = { ...literals.toText(tag), source: `\\${tag}` }
   return match.slice(0, slashes - 1) + ledger.keep(forms, tag.length + 1)
 }
@@ -149,7 +155,7 @@ function toLiteralText(text: string, ledger: Ledger, { literals }: ShieldOptions
 type Ledger = ReturnType<typeof toLedger>
 
 /** The tags in the order that they were met, each once. */
-function toLedger() {
+function toLedger(dialects: readonly Dialect[]) {
   const entries: (string | Forms)[] = []
   const numbers = new Map<string, number>()
   const toNumbered = (entry: string | Forms): number => {
@@ -164,12 +170,12 @@ function toLedger() {
     numberOf: (tag: string): number => toNumbered(tag),
     /** @param length of the token; as long as what readers see when not given, so that lines are broken where they should be */
     keep: (forms: Forms, length = Math.max(4, forms.seen.length)): string =>
-      createToken(toNumbered(forms), length) ?? forms.seen,
+      formatToken(toNumbered(forms), length) ?? forms.seen,
     meaningOf,
     bytesOf(found: string, context: FormContext): string {
       const entry = meaningOf(found)
       if (typeof entry === 'object') return entry[context]
-      return context === 'words' && entry !== undefined ? fallbackWords(entry) : (entry ?? found)
+      return context === 'words' && entry !== undefined ? resolveFallback(entry, dialects) : (entry ?? found)
     },
     hasForms: (): boolean => entries.some((entry) => typeof entry === 'object'),
     hasLines: (): boolean =>
@@ -182,8 +188,8 @@ function toLedger() {
  * a link's definition. To Markdown a comment is just that.
  */
 function toBlock(number: number, length: number): string {
-  const inner = createToken(number, length - '<!---->'.length)
-  return inner === undefined ? (createToken(number, length) ?? '') : `<!--${inner}-->`
+  const inner = formatToken(number, length - '<!---->'.length)
+  return inner === undefined ? (formatToken(number, length) ?? '') : `<!--${inner}-->`
 }
 
-const block = /^<!--(\ue000[\ue100-\ue8ff]{1,2}\ue001*\ue002)-->$/
+const block = new RegExp(`^<!--(${token.source})-->$`)

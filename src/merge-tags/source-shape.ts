@@ -1,4 +1,5 @@
-/** What must be known of an author's text before any parser sees it: where code, front matter and open markup are. */
+/** What must be known of an author's text before any parser sees it: where code and open markup are. */
+import { noteFiller } from '../private-use.ts'
 
 /** Fenced code is content: what looks like a tag in it is a sample. */
 export function fencedRanges(source: string): [number, number][] {
@@ -20,11 +21,6 @@ export function fencedRanges(source: string): [number, number][] {
 /** True for an offset that lies in one of the ranges. */
 export function inside(ranges: [number, number][], offset: number): boolean {
   return ranges.some(([start, end]) => offset >= start && offset < end)
-}
-
-/** The front matter's length. It is no Markdown: a comment would be no comment there. */
-export function headLength(source: string): number {
-  return /^---[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0
 }
 
 /** True for a tag that is all there is on its line. */
@@ -51,8 +47,6 @@ export function definedLabels(source: string): Set<string> {
   )
 }
 
-/** Holds the place of an author's note. */
-export const note = '\ue003'
 const leadingNote =
   /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(<!--(?!\[|-->)(?:(?!-->)[^\n])*-->[ \t]*)(?=[^\s<])/gm
 
@@ -62,7 +56,7 @@ const leadingNote =
  */
 export function hideNotes(text: string, fences: [number, number][]): string {
   return text.replace(leadingNote, (whole, before: string, comment: string, offset: number) =>
-    inside(fences, offset) ? whole : before + note.repeat(comment.length),
+    inside(fences, offset) ? whole : before + noteFiller.repeat(comment.length),
   )
 }
 

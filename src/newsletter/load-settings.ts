@@ -4,10 +4,13 @@ import { shippedBlocks } from '../blocks/shipped/index.ts'
 import type { Config } from '../config/config.ts'
 import { resolveSettings } from '../config/resolve-settings.ts'
 import { type ConfigOverrides, validateConfigValue } from '../config/validate-config.ts'
+import { expectedName } from '../diagnostics/list-names.ts'
 import { loadConfig } from '../files/load-config.ts'
 import { loadSponsors } from '../files/load-sponsors.ts'
+import { UsageError } from '../files/usage-error.ts'
 import { clientNames } from '../mail-clients/features.ts'
 import type { Settings } from '../settings.ts'
+import { targetNames } from '../targets/index.ts'
 import { shippedChecks } from './list-checks.ts'
 
 export interface SettingsOptions {
@@ -22,7 +25,7 @@ export interface SettingsOptions {
 /**
  * Loads a newsletter's config with its sponsors, and fills in its defaults.
  * @returns only the file when the config or `sponsors.yml` has errors, since nothing can be told with wrong settings
- * @throws {UsageError} when the config cannot be found
+ * @throws {UsageError} when the config cannot be found, or a target is unknown
  */
 export async function loadSettings(
   options: SettingsOptions,
@@ -38,11 +41,18 @@ export async function loadSettings(
   }
   const { config, file } = await loadOrHold(options, overrides)
   if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
+  refuseUnknownTargets(target ?? [], [...new Set([...targetNames, ...Object.keys(config.targets ?? {})])])
   const folder = typeof options.config === 'string' ? dirname(options.config) : root
   const beside = loadSponsors(folder, root, Object.keys(config.sponsors ?? {}))
   if (beside?.file.messages.some((message) => message.fatal)) return { misconfigured: beside.file }
   const sponsors = { ...config.sponsors, ...beside?.sponsors }
   return { settings: resolveSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }
+}
+
+function refuseUnknownTargets(named: string[], names: string[]): void {
+  const unknown = named.find((name) => !names.includes(name))
+  if (unknown !== undefined)
+    throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, names)}`)
 }
 
 function loadOrHold({ root, config }: SettingsOptions, overrides: ConfigOverrides) {

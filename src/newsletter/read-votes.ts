@@ -4,7 +4,7 @@ import { decodeText } from '../files/decode-text.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { readLines } from '../files/read-lines.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { createTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import type { Ballots, CountedPoll } from '../polls/ballot.ts'
 import type { CsvColumns } from '../polls/csv-columns.ts'
 import { isId } from '../polls/is-id.ts'
@@ -13,7 +13,7 @@ import { parseLogBallots } from '../polls/parse-log-ballots.ts'
 import { parseMboxBallots } from '../polls/parse-mbox-ballots.ts'
 import { createVoteMatcher, findConflicts, type Match } from '../polls/vote-matcher.ts'
 import type { Settings } from '../settings.ts'
-import { targets } from '../targets/index.ts'
+import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 
 /** Where votes come from: paths as typed. */
 export interface VoteSources {
@@ -85,13 +85,14 @@ function toAnyMatch(
   }
 }
 
-function toMatcher(poll: TargetPoll, { polls, url }: Settings): (address: string) => Match | undefined {
+function toMatcher(poll: TargetPoll, settings: Settings): (address: string) => Match | undefined {
   const twins = findConflicts(poll)
   if (twins)
     throw new UsageError(
       `Cannot tell the votes of \`${poll.id}\` apart: \`${twins[0]}\` and \`${twins[1]}\` lead to one address`,
     )
-  const tags = createTagPattern(targets[poll.target]?.grammars ?? [])
+  const { polls, url } = settings
+  const tags = createTagPattern(resolveDialects(resolveTarget(settings, poll.target)))
   return createVoteMatcher(poll, { tags, pattern: polls.url, ...(polls.pages && { pages: url }) })
 }
 

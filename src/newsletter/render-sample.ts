@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { type Rendered, render } from '../render/render.ts'
 import { createSampleLiterals } from '../send/sample-literals.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import type { RenderedIssue } from './build-issue.ts'
 
 /**
@@ -9,7 +10,8 @@ import type { RenderedIssue } from './build-issue.ts'
  */
 export function renderSample({ issueFile: { file }, context }: RenderedIssue): Promise<Rendered> {
   const { renderOptions } = context
+  const { settings } = renderOptions
   const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
-  const literals = createSampleLiterals(renderOptions.settings.target)
+  const literals = createSampleLiterals(resolveTarget(settings, settings.target))
   return render(copy, { ...renderOptions, checks: [], literals })
 }

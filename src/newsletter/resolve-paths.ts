@@ -1,11 +1,9 @@
 import { resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
-import { expectedName } from '../diagnostics/list-names.ts'
 import { checkOutFolder } from '../files/check-out-folder.ts'
 import { isFolder } from '../files/paths.ts'
 import { readNamedPaths } from '../files/read-named-paths.ts'
 import { UsageError } from '../files/usage-error.ts'
-import { targetNames } from '../targets/index.ts'
 
 export interface PathOptions {
   /** The newsletter's folder. */
@@ -31,7 +29,7 @@ export interface ResolvedPaths {
 
 /**
  * Finds what was named.
- * @throws {UsageError} for a root or file that is not there, or an unknown target
+ * @throws {UsageError} for a root or file that is not there
  */
 export function resolvePaths({ target, files = [], ...options }: PathOptions): ResolvedPaths {
   const root = resolve(options.cwd ?? '', options.root)
@@ -45,9 +43,7 @@ export function resolvePaths({ target, files = [], ...options }: PathOptions): R
 function parseTargets(target: string | string[]): string[] {
   const named = (typeof target === 'string' ? target.split(',') : target).map((name) => name.trim())
   if (named.length === 0) throw new UsageError('Missing target, expected the name of one')
-  const unknown = named.find((name) => !targetNames.includes(name))
-  if (unknown === undefined) return [...new Set(named)]
-  throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, targetNames)}`)
+  return [...new Set(named)]
 }
 
 /**

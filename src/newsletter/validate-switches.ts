@@ -5,6 +5,7 @@ import { location } from 'vfile-location'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
 
 const verbs = ['issue-disable-next-line', 'issue-disable', 'issue-enable']
 const comment = /^<!--\s*(issue-[\w-]+)([\s\S]*?)-->/
@@ -60,7 +61,8 @@ function readComments(tree: Root): Comment[] {
 
 /** There a comment is YAML's. */
 function readFrontMatter(text: string): Comment[] {
-  const head = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/.exec(text)?.[0] ?? ''
+  const range = frontMatterRange(text)
+  const head = range?.isClosed ? text.slice(0, range.contentEnd) : ''
   return [...head.matchAll(inFrontMatter)].map(({ 0: whole, 1: verb = '', 2: rest = '', index }) => ({
     verb,
     rest,

@@ -4,8 +4,10 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { report } from '../diagnostics/report.ts'
 import type { Shield } from '../merge-tags/shield.ts'
+import { token } from '../private-use.ts'
 import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'
 
 export interface FrontMatter {
@@ -23,25 +25,24 @@ export interface FrontMatter {
  */
 export function extractFrontMatter(file: VFile, { text, hide, restore }: Shield): FrontMatter {
   const none = parseYaml('', file)
-  const opening = /^---(?!-)([^\r\n]*)/.exec(text)
-  if (!opening) {
+  const range = frontMatterRange(text)
+  if (!range) {
     complainOfLateStart(file, text)
     return { entries: {}, yaml: none, bodyOffset: 0 }
   }
-  const language = (opening[1] ?? '').trim()
-  if (language !== '' && language !== 'yaml' && language !== 'yml') return refuse(file, text, language)
-  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) return unclosed(file, none)
+  if (!/^(?:ya?ml)?$/i.test(range.language)) return refuse(file, range)
+  if (!range.isClosed) return unclosed(file, range)
 
   // A tag in quotation marks was hidden with YAML's escapes in it; the provider is to see none.
   const unquote: Unquote = (value, mark) =>
-    value.replace(/[\ue000-\ue8ff]+/g, (tag) => {
+    value.replace(token, (tag) => {
       const written = restore(tag)
       const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
       return meant === written ? tag : hide(meant)
     })
   let yaml = none
   const parse = (source: string): object => {
-    yaml = parseYaml(source, file, 3 + (opening[1] ?? '').trimEnd().length, unquote)
+    yaml = parseYaml(source, file, range.contentEnd - source.length, unquote)
     return {}
   }
   // Options of our own keep gray-matter's cache out; every engine that could run code is replaced.
@@ -69,7 +70,7 @@ function complainOfLateStart(file: VFile, text: string): void {
 }
 
 /** `---js` would let gray-matter run the front matter as a program. */
-function refuse(file: VFile, text: string, language: string): FrontMatter {
+function refuse(file: VFile, { language, end: bodyOffset }: FrontMatterRange): FrontMatter {
   const points = location(file)
   const start = points.toPoint(3)
   const end = points.toPoint(3 + language.length)
@@ -78,16 +79,14 @@ function refuse(file: VFile, text: string, language: string): FrontMatter {
     place: start && end && { start, end },
     note: 'Front matter never runs code. Write a plain `---` line and `key: value` lines below it.',
   })
-  const close = /\n---[ \t]*(?:\r?\n|$)/.exec(text)
-  const bodyOffset = close ? close.index + close[0].length : text.length
   return { entries: {}, yaml: parseYaml('', file), bodyOffset }
 }
 
-function unclosed(file: VFile, yaml: Yaml): FrontMatter {
+function unclosed(file: VFile, { end }: FrontMatterRange): FrontMatter {
   report(file, 'Missing closing `---` of the front matter', {
     ruleId: 'front-matter-unclosed',
     place: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 4, offset: 3 } },
     note: 'Put a line with `---` below the last key. A divider at the top of an issue can be written `***`.',
   })
-  return { entries: {}, yaml, bodyOffset: String(file).length }
+  return { entries: {}, yaml: parseYaml('', file), bodyOffset: end }
 }

@@ -1,6 +1,7 @@
 import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { targets } from '../targets/index.ts'
+import type { Settings } from '../settings.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { type MergeName, mergeNames, textNames, type UrlName, urlNames } from '../targets/target.ts'
 
 /** True for one of the neutral names. */
@@ -24,9 +25,10 @@ const remedies: Partial<Record<MergeName, string>> = {
   current_year: ' Give the issue a `date:`, and its year stands in for it.',
 }
 
-/** Reason and note of a name that the target lacks. */
-export function explainLack(name: MergeName, targetName: string): [reason: string, note: string] {
-  const target = targets[targetName]
+/** Reason and note of a name that the settings' target lacks. */
+export function explainLack(name: MergeName, settings: Settings): [reason: string, note: string] {
+  const { target: targetName } = settings
+  const target = resolveTarget(settings, targetName)
   const has = mergeNames.filter((each) => target?.names[each])
   const near = nearest(name, has)
   const title = target?.title ?? targetName

@@ -4,8 +4,8 @@ import { report } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 import type { Settings } from '../settings.ts'
-import { targets } from '../targets/index.ts'
 import { createForms, resolveTag, type WrittenTag } from '../targets/resolve-tag.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { type MergeName, type TagContext, type UrlName, urlNames } from '../targets/target.ts'
 import type { Matter } from '../types.ts'
 import { type Resolved, resolveIssueUrl } from '../urls/resolve-link.ts'
@@ -56,7 +56,7 @@ export interface MergeOptions {
 /** What the neutral names stand for. Mistakes are told on the issue's file. */
 export function createMergeNames(options: MergeOptions): MergeNames {
   const { file, shield, settings, web } = options
-  const target = targets[settings.target]
+  const target = resolveTarget(settings, settings.target)
   const known = toKnown(options)
   if (!target) throw new Error(`There is no target ${settings.target}`)
 
@@ -78,7 +78,7 @@ export function createMergeNames(options: MergeOptions): MergeNames {
       if (!isMergeName(name)) return void say(...explainUnknown(name))
       if (at.textOnly && isUrlName(name)) return void say(...explainNoLink(name))
       const text = peek(name, words)
-      if (text === undefined) return void say(...explainLack(name, settings.target))
+      if (text === undefined) return void say(...explainLack(name, settings))
       if (!web && toOwn(name) === undefined) tellOfTag(name, words, at, options)
       // A gap that the web copy mends the spaces of.
       return text === '' ? shield.keep(createForms(nowhere, `merge:${name}`)) : text
@@ -90,7 +90,7 @@ export function createMergeNames(options: MergeOptions): MergeNames {
       if (own !== undefined) return { url: own }
       if (web) return { url: shield.keep(createForms(nowhere, `merge:${name}`)) }
       const written = resolveTag(target, name)
-      if (!written) return toProblem(explainLack(name, settings.target))
+      if (!written) return toProblem(explainLack(name, settings))
       const { element } = target.names[name] ?? {}
       if (written.bytes.url === null) return toProblem(explainElement(name, element ?? '', target.title))
       return { url: keep(name, written, '') }
@@ -165,7 +165,7 @@ function tellOfTag(
 ): void {
   const { file, settings } = options
   const say = toSay(file, place)
-  const target = targets[settings.target]
+  const target = resolveTarget(settings, settings.target)
   const tag = target?.names[name]
   if (!target || !tag) return
   const written = resolveTag(target, name, words)

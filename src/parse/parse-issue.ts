@@ -3,15 +3,16 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { createTagPattern } from '../merge-tags/grammar.ts'
 import { type Literals, type Shield, shield } from '../merge-tags/shield.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import type { Settings } from '../settings.ts'
-import { targets } from '../targets/index.ts'
 import { resolveLiterals } from '../targets/resolve-literals.ts'
+import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
+import { frontMatterRange } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
@@ -52,10 +53,7 @@ export async function parseIssue(
   settings: Settings,
   { web = false, literals, parser }: ParseOptions = {},
 ): Promise<ParsedIssue> {
-  // A byte order mark is none of the text, and a lone CR is an old Mac's line end.
-  file.value = String(file)
-    .replace(/^\ufeff/, '')
-    .replace(/\r(?!\n)/g, '\n')
+  normalizeText(file)
   const shielded = shieldIssue(file, settings, { web, literals })
   const front = extractFrontMatter(file, shielded)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
@@ -84,17 +82,28 @@ export async function parseIssue(
  * @param file a file of its own: messages on it would come twice
  */
 export function parseMatter(file: VFile, settings: Settings): Matter {
+  normalizeText(file)
   return resolveMatter(file, extractFrontMatter(file, shieldIssue(file, settings)), settings)
 }
 
+/** A byte order mark is none of the text, and a lone CR is an old Mac's line end. */
+function normalizeText(file: VFile): void {
+  file.value = String(file)
+    .replace(/^\ufeff/, '')
+    .replace(/\r(?!\n)/g, '\n')
+}
+
 function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): Shield {
-  const spoken = [settings.target, ...(web ? settings.targets : [])].flatMap((name) => targets[name] ?? [])
-  const grammars = [...new Set(spoken.flatMap((target) => target.grammars))]
+  const names = [settings.target, ...(web ? settings.targets : [])]
+  const spoken = names.map((name) => resolveTarget(settings, name))
+  const dialects = resolveDialects(...spoken)
   // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
   const usual = web
-    ? { ...resolveLiterals({}), mark: createTagPattern(grammars) }
+    ? { ...resolveLiterals({}), mark: createTagPattern(dialects) }
     : resolveLiterals(spoken[0] ?? {})
-  return shield(String(file), { grammars, literals: literals ?? usual })
+  const source = String(file)
+  const bodyOffset = frontMatterRange(source)?.end
+  return shield(source, { dialects, literals: literals ?? usual, bodyOffset })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {

@@ -2,7 +2,7 @@ import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { codeSpan } from '../merge-tags/code-span.ts'
 import type { Shield } from '../merge-tags/shield.ts'
-import { hasToken, token } from '../merge-tags/token.ts'
+import { hasToken, token } from '../private-use.ts'
 
 /**
  * Takes the shield off where it has done its work: code is content, in which nothing is a tag.

@@ -1,3 +1,4 @@
+import { voteOption, voteTag } from '../private-use.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { thanksFolder, voteFolder } from '../urls/vote-page.ts'
 import { encodeStrictly } from '../urls/vote-pattern.ts'
@@ -90,20 +91,17 @@ export function findConflicts({ options }: CountedPoll): [string, string] | unde
 
 function createPattern(option: string, url: string, tags: RegExp, hasPage: boolean): Pattern {
   // Each tag is replaced by a private-use character, since it may consist of any characters.
-  const { host, path, query } = splitAddress(url.replace(tags, tag))
-  const source = escapeRegExp(path).replace(tag, '(?<voter>[^/]+)').replaceAll(tag, '[^/]+')
+  const { host, path, query } = splitAddress(url.replace(tags, voteTag))
+  const source = escapeRegExp(path).replace(voteTag, '(?<voter>[^/]+)').replaceAll(voteTag, '[^/]+')
   const end = hasPage ? `(?<thanks>/${thanksFolder})?` : ''
   return {
     option,
     host,
     path: new RegExp(`^${source}${end}$`),
-    query: [...query].map(([name, value]) => [name, value.includes(tag) ? undefined : value]),
+    query: [...query].map(([name, value]) => [name, value.includes(voteTag) ? undefined : value]),
     hasPage,
   }
 }
-
-const tag = '\ue000'
-const optionMark = '\ue001'
 
 function createUnknownPattern(folder: string): RegExp {
   return new RegExp(`^${escapeRegExp(splitAddress(folder).path)}/([^/]+)/${thanksFolder}$`)
@@ -119,14 +117,14 @@ function createOpenMatcher(pattern: string, { issue, id }: CountedPoll, tags: Re
   const filled = pattern
     .replaceAll('{issue}', encodeStrictly(issue))
     .replaceAll('{poll}', encodeStrictly(id))
-    .replace(placeholder, optionMark)
-    .replace(/\{(?:option|index|subscriber)\}/g, tag)
-    .replace(tags, tag)
+    .replace(placeholder, voteOption)
+    .replace(/\{(?:option|index|subscriber)\}/g, voteTag)
+    .replace(tags, voteTag)
   const { path, query, host } = splitAddress(filled)
-  const source = escapeRegExp(path).replace(optionMark, '(?<option>[^/]+)').replaceAll(tag, '[^/]+')
+  const source = escapeRegExp(path).replace(voteOption, '(?<option>[^/]+)').replaceAll(voteTag, '[^/]+')
   const whole = new RegExp(`^${source}$`)
-  const name = [...query].find(([, value]) => value.includes(optionMark))?.[0]
-  const fixed = [...query].filter(([, value]) => !value.includes(tag) && !value.includes(optionMark))
+  const name = [...query].find(([, value]) => value.includes(voteOption))?.[0]
+  const fixed = [...query].filter(([, value]) => !value.includes(voteTag) && !value.includes(voteOption))
   return (address: ReturnType<typeof splitAddress>): string | undefined => {
     if (address.host !== '' && address.host !== host) return undefined
     const inPath = whole.exec(address.path)

@@ -1,7 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
-import { createTagPattern } from '../merge-tags/grammar.ts'
+import { createTagPattern } from '../merge-tags/tag-pattern.ts'
+import { elements, inlineDialects } from '../targets/dialects.ts'
 
-const tags = createTagPattern(['square', 'elements', 'ghost', 'loops'])
+const tags = createTagPattern([...inlineDialects, elements])
 
 /**
  * A message's reason without what differs from target to target although the mistake is the same: sizes, which grow

@@ -1,7 +1,7 @@
-import { hasToken } from '../merge-tags/token.ts'
 import type { MergeNames } from '../parse/merge-names.ts'
+import { hasToken } from '../private-use.ts'
 import type { Settings } from '../settings.ts'
-import { targets } from '../targets/index.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { type MergeName, textNames, type UrlName } from '../targets/target.ts'
 import { Html, MergeValue } from '../theme/html.ts'
 
@@ -18,7 +18,7 @@ export function createMergeVariables({
   names,
   web,
 }: MergeVariableOptions): Record<string, unknown> {
-  const target = targets[settings.target]
+  const target = resolveTarget(settings, settings.target)
   const toLink = (name: UrlName, part: string): [string, unknown][] => {
     // What only stands in for what the newsletter may know is for authors to ask for.
     const has = !web && target?.names[name] && !target.names[name].spare
@@ -53,7 +53,7 @@ function toTextValue(name: MergeName, names: MergeNames): string | Html | null {
 
 /** The line of a footer: the provider's tag where it insists on it or the config has no address. */
 function toAddress(settings: Settings, names: MergeNames, web: boolean): string | Html | null {
-  const target = targets[settings.target]
+  const target = resolveTarget(settings, settings.target)
   const tag = target?.names.postal_address
   const own = settings.postalAddress ?? null
   const wants = target?.wantsAddressTag ?? own === null

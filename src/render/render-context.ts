@@ -92,8 +92,8 @@ function hideTags(settings: Settings, shield: Shield): Settings {
     if (Array.isArray(value)) return value.map(hide) as Value
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, hide(child)])) as Value
   }
-  const { markdown, blocks, checks, clients, ...texts } = settings
-  return { ...hide(texts), markdown, blocks, checks, clients }
+  const { markdown, blocks, checks, clients, customTargets, ...texts } = settings
+  return { ...hide(texts), markdown, blocks, checks, clients, customTargets }
 }
 
 function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {

@@ -20,7 +20,7 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
   const scratch = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
   const { issue, shield, context, variables, tagLink } = await prepareIssue(scratch, options, { web: true })
   const { html } = await renderHtml(issue, { ...context, variables, tagLink, output: 'web' })
-  restoreMessages(scratch, shield)
+  restoreMessages([scratch, ...context.theme.files.values()], shield)
   mergeMessages(file.messages, scratch.messages)
 
   const page: Root = fromHtml(html)

@@ -69,7 +69,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
 
-  restoreMessages(file, shield)
+  restoreMessages([file, ...context.theme.files.values()], shield)
   restoreTree(tree, shield)
   restoreTree(content, shield)
   const polls = extractPolls(tree, (words) => shield.restore(words, 'words'))

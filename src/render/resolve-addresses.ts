@@ -3,14 +3,12 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { ImageStore } from '../images/image-store.ts'
-import type { Shield } from '../merge-tags/shield.ts'
 import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
 
 export interface AddressContext {
   file: VFile
   links: LinkBase
   imageStore: ImageStore
-  shield: Shield
 }
 
 /** Finishes the address of every Markdown link and image, with a message for each that leads nowhere. */
@@ -21,11 +19,11 @@ export function resolveAddresses(tree: Root, context: AddressContext): void {
   })
 }
 
-function finishLink(node: Link, { file, links, shield }: AddressContext): void {
+function finishLink(node: Link, { file, links }: AddressContext): void {
   const resolved = resolveLink(node.url, links)
   if ('url' in resolved) node.url = resolved.url
   else {
-    report(file, shield.restore(resolved.reason), {
+    report(file, resolved.reason, {
       ruleId: 'link-address',
       place: node.position,
       note: resolved.note,

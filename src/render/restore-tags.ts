@@ -2,14 +2,19 @@ import type { Nodes as HastNodes } from 'hast'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { mergeMessages } from '../diagnostics/once.ts'
 import type { Shield } from '../merge-tags/shield.ts'
 
-/** Messages quote what the author wrote, not what we parsed. */
-export function restoreMessages(file: VFile, shield: Shield): void {
-  for (const message of file.messages) {
-    message.reason = shield.restore(message.reason)
-    message.message = shield.restore(message.message)
-    if (message.note) message.note = shield.restore(message.note)
+/** Puts the author's merge tags back into messages, which quote what was written, not what was parsed. */
+export function restoreMessages(files: Iterable<VFile>, shield: Shield): void {
+  for (const { messages } of files) {
+    for (const message of messages) {
+      message.reason = shield.restore(message.reason)
+      message.message = shield.restore(message.message)
+      if (message.note) message.note = shield.restore(message.note)
+    }
+    // A template's message of the target before says already what was written.
+    mergeMessages(messages, messages.splice(0))
   }
 }
 

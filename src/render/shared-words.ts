@@ -1,4 +1,4 @@
-import { token } from '../merge-tags/token.ts'
+import { token } from '../private-use.ts'
 
 /**
  * The words of a poll's question or option as all readers share them, on a page and in the results: a merge tag stands

@@ -1,12 +1,13 @@
 import type { Mail } from '../mail/create-eml.ts'
 import type { Mailbox } from '../mail/format-header.ts'
 import type { Settings } from '../settings.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { fillTags } from './fill-tags.ts'
 import { unmask } from './sample-literals.ts'
 import { createSampleValues, type SampleSource } from './sample-values.ts'
 
 export interface TestMailOptions {
-  settings: Pick<Settings, 'name' | 'postalAddress' | 'target'>
+  settings: Pick<Settings, 'name' | 'postalAddress' | 'target' | 'customTargets'>
   /** The issue's address in the archive. */
   webUrl: string | undefined
   /** What the user wants in the tags' stead. */
@@ -44,10 +45,11 @@ export function createTestMail(mail: Mail, to: Mailbox, options: TestMailOptions
     now,
     data,
   })
+  const target = resolveTarget(settings, settings.target)
   const used = new Set<string>()
   const unknown = new Set<string>()
   const fill = (text: string) => {
-    const filled = fillTags(text, settings.target, values)
+    const filled = fillTags(text, target, values)
     for (const name of filled.used) used.add(name)
     for (const tag of filled.unknown) unknown.add(tag)
     return unmask(filled.text)

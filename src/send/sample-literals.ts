@@ -1,10 +1,10 @@
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Forms } from '../merge-tags/forms.ts'
 import type { Literals } from '../merge-tags/shield.ts'
+import { escapePattern } from '../merge-tags/tag-pattern.ts'
+import { veil } from '../private-use.ts'
+import type { Target } from '../targets/target.ts'
 import { createFillPattern } from './fill-pattern.ts'
-
-/** A letter of the private use area that no tag has; `token.ts` has its neighbours. */
-const veil = '\ue004'
 
 /** What opens or closes a tag could make one with what stands far from it. */
 const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source
@@ -14,9 +14,11 @@ const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source
  * is done, and stands there as it was written then.
  * @param target the ESP whose tags are filled in
  */
-export function createSampleLiterals(target: string): Literals {
+export function createSampleLiterals(target: Target | undefined): Literals {
   const { source, flags } = createFillPattern(target)
-  return { mark: new RegExp(`${source}|${halves}`, flags), toMark: toForms, toText: toForms }
+  const ends = (target?.dialects ?? []).flatMap(({ open, close }) => [open, close])
+  const own = ends.filter((end) => end.length > 1).map((end) => `|${escapePattern(end)}`)
+  return { mark: new RegExp(`${source}|${halves}${own.join('')}`, flags), toMark: toForms, toText: toForms }
 }
 
 /** A text whose tags were filled in, the rest as it was written. */

@@ -1,10 +1,10 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces } from './dialects.ts'
 import { brokenBraces } from './literals.ts'
-import type { Target } from './target.ts'
 
-export const beehiiv: Target = {
+export const beehiiv = defineTarget({
   title: 'beehiiv',
-  grammars: [],
-  native: /^\{\{(?!\{)/,
+  dialects: [doubleBraces],
   signature: /^\{\{\s*(?:rp_refer_url|subscriber_id|email\s*\}\})/,
   language: 'beehiiv merge tags, `{{name}}`',
   names: {
@@ -13,9 +13,7 @@ export const beehiiv: Target = {
   },
   unverified: ['unsubscribe_url', 'web_url', 'preferences_url', 'first_name'],
   literal: brokenBraces,
-  requires: [],
   adds: ['unsubscribe', 'address'],
-  limits: [],
   notes: [
     'beehiiv’s footer has the link to unsubscribe and the postal address; a tag `{{unsubscribe_url}}` is UNVERIFIED.',
     'The tags for the web copy, the first name and the preferences are UNVERIFIED.',
@@ -25,4 +23,4 @@ export const beehiiv: Target = {
     'support.beehiiv.com, article 7606088263191, and public code that uses its API (`{{rp_refer_url}}`)',
     'developers.beehiiv.com',
   ],
-}
+})

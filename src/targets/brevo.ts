@@ -1,12 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, percentBraces } from './dialects.ts'
 import { brevo as literal } from './literals.ts'
-import { bracesAndTags } from './looks.ts'
-import type { Target } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-export const brevo: Target = {
+export const brevo = defineTarget({
   title: 'Brevo',
-  grammars: [],
-  native: bracesAndTags,
+  dialects: [doubleBraces, percentBraces],
   signature: /^\{\{\s*(?:contact\.[A-Z]|unsubscribe\s*\}|mirror\b|update_profile\b|sender\.|time_now\b)/,
   language: 'Brevo’s template language, which takes after Django’s',
   names: {
@@ -19,15 +18,12 @@ export const brevo: Target = {
   },
   unverified: ['current_year'],
   literal,
-  requires: [],
-  adds: [],
-  limits: [],
   notes: [
     'A tag for today (`{{ time_now | … }}`) is UNVERIFIED. The space before the colon of `default` is Brevo’s own.',
     'The address stands in the sender’s and the footer’s settings; `{{ sender.company }}` is the company’s name.',
   ],
   sources: ['public code of several projects', 'api-evangelist/brevo; MOHAMEDSEO/APIv3-php-library, docs'],
-}
+})
 
 function contact(name: string, proof: 'seen' | 'general') {
   const write = quoted((words) => `{{ contact.${name} | default : ${words} }}`)

@@ -1,12 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, percentBraces } from './dialects.ts'
 import { django } from './literals.ts'
-import { bracesAndTags } from './looks.ts'
-import type { Target } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-export const buttondown: Target = {
+export const buttondown = defineTarget({
   title: 'Buttondown',
-  grammars: [],
-  native: bracesAndTags,
+  dialects: [doubleBraces, percentBraces],
   signature:
     /^\{\{\s*(?:subscriber\.(?:email\b|metadata|can_view_premium_content\b)|unsubscribe_url\b|email\.(?:absolute_url|url|publish_date)|manage_subscription_url\b|survey\.)/,
   language: 'Django templates',
@@ -49,7 +48,7 @@ export const buttondown: Target = {
     'buttondown/docs, pages/odds-and-ends/template-variables (`subscriber.id`)',
     'buttondown/docs@2026-08-22, content/pages: templating, naked-mode, surveys, sponsorships, utm, drafting-emails-via-the-api',
   ],
-}
+})
 
 function metadata(name: string, proof: 'documented' | 'general') {
   const path = `subscriber.metadata.${name}`

@@ -1,11 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { elements, squares } from './dialects.ts'
 import { brokenSquares } from './literals.ts'
-import type { Target } from './target.ts'
 import { bare } from './write-fallback.ts'
 
-export const campaignMonitor: Target = {
+export const campaignMonitor = defineTarget({
   title: 'Campaign Monitor',
-  grammars: ['square', 'elements'],
-  native: /^(?:\[(?!\[)|<(?!%))/,
+  dialects: [squares, elements],
   signature: /^(?:\[(?!\[)|<(?!%))/,
   language: 'Campaign Monitor tags, `[name,fallback=x]`, and its elements',
   names: {
@@ -32,8 +32,6 @@ export const campaignMonitor: Target = {
       proof: 'general',
     },
   ],
-  adds: [],
-  limits: [],
   notes: [
     'In HTML its links are elements around the words, `<unsubscribe>…</unsubscribe>`; in plaintext `[unsubscribe]` stands for the address.',
     'A campaign’s HTML and plaintext are fetched from addresses, and the sender’s address is in the client’s settings, from general knowledge.',
@@ -42,7 +40,7 @@ export const campaignMonitor: Target = {
     'newsletter-glue/newsletter-glue@2021-07-07, includes/integrations, and public templates',
     'public descriptions of its call to create a draft',
   ],
-}
+})
 
 /** There is no tag for the address in HTML, only for the whole link. */
 function link(element: string, proof: 'seen' | 'general') {

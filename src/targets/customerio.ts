@@ -1,12 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, percentBraces } from './dialects.ts'
 import { liquid } from './literals.ts'
-import { bracesAndTags } from './looks.ts'
-import type { Target } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-export const customerio: Target = {
+export const customerio = defineTarget({
   title: 'Customer.io',
-  grammars: [],
-  native: bracesAndTags,
+  dialects: [doubleBraces, percentBraces],
   signature:
     /^(?:\{%-?\s*(?:unsubscribe_url|view_in_browser_url|manage_subscription_preferences_url)\b|\{\{-?\s*customer\.)/,
   language: 'Liquid',
@@ -29,9 +28,6 @@ export const customerio: Target = {
     },
   },
   literal: liquid,
-  requires: [],
-  adds: [],
-  limits: [],
   notes: [
     'A message to somebody who lacks an attribute fails, unless the tag has a fallback.',
     'The names of the API’s fields for the preheader and the plaintext (`preheader_text`, `body_plain`) are UNVERIFIED.',
@@ -40,7 +36,7 @@ export const customerio: Target = {
     'docs.customer.io, liquid-tag-list, and its notes on errors of the composer',
     'api-evangelist/customer-io, json-schema (2026-10-12)',
   ],
-}
+})
 
 function attribute(name: string, proof: 'documented') {
   const write = quoted((words) => `{{ customer.${name} | default: ${words} }}`)

@@ -1,4 +1,5 @@
-import { targets } from './index.ts'
+import { findDialect } from '../merge-tags/parse-tag.ts'
+import { listTargets, resolveDialects, type TargetSource } from './resolve-target.ts'
 import type { Target } from './target.ts'
 
 /** Dialects of providers that are no targets, by their looks. */
@@ -11,16 +12,28 @@ const others: [RegExp, string][] = [
 const ambiguous = /^\[(?!\[|unsubscribe\]|webversion\]|[a-z]+,fallback=)|^\{(?!first_name\b|contact\.|[{%$])/i
 
 /**
+ * Whether a tag has the looks of a target's.
+ * @param others targets whose dialects the tag may be of as well
+ */
+export function isNativeTag(tag: string, target: Target, others: readonly Target[]): boolean {
+  if (target.takesAnyTag) return true
+  const looks = findDialect(tag, resolveDialects(target, ...others))
+  return target.dialects.some(({ open, close }) => open === looks?.open && close === looks.close)
+}
+
+/**
  * Whose a native-looking tag is, when it is none of a target's.
  * @param tag its bytes
  * @param target one to which tags can be foreign
+ * @param source what tells of the newsletter's own targets
  * @returns names for a sentence; none when the tag is the target's, or might be
  */
-export function findOwners(tag: string, target: Target): string[] {
-  const isNative = target.native?.test(tag) ?? true
+export function findOwners(tag: string, target: Target, source: TargetSource): string[] {
+  const all = Object.values(listTargets(source))
+  const isNative = isNativeTag(tag, target, all)
   if (isNative && (target.ownNames || target.signature?.test(tag))) return []
   if (!isNative && ambiguous.test(tag)) return []
-  const strangers = Object.values(targets).filter((each) => each !== target && each.native?.test(tag))
+  const strangers = all.filter((each) => each !== target && !each.takesAnyTag && isNativeTag(tag, each, all))
   const signed = strangers.filter(({ signature }) => signature?.test(tag))
   if (isNative || signed.length > 0) return signed.map(({ title }) => title)
   const outside = others.find(([look]) => look.test(tag))?.[1]

@@ -1,11 +1,14 @@
-import type { Target } from './target.ts'
+import { defineTarget } from './define-target.ts'
+import { sharedDialects } from './dialects.ts'
 import { quoted } from './write-fallback.ts'
 
 /** Any provider, or a program of one's own, that replaces `{{ name }}`. */
-export const generic: Target = {
+export const generic = defineTarget({
   title: 'any provider',
-  grammars: [],
+  dialects: sharedDialects,
+  takesAnyTag: true,
   language: 'whatever replaces `{{ name }}`',
+  literal: false,
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe_url }}', proof: 'general' },
     web_url: { tag: '{{ web_url }}', proof: 'general', spare: true },
@@ -18,14 +21,11 @@ export const generic: Target = {
     list_name: { ...own('list_name'), spare: true },
     current_year: { ...own('current_year'), spare: true },
   },
-  requires: [],
-  adds: [],
-  limits: [],
   notes: [
     'Every tag is the name in braces; a fallback is Liquid’s, `{{ first_name | default: "there" }}`. No tag is foreign, and what looks like one in code goes out as written.',
   ],
   sources: ['a convention of Issuepress'],
-}
+})
 
 function own(name: string) {
   const write = quoted((words) => `{{ ${name} | default: ${words} }}`)

@@ -1,11 +1,12 @@
+import { defineTarget } from './define-target.ts'
+import { ghostBraces, ghostInternal } from './dialects.ts'
 import { joinedGhost } from './literals.ts'
-import type { TagContext, Target } from './target.ts'
+import type { TagContext } from './target.ts'
 import { escapeWords } from './write-fallback.ts'
 
-export const ghost: Target = {
+export const ghost = defineTarget({
   title: 'Ghost',
-  grammars: ['ghost'],
-  native: /^(?:\{[a-z]|%%\{)/,
+  dialects: [ghostBraces, ghostInternal],
   signature: /^(?:\{(?:first_name|name|email|uuid)\b|%%\{)/,
   language: 'Ghost’s replacements, `{name}`',
   names: {
@@ -18,7 +19,6 @@ export const ghost: Target = {
     },
   },
   literal: joinedGhost,
-  requires: [],
   adds: ['unsubscribe', 'address'],
   limits: [{ text: 'a warning to authors from 100 KB of HTML', proof: 'documented' }],
   notes: [
@@ -26,7 +26,7 @@ export const ghost: Target = {
     'Which field holds the preheader (`custom_excerpt`, `email_preheader`) is UNVERIFIED.',
   ],
   sources: ['TryGhost/Ghost, the email renderer’s tests', 'TryGhost/Ghost, pull request 25798'],
-}
+})
 
 /** Ghost reads `&quot;` in an attribute as a quotation mark (its email renderer's tests). */
 function writeFallback(words: string, context: TagContext): string | undefined {

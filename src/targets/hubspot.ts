@@ -1,6 +1,7 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, percentBraces } from './dialects.ts'
 import { hubl } from './literals.ts'
-import { bracesAndTags } from './looks.ts'
-import type { Requirement, Target } from './target.ts'
+import type { Requirement } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
 /** The account's address, which a coded template must print whole. */
@@ -14,10 +15,9 @@ const addressParts = [
   'company_country',
 ]
 
-export const hubspot: Target = {
+export const hubspot = defineTarget({
   title: 'HubSpot',
-  grammars: [],
-  native: bracesAndTags,
+  dialects: [doubleBraces, percentBraces],
   signature:
     /^\{\{\s*(?:unsubscribe_link(?:_all)?\b|view_as_page_url\b|contact\.[a-z]|personalization_token\(|site_settings\.|local_dt\b)/,
   language: 'HubL',
@@ -54,12 +54,10 @@ export const hubspot: Target = {
     },
     ...addressParts.map(toRequirement),
   ],
-  adds: [],
   wantsAddressTag: true,
-  limits: [],
   notes: ['The first name’s fallback can be set in the account, too.'],
   sources: ['developers.hubspot.com, HubL variables', 'HubSpot, “Build a custom coded template”'],
-}
+})
 
 function tagOf(part: string): string {
   return `{{ site_settings.${part} }}`

@@ -3,6 +3,7 @@ import { beehiiv } from './beehiiv.ts'
 import { brevo } from './brevo.ts'
 import { buttondown } from './buttondown.ts'
 import { campaignMonitor } from './campaign-monitor.ts'
+import { createTargets } from './create-target.ts'
 import { customerio } from './customerio.ts'
 import { generic } from './generic.ts'
 import { ghost } from './ghost.ts'
@@ -19,9 +20,9 @@ import { resend } from './resend.ts'
 import { sendgrid } from './sendgrid.ts'
 import { sendy } from './sendy.ts'
 import { ses } from './ses.ts'
-import type { Target } from './target.ts'
+import type { Target, TargetDefinition } from './target.ts'
 
-export const targets: Record<string, Target> = {
+const definitions = {
   generic,
   mailchimp,
   kit,
@@ -42,7 +43,12 @@ export const targets: Record<string, Target> = {
   mailerlite,
   'campaign-monitor': campaignMonitor,
   loops,
-}
+} satisfies Record<string, TargetDefinition>
 
-/** The names that `target` takes, in the config and on the command line. */
+/** The name of a shipped target. */
+export type TargetName = keyof typeof definitions
+
+export const targets: Readonly<Record<string, Target>> = createTargets(definitions)
+
+/** The names of the shipped targets. */
 export const targetNames: string[] = Object.keys(targets)

@@ -1,12 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, percentBraces } from './dialects.ts'
 import { liquid } from './literals.ts'
-import { bracesAndTags } from './looks.ts'
-import type { Target } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-export const kit: Target = {
+export const kit = defineTarget({
   title: 'Kit',
-  grammars: [],
-  native: bracesAndTags,
+  dialects: [doubleBraces, percentBraces],
   signature:
     /^\{\{-?\s*(?:subscriber\.(?!metadata)|unsubscribe_(?:url|link)\b|subscriber_preferences_url\b|address\b|message_content\b)/,
   language: 'Liquid',
@@ -50,9 +49,7 @@ export const kit: Target = {
       proof: 'documented',
     },
   ],
-  adds: [],
   wantsAddressTag: true,
-  limits: [],
   notes: [
     'The tag for the web copy is UNVERIFIED: the newsletter’s own address stands in for it when the config has a `url`.',
     'A template of Kit’s own needs `{{ message_content }}` where the body goes; a “Starting point” template takes the whole email.',
@@ -61,4 +58,4 @@ export const kit: Target = {
     'Kit help, “Troubleshooting: HTML Email Templates” (intercom.help/convertkit, 2810454)',
     'developers.kit.com, create-a-broadcast',
   ],
-}
+})

@@ -1,12 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, percentBraces } from './dialects.ts'
 import { django } from './literals.ts'
-import { bracesAndTags } from './looks.ts'
-import type { Target } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-export const klaviyo: Target = {
+export const klaviyo = defineTarget({
   title: 'Klaviyo',
-  grammars: [],
-  native: bracesAndTags,
+  dialects: [doubleBraces, percentBraces],
   signature:
     /^(?:\{%\s*(?:unsubscribe(?:_link)?\s|web_view(?:_link)?\b|manage_preferences(?:_link)?\b|today\b|render_variable\b)|\{\{\s*(?:organization\.|person\.|email\s*\}))/,
   language: 'Django templates',
@@ -30,8 +29,6 @@ export const klaviyo: Target = {
     },
   },
   literal: django,
-  requires: [],
-  adds: [],
   limits: [{ text: '1,000 templates that came through the API', proof: 'documented' }],
   notes: [
     "`{% unsubscribe 'text' %}` prints a whole link and breaks within an `href`; `{% unsubscribe_url %}` does not exist.",
@@ -41,7 +38,7 @@ export const klaviyo: Target = {
     'Klaviyo help, “Message personalization reference” (4408802648731)',
     'api-evangelist/klaviyo, openapi: templates, campaigns',
   ],
-}
+})
 
 function defaulting(name: string, proof: 'documented' | 'general') {
   const write = quoted((words) => `{{ ${name}|default:${words} }}`, { mark: "'" })

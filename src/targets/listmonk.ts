@@ -1,11 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces } from './dialects.ts'
 import { go } from './literals.ts'
-import type { Target } from './target.ts'
 import { quotedInGo } from './write-fallback.ts'
 
-export const listmonk: Target = {
+export const listmonk = defineTarget({
   title: 'listmonk',
-  grammars: [],
-  native: /^\{\{(?!\{)/,
+  dialects: [doubleBraces],
   signature:
     /^\{\{-?\s*(?:\.\w|(?:or|if|with|range)\s+\.|(?:UnsubscribeURL|MessageURL|OptinURL|TrackView|TrackLink|Date|Safe|L\.)(?:\s|\}|\b))/,
   language: 'Go templates with Sprig',
@@ -29,15 +29,12 @@ export const listmonk: Target = {
     },
   },
   literal: go,
-  requires: [],
-  adds: [],
-  limits: [],
   notes: [
     'A campaign’s body stands where its template says `{{ template "content" . }}`: a whole document needs a template of nothing else.',
     'A link that ends in `@TrackLink` is counted.',
   ],
   sources: ['knadh/listmonk@2026-07-21, docs/docs/content: templating.md, apis/campaigns.md'],
-}
+})
 
 function field(name: string, proof: 'documented' | 'general') {
   const write = quotedInGo((words) => `{{ or .Subscriber.${name} ${words} }}`)

@@ -1,4 +1,5 @@
 /** How each family of engines is kept from text that only looks like a tag, a code sample's above all. */
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Literal, Proof } from './target.ts'
 
 /** An engine that prints `{{ "{{" }}` as `{{`. */
@@ -36,16 +37,17 @@ const joiner = '\u2060'
  * For engines without an escape: in HTML a character reference, which mail clients read and engines do not; in plaintext
  * an invisible word joiner within the mark.
  * @param pattern the mark, or its beginning
+ * @param sign its first sign, for an example
  */
-function broken(pattern: RegExp): Literal {
+export function broken(pattern: RegExp, sign = '{'): Literal {
   return {
     pattern,
     proof: 'unverified',
-    how: 'no escape is known: in HTML its first character becomes a character reference (`&#123;`), in plaintext an invisible word joiner (U+2060) stands behind it',
+    how: `no escape is known: in HTML its first character becomes a character reference (\`&#${sign.charCodeAt(0)};\`), in plaintext an invisible word joiner (U+2060) stands behind it`,
     write: (found, context) =>
       context === 'plaintext'
         ? found.slice(0, 1) + joiner + found.slice(1)
-        : `&#${found.charCodeAt(0)};${found.slice(1)}`,
+        : `&#${found.charCodeAt(0)};${escapeMarkup(found.slice(1))}`,
   }
 }
 

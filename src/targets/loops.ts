@@ -1,12 +1,12 @@
+import { defineTarget } from './define-target.ts'
+import { contactBraces } from './dialects.ts'
 import { joinedLoops } from './literals.ts'
-import type { Target } from './target.ts'
 
 const stored = 'For a fallback, send `contactPropertiesFallbacks` through the API.'
 
-export const loops: Target = {
+export const loops = defineTarget({
   title: 'Loops',
-  grammars: ['loops'],
-  native: /^\{contact\./,
+  dialects: [contactBraces],
   signature: /^\{contact\./,
   language: 'Loops’ variables, `{contact.name}`',
   names: {
@@ -16,12 +16,10 @@ export const loops: Target = {
     subscriber_id: { tag: '{contact.userId}', proof: 'general' },
   },
   literal: joinedLoops,
-  requires: [],
   adds: ['unsubscribe', 'address'],
-  limits: [],
   notes: [
     'Loops adds the legal footer, the address and the link to unsubscribe; they are not to be added by hand.',
     'Its API takes LMX, an XML, and not HTML; MJML can be uploaded in the app, from general knowledge.',
   ],
   sources: ['api-evangelist/loops@2026-08-22, openapi/_original/loops-openapi.yaml, skills/loops-lmx.md'],
-}
+})

@@ -1,11 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { stars } from './dialects.ts'
 import { brokenStars } from './literals.ts'
-import type { Target } from './target.ts'
 import { bare } from './write-fallback.ts'
 
-export const mailchimp: Target = {
+export const mailchimp = defineTarget({
   title: 'Mailchimp',
-  grammars: [],
-  native: /^\*\|/,
+  dialects: [stars],
   signature: /^\*\|/,
   language: 'Mailchimp merge tags, `*|NAME|*`',
   names: {
@@ -36,7 +36,6 @@ export const mailchimp: Target = {
       proof: 'documented',
     },
   ],
-  adds: [],
   limits: [{ text: 'a template’s HTML: about 1 MB', proof: 'general' }],
   notes: ['Whether polls and surveys (`*|POLL:…|*`, `*|SURVEY|*`) are on current plans is UNVERIFIED.'],
   sources: [
@@ -44,7 +43,7 @@ export const mailchimp: Target = {
     'kb.mailchimp.com: the unsubscribe tag is mandatory; the extra footer',
     'api-evangelist/mailchimp, openapi/mailchimp-campaigns-api-openapi.yml',
   ],
-}
+})
 
 function conditional(field: string) {
   const write = bare((words) => `*|IF:${field}|**|${field}|**|ELSE:|*${words}*|END:IF|*`, /\*\||\|\*/)

@@ -1,11 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { dollarBraces } from './dialects.ts'
 import { brokenDollars } from './literals.ts'
-import type { Target } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-export const mailerlite: Target = {
+export const mailerlite = defineTarget({
   title: 'MailerLite',
-  grammars: [],
-  native: /^\{\$/,
+  dialects: [dollarBraces],
   signature: /^\{\$/,
   language: 'MailerLite variables, `{$name}`',
   names: {
@@ -30,14 +30,12 @@ export const mailerlite: Target = {
     toRequirement('unsubscribe', 'plaintext'),
     toRequirement('url', 'plaintext'),
   ],
-  adds: [],
-  limits: [],
   notes: [
     "The fallback `{$name|default('there')}`, the tag `{$preferences}` and a tag for the postal address are UNVERIFIED; the account’s footer has the address.",
     'The HTML needs a `<head>` and a `<body>`; custom HTML is for the higher plans, from general knowledge.',
   ],
   sources: ['developers-classic.mailerlite.com, put-custom-content-to-campaign'],
-}
+})
 
 function toRequirement(name: 'unsubscribe' | 'url', where: 'html' | 'plaintext') {
   return {

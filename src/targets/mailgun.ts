@@ -1,12 +1,12 @@
+import { defineTarget } from './define-target.ts'
+import { percents } from './dialects.ts'
 import { brokenPercents } from './literals.ts'
-import type { Target } from './target.ts'
 
 const ofVariables = 'Its key is one of the `recipient-variables` that you send along.'
 
-export const mailgun: Target = {
+export const mailgun = defineTarget({
   title: 'Mailgun',
-  grammars: [],
-  native: /^%(?!%)/,
+  dialects: [percents],
   signature: /^%(?:recipient[._]|(?:tag_|mailing_list_)?unsubscribe_url%)/,
   language: 'Mailgun variables, `%name%`',
   names: {
@@ -21,9 +21,7 @@ export const mailgun: Target = {
     subscriber_id: { tag: '%recipient.id%', proof: 'documented', note: ofVariables, own: true },
   },
   literal: brokenPercents,
-  requires: [],
-  adds: [],
   limits: [{ text: 'a message: 25 MB', proof: 'documented' }],
   notes: ['There is no syntax for a fallback, from general knowledge.'],
   sources: ['documentation.mailgun.com: tracking-messages, send-http, batch-sending'],
-}
+})

@@ -1,14 +1,13 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, tripleBraces } from './dialects.ts'
 import { brokenBraces } from './literals.ts'
-import { bracesOrThree } from './looks.ts'
-import type { Target } from './target.ts'
 
 /** Names are the keys of the template model that is sent along. */
 const ofModel = 'It is a key of the template model that you send along.'
 
-export const postmark: Target = {
+export const postmark = defineTarget({
   title: 'Postmark',
-  grammars: [],
-  native: bracesOrThree,
+  dialects: [tripleBraces, doubleBraces],
   signature: /^\{\{\{\s*pm:/,
   ownNames: true,
   language: 'Mustachio',
@@ -30,8 +29,7 @@ export const postmark: Target = {
       proof: 'general',
     },
   ],
-  adds: [],
   limits: [{ text: 'a message: 10 MB with its attachments, each body 5 MB', proof: 'general' }],
   notes: ['The unsubscribe tag works in broadcast streams. No form of a fallback is known here.'],
   sources: ['public code of several projects, such as the mail tests of Plausible Analytics'],
-}
+})

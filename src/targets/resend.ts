@@ -1,11 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { tripleBraces } from './dialects.ts'
 import { brokenBraces } from './literals.ts'
-import type { Target } from './target.ts'
 import { bare } from './write-fallback.ts'
 
-export const resend: Target = {
+export const resend = defineTarget({
   title: 'Resend',
-  grammars: [],
-  native: /^\{\{\{/,
+  dialects: [tripleBraces],
   signature: /^\{\{\{\s*(?:RESEND_|FIRST_NAME\b|LAST_NAME\b|EMAIL\b|contact\.)/,
   language: 'Resend variables, `{{{NAME|fallback}}}`',
   names: {
@@ -20,15 +20,12 @@ export const resend: Target = {
     last_name: piped('LAST_NAME', 'general'),
   },
   literal: brokenBraces,
-  requires: [],
-  adds: [],
-  limits: [],
   notes: [
     'These are the tags of broadcasts. A tag for the web copy was not found: the newsletter’s own address stands in for it when the config has a `url`.',
     'Newer contact properties can carry a stored fallback besides.',
   ],
   sources: ['resend/resend-openapi@2026-08-21, CreateBroadcastOptions', 'resend.com/blog/broadcast-api'],
-}
+})
 
 function piped(name: string, proof: 'documented' | 'general') {
   const write = bare((words) => `{{{${name}|${words}}}}`, /[|{}]/)

@@ -1,11 +1,12 @@
+import { defineTarget } from './define-target.ts'
+import { anglePercents, doubleBraces, tripleBraces } from './dialects.ts'
 import { handlebars } from './literals.ts'
-import type { TagContext, Target } from './target.ts'
+import type { TagContext } from './target.ts'
 import { escapeWords } from './write-fallback.ts'
 
-export const sendgrid: Target = {
+export const sendgrid = defineTarget({
   title: 'SendGrid',
-  grammars: [],
-  native: /^(?:\{\{|<%)/,
+  dialects: [tripleBraces, doubleBraces, anglePercents],
   signature:
     /^(?:<%|\{\{\{?\s*(?:unsubscribe(?:_preferences)?\s*\}|weblink\b|Weblink\b|insert\s|Sender_|formatDate\b))/,
   ownNames: true,
@@ -27,8 +28,6 @@ export const sendgrid: Target = {
     },
   },
   literal: handlebars,
-  requires: [],
-  adds: [],
   limits: [{ text: 'a request to the API: 30 MB', proof: 'general' }],
   notes: [
     'These are the tags of Marketing Campaigns. The Mail API has `<%asm_group_unsubscribe_raw_url%>`, `<%asm_global_unsubscribe_raw_url%>` and `<%asm_preferences_raw_url%>`, which never work in Marketing Campaigns.',
@@ -39,7 +38,7 @@ export const sendgrid: Target = {
     'Twilio docs, “Choose an email editor”',
     'twilio/sendgrid-oai@2026-01-22, spec/json/tsg_mc_singlesends_v3.json',
   ],
-}
+})
 
 function insert(name: string, proof: 'documented' | 'general') {
   return { tag: `{{${name}}}`, proof, fallback: { write: toWrite(name), proof } } as const

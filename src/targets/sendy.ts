@@ -1,11 +1,11 @@
+import { defineTarget } from './define-target.ts'
+import { elements, squares } from './dialects.ts'
 import { brokenSquares } from './literals.ts'
-import type { Target } from './target.ts'
 import { bare } from './write-fallback.ts'
 
-export const sendy: Target = {
+export const sendy = defineTarget({
   title: 'Sendy',
-  grammars: ['square', 'elements'],
-  native: /^(?:\[(?!\[)|<(?!%))/,
+  dialects: [squares, elements],
   signature: /^(?:\[(?!\[)|<(?!%))/,
   language: 'Sendy tags, `[Name,fallback=x]`',
   names: {
@@ -31,8 +31,6 @@ export const sendy: Target = {
       proof: 'general',
     },
   ],
-  adds: [],
-  limits: [],
   notes: ['Of the tags for the date, only some were seen in use.'],
   sources: ['the source of Sendy’s pages, in public forks'],
-}
+})

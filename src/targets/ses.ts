@@ -1,13 +1,12 @@
+import { defineTarget } from './define-target.ts'
+import { doubleBraces, tripleBraces } from './dialects.ts'
 import { handlebars } from './literals.ts'
-import { bracesOrThree } from './looks.ts'
-import type { Target } from './target.ts'
 
 const ofData = 'It is a key of the template data that you send along.'
 
-export const ses: Target = {
+export const ses = defineTarget({
   title: 'Amazon SES',
-  grammars: [],
-  native: bracesOrThree,
+  dialects: [tripleBraces, doubleBraces],
   signature: /^\{\{amazonSES/,
   ownNames: true,
   language: 'Handlebars',
@@ -28,11 +27,9 @@ export const ses: Target = {
     subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofData, own: true },
   },
   literal: handlebars,
-  requires: [],
-  adds: [],
   limits: [{ text: 'a raw message: 40 MB (10 MB by an older default)', proof: 'general' }],
   notes: [
     'Only templates are run through the engine: in a message that is sent as it is, nothing but the unsubscribe tag is replaced, and the backslash before a code sample’s braces stays in the plaintext. No form of a fallback is known here.',
   ],
   sources: ['public code of several projects, such as comments in floci’s emulator of SES'],
-}
+})

@@ -1,5 +1,5 @@
 /** What a provider is, as far as an email for it is concerned. One file per provider declares one. */
-import type { TagGrammar } from '../merge-tags/grammar.ts'
+import type { Dialect } from '../merge-tags/dialect.ts'
 
 /** The neutral names that stand for a text. */
 export const textNames = [
@@ -83,13 +83,14 @@ export interface Requirement {
   proof: Proof
 }
 
+/** What a provider is, with nothing left open. */
 export interface Target {
   /** Its name in a sentence. */
   title: string
-  /** Native tags beyond those with unmistakable delimiters, which pass for every target. */
-  grammars: TagGrammar[]
-  /** What its tags look like; another's are foreign. Nothing for a target to which no tag is foreign. */
-  native?: RegExp
+  /** What its tags look like; another's are foreign. */
+  dialects: readonly Dialect[]
+  /** No tag is foreign to it, whatever its dialect. */
+  takesAnyTag?: boolean
   /** Among tags of the same look, those that are surely its own, whoever else speaks that dialect. */
   signature?: RegExp
   /** Its names are the sender's own (a template's model, custom fields), so that none of its look can be foreign. */
@@ -99,6 +100,7 @@ export interface Target {
   names: Partial<Record<MergeName, Tag>>
   /** Names that it may have a tag for, which nobody has verified. */
   unverified?: readonly MergeName[]
+  /** Without one, what only looks like a tag goes out as it is. */
   literal?: Literal
   requires: readonly Requirement[]
   /** What it adds to every message by itself: its documentation asks authors not to write it by hand. */
@@ -111,4 +113,27 @@ export interface Target {
   notes: readonly string[]
   /** Where all this is from. */
   sources: readonly string[]
+}
+
+/** A tag as `defineTarget` takes it. */
+export interface TagDefinition extends Omit<Tag, 'proof' | 'fallback'> {
+  /** `documented` when not given. */
+  proof?: Proof
+  /** The tag around the fallback's words, which are escaped for their place; or what writes it context by context. */
+  fallback?: ((words: string) => string) | Tag['fallback']
+}
+
+/** A target as `defineTarget` takes it. */
+export interface TargetDefinition extends Partial<Omit<Target, 'title' | 'dialects' | 'names' | 'literal'>> {
+  /** Its name in a sentence. */
+  title: string
+  /** What its tags look like; another's are foreign. */
+  dialects: readonly Dialect[]
+  /** The neutral names (`merge:first_name`) in its dialect: a tag, or one with all that is known of it. */
+  names: Partial<Record<MergeName, string | TagDefinition>>
+  /**
+   * How text that only looks like a tag is kept from its engine. When not given its first sign becomes a character
+   * reference in HTML, and an invisible word joiner stands behind it in plaintext; with `false` it goes out as it is.
+   */
+  literal?: Literal | false
 }

@@ -52,9 +52,13 @@ export function quotedInGo(write: (literal: string) => string): WriteFallback {
  * @param write the tag around the words
  * @param refused what the words must not hold
  */
-export function bare(write: (words: string) => string, refused: RegExp): WriteFallback {
+export function bare(
+  write: (words: string) => string,
+  refused: RegExp | ((words: string) => boolean),
+): WriteFallback {
+  const isRefused = (words: string) => (refused instanceof RegExp ? refused.test(words) : refused(words))
   return (words, context) =>
-    refused.test(words) ? undefined : write(inHtml(context) ? escapeWords(words, context) : words)
+    isRefused(words) ? undefined : write(inHtml(context) ? escapeWords(words, context) : words)
 }
 
 function inHtml(context: TagContext): boolean {

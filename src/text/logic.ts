@@ -1,5 +1,4 @@
-/** A merge tag's token, as `merge-tags/shield.ts` creates it. */
-const TOKEN = /^\uE000[\uE100-\uE8FF]{1,2}\uE001*\uE002$/
+import { isToken } from '../private-use.ts'
 
 /**
  * True for a comment that stands for the provider's logic: a logic tag alone on its line is replaced by a comment with
@@ -7,5 +6,5 @@ const TOKEN = /^\uE000[\uE100-\uE8FF]{1,2}\uE001*\uE002$/
  * @param comment the text between `<!--` and `-->`
  */
 export function isLogic(comment: string): boolean {
-  return TOKEN.test(comment)
+  return isToken(comment)
 }

@@ -2,11 +2,9 @@ import type { Element, RootContent as HastContent } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
+import { nodeEnd, nodeStart } from '../private-use.ts'
 
-/** Noncharacters (Unicode 23.7), which no text may contain: they tell a placeholder from what an author wrote. */
-const OPEN = '\uFDD1'
-const CLOSE = '\uFDD2'
-const STAND_IN = /\uFDD1(\d+)\uFDD2/
+const nodePlaceholder = new RegExp(`${nodeStart}(\\d+)${nodeEnd}`)
 
 /** The HTML elements of Markdown nodes: where the parser moves a node depends on its element. */
 const elements: Partial<Record<RootContent['type'], string>> = {
@@ -48,18 +46,18 @@ export function parseInline(nodes: PhrasingContent[]): HastContent[] {
 
 /** True for an element that was added for the parser only. */
 export function isWrapper({ properties }: Element): boolean {
-  return properties.dataNode === OPEN
+  return properties.dataNode === nodeStart
 }
 
 /** Splits a text at its placeholders. @returns texts at even indices, the indices of nodes at odd ones */
 export function splitPlaceholders(text: string): string[] {
-  return text.includes(OPEN) ? text.split(STAND_IN) : [text]
+  return text.includes(nodeStart) ? text.split(nodePlaceholder) : [text]
 }
 
 function toHast(node: RootContent, index: number): HastContent {
   if (node.type === 'html') return { type: 'raw', value: node.value }
   if (node.type === 'text') return { type: 'text', value: node.value }
-  return wrap(elements[node.type] ?? 'span', [{ type: 'text', value: OPEN + index + CLOSE }])
+  return wrap(elements[node.type] ?? 'span', [{ type: 'text', value: nodeStart + index + nodeEnd }])
 }
 
 /** An element for the parser only. */
@@ -67,7 +65,7 @@ function wrap(tagName: string, children: HastContent[]): Element {
   return {
     type: 'element',
     tagName,
-    properties: { dataNode: OPEN },
+    properties: { dataNode: nodeStart },
     children: children as Element['children'],
   }
 }

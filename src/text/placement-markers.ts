@@ -2,14 +2,11 @@
  * Markers around a sponsor's placements in a plaintext, from which a proof sheet extracts them. Only proofs are rendered
  * with markers, never an email that is sent.
  */
+import { placementEnd, placementNameEnd, placementStart } from '../private-use.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Themes } from '../theme/themes.ts'
 
-// Noncharacters (Unicode 23.7), which no text may contain.
-const before = '\uFDD1'
-const named = '\uFDD2'
-const after = '\uFDD3'
-const markers = new RegExp(`${before}[^${named}]*${named}|${after}`, 'g')
+const markers = new RegExp(`${placementStart}[^${placementNameEnd}]*${placementNameEnd}|${placementEnd}`, 'g')
 
 /** The name of the marker for the sponsor of a whole issue; a block is named by its first offset in the Markdown. */
 const masthead = 'masthead'
@@ -43,7 +40,9 @@ function renderMarked(theme: Theme, path: string, variables: Record<string, unkn
 }
 
 function addMarkers(text: string, name: string): string {
-  return text.trim() === '' ? text : text.trimEnd().replace(/\S/, `${before}${name}${named}$&`) + after
+  return text.trim() === ''
+    ? text
+    : text.trimEnd().replace(/\S/, `${placementStart}${name}${placementNameEnd}$&`) + placementEnd
 }
 
 /**
@@ -53,10 +52,10 @@ function addMarkers(text: string, name: string): string {
  * @returns its lines, without markers; `undefined` if the plaintext does not show it
  */
 export function extractPlacementText(marked: string, placement: number | 'masthead'): string | undefined {
-  const marker = `${before}${placement}${named}`
+  const marker = `${placementStart}${placement}${placementNameEnd}`
   const first = marked.indexOf(marker)
   if (first === -1) return undefined
-  const end = marked.indexOf('\n', marked.indexOf(after, marked.lastIndexOf(marker)))
+  const end = marked.indexOf('\n', marked.indexOf(placementEnd, marked.lastIndexOf(marker)))
   const start = marked.lastIndexOf('\n', first) + 1
   return marked.slice(start, end === -1 ? undefined : end).replace(markers, '')
 }

@@ -1,4 +1,5 @@
 import type { Code, Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { blankLine } from '../private-use.ts'
 import { indent } from '../typeset/indent.ts'
 import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
@@ -10,7 +11,6 @@ import { printItem, printList } from './print-list.ts'
 import { printRow, printTable } from './print-table.ts'
 import { remainingWidth } from './remaining-width.ts'
 import type { State } from './state.ts'
-import { HELD_BLANK } from './tidy.ts'
 
 type FlowType = Exclude<Nodes['type'], Exclude<PhrasingContent['type'], 'html'>>
 
@@ -80,6 +80,6 @@ function printCode(node: Code, state: State): string {
   const lines = state
     .literal(node.value)
     .split('\n')
-    .map((line) => line.trimEnd() || HELD_BLANK)
+    .map((line) => line.trimEnd() || blankLine)
   return node.value.trim() === '' ? '' : indent(lines.join('\n'), CODE)
 }

@@ -1,9 +1,8 @@
+import { isPrivateUse } from '../private-use.ts'
 import { isCjk } from '../typeset/cjk.ts'
 
 /** A hard line break in printed text before `reflow`; a `\n` or `\r\n` there is a line break of the source, a space. */
 export const HARD_BREAK = '\u2028'
-
-const ONLY_MERGE_TAGS = /^[\uE000-\uF8FF\s]+$/
 
 /**
  * Joins the lines of the source: a line break becomes a space, or nothing between ideographs; runs of spaces become one;
@@ -11,7 +10,7 @@ const ONLY_MERGE_TAGS = /^[\uE000-\uF8FF\s]+$/
  * @param text inline content as printed by `printPhrasing`
  */
 export function reflow(text: string): string {
-  if (ONLY_MERGE_TAGS.test(text)) return text.trim().replaceAll(HARD_BREAK, '\n')
+  if (isPrivateUse(text)) return text.trim().replaceAll(HARD_BREAK, '\n')
   return text
     .replace(/ {2,}/g, ' ')
     .replace(/ ?\r?\n ?/g, (_, at: number, whole: string) => (isBetweenIdeographs(whole, at) ? '' : ' '))

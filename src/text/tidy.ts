@@ -1,5 +1,4 @@
-/** Stands on a blank line that must stay: one in code. A noncharacter (Unicode 23.7), which no text may hold. */
-export const HELD_BLANK = '\uFDD0'
+import { blankLine } from '../private-use.ts'
 
 /** Zero-width space, byte order mark, soft hyphen: invisible, and they break searches. Joiners carry meaning and stay. */
 const INVISIBLE = /[\u200B\uFEFF\u00AD]/g
@@ -25,9 +24,9 @@ export function tidy(text: string): string {
 }
 
 function releaseBlanks(text: string): string {
-  if (!text.includes(HELD_BLANK)) return text
+  if (!text.includes(blankLine)) return text
   return text
     .split('\n')
-    .map((line) => (line.endsWith(HELD_BLANK) ? line.slice(0, -HELD_BLANK.length).trimEnd() : line))
+    .map((line) => (line.endsWith(blankLine) ? line.slice(0, -blankLine.length).trimEnd() : line))
     .join('\n')
 }

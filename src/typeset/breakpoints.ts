@@ -1,9 +1,12 @@
 import LineBreaker from 'linebreak'
+import { privateUseRun } from '../private-use.ts'
 import { isCjk } from './cjk.ts'
 
+const address =
+  /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*/
+    .source
 /** Text without breakpoints: a URL (up to the bracket if it is in `<…>`), a merge tag's token. */
-const UNBREAKABLE =
-  /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*|[\uE000-\uF8FF]+/giu
+const UNBREAKABLE = new RegExp(`${address}|${privateUseRun}`, 'giu')
 /** Scripts without spaces between words, which need a dictionary (UAX #14, class SA). */
 const DICTIONARY_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}/gu
 /** Thai signs that repeat or shorten the word before them: mai yamok and paiyannoi. */

@@ -1,3 +1,5 @@
+import { hasToken } from '../private-use.ts'
+
 /** The campaign parameters of web analytics (`utm_source` and so on). */
 export interface UtmParameters {
   source: string
@@ -12,7 +14,7 @@ export interface UtmParameters {
  * @param utm the values, not encoded
  */
 export function addUtm(url: string, utm: UtmParameters): string {
-  if (!/^https?:\/\//i.test(url) || url.includes('\ue000')) return url
+  if (!/^https?:\/\//i.test(url) || hasToken(url)) return url
   const [, before = '', query, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) ?? []
   const present = new Set((query ?? '').split('&').map((pair) => pair.split('=')[0]?.toLowerCase()))
   const added = Object.entries({ utm_source: utm.source, utm_medium: utm.medium, utm_campaign: utm.campaign })

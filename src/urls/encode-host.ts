@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { hasPrivateUse } from '../private-use.ts'
 
 /**
  * Encodes an internationalized host in ASCII, which every mail client can open (RFC 3490, section 4.1):
@@ -7,7 +8,7 @@ import { domainToASCII } from 'node:url'
  */
 export function encodeHost(url: string): string {
   return url.replace(/^(https?:\/\/(?:[^/?#@]*@)?)([^/?#:]*)/i, (whole, before: string, host: string) => {
-    const isForeign = /[^\0-\x7f]/.test(host) && !/[\ue000-\uf8ff]/.test(host)
+    const isForeign = /[^\0-\x7f]/.test(host) && !hasPrivateUse(host)
     return isForeign ? before + (domainToASCII(host) || host) : whole
   })
 }

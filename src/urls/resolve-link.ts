@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { startsWithToken } from '../private-use.ts'
 import { decodePath } from './decode-path.ts'
 import { encodeHost } from './encode-host.ts'
 
@@ -25,7 +26,7 @@ const schemes = ['http', 'https', 'mailto', 'tel', 'sms']
  * `/path` is resolved against the newsletter's own address, and a link to another issue's `.md` becomes its web address.
  */
 export function resolveLink(href: string, base: LinkBase): Resolved {
-  if (href === '' || href.startsWith('#') || /^[\ue000]/.test(href)) return { url: href }
+  if (href === '' || href.startsWith('#') || startsWithToken(href)) return { url: href }
   if (href.startsWith('//')) return { url: encodeHost(`https:${href}`) }
   if (href.startsWith('/')) return resolveRootRelative(href, base)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()

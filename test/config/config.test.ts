@@ -46,6 +46,7 @@ describe('settings', () => {
       polls: { ...full.polls, mailto: 'hello@example.com' },
       targets: ['mailchimp'],
       blocks: {},
+      customTargets: {},
       markdown: { remarkPlugins: [], rehypePlugins: [] },
     })
   })

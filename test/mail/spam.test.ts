@@ -77,7 +77,7 @@ async function toMessage(parts: Pick<Mail, 'subject' | 'text' | 'html' | 'pictur
   const unsubscribe = { url: '{{ unsubscribe_url }}', oneClick: true }
   const mail: Mail = { from, subject, date, list: { name: newsletter, unsubscribe }, text, html, pictures }
   const to = { name: 'Reader', email: 'reader@example.net' }
-  const settings = { name: newsletter, target: 'generic' }
+  const settings = { name: newsletter, target: 'generic', customTargets: {} }
   const options = { settings, webUrl: undefined, data: {}, asIs: true, date: mail.date ?? '', now: 0 }
   return Buffer.from(await createEml(createTestMail(mail, to, options).mail)).toString('latin1')
 }

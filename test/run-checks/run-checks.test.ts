@@ -1,5 +1,6 @@
 /** The runner: what it stamps on a finding, what switches a check, and what counts. The checks here are the test's own. */
 
+import { toString as toText } from 'hast-util-to-string'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { type Check, defineCheck } from '../../src/checks/check.ts'
@@ -191,6 +192,31 @@ describe('a finding on a template', () => {
     const layout = [...templates.values()].find(({ messages }) => messages.length > 0)
     expect(layout?.path).toBe('issuepress/templates/default/layout.html')
     expect(String(layout).split('\n')[(message?.line ?? 0) - 1]).toContain('<body')
+  })
+
+  test('quotes the issue’s merge tags as they were written, for several issues once', async () => {
+    const templates = loadTemplates()
+    const themes = createThemes(templates, defaultSettings)
+    const quoting = defineCheck({
+      name: 'quoting',
+      summary: 'Nothing.',
+      note: 'A test.',
+      level: 'warning',
+      run({ document, theme }, report) {
+        const file = theme.files.get('layout.html')
+        const words = toText(document).match(/Hello [^!]*!/)?.[0]
+        if (file) report(`Unexpected \`${words}\``, { at: { file }, note: `“${words}”` })
+      },
+    })
+    for (const name of ['a', 'b']) {
+      const value = `# ${name}\n\n${'{{ other }} '.repeat(name === 'a' ? 0 : 2)}\n\nHello {{ name }}!`
+      const file = new VFile({ path: `issues/${name}.md`, value })
+      await render(file, { settings: defaultSettings, themes, checks: [quoting] })
+    }
+    const messages = [...templates.values()].flatMap((file) => file.messages)
+    expect(messages.map(({ reason, note }) => [reason, note])).toEqual([
+      ['Unexpected `Hello {{ name }}!`', '“Hello {{ name }}!”'],
+    ])
   })
 
   test('cannot be switched off by a comment in an issue', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { fillTags } from '../../src/send/fill-tags.ts'
 import { createSampleValues } from '../../src/send/sample-values.ts'
+import { targets } from '../../src/targets/index.ts'
 
 const samples = {
   recipient: 'bob@example.com',
@@ -14,7 +15,7 @@ const samples = {
 }
 const values = createSampleValues(samples)
 const fill = (text: string, target = 'generic', given: Record<string, string> = values) =>
-  fillTags(text, target, given).text
+  fillTags(text, targets[target], given).text
 
 const out = 'https://example.com/unsubscribe/4f1c9a7e'
 const prefer = 'https://example.com/preferences/4f1c9a7e'
@@ -123,13 +124,20 @@ describe('a tag', () => {
     ['loops', '{contact.firstName} {contact.email}', 'Ada bob@example.com'],
   ])('of %s: %s', (target, tag, expected) => {
     expect(fill(tag, target)).toBe(expected)
-    expect(fillTags(tag, target, values).unknown.size).toBe(0)
+    expect(fillTags(tag, targets[target], values).unknown.size).toBe(0)
   })
 
   test.each([
     ['{{ contact.CITY | default: "your town" }}', 'your town'],
     ["{{ contact.CITY|default:'your town' }}", 'your town'],
     ['{{{CITY|your town}}}', 'your town'],
+    ['{{ contact.CITY | upcase }}', '[contact.CITY]'],
+    ['{{ contact.CITY | date: "%Y" | default: "your town" }}', 'your town'],
+    [
+      '{{ end_date }}{{ else_where }}{{ survey.one }}*|ENDDATE|*',
+      '[end_date][else_where][survey.one][ENDDATE]',
+    ],
+    ['{{ organization.size }}', '[organization.size]'],
     ['{{ contact.CITY }}', '[contact.CITY]'],
     ['{% assign x = 1 %}{% comment %}', ''],
   ])('that nothing is known of: %s', (tag, expected) => {
@@ -143,6 +151,10 @@ describe('a tag', () => {
     ['{% if x %}{% with y=1 %}a{% endwith %}{% else %}c{% endif %}d', 'ad'],
     ['{{#if x}}a{{! note }}{{!-- a note --}}{{else}}c{{/if}}d', 'ad'],
     ['{{ if .X }}a{{/* note */}}{{ else }}c{{ end }}d', 'ad'],
+    ['{{~#if x~}}a{{~^~}}c{{~/if~}}d', 'ad'],
+    ['{{^first_name}}a{{^}}b{{/first_name}}c', 'bc'],
+    ['{{#first_name}}a{{/first_name}}b{{ $x := 1 }}c', 'abc'],
+    ['*|INTERESTED:A:B|*a*|ELSE:|*b*|END:INTERESTED|*c*|POLL:RATING:x|*d*|END:POLL|*', 'acd'],
   ])('of logic within logic: %s', (text, expected) => {
     expect(fill(text)).toBe(expected)
   })

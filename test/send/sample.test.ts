@@ -7,7 +7,7 @@ import { render } from '../../src/render/render.ts'
 import { createTestMail } from '../../src/send/create-test-mail.ts'
 import { createSampleLiterals } from '../../src/send/sample-literals.ts'
 import { defaultSettings } from '../../src/settings.ts'
-import { targetNames } from '../../src/targets/index.ts'
+import { targetNames, targets } from '../../src/targets/index.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 
 const samples = [
@@ -35,7 +35,7 @@ async function send(target: string) {
   const file = new VFile({ path: 'issues/one.md', value: `---\ntitle: One\n---\n\n${body}\n` })
   const chosen = { ...settings, target, targets: [target] }
   const themes = createThemes(loadTemplates(), chosen)
-  const literals = createSampleLiterals(target)
+  const literals = createSampleLiterals(targets[target])
   const mail = createMail(await render(file, { settings: chosen, themes, checks: [], literals }), chosen)
   if (!mail) throw new Error('There is a sender')
   const more = { webUrl: undefined, data: {}, asIs: false, date: '', now: 0 }

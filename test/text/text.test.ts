@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { shield } from '../../src/merge-tags/shield.ts'
+import { sharedDialects } from '../../src/targets/dialects.ts'
 import { resolveLiterals } from '../../src/targets/resolve-literals.ts'
 import { printTree } from '../../src/text/print-tree.ts'
 import { tidy } from '../../src/text/tidy.ts'
@@ -21,7 +22,7 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 /** The plaintext, and the same with its merge tags still shielded. */
 function print(folder: string): { printed: string; shielded: string } {
   const markdown = readFileSync(join(folder, 'input.md'), 'utf8')
-  const { text, restore } = shield(markdown, { grammars: [], literals: resolveLiterals({}) })
+  const { text, restore } = shield(markdown, { dialects: sharedDialects, literals: resolveLiterals({}) })
   const shielded = tidy(printTree(parser.parse(text)))
   return { printed: restore(shielded), shielded }
 }

@@ -42,7 +42,7 @@ function readResults(from: string, context: ShippedBlockContext): PollResults | 
   }
   if (!isName(issue) || !isName(poll))
     return reportFrom(
-      `Unexpected value \`${context.shield.restore(from)}\` of \`from\`, expected an issue’s slug and a poll’s id`,
+      `Unexpected value \`${from}\` of \`from\`, expected an issue’s slug and a poll’s id`,
       'Write them with `#` between them: `from="2024-11-28-sora#feedback"`.',
     )
   const path = formatResultsPath(issue, poll)

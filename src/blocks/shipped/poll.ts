@@ -3,6 +3,7 @@ import { report } from '../../diagnostics/report.ts'
 import { fileNameKey } from '../../polls/file-name.ts'
 import { isId } from '../../polls/is-id.ts'
 import { plainWords } from '../../polls/plain-words.ts'
+import { resolveTarget } from '../../targets/resolve-target.ts'
 import { resolveSubscriberTag, withSubscriberId } from '../../targets/subscriber-tag.ts'
 import { placeholders, unknownPlaceholders, usesSubscriber } from '../../urls/vote-pattern.ts'
 import { type BlockContent, defineBlock } from '../define-block.ts'
@@ -48,12 +49,12 @@ export const poll = defineBlock({
   },
 })
 
-function validateId(id: string, { file, source, node, shield, usedIds }: ShippedBlockContext): void {
+function validateId(id: string, { file, source, node, usedIds }: ShippedBlockContext): void {
   const reportId = (reason: string, note: string) =>
     report(file, reason, { ruleId: 'poll-id', place: attributePlace(node, 'id', source), note })
   if (!isId(id))
     reportId(
-      `Unexpected poll id \`${shield.restore(id)}\`, expected letters, digits, \`-\` and \`_\``,
+      `Unexpected poll id \`${id}\`, expected letters, digits, \`-\` and \`_\``,
       'The id becomes part of each vote’s address and of a file’s name: `:::poll{#feedback}`.',
     )
   const name = fileNameKey(id)
@@ -83,7 +84,7 @@ function resolvePattern(block: BlockContent, context: ShippedBlockContext): stri
       'To know who voted, write your provider’s own merge tag in its place.',
     )
   const { target } = context.settings
-  if (usesSubscriber(own) && resolveSubscriberTag(target) === undefined)
+  if (usesSubscriber(own) && resolveSubscriberTag(resolveTarget(context.settings, target)) === undefined)
     reportUrl(`Cannot fill in \`{subscriber}\` for the target \`${target}\``, noSubscriberNote)
   return own
 }

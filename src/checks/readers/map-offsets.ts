@@ -1,3 +1,5 @@
+import { hasPrivateUse } from '../../private-use.ts'
+
 /**
  * Where each character of a Markdown text stands in its source: escapes, entities, and the marks of quotes and lists
  * before a continued line are in the source only.
@@ -17,7 +19,7 @@ export function mapOffsets(value: string, source: string, from: number, to: numb
     if (at >= to) return undefined
     offsets.push(at)
     const length = entityLength(value, index, source, at)
-    if (length === 0 && source[at] !== unit && !standsForTag(unit)) return undefined
+    if (length === 0 && source[at] !== unit && !hasPrivateUse(unit)) return undefined
     // A character beyond the basic plane is two units of the value and one entity of the source.
     if (length > 0 && /[\ud800-\udbff]/.test(unit)) {
       offsets.push(at)
@@ -43,9 +45,4 @@ function entityLength(value: string, index: number, source: string, at: number):
   if (source[at] !== '&') return 0
   const [entity = ''] = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i.exec(source.slice(at, at + 40)) ?? []
   return value.startsWith(entity, index) ? 0 : entity.length
-}
-
-/** A merge tag's stand-in, as long as the tag. */
-function standsForTag(unit: string): boolean {
-  return /[\ue000-\uf8ff]/.test(unit)
 }

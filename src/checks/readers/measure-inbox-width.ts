@@ -1,6 +1,5 @@
+import { removePrivateUse } from '../../private-use.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
-
-const tag = /[\ue000-\uf8ff]+/g
 
 /** How much of an inbox line a text takes. */
 export interface InboxWidth {
@@ -16,7 +15,7 @@ export interface InboxWidth {
  * @param shielded merge tags as private-use characters, as in the context's `matter`
  */
 export function measureInboxWidth(shielded: string): InboxWidth {
-  const text = shielded.replace(tag, '')
+  const text = removePrivateUse(shielded)
   const letters = displayWidth(text)
   const characters = [...new Intl.Segmenter('en').segment(text)].length
   const words = `${characters} characters`

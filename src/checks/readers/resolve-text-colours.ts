@@ -36,11 +36,6 @@ const sizes: Record<string, number> = {
   sup: 0.83,
 }
 
-/** Whether a text contains something to read: letters, digits or a merge tag (a private-use character), not only emoji. */
-export function isReadable(text: string): boolean {
-  return /[\p{L}\p{N}\p{Co}]/u.test(text)
-}
-
 /**
  * Calls a function for each text that is shown, with the colours of the text and of the background behind it.
  * @param document the one of a check's context

@@ -1,6 +1,10 @@
-import { color } from '../common-options.ts'
+import { color, config, root } from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
-export const options = defineOptions(color)
+export const options = defineOptions(
+  { ...root, summary: "the newsletter's folder, whose own targets count, too (default: here)" },
+  config,
+  color,
+)
 
 export type TargetsFlags = Flags<typeof options>

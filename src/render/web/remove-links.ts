@@ -3,7 +3,7 @@ import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 import type { Shield } from '../../merge-tags/shield.ts'
-import { token } from '../../merge-tags/token.ts'
+import { token } from '../../private-use.ts'
 
 /** What may stand between two links that are all there is to read. */
 const separators = /[\s·•|,;:.–—/&-]/g

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { Shield } from '../../merge-tags/shield.ts'
-import { hasToken, token } from '../../merge-tags/token.ts'
+import { hasToken, token } from '../../private-use.ts'
 import { removeProviderLinks } from './remove-links.ts'
 import { resolveConditions } from './resolve-conditions.ts'
 

@@ -1,16 +1,19 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { type LogicKind, parseLogicKind } from '../../merge-tags/logic.ts'
+import type { TagLogic } from '../../merge-tags/dialect.ts'
 import type { Shield } from '../../merge-tags/shield.ts'
-import { token } from '../../merge-tags/token.ts'
+import { token } from '../../private-use.ts'
 
 /** A run of siblings that begins with a tag of logic, up to the end that belongs to it. */
 interface Frame {
-  kind: LogicKind
   /** The siblings before it. */
   outer: RootContent[]
-  /** What is said when the condition does not hold; what has no `else` says nothing. */
-  hasElse: boolean
+  /** Whether the branch at hand is the one that is shown. */
+  shows: boolean
+  /** Whether a branch was shown already. */
+  hasShown: boolean
+  /** What has branches. */
+  isCondition: boolean
 }
 
 /**
@@ -42,16 +45,16 @@ function splitAtLogic(node: RootContent, shield: Shield): RootContent[] {
   return parts
 }
 
-function kindOf(node: RootContent, shield: Shield): LogicKind | undefined {
+function kindOf(node: RootContent, shield: Shield): TagLogic | undefined {
   // An item of a list that is nothing but a tag stands for the tag.
   if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), shield) : undefined
   return node.type === 'text' ? logicOf(node.value, shield) : undefined
 }
 
-function logicOf(text: string, shield: Shield): LogicKind | undefined {
+function logicOf(text: string, shield: Shield): TagLogic | undefined {
   if (text.replace(token, '') !== '' || text === '') return undefined
-  const meaning = shield.meaningOf(text)
-  return typeof meaning === 'string' ? parseLogicKind(meaning) : undefined
+  const parsed = shield.parse(text)
+  return parsed?.kind === 'logic' ? parsed.logic : undefined
 }
 
 function resolve(children: RootContent[], shield: Shield): RootContent[] {
@@ -61,17 +64,19 @@ function resolve(children: RootContent[], shield: Shield): RootContent[] {
     const kind = kindOf(child, shield)
     const frame = frames.at(-1)
     if (kind === undefined) current.push(child)
-    else if (kind === 'if' || kind === 'unless' || kind === 'keep' || kind === 'drop') {
-      frames.push({ kind, outer: current, hasElse: false })
+    else if (begins.has(kind)) {
+      const shows = kind === 'unless' || kind === 'section' || kind === 'raw'
+      frames.push({ outer: current, shows, hasShown: shows, isCondition: conditions.has(kind) })
       current = []
-    } else if (kind === 'else' && frame) {
-      // Of an `unless` the first part holds, and so its `else` does not.
-      if (frame.kind === 'unless' && !frame.hasElse) frame.outer.push(...current)
-      frame.hasElse = true
+    } else if ((kind === 'else' || kind === 'elseif') && frame?.isCondition) {
+      if (frame.shows) frame.outer.push(...current)
+      // Another condition does not hold either.
+      frame.shows = kind === 'else' && !frame.hasShown
+      frame.hasShown ||= frame.shows
       current = []
     } else if (kind === 'end' && frame) {
       frames.pop()
-      current = [...frame.outer, ...(holds(frame) ? current : [])]
+      current = [...frame.outer, ...(frame.shows ? current : [])]
     }
   }
   // What has no end among its siblings stays whole.
@@ -79,6 +84,5 @@ function resolve(children: RootContent[], shield: Shield): RootContent[] {
   return current
 }
 
-function holds({ kind, hasElse }: Frame): boolean {
-  return kind === 'keep' || (kind === 'if' && hasElse) || (kind === 'unless' && !hasElse)
-}
+const conditions: ReadonlySet<TagLogic> = new Set(['if', 'unless', 'choice'])
+const begins: ReadonlySet<TagLogic> = new Set([...conditions, 'section', 'raw', 'aside'])

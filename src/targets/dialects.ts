@@ -1,0 +1,165 @@
+/** The dialects of merge tags that providers speak. Sources: the vendors' documentation, dialect by dialect. */
+import type { Dialect } from '../merge-tags/dialect.ts'
+
+const string = /(?:"([^"]*)"|'([^']*)'|`([^`]*)`|&quot;(.*?)&quot;)/.source
+
+/** Of Liquid, Django, HubL, Brevo and MailerLite: `| default: "x"`, `|default("x")`. */
+const defaultFilter = new RegExp(`\\|\\s*default(?:_if_none)?\\s*[:(]?\\s*${string}`)
+
+/** SendGrid's: `{{insert name "default=x"}}`. */
+const inserted = /"default=([^"]*)"/
+
+/** Handlebars' and Mustache's unescaped values, and Resend's variables. */
+export const tripleBraces: Dialect = {
+  open: '{{{',
+  close: '}}}',
+  tags: [/\{\{\{[^`{}\n]{1,1000}\}\}\}/],
+  fallback: [/^\{\{\{[^{}|]*\|([^{}]*)\}\}\}$/, defaultFilter, inserted],
+}
+
+/** Values of Liquid, Django and HubL; all of Handlebars, Mustache and Go, logic and comments among it. */
+export const doubleBraces: Dialect = {
+  open: '{{',
+  close: '}}',
+  tags: [/\{\{[^`\n]{1,1000}?\}\}/],
+  logic: {
+    statement: /^(?:!|\/\*|\$\w+\s*:?=)/,
+    else: /^(?:else|\^)$/,
+    elseif: /^else\s+/,
+    unless: /^(?:\^|#\s*unless\b)/,
+    section: /^(?:#>|block\s)/,
+    aside: /^(?:#\*\s*inline|define)\s/,
+    if: /^(?:#\s*(?:(?:if|each|with)\b)?|(?:if|with|range)\s+(?=\S))/,
+    end: /^(?:\/|end$)/,
+  },
+  fallback: [
+    defaultFilter,
+    new RegExp(`^\\{\\{[-~]?\\s*or\\s+\\S+\\s+${string}`),
+    /personalization_token\(\s*(?:"[^"]*"|'[^']*')\s*,\s*(?:"([^"]*)"|'([^']*)')/,
+    inserted,
+  ],
+}
+
+/** Statements of Liquid, Django and HubL. A provider's own may print something (`{% unsubscribe_url %}`) or nothing. */
+export const percentBraces: Dialect = {
+  open: '{%',
+  close: '%}',
+  tags: [
+    // A tag's arguments may run over lines and hold backticks, but not begin in a code span or swallow a fence.
+    /(?<!`)\{%-?\s*[A-Za-z](?:(?!\{%|%\}|\n[ >]*(?:`{3}|~{3}))[\s\S]){0,4000}%\}/,
+    /\{%-?\s*[A-Za-z][^`\n{}]{0,1000}%\}/,
+  ],
+  logic: {
+    if: /^(?:if|ifchanged|for|tablerow)\b/,
+    unless: /^unless\b/,
+    choice: /^case\b/,
+    elseif: /^(?:elsif|elif|elseif|when)\b/,
+    else: /^(?:else|empty)\b/,
+    end: /^end[a-z]*\b/,
+    section: /^(?:autoescape|filter|spaceless|block|with|call)\b/,
+    aside: /^(?:comment|capture|macro)\b/,
+    raw: /^(?:raw|verbatim)$/,
+    statement:
+      /^(?:assign|set|load|include|render|extends|import|from|cycle|increment|decrement|break|continue|today)\b/,
+  },
+  fallback: [defaultFilter],
+  isBlock: true,
+}
+
+/** Mailchimp's. */
+export const stars: Dialect = {
+  open: '*|',
+  close: '|*',
+  tags: [/\*\|[A-Za-z][^\n*]{0,200}?\|\*/],
+  logic: {
+    if: /^(?:IF|INTERESTED)(?=[:\s]|$)/i,
+    unless: /^IFNOT(?=[:\s]|$)/i,
+    elseif: /^ELSEIF(?=[:\s]|$)/i,
+    else: /^ELSE(?=[:\s]|$)/i,
+    end: /^END(?=[:\s]|$)/i,
+    section: /^(?:POLL|SURVEY)(?=[:\s]|$)/i,
+  },
+}
+
+/** SendGrid's in its Mail API. */
+export const anglePercents: Dialect = { open: '<%', close: '%>', tags: [/<%[^%\n`]{1,300}%>/] }
+
+/** Ghost's words for whom it knows nothing of: `{name, "x"}`. */
+const afterComma = /^(?:%%)?\{[a-z_]+, ?(?:"([^"]*)"|&quot;(.*?)&quot;)\}(?:%%)?$/
+
+/** Ghost's own, within its templates. */
+export const ghostInternal: Dialect = {
+  open: '%%{',
+  close: '}%%',
+  tags: [/%%\{[^{}\n`]{1,300}\}%%/],
+  fallback: [afterComma],
+}
+
+/** Mailgun's and ActiveCampaign's. */
+export const percents: Dialect = {
+  open: '%',
+  close: '%',
+  // Percent signs and two hexadecimal digits are an encoded address, not the beginning of a name.
+  tags: [/%(?![0-9A-Fa-f]{2})[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%/],
+}
+
+/** MailerLite's. */
+export const dollarBraces: Dialect = {
+  open: '{$',
+  close: '}',
+  tags: [/\{\$[a-z][^{}\n`]{0,300}\}/],
+  fallback: [defaultFilter],
+}
+
+/** GetResponse's. */
+export const doubleSquares: Dialect = {
+  open: '[[',
+  close: ']]',
+  tags: [/(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/],
+  fallback: [/fallback="([^"]*)"/],
+}
+
+/** Campaign Monitor's and Sendy's; `[name]` may be a word. */
+export const squares: Dialect = {
+  open: '[',
+  close: ']',
+  tags: [
+    /\[(?:unsubscribe|webversion|preferences|email|name|firstname|lastname|fullname|current(?:day|daynumber|dayname|month|monthnumber|monthname|year))(?:,fallback=[^[\]\n]{0,300})?\](?![([:])/i,
+  ],
+  fallback: [/^\[[^\],]*,fallback=([^\]]*)\]$/i],
+}
+
+/** Campaign Monitor's and Sendy's elements. */
+export const elements: Dialect = {
+  open: '<',
+  close: '>',
+  tags: [/<\/?(?:unsubscribe|webversion|preferences|currentday(?:name)?|currentmonth(?:name)?|currentyear)>/],
+}
+
+/** Ghost's in what authors write. */
+export const ghostBraces: Dialect = {
+  open: '{',
+  close: '}',
+  // A poll's address pattern has placeholders of ours: `{option}`.
+  tags: [/\{(?!(?:issue|poll|option|index|subscriber)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/],
+  fallback: [afterComma],
+}
+
+/** Loops'. */
+export const contactBraces: Dialect = { open: '{contact.', close: '}', tags: [/\{contact\.[A-Za-z]\w*\}/] }
+
+/** Dialects whose delimiters nobody types by accident: their tags are tags whatever the target is. */
+export const sharedDialects: readonly Dialect[] = [
+  tripleBraces,
+  doubleBraces,
+  percentBraces,
+  stars,
+  anglePercents,
+  ghostInternal,
+  percents,
+  dollarBraces,
+  doubleSquares,
+]
+
+/** All that can stand in a line of text, those too that could be ordinary words. */
+export const inlineDialects: readonly Dialect[] = [...sharedDialects, squares, ghostBraces, contactBraces]
