@@ -29,7 +29,7 @@ export type Report = (reason: string, finding?: Finding) => void
 /** All that a check may look at. Texts in `tree` and `document` hold merge tags as private-use characters. */
 export interface CheckContext {
   file: VFile
-  /** Front matter with its defaults; merge tags are shielded. */
+  /** Front matter with its defaults; merge tags are tokens. */
   matter: Matter
   /** The Markdown after its blocks were held: `node.data.block` is there. */
   tree: MdastRoot

@@ -7,7 +7,7 @@ const passed = new Set(['href', 'src', 'style', 'className', 'id', 'rel'])
 /**
  * Makes text of what the provider's engine would take for a tag: a code sample's braces above all. The author's own
  * tags are tokens by now.
- * @param literal from the shield
+ * @param literal `protectLiterals` of the issue’s tags
  */
 export function escapeLiterals(tree: Root, literal: (text: string) => string): void {
   visit(tree, (node) => {

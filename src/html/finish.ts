@@ -2,7 +2,7 @@ import { startTag } from '../theme/source-markers.ts'
 
 /**
  * The last touches, on the finished string: what the template's layout left over is taken away.
- * @param html the document with inline styles, merge tags still shielded
+ * @param html the document with inline styles, merge tags still tokens
  * @param head the rules in `<style>`: classes that they name must stay
  */
 export function finish(html: string, head: string): string {

@@ -1,7 +1,7 @@
 import juice from 'juice/client.js'
 
 // juice would take a literal `{{` for a template's tag and leave all up to the next `}}` without styles. Tags that are
-// meant are shielded by now.
+// meant are tokens by now.
 for (const name of Object.keys(juice.codeBlocks)) delete juice.codeBlocks[name]
 
 /**

@@ -30,7 +30,7 @@ export type HtmlContext = EmailRulesContext & BlockRenderContext & { settings: S
 
 /**
  * The HTML of an issue, in four steps: content, page, inlined styles, finish.
- * @returns the content's tree, and the whole document with merge tags still shielded: as it goes out, and with marks
+ * @returns the content's tree, and the whole document with merge tags still tokens: as it goes out, and with marks
  * that tell where each element comes from
  */
 export async function renderHtml(issue: Issue, context: HtmlContext): Promise<RenderedHtml> {
@@ -51,7 +51,7 @@ export async function renderHtml(issue: Issue, context: HtmlContext): Promise<Re
 }
 
 async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
-  const { tree, drawings } = await renderMarkdown(issue.tree, context.shield)
+  const { tree, drawings } = await renderMarkdown(issue.tree, context.tags)
   applyMarkdownRules(tree)
   joinIdeographs(tree)
   let content = sanitize(tree, context.source, context.file)
@@ -60,7 +60,7 @@ async function toContent(issue: Issue, context: HtmlContext): Promise<Root> {
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
   applyEmailRules(content, context)
   await highlight(content)
-  escapeLiterals(content, context.shield.literal)
+  escapeLiterals(content, context.tags.protectLiterals)
   addSourcePlaces(content)
   renderBlocks(content, drawings, context)
   return content

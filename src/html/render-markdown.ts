@@ -4,7 +4,7 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { createBlockVariables } from '../blocks/block-variables.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { Html } from '../theme/html.ts'
 import type { Directive, PhrasingContent, RootContent } from '../types.ts'
 import { blockElement, slotElement } from './schema.ts'
@@ -26,14 +26,14 @@ export interface RenderedBlocks {
  */
 export async function renderMarkdown(
   tree: Root,
-  shield: Shield,
+  tags: TagStore,
 ): Promise<{ tree: HastRoot; drawings: RenderedBlocks }> {
   const drawings: RenderedBlocks = { blocks: [], slots: [] }
   const handler = (state: State, node: Directive) => toPlaceholder(state, node, drawings)
   const handlers: Handlers = {
     containerDirective: handler,
     leafDirective: handler,
-    paragraph: (state: State, node: Paragraph) => toParagraph(state, node, shield),
+    paragraph: (state: State, node: Paragraph) => toParagraph(state, node, tags),
     link: toLink,
   }
   const processor = unified().use(remarkRehype, {
@@ -68,10 +68,10 @@ function toPlaceholder(state: State, node: Directive, drawings: RenderedBlocks):
 }
 
 /** A line of nothing but the provider's own logic is no paragraph: it would leave a gap. */
-function toParagraph(state: State, node: Paragraph, shield: Shield): ReturnType<State['all']> | Element {
+function toParagraph(state: State, node: Paragraph, tags: TagStore): ReturnType<State['all']> | Element {
   const children = state.all(node)
   const [first, second] = node.children
-  if (first?.type === 'text' && !second && shield.isLogic(first.value)) return children
+  if (first?.type === 'text' && !second && tags.isLogic(first.value)) return children
   return element(state, node, 'p', {}, children)
 }
 

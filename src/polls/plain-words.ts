@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit'
 
 /**
  * The words of a poll's question or option, for where there is no markup: a page's title, a table on a terminal, a file.
- * @param node a part of the issue's tree, merge tags shielded or not
+ * @param node a part of the issue's tree, merge tags as tokens or not
  * @returns one line
  */
 export function plainWords(node: Nodes): string {

@@ -7,7 +7,7 @@ import { resolvePollWords } from './poll-words.ts'
  * The polls of an issue whose blocks have been held.
  * @param restore what stands where a merge tag does: the results are read by all
  */
-export function extractPolls(tree: Root, restore: (shielded: string) => string): PollRecord[] {
+export function extractPolls(tree: Root, restore: (text: string) => string): PollRecord[] {
   const polls: PollRecord[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return

@@ -13,7 +13,7 @@ export interface PollWords {
  * @param block a poll that has been held
  * @param restore puts the words in the place of a tag
  */
-export function resolvePollWords({ extra, items }: Block, restore: (shielded: string) => string): PollWords {
+export function resolvePollWords({ extra, items }: Block, restore: (text: string) => string): PollWords {
   const { question, answers } = extra as { question: string; answers: string[] }
   return {
     question: resolveSharedWords(question, restore),

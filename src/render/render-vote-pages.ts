@@ -25,7 +25,7 @@ export function renderVotePages(
     if (node.type !== 'containerDirective' || node.name !== 'poll' || !node.data?.block) return
     const { block } = node.data
     const asked = block.extra.pages as string[]
-    const words = resolvePollWords(block, (shielded) => context.shield.restore(shielded, 'words'))
+    const words = resolvePollWords(block, (text) => context.tags.restore(text, 'words'))
     for (const item of block.items.filter(({ id }) => asked.includes(id)))
       pages.push(...toPair(item, { block, words }, context, variables))
   })

@@ -23,7 +23,7 @@ import { removeTags } from './web/remove-tags.ts'
 export async function renderWebCopy(file: VFile, options: RenderOptions): Promise<string> {
   const scratch = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
   const parsed = await parseIssue(scratch, options.settings, { web: true, parser: options.parser })
-  const { issue, shield } = parsed
+  const { issue, tags } = parsed
   const context = createRenderContext(parsed, options, { web: true })
   resolveAddresses(issue.tree, context)
   validateBlocks(issue.tree, context)
@@ -32,7 +32,7 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
   // A page is no email: its links are not counted as the campaign's.
   const tagLink = (url: string) => url
   const { html } = await renderHtml(issue, { ...context, theme, variables, tagLink, output: 'web' })
-  restoreMessages([scratch], shield)
+  restoreMessages([scratch], tags)
   tellOfFaults(scratch, file)
 
   const page: Root = fromHtml(html)
@@ -41,7 +41,7 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
     parent.children.splice(index, 1)
     return index
   })
-  removeTags(page, shield)
+  removeTags(page, tags)
   return `${serialize(page).trimEnd()}\n`
 }
 

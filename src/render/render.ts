@@ -11,7 +11,7 @@ import { type CheckCounts, runChecks } from '../checks/run-checks.ts'
 import { report } from '../diagnostics/report.ts'
 import { extractLinks } from '../html/extract-links.ts'
 import { renderHtml } from '../html/render-html.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { parseIssue } from '../parse/parse-issue.ts'
 import { renderText } from '../text/render-text.ts'
 import { TemplateError } from '../theme/engine.ts'
@@ -46,7 +46,7 @@ export interface Rendered {
   onlineLinks: OnlineLink[]
   /**
    * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
-   * @param convert what to make of it while merge tags are still shielded
+   * @param convert what to make of it while merge tags are still tokens
    */
   toMarked(convert: (marked: string) => string): string
 }
@@ -59,7 +59,7 @@ export interface Rendered {
  */
 export async function render(file: VFile, options: RenderOptions): Promise<Rendered> {
   const parsed = await parseIssue(file, options.settings, options)
-  const { issue, shield } = parsed
+  const { issue, tags } = parsed
   const context = createRenderContext(parsed, options)
 
   resolveAddresses(issue.tree, context)
@@ -77,10 +77,10 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const pages = renderVotePages(issue.tree, context, variables)
   const { matter } = issue
   const email = {
-    subject: shield.restore(matter.subject, 'subject'),
-    preheader: shield.restore(matter.preheader, 'subject'),
-    html: shield.restoreHtml(html),
-    text: shield.restore(text, 'plaintext'),
+    subject: tags.restore(matter.subject, 'subject'),
+    preheader: tags.restore(matter.preheader, 'subject'),
+    html: tags.restoreHtml(html),
+    text: tags.restore(text, 'plaintext'),
   }
   // A logo that the template does not show needs no copy.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
@@ -93,35 +93,35 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     marked,
     images,
     entry,
-    restore: shield.restore,
+    restore: tags.restore,
   })
   const counts = runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
   const onlineLinks = extractOnlineLinks(subject)
 
-  restoreMessages([file, ...context.theme.files.values()], shield)
-  restoreTree(issue.tree, shield)
-  restoreTree(content, shield)
+  restoreMessages([file, ...context.theme.files.values()], tags)
+  restoreTree(issue.tree, tags)
+  restoreTree(content, tags)
   return {
-    issue: { ...issue, matter: restoreDeep(issue.matter, shield) },
+    issue: { ...issue, matter: restoreDeep(issue.matter, tags) },
     target: options.settings.target,
     email: { ...email, content },
     images,
-    links: restoreDeep(extractLinks(html), shield),
+    links: restoreDeep(extractLinks(html), tags),
     polls: restoreDeep(
-      extractPolls(issue.tree, (text) => shield.restore(text, 'words')),
-      shield,
+      extractPolls(issue.tree, (text) => tags.restore(text, 'words')),
+      tags,
     ),
-    sponsors: restoreDeep(extractSponsors(context), shield),
-    pages: restoreDeep(pages, shield),
+    sponsors: restoreDeep(extractSponsors(context), tags),
+    pages: restoreDeep(pages, tags),
     counts,
     onlineLinks,
-    toMarked: (convert) => shield.restoreHtml(convert(marked)),
+    toMarked: (convert) => tags.restoreHtml(convert(marked)),
   }
 }
 
 function drawText(
   issue: Issue,
-  { theme, file, links, shield }: RenderContext,
+  { theme, file, links, tags }: RenderContext,
   variables: Record<string, unknown>,
   tagLink: (url: string) => string,
 ): string {
@@ -130,7 +130,7 @@ function drawText(
     return 'url' in resolved ? tagLink(resolved.url) : href
   }
   try {
-    return renderText(issue, theme, variables, { resolve, literal: shield.literal })
+    return renderText(issue, theme, variables, { resolve, literal: tags.protectLiterals })
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
@@ -141,19 +141,19 @@ function drawText(
 }
 
 /** The trees that the API hands out hold what the author wrote. */
-function restoreTree(tree: Nodes | HastNodes, shield: Shield): void {
+function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
   visit(tree, (node) => {
     for (const owner of [node, 'properties' in node ? node.properties : {}] as Record<string, unknown>[]) {
       for (const key of ['value', 'url', 'title', 'alt', 'href', 'src']) {
         const text = owner[key]
-        if (typeof text === 'string') owner[key] = shield.restore(text)
+        if (typeof text === 'string') owner[key] = tags.restore(text)
       }
     }
   })
 }
 
-function restoreDeep<Value>(value: Value, shield: Shield): Value {
+function restoreDeep<Value>(value: Value, tags: TagStore): Value {
   return JSON.parse(JSON.stringify(value), (_, item) =>
-    typeof item === 'string' ? shield.restore(item) : item,
+    typeof item === 'string' ? tags.restore(item) : item,
   )
 }

@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 
 /** Puts the author's merge tags back into messages, which may quote them: messages say what was written, not what was parsed. */
-export function restoreMessages(files: Iterable<VFile>, shield: Shield): void {
+export function restoreMessages(files: Iterable<VFile>, tags: TagStore): void {
   for (const { messages } of files)
     for (const message of messages) {
-      message.reason = shield.restore(message.reason)
-      message.message = shield.restore(message.message)
-      if (message.note) message.note = shield.restore(message.note)
+      message.reason = tags.restore(message.reason)
+      message.message = tags.restore(message.message)
+      if (message.note) message.note = tags.restore(message.note)
     }
 }

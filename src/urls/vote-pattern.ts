@@ -13,7 +13,7 @@ export interface Vote {
 
 /**
  * What stands in braces in a pattern and is no placeholder.
- * @param pattern an address whose merge tags are shielded or blanked
+ * @param pattern an address whose merge tags are tokens or blanked
  */
 export function unknownPlaceholders(pattern: string): string[] {
   return [...pattern.matchAll(/\{[^{}]*\}/g)]

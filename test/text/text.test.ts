@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { shield } from '../../src/merge-tags/shield.ts'
+import { protectTags } from '../../src/merge-tags/protect-tags.ts'
 import { sharedDialects } from '../../src/targets/dialects.ts'
 import { resolveLiterals } from '../../src/targets/resolve-literals.ts'
 import { printTree } from '../../src/text/print-tree.ts'
@@ -17,7 +17,7 @@ const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry
 
 describe.each(cases)('$name', ({ name }) => {
   const folder = join(here, name)
-  const { text, restore } = shield(readFileSync(join(folder, 'input.md'), 'utf8'), {
+  const { text, restore } = protectTags(readFileSync(join(folder, 'input.md'), 'utf8'), {
     dialects: sharedDialects,
     literals: resolveLiterals({}),
   })

@@ -10,7 +10,7 @@ const attributes = new RegExp(` (?:${marker}|${placeAttribute})="([^"]*)"`, 'g')
 /**
  * Turns the marks of the finished HTML into places that a person can go to: path, line and column, counted from 1,
  * columns in UTF-16 units. Elements of the shipped templates get none, since those files are not the newsletter's.
- * @param marked the finished HTML with its marks (see `theme/marks.ts`). Best while its merge tags are still shielded:
+ * @param marked the finished HTML with its marks (see `theme/marks.ts`). Best while its merge tags are still tokens:
  * one with a lone quote in it would hide where its start tag ends
  * @param file the Markdown that it was made of; its `cwd` is the newsletter's root
  * @param templates the theme's files under their paths in the template, in the theme's order: marks count in it
