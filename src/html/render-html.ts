@@ -77,7 +77,7 @@ function toPage(markup: string, css: StyleSheet, context: HtmlContext): string {
   try {
     const page = context.theme.draw('layout.html', variables)
     if (!page.includes(variables.content.markup)) complainOfLayout(context)
-    return page
+    return context.tags.protectMarkup(page, unmark)
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error

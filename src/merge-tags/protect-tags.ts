@@ -14,6 +14,7 @@ import {
   replaceNotes,
 } from './source-shape.ts'
 import type { FormContext } from './tag-forms.ts'
+import { createTagPattern } from './tag-pattern.ts'
 import type { TagStore } from './tag-store.ts'
 import { createTokenTable, type TokenTable } from './token-table.ts'
 
@@ -34,6 +35,8 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   const { dialects, literals } = options
   const pattern = createSourcePattern(dialects)
   const table = createTokenTable(dialects)
+  // A single bracket opens the elements of a provider, which a parser may well see; `<%` is text to it.
+  const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
   const fences = fencedRanges(source)
   const tagged = protectSource(source, pattern, fences, table, options)
   const text = replaceNotes(tagged, fences)
@@ -51,6 +54,10 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   return {
     text,
     protect: (other) => other.replace(pattern, (match) => protectTag(match, table, literals)),
+    protectMarkup: (html, clean) =>
+      elementLike.length > 0
+        ? html.replace(createTagPattern(elementLike), (match) => protectTag(clean(match), table, literals))
+        : html,
     protectLiterals: (other) =>
       literals.mark
         ? other.replace(literals.mark, (found) => table.createToken(literals.toMark(found)))

@@ -7,6 +7,11 @@ export interface TagStore {
   text: string
   /** Makes tokens of the tags in another text, such as one of the config's, so that `restore` puts them back too. */
   protect(text: string): string
+  /**
+   * Makes tokens of the tags in a template's HTML that a parser would take for elements: `<<NAME>>`.
+   * @param clean takes out of a tag what was put into it because it looks like an element
+   */
+  protectMarkup(html: string, clean: (tag: string) => string): string
   /** A text in which nothing is a tag: what begins to look like one becomes a token. */
   protectLiterals(text: string): string
   /** The token of something whose bytes are another in each context; `restore` puts the right ones in its place. */
