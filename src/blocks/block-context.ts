@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { ImageRead, ImageStore } from '../images/image-store.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Strings, Theme } from '../theme/theme.ts'
 import type { Matter } from '../types.ts'
@@ -17,7 +17,7 @@ export interface BlockContext {
   strings: Strings
   imageStore: ImageStore
   links: LinkBase
-  shield: Shield
+  tags: TagStore
   /** The bytes of a poll's results by their path relative to the newsletter's root. */
   readResults: (path: string) => ImageRead
 }

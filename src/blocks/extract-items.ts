@@ -105,7 +105,7 @@ function createItem(
   const [paragraph, ...others] = item.children
   const link =
     paragraph?.type === 'paragraph' && paragraph.children.length === 1 ? paragraph.children[0] : undefined
-  const words = context.shield.restore(plainWords(item), 'words')
+  const words = context.tags.restore(plainWords(item), 'words')
   const common = { id: given ?? createId(words, index, ids), index }
   if (link?.type !== 'link') return { ...common, children: item.children, url: null }
   return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }

@@ -53,7 +53,7 @@ export interface BlockResolveContext {
 
 /** What the definition of one directive is given. */
 export function createResolveContext(node: Directive, context: BlockContext): BlockResolveContext {
-  const { file, source, matter, settings, strings, shield, links, imageStore } = context
+  const { file, source, matter, settings, strings, tags, links, imageStore } = context
   const reportHere = (reason: string, { at, note, severity, aspect }: BlockReport = {}): void => {
     const ruleId = aspect === undefined ? node.name : `${node.name}-${aspect}`
     reportFinding(file, reason, { ruleId, place: resolvePlace(at, node, source), note, severity })
@@ -76,8 +76,8 @@ export function createResolveContext(node: Directive, context: BlockContext): Bl
       return null
     },
     formatWords: (nodes) => nodes.map(plainWords).join(' ').replace(/\s+/g, ' ').trim(),
-    restore: (text) => shield.restore(text),
-    literal: (text) => shield.literal(text),
+    restore: (text) => tags.restore(text),
+    literal: (text) => tags.protectLiterals(text),
   }
 }
 

@@ -23,7 +23,7 @@ export function resolveVoteAddress(
   pattern: string | undefined,
   context: BlockContext,
 ): VoteAddress {
-  const { settings, matter, shield } = context
+  const { settings, matter, tags } = context
   const { pages, mailto } = settings.polls
   const target = resolveTarget(settings, settings.target)
   const tag = resolveSubscriberTag(target)
@@ -32,7 +32,7 @@ export function resolveVoteAddress(
     poll,
     option: item.id,
     index: item.index,
-    subscriber: tag === undefined ? undefined : shield.hide(tag),
+    subscriber: tag === undefined ? undefined : tags.protect(tag),
   }
   if (pattern) return { url: formatVoteUrl(pattern, vote), page: false }
   if (pages && settings.url) {
@@ -43,13 +43,8 @@ export function resolveVoteAddress(
 }
 
 /** A reply that is ready to send (RFC 6068): the vote stands in the subject, since mail clients keep that line whole. */
-function formatReply(
-  address: string,
-  poll: string,
-  item: BlockItem,
-  { matter, shield }: BlockContext,
-): string {
-  const answer = shield.restore(plainWords({ type: 'root', children: item.children }), 'words')
+function formatReply(address: string, poll: string, item: BlockItem, { matter, tags }: BlockContext): string {
+  const answer = tags.restore(plainWords({ type: 'root', children: item.children }), 'words')
   const subject = `${answer} [${matter.slug}/${poll}/${item.index}]`
   return `mailto:${address}?subject=${encodeStrictly(subject)}`
 }

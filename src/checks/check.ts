@@ -34,7 +34,7 @@ export type Report = (reason: string, finding?: Finding) => void
  */
 export interface CheckContext {
   file: VFile
-  /** Front matter with its defaults; merge tags are shielded. */
+  /** Front matter with its defaults; merge tags are tokens. */
   matter: Matter
   /** The Markdown after its blocks were validated: `node.data.block` is there. */
   tree: MdastRoot

@@ -41,7 +41,7 @@ export const unsubscribeLink = defineCheck({
     if (target?.adds.includes('unsubscribe')) return
     const at = findElement(document, 'body')
     if (!hasLink(context)) report('Missing link to unsubscribe in the HTML', { at, ...ownTag(target) })
-    else if (!tag.test(email.text) && !address.test(email.text) && !isWorded(email.text, context)) {
+    else if (!isAddress(email.text, context) && !isWorded(email.text, context)) {
       const layout = theme.files.get('layout.txt')
       report('Missing link to unsubscribe in the plaintext', {
         at: layout && { file: layout },
@@ -67,11 +67,17 @@ function hasLink(context: CheckContext): boolean {
   const links = findElements(document, 'a').filter((link) => isReal(link))
   const isOut = (link: Element) => {
     const href = restore(String(link.properties.href))
-    return address.test(href) || tag.test(href) || isWorded(restore(toText(link)), context)
+    return isAddress(href, context) || isWorded(restore(toText(link)), context)
   }
   // Some tags print the whole link.
   const body = findElement(document, 'body')
   return links.some(isOut) || (body !== undefined && tag.test(restore(toText(body))))
+}
+
+/** Whether an address is in a text: by its words, or as a tag, the target's own or any provider's. */
+function isAddress(text: string, { settings }: CheckContext): boolean {
+  const own = resolveTarget(settings, settings.target)?.names.unsubscribe_url?.tag
+  return tag.test(text) || address.test(text) || (own !== undefined && text.includes(own))
 }
 
 function isReal({ properties }: Element): boolean {

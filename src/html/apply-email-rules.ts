@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { ImageStore } from '../images/image-store.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Matter } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
@@ -16,7 +16,7 @@ export interface EmailRulesContext {
   source: string
   links: LinkBase
   imageStore: ImageStore
-  shield: Shield
+  tags: TagStore
   matter: Matter
   /** Adds the campaign parameters of the config to an address that may have them. */
   tagLink: (url: string) => string
@@ -41,7 +41,7 @@ export function applyEmailRules(tree: Root, context: EmailRulesContext): void {
 function resolveRawLink(node: Element, context: EmailRulesContext): void {
   const { href } = node.properties
   if (typeof href !== 'string') return
-  const resolved = resolveLink(context.shield.decode(href.replace(/[\t\r\n]/g, '')), context.links)
+  const resolved = resolveLink(context.tags.decodeAddress(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
     report(context.file, resolved.reason, {
@@ -57,7 +57,7 @@ function resolveRawLink(node: Element, context: EmailRulesContext): void {
 function resolveRawImage(node: Element, context: EmailRulesContext): void {
   const { src } = node.properties
   if (typeof src !== 'string' || context.imageStore.has(src)) return
-  const resolved = context.imageStore.resolve(context.shield.decode(src), 'issue')
+  const resolved = context.imageStore.resolve(context.tags.decodeAddress(src), 'issue')
   if ('reason' in resolved) {
     report(context.file, resolved.reason, {
       ruleId: 'image-file',

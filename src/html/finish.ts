@@ -3,7 +3,7 @@ import { startTag } from '../theme/source-markers.ts'
 
 /**
  * Removes what the finished document does not need: unused classes and white space.
- * @param html the document with inline styles, its merge tags still shielded
+ * @param html the document with inline styles, its merge tags still tokens
  * @param head the rules in `<style>`, whose classes stay
  */
 export function finish(html: string, head: string): string {

@@ -1,7 +1,7 @@
 import juice from 'juice/client.js'
 
 // juice would interpret a literal `{{` as a template tag and not style anything up to the next `}}`. The issue's own merge
-// tags are shielded at this point.
+// tags are tokens at this point.
 for (const name of Object.keys(juice.codeBlocks)) delete juice.codeBlocks[name]
 
 /**

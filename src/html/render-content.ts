@@ -14,10 +14,10 @@ export type ContentContext = EmailRulesContext & BlockRenderContext & { settings
 
 /**
  * Renders an issue's Markdown and blocks to HTML, without the layout around it.
- * @returns a tree whose blocks are `raw` nodes, its merge tags still shielded
+ * @returns a tree whose blocks are `raw` nodes, its merge tags still tokens
  */
 export async function renderContent(issue: Issue, context: ContentContext): Promise<Root> {
-  const { tree, pending } = await renderMarkdown(issue.tree, context.shield)
+  const { tree, pending } = await renderMarkdown(issue.tree, context.tags)
   applyMarkdownRules(tree)
   let content = sanitize(tree, context.source, context.file)
   const { rehypePlugins } = context.settings.markdown
@@ -25,7 +25,7 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
   applyEmailRules(content, context)
   await highlight(content)
-  escapeLiterals(content, context.shield.literal)
+  escapeLiterals(content, context.tags.protectLiterals)
   addSourcePlaces(content)
   renderBlocks(content, pending, context)
   return content
@@ -37,7 +37,7 @@ const unescapedAttributes = new Set(['href', 'src', 'style', 'className', 'id', 
 /**
  * Escapes text that the email service provider would replace as a merge tag, such as the braces of a code sample. The
  * author's own merge tags are tokens at this point.
- * @param escapeText `literal` of the shield
+ * @param escapeText `literal` of the tags
  */
 function escapeLiterals(tree: Root, escapeText: (text: string) => string): void {
   visit(tree, (node) => {

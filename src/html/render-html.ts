@@ -12,7 +12,7 @@ import { serialize } from './serialize.ts'
 export interface RenderedHtml {
   /** The tree of the issue's content, without the layout. */
   content: Root
-  /** The whole document, its merge tags still shielded. */
+  /** The whole document, its merge tags still tokens. */
   html: string
   /** The same with source markers, which say where each element comes from (see `theme/source-markers.ts`). */
   marked: string

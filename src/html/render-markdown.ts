@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { createBlockVariables } from '../blocks/block-variables.ts'
 import { getExtra } from '../blocks/get-extra.ts'
 import { sponsor } from '../blocks/shipped/sponsor.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { Html } from '../theme/html.ts'
 import type { Directive, PhrasingContent, RootContent } from '../types.ts'
 import { blockElement, slotElement } from './schema.ts'
@@ -30,14 +30,14 @@ export interface PendingBlocks {
  */
 export async function renderMarkdown(
   tree: Root,
-  shield: Shield,
+  tags: TagStore,
 ): Promise<{ tree: HastRoot; pending: PendingBlocks }> {
   const pending: PendingBlocks = { blocks: [], slots: [] }
   const handler = (state: State, node: Directive) => createPlaceholder(state, node, pending)
   const handlers: Handlers = {
     containerDirective: handler,
     leafDirective: handler,
-    paragraph: (state: State, node: Paragraph) => renderParagraph(state, node, shield),
+    paragraph: (state: State, node: Paragraph) => renderParagraph(state, node, tags),
     link: renderLink,
   }
   const processor = unified().use(remarkRehype, {
@@ -67,10 +67,10 @@ function createPlaceholder(state: State, node: Directive, { blocks, slots }: Pen
 }
 
 /** A line with only the provider's own logic (`{% if %}`) does not become a paragraph, which would leave a gap. */
-function renderParagraph(state: State, node: Paragraph, shield: Shield): ReturnType<State['all']> | Element {
+function renderParagraph(state: State, node: Paragraph, tags: TagStore): ReturnType<State['all']> | Element {
   const children = state.all(node)
   const [first, second] = node.children
-  if (first?.type === 'text' && !second && shield.isLogic(first.value)) return children
+  if (first?.type === 'text' && !second && tags.isLogic(first.value)) return children
   return createElement(state, node, 'p', {}, children)
 }
 

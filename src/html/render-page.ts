@@ -1,13 +1,16 @@
 import type { VFile } from 'vfile'
 import type { CompiledStyleSheet } from '../css/compile-style-sheet.ts'
 import { report } from '../diagnostics/report.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { TemplateError } from '../theme/engine.ts'
 import { Html } from '../theme/html.ts'
+import { unmark } from '../theme/source-markers.ts'
 import type { Theme } from '../theme/theme.ts'
 
 export interface PageContext {
   file: VFile
   theme: Theme
+  tags: TagStore
   /** The variables that all templates share. */
   variables: Record<string, unknown>
   output: 'email' | 'web'
@@ -30,7 +33,7 @@ export function renderPage(markup: string, css: CompiledStyleSheet, context: Pag
   try {
     const page = context.theme.draw('layout.html', variables)
     if (!page.includes(markup)) reportMissingContent(context)
-    return page
+    return context.tags.protectMarkup(page, unmark)
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
@@ -46,10 +49,10 @@ export function renderPage(markup: string, css: CompiledStyleSheet, context: Pag
 function reportMissingContent({ file, theme }: PageContext): void {
   const layout = theme.files.get('layout.html')
   const reason = 'Missing `{{ content }}` in the layout'
-  if (layout && !layout.messages.some((message) => message.reason === reason)) {
+  if (layout) {
     report(layout, reason, {
       ruleId: 'template-content',
-      note: 'It is where the issue goes. Print it once.',
+      note: 'Without it the email has a frame and no issue in it. Write it once, where the issue is to stand.',
     })
   }
   report(file, `Cannot draw the template \`${theme.name}\``, {

@@ -1,4 +1,4 @@
-import type { FormContext } from './forms.ts'
+import type { FormContext } from './tag-forms.ts'
 
 /** A start tag, wherever it stands, a conditional comment's among them; attribute values may hold all but their quotes. */
 const startTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
@@ -8,7 +8,7 @@ const addresses = /^\s(?:href|src|action|background|poster|cite)\s*=/i
 
 /**
  * Restores a finished document, of which each part wants its own bytes: text, attributes, addresses.
- * @param html tags still shielded
+ * @param html merge tags still tokens
  * @param restore restores one part
  */
 export function restoreHtml(html: string, restore: (text: string, context: FormContext) => string): string {

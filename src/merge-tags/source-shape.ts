@@ -54,7 +54,7 @@ const leadingNote =
  * A comment at the beginning of a line makes raw HTML of the whole line (CommonMark 0.31, HTML blocks, kind 2), which
  * nobody means who writes a note before a sentence. It is put out of sight with its place kept.
  */
-export function hideNotes(text: string, fences: [number, number][]): string {
+export function replaceNotes(text: string, fences: [number, number][]): string {
   return text.replace(leadingNote, (whole, before: string, comment: string, offset: number) =>
     inside(fences, offset) ? whole : before + noteFiller.repeat(comment.length),
   )

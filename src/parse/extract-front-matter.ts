@@ -3,7 +3,7 @@ import type { InferOutput } from 'valibot'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { report } from '../diagnostics/report.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { token } from '../private-use.ts'
 import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -21,9 +21,9 @@ export interface FrontMatter {
 /**
  * Takes the front matter off an issue, with each complaint at its own line.
  * @param file the issue, for messages
- * @param shield its text, merge tags shielded
+ * @param tags its text, merge tags as tokens
  */
-export function extractFrontMatter(file: VFile, { text, hide, restore }: Shield): FrontMatter {
+export function extractFrontMatter(file: VFile, { text, protect, restore }: TagStore): FrontMatter {
   const none = parseYaml('', file)
   const range = frontMatterRange(text)
   if (!range) {
@@ -33,12 +33,12 @@ export function extractFrontMatter(file: VFile, { text, hide, restore }: Shield)
   if (!/^(?:ya?ml)?$/i.test(range.language)) return refuse(file, range)
   if (!range.isClosed) return unclosed(file, range)
 
-  // A tag in quotation marks was hidden with YAML's escapes in it; the provider is to see none.
+  // A tag in quotation marks became a token with YAML's escapes in it; the provider is to see none.
   const unquote: Unquote = (value, mark) =>
     value.replace(token, (tag) => {
       const written = restore(tag)
       const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
-      return meant === written ? tag : hide(meant)
+      return meant === written ? tag : protect(meant)
     })
   let yaml = none
   const parse = (source: string): object => {

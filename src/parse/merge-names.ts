@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import { createForms, resolveTag, type WrittenTag } from '../targets/resolve-tag.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
@@ -45,7 +45,7 @@ export interface MergePlace {
 
 export interface MergeOptions {
   file: VFile
-  shield: Shield
+  tags: TagStore
   settings: Settings
   /** Without what only the Markdown tells. */
   matter: Matter
@@ -55,20 +55,20 @@ export interface MergeOptions {
 
 /** What the neutral names stand for. Mistakes are told on the issue's file. */
 export function createMergeNames(options: MergeOptions): MergeNames {
-  const { file, shield, settings, web } = options
+  const { file, tags, settings, web } = options
   const target = resolveTarget(settings, settings.target)
   const known = toKnown(options)
   if (!target) throw new Error(`There is no target ${settings.target}`)
 
   const toOwn = (name: MergeName): string | undefined =>
     web || target.names[name]?.spare || !target.names[name] ? known[name] : undefined
-  const keep = (name: MergeName, written: WrittenTag, words: string): string =>
-    shield.keep(createForms(written, `merge:${name}`, known[name] ?? words))
+  const createNameToken = (name: MergeName, written: WrittenTag, words: string): string =>
+    tags.createToken(createForms(written, `merge:${name}`, known[name] ?? words))
   const peek = (name: MergeName, words: string): string | undefined => {
     const own = toOwn(name)
     if (own !== undefined || web) return own ?? words
     const written = resolveTag(target, name, words)
-    return written && keep(name, written, words)
+    return written && createNameToken(name, written, words)
   }
 
   return {
@@ -81,26 +81,26 @@ export function createMergeNames(options: MergeOptions): MergeNames {
       if (text === undefined) return void say(...explainLack(name, settings))
       if (!web && toOwn(name) === undefined) tellOfTag(name, words, at, options)
       // A gap that the web copy mends the spaces of.
-      return text === '' ? shield.keep(createForms(nowhere, `merge:${name}`)) : text
+      return text === '' ? tags.createToken(createForms(nowhere, `merge:${name}`)) : text
     },
     toUrl(name) {
       if (!isMergeName(name)) return toProblem(explainUnknown(name))
       if (!isUrlName(name)) return toProblem(explainText(name))
       const own = toOwn(name)
       if (own !== undefined) return { url: own }
-      if (web) return { url: shield.keep(createForms(nowhere, `merge:${name}`)) }
+      if (web) return { url: tags.createToken(createForms(nowhere, `merge:${name}`)) }
       const written = resolveTag(target, name)
       if (!written) return toProblem(explainLack(name, settings))
       const { element } = target.names[name] ?? {}
       if (written.bytes.url === null) return toProblem(explainElement(name, element ?? '', target.title))
-      return { url: keep(name, written, '') }
+      return { url: createNameToken(name, written, '') }
     },
     toElement(name) {
       if (web || !isUrlName(name)) return undefined
       const element = target.names[name]?.element
       if (element === undefined) return undefined
       const written = resolveTag(target, name)
-      return written && { element, ...toMarks(element, shield), text: keep(name, written, '') }
+      return written && { element, ...toMarks(element, tags), text: createNameToken(name, written, '') }
     },
   }
 }
@@ -112,19 +112,19 @@ const nowhere: WrittenTag = {
 }
 
 /** What the newsletter knows without a provider. */
-function toKnown({ settings, matter, shield }: MergeOptions): Partial<Record<MergeName, string | undefined>> {
+function toKnown({ settings, matter, tags }: MergeOptions): Partial<Record<MergeName, string | undefined>> {
   const { url, name, postalAddress } = settings
   return {
-    web_url: url && shield.hide(resolveIssueUrl(url, matter.slug)),
-    postal_address: postalAddress && shield.hide(postalAddress.trim().replace(/\s*\n\s*/g, ', ')),
-    list_name: name ? shield.hide(name) : undefined,
+    web_url: url && tags.protect(resolveIssueUrl(url, matter.slug)),
+    postal_address: postalAddress && tags.protect(postalAddress.trim().replace(/\s*\n\s*/g, ', ')),
+    list_name: name ? tags.protect(name) : undefined,
     current_year: matter.date?.slice(0, 4),
   }
 }
 
 /** In HTML the element's tags stand around the words; in plaintext nothing does. */
-function toMarks(element: string, shield: Shield): { open: string; close: string } {
-  const toMark = (tag: string) => shield.keep({ ...createForms(nowhere, tag), text: tag, seen: tag })
+function toMarks(element: string, tags: TagStore): { open: string; close: string } {
+  const toMark = (tag: string) => tags.createToken({ ...createForms(nowhere, tag), text: tag, seen: tag })
   return { open: toMark(`<${element}>`), close: toMark(`</${element}>`) }
 }
 

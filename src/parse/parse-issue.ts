@@ -3,8 +3,10 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { type Literals, type Shield, shield } from '../merge-tags/shield.ts'
+import type { Literals } from '../merge-tags/literals.ts'
+import { protectTags } from '../merge-tags/protect-tags.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import { resolveLiterals } from '../targets/resolve-literals.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
@@ -18,16 +20,16 @@ import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
 import { replaceInMatter, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
-import { unshield } from './unshield.ts'
+import { restoreCode } from './restore-code.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
 import { reportLostNames } from './validate-merge-names.ts'
 
 export interface ParsedIssue {
   issue: Issue
-  /** Merge tags are shielded in the matter and in the tree, but not in code, until the last step puts them back. */
-  shield: Shield
-  /** The text that the tree's offsets count in: shielded, the front matter blank. */
+  /** Merge tags are tokens in the matter and in the tree, but not in code, until the last step puts them back. */
+  tags: TagStore
+  /** The text that the tree's offsets count in: merge tags as tokens, the front matter blank. */
   source: string
   /** Where a front matter entry stands. */
   placeOf: Yaml['placeOf']
@@ -45,7 +47,7 @@ export interface ParseOptions {
 }
 
 /**
- * From Markdown to an issue: merge tags shielded, front matter taken off, syntax parsed, the author's plugins run.
+ * From Markdown to an issue: merge tags become tokens, front matter is taken off, syntax parsed, the author's plugins run.
  * Every mistake becomes a message on the file.
  */
 export async function parseIssue(
@@ -54,27 +56,27 @@ export async function parseIssue(
   { web = false, literals, parser }: ParseOptions = {},
 ): Promise<ParsedIssue> {
   normalizeText(file)
-  const shielded = shieldIssue(file, settings, { web, literals })
-  const front = extractFrontMatter(file, shielded)
+  const tags = protectIssue(file, settings, { web, literals })
+  const front = extractFrontMatter(file, tags)
   // The front matter's place is kept with blanks, so that places in the tree are places in the file.
-  const blank = shielded.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
-  const source = blank + shielded.text.slice(front.bodyOffset)
+  const blank = tags.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
+  const source = blank + tags.text.slice(front.bodyOffset)
   const tree = parser ? parser(source) : parseMarkdown(source, settings.markdown.remarkPlugins)
-  if (shielded.multiline) mendLines(tree, file)
+  if (tags.hasLineBreaks) mendLines(tree, file)
   validateDirectives(tree, source, file)
   validateFootnotes(tree, file)
-  unfoldTags(tree, shielded)
-  unshield(tree, shielded, source)
+  unfoldTags(tree, tags)
+  restoreCode(tree, tags, source)
   const finished = await runPlugins(tree, file, settings)
   inlineReferences(finished)
   const draft = resolveMatter(file, front, settings)
-  const names = createMergeNames({ file, shield: shielded, settings, matter: draft, web })
+  const names = createMergeNames({ file, tags, settings, matter: draft, web })
   if (!web) reportLostNames(finished, source, file)
   replaceMergeNames(finished, names, file)
   const matter = resolveMatter(file, front, settings, finished)
   const { placeOf } = front.yaml
-  replaceInMatter(matter, names, shielded.literal, placeOf, file)
-  return { issue: { file, matter, tree: finished }, shield: shielded, source, placeOf, names }
+  replaceInMatter(matter, names, tags.protectLiterals, placeOf, file)
+  return { issue: { file, matter, tree: finished }, tags, source, placeOf, names }
 }
 
 /**
@@ -83,7 +85,7 @@ export async function parseIssue(
  */
 export function parseMatter(file: VFile, settings: Settings): Matter {
   normalizeText(file)
-  return resolveMatter(file, extractFrontMatter(file, shieldIssue(file, settings)), settings)
+  return resolveMatter(file, extractFrontMatter(file, protectIssue(file, settings)), settings)
 }
 
 /** A byte order mark is none of the text, and a lone CR is an old Mac's line end. */
@@ -93,7 +95,7 @@ function normalizeText(file: VFile): void {
     .replace(/\r(?!\n)/g, '\n')
 }
 
-function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): Shield {
+function protectIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): TagStore {
   const names = [settings.target, ...(web ? settings.targets : [])]
   const spoken = names.map((name) => resolveTarget(settings, name))
   const dialects = resolveDialects(...spoken)
@@ -103,7 +105,7 @@ function shieldIssue(file: VFile, settings: Settings, { web, literals }: ParseOp
     : resolveLiterals(spoken[0] ?? {})
   const source = String(file)
   const bodyOffset = frontMatterRange(source)?.end
-  return shield(source, { dialects, literals: literals ?? usual, bodyOffset })
+  return protectTags(source, { dialects, literals: literals ?? usual, bodyOffset })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {
@@ -112,7 +114,7 @@ async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<
   return (await unified().use(remarkPlugins).run(tree, file)) as Root
 }
 
-/** Shielding put a tag of several lines onto one; offsets still tell the true places. */
+/** Its token put a tag of several lines onto one; offsets still tell the true places. */
 function mendLines(tree: Root, file: VFile): void {
   const points = location(file)
   visit(tree, (node) => {
@@ -125,9 +127,9 @@ function mendLines(tree: Root, file: VFile): void {
 }
 
 /** A merge tag that was made a block of its own is text again, now that the blocks are told apart. */
-function unfoldTags(tree: Root, shielded: Shield): void {
+function unfoldTags(tree: Root, tags: TagStore): void {
   visit(tree, 'html', (node, index, parent) => {
-    const value = shielded.fromBlock(node.value)
+    const value = tags.unwrapBlock(node.value)
     if (value === undefined || !parent || index === undefined) return
     const { position } = node
     parent.children[index] = { type: 'paragraph', children: [{ type: 'text', value, position }], position }

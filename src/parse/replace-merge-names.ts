@@ -60,7 +60,7 @@ const seenKeys = ['subject', 'preheader', 'title'] as const
 
 /**
  * Does the same for the front matter, whose texts are no Markdown, and makes text of what only looks like a tag there.
- * @param literal from the shield
+ * @param literal `protectLiterals` of the issue’s tags
  * @param file the issue, for messages
  */
 export function replaceInMatter(

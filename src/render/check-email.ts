@@ -16,7 +16,7 @@ export interface CheckedEmail {
 
 /** Runs the checks on a rendered email; what they find is reported on the issue's file and on the templates'. */
 export function checkEmail(
-  { issue, shield, placeOf, context }: PreparedIssue,
+  { issue, tags, placeOf, context }: PreparedIssue,
   checked: CheckedEmail,
   options: RenderOptions,
 ): CheckCounts {
@@ -26,7 +26,7 @@ export function checkEmail(
     ...issue,
     ...checked,
     entry,
-    restore: shield.restore,
+    restore: tags.restore,
   })
   return runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
 }

@@ -9,7 +9,7 @@ import { resolvePollWords } from './poll-words.ts'
  * The polls of an issue whose blocks have been validated.
  * @param restore what stands where a merge tag does: the results are read by all
  */
-export function extractPolls(tree: Root, restore: (shielded: string) => string): PollRecord[] {
+export function extractPolls(tree: Root, restore: (text: string) => string): PollRecord[] {
   const polls: PollRecord[] = []
   visit(tree, (node) => {
     const block = node.type === 'containerDirective' ? node.data?.block : undefined

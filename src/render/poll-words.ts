@@ -11,13 +11,13 @@ export interface PollWords {
 
 /**
  * What a poll asks and offers, on its pages and in its results.
- * @param words the poll's own, merge tags shielded
+ * @param words the poll's own, merge tags as tokens
  * @param restore puts the words in the place of a tag
  */
 export function resolvePollWords(
   { question, answers }: Pick<PollExtra, 'question' | 'answers'>,
   items: readonly BlockItem[],
-  restore: (shielded: string) => string,
+  restore: (text: string) => string,
 ): PollWords {
   return {
     question: resolveSharedWords(question, restore),

@@ -7,7 +7,7 @@ import { tagLinks } from './tag-links.ts'
 import { createTemplateVariables } from './template-variables.ts'
 
 /** An issue that is ready to be rendered: parsed, its addresses resolved, its blocks validated. */
-export interface PreparedIssue extends Pick<ParsedIssue, 'issue' | 'shield' | 'placeOf'> {
+export interface PreparedIssue extends Pick<ParsedIssue, 'issue' | 'tags' | 'placeOf'> {
   context: RenderContext
   /** What every template sees. */
   variables: Record<string, unknown>
@@ -29,10 +29,10 @@ export async function prepareIssue(
   const { settings, parser } = options
   const literals = web ? undefined : options.literals
   const parsed = await parseIssue(file, settings, { web, literals, parser })
-  const { issue, shield, placeOf } = parsed
+  const { issue, tags, placeOf } = parsed
   const context = createRenderContext(parsed, options, { web })
   resolveAddresses(issue.tree, context)
   validateBlocks(issue.tree, context)
   const tagLink = web ? (url: string) => url : tagLinks(issue.tree, context)
-  return { issue, shield, placeOf, context, variables: createTemplateVariables(context), tagLink }
+  return { issue, tags, placeOf, context, variables: createTemplateVariables(context), tagLink }
 }

@@ -4,7 +4,8 @@ import type { Check } from '../checks/check.ts'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { createImageStore, type ImageRead, type ImageStore } from '../images/image-store.ts'
-import type { Literals, Shield } from '../merge-tags/shield.ts'
+import type { Literals } from '../merge-tags/literals.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { MarkdownParser } from '../parse/markdown-parser.ts'
 import type { MergeNames } from '../parse/merge-names.ts'
 import type { ParsedIssue } from '../parse/parse-issue.ts'
@@ -51,9 +52,9 @@ export function createRenderContext(
   options: RenderOptions,
   { web = false }: { web?: boolean } = {},
 ): RenderContext {
-  const { issue, shield, source } = parsed
+  const { issue, tags, source } = parsed
   const { file, matter } = issue
-  const settings = hideTags(options.settings, shield)
+  const settings = protectSettings(options.settings, tags)
   const theme = chooseTheme(parsed, options)
   const issuePath = file.path ?? ''
   const imageStore = createImageStore({
@@ -63,7 +64,7 @@ export function createRenderContext(
     baseUrl: settings.assets.baseUrl,
     slug: matter.slug,
     column: Number(theme.tokens.width ?? 600) - 2 * Number(theme.tokens.gutter ?? 0),
-    restore: shield.restore,
+    restore: tags.restore,
   })
   return {
     file,
@@ -75,7 +76,7 @@ export function createRenderContext(
     strings: theme.strings(matter.lang),
     imageStore,
     links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.toUrl },
-    shield,
+    tags,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: takeLogo(theme, imageStore, file),
     masthead: resolveMasthead(parsed, settings, imageStore),
@@ -85,15 +86,15 @@ export function createRenderContext(
 }
 
 /** What the config says reaches the output as what the issue says does: merge tags byte for byte. */
-function hideTags(settings: Settings, shield: Shield): Settings {
-  const hide = <Value>(value: Value): Value => {
-    if (typeof value === 'string') return shield.hide(value) as Value
+function protectSettings(settings: Settings, tags: TagStore): Settings {
+  const protect = <Value>(value: Value): Value => {
+    if (typeof value === 'string') return tags.protect(value) as Value
     if (typeof value !== 'object' || value === null) return value
-    if (Array.isArray(value)) return value.map(hide) as Value
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, hide(child)])) as Value
+    if (Array.isArray(value)) return value.map(protect) as Value
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, protect(child)])) as Value
   }
   const { markdown, blocks, checks, clients, customTargets, ...texts } = settings
-  return { ...hide(texts), markdown, blocks, checks, clients, customTargets }
+  return { ...protect(texts), markdown, blocks, checks, clients, customTargets }
 }
 
 function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {

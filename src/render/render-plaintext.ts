@@ -4,15 +4,15 @@ import { TemplateError } from '../theme/engine.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
 
-/** The plaintext of an email, merge tags shielded; empty when a template has a mistake, which is reported. */
+/** The plaintext of an email, merge tags as tokens; empty when a template has a mistake, which is reported. */
 export function renderPlaintext({ issue, context, variables, tagLink }: PreparedIssue): string {
-  const { theme, file, links, shield } = context
+  const { theme, file, links, tags } = context
   const resolve = (href: string): string => {
     const resolved = resolveLink(href, links)
     return 'url' in resolved ? tagLink(resolved.url) : href
   }
   try {
-    return renderText(issue, theme, variables, { resolve, literal: shield.literal })
+    return renderText(issue, theme, variables, { resolve, literal: tags.protectLiterals })
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error

@@ -27,7 +27,7 @@ export function renderVotePages(
     const block = node.type === 'containerDirective' ? node.data?.block : undefined
     const extra = block && getExtra(block, poll)
     if (!extra) return
-    const restore = (shielded: string) => context.shield.restore(shielded, 'words')
+    const restore = (text: string) => context.tags.restore(text, 'words')
     const words = resolvePollWords(extra, block.items, restore)
     for (const item of block.items.filter(({ id }) => extra.pages.includes(id)))
       pages.push(...toPair(item, { block, words }, context, variables))

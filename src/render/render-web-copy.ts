@@ -18,9 +18,9 @@ import { removeTags } from './web/remove-tags.ts'
  */
 export async function renderWebCopy(file: VFile, options: RenderOptions): Promise<string> {
   const scratch = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
-  const { issue, shield, context, variables, tagLink } = await prepareIssue(scratch, options, { web: true })
+  const { issue, tags, context, variables, tagLink } = await prepareIssue(scratch, options, { web: true })
   const { html } = await renderHtml(issue, { ...context, variables, tagLink, output: 'web' })
-  restoreMessages([scratch, ...context.theme.files.values()], shield)
+  restoreMessages([scratch, ...context.theme.files.values()], tags)
   mergeMessages(file.messages, scratch.messages)
 
   const page: Root = fromHtml(html)
@@ -29,6 +29,6 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
     parent.children.splice(index, 1)
     return index
   })
-  removeTags(page, shield)
+  removeTags(page, tags)
   return `${serialize(page).trimEnd()}\n`
 }

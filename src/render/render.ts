@@ -33,7 +33,7 @@ export interface Rendered {
   counts: CheckCounts
   /**
    * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
-   * @param convert what to make of it while merge tags are still shielded
+   * @param convert what to make of it while merge tags are still tokens
    */
   toMarked(convert: (marked: string) => string): string
 }
@@ -47,7 +47,7 @@ export interface Rendered {
 export async function render(file: VFile, options: RenderOptions): Promise<Rendered> {
   const { settings } = options
   const prepared = await prepareIssue(file, options)
-  const { issue, shield, context, variables, tagLink } = prepared
+  const { issue, tags, context, variables, tagLink } = prepared
   const { matter, tree } = issue
 
   const { content, html, marked } = await renderHtml(issue, {
@@ -60,30 +60,30 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const pages = renderVotePages(tree, context, variables)
 
   const email = {
-    subject: shield.restore(matter.subject, 'subject'),
-    preheader: shield.restore(matter.preheader, 'subject'),
-    html: shield.restoreHtml(html),
-    text: shield.restore(text, 'plaintext'),
+    subject: tags.restore(matter.subject, 'subject'),
+    preheader: tags.restore(matter.preheader, 'subject'),
+    html: tags.restoreHtml(html),
+    text: tags.restore(text, 'plaintext'),
   }
   // A logo that the template does not show needs no copy.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
 
-  restoreMessages([file, ...context.theme.files.values()], shield)
-  restoreTree(tree, shield)
-  restoreTree(content, shield)
-  const polls = extractPolls(tree, (words) => shield.restore(words, 'words'))
+  restoreMessages([file, ...context.theme.files.values()], tags)
+  restoreTree(tree, tags)
+  restoreTree(content, tags)
+  const polls = extractPolls(tree, (words) => tags.restore(words, 'words'))
   return {
-    issue: { ...issue, matter: restoreDeep(matter, shield) },
+    issue: { ...issue, matter: restoreDeep(matter, tags) },
     target: settings.target,
     settings,
     email: { ...email, content },
     images,
-    links: restoreDeep(extractLinks(html), shield),
-    polls: restoreDeep(polls, shield),
-    sponsors: restoreDeep(extractSponsors(context), shield),
-    pages: restoreDeep(pages, shield),
+    links: restoreDeep(extractLinks(html), tags),
+    polls: restoreDeep(polls, tags),
+    sponsors: restoreDeep(extractSponsors(context), tags),
+    pages: restoreDeep(pages, tags),
     counts,
-    toMarked: (convert) => shield.restoreHtml(convert(marked)),
+    toMarked: (convert) => tags.restoreHtml(convert(marked)),
   }
 }

@@ -8,7 +8,7 @@ import type { RenderContext } from './render-context.ts'
 
 /** The variables that every template sees: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function createTemplateVariables(context: RenderContext): Record<string, unknown> {
-  const { issue, matter, settings, theme, strings, logo, masthead, names, web, shield } = context
+  const { issue, matter, settings, theme, strings, logo, masthead, names, web, tags } = context
   const url = settings.url ? resolveIssueUrl(settings.url, matter.slug) : null
   return {
     issue: {
@@ -18,7 +18,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
       url,
-      shows_title: !writesTitle(issue, shield.restore),
+      shows_title: !writesTitle(issue, tags.restore),
       sponsor: masthead,
       preheader_padding: web ? '' : toPadding(matter.preheader),
     },

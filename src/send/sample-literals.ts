@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
-import type { Forms } from '../merge-tags/forms.ts'
-import type { Literals } from '../merge-tags/shield.ts'
+import type { Literals } from '../merge-tags/literals.ts'
+import type { TagForms } from '../merge-tags/tag-forms.ts'
 import { escapePattern } from '../merge-tags/tag-pattern.ts'
 import { veil } from '../private-use.ts'
 import type { Target } from '../targets/target.ts'
@@ -26,7 +26,7 @@ export function unmask(text: string): string {
   return text.replaceAll(veil, '')
 }
 
-function toForms(seen: string): Forms {
+function toForms(seen: string): TagForms {
   const text = toVeiled(escapeMarkup(seen))
   const plain = toVeiled(seen)
   return {

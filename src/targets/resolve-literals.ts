@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
-import type { Forms } from '../merge-tags/forms.ts'
-import type { Literals } from '../merge-tags/shield.ts'
+import type { Literals } from '../merge-tags/literals.ts'
+import type { TagForms } from '../merge-tags/tag-forms.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Target } from './target.ts'
 export function resolveLiterals({ literal }: Pick<Target, 'literal'>): Literals {
   if (!literal) return { toMark: (found) => toForms(found, escapeMarkup(found)), toText: plain }
   const { pattern, write } = literal
-  const toMark = (found: string): Forms =>
+  const toMark = (found: string): TagForms =>
     toForms(found, write(found, 'html'), write(found, 'attribute'), write(found, 'plaintext'))
   return {
     mark: pattern,
@@ -23,11 +23,11 @@ export function resolveLiterals({ literal }: Pick<Target, 'literal'>): Literals 
   }
 }
 
-function plain(text: string): Forms {
+function plain(text: string): TagForms {
   return toForms(text, escapeMarkup(text))
 }
 
-function toForms(seen: string, html: string, attribute = html, plaintext = seen): Forms {
+function toForms(seen: string, html: string, attribute = html, plaintext = seen): TagForms {
   return {
     text: html,
     attribute,

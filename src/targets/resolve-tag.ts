@@ -1,4 +1,4 @@
-import type { Forms } from '../merge-tags/forms.ts'
+import type { TagForms } from '../merge-tags/tag-forms.ts'
 import type { MergeName, Tag, TagContext, Target } from './target.ts'
 
 /** A neutral name as a target says it. */
@@ -36,11 +36,11 @@ function toBare({ tag, in: own = {} }: Tag, context: TagContext): string | null 
 }
 
 /**
- * The forms of a tag for the shield. Where a context has no bytes the words stand in.
+ * The forms of a tag’s token. Where a context has no bytes the words stand in.
  * @param source what the author wrote
  * @param words what stands where there is no tag
  */
-export function createForms({ bytes }: WrittenTag, source: string, words = ''): Forms {
+export function createForms({ bytes }: WrittenTag, source: string, words = ''): TagForms {
   const of = (context: TagContext) => bytes[context] ?? words
   const seen = bytes.plaintext ?? words
   return {

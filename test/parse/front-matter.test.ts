@@ -31,10 +31,10 @@ describe('front matter', () => {
 
   test('may hold merge tags that are no YAML', async () => {
     const value = '---\nsubject: {{ first_name }}, hello\npreheader: *|FNAME|* reads\n---\n\n# Hi\n'
-    const { issue, shield } = await parseIssue(new VFile({ path: 'a.md', value }), defaultSettings)
+    const { issue, tags } = await parseIssue(new VFile({ path: 'a.md', value }), defaultSettings)
     expect(issue.file.messages).toEqual([])
-    expect(shield.restore(issue.matter.subject)).toBe('{{ first_name }}, hello')
-    expect(shield.restore(issue.matter.preheader)).toBe('*|FNAME|* reads')
+    expect(tags.restore(issue.matter.subject)).toBe('{{ first_name }}, hello')
+    expect(tags.restore(issue.matter.preheader)).toBe('*|FNAME|* reads')
   })
 })
 

@@ -66,6 +66,24 @@ describe('issue targets', () => {
   })
 })
 
+test('its tags may stand in a template as they are, whatever a parser takes them for', async () => {
+  const newsletter = makeNewsletter({
+    'issue.config.mjs': readFileSync(join(here, 'issue.config.mjs'), 'utf8'),
+    'issues/a.md': toIssue('A', 'template: own\npreheader: One\n'),
+    'templates/own/layout.html':
+      '<html lang="en"><head><title>{{ issue.subject }}</title></head><body><p>Dear <<NAME|friend>>, <a href="<<OUT>>">out</a></p>{{ content }}</body></html>',
+    'templates/own/layout.txt': 'Dear <<NAME|friend>>, out: <<OUT>>\n\n{{ content }}\n',
+    'templates/own/style.css': '',
+  })
+  const { code, stderr } = await newsletter.issue('build')
+  expect({ code, stderr }).toMatchObject({ code: 0 })
+  expect(stderr).not.toContain('unsubscribe')
+  expect(newsletter.read('dist/a/email.html')).toContain(
+    '<p>Dear <<NAME|friend>>, <a href="<<OUT>>">out</a></p>',
+  )
+  expect(newsletter.read('dist/a/index.html')).toContain('<p>Dear friend, out</p>')
+})
+
 test('its tags are filled in by its own names', () => {
   const mine = createTarget(
     defineTarget({

@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { shield } from '../../src/merge-tags/shield.ts'
+import { protectTags } from '../../src/merge-tags/protect-tags.ts'
 import { sharedDialects } from '../../src/targets/dialects.ts'
 import { resolveLiterals } from '../../src/targets/resolve-literals.ts'
 import { printTree } from '../../src/text/print-tree.ts'
@@ -19,12 +19,12 @@ import { listCases } from '../support/list-cases.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
 
-/** The plaintext, and the same with its merge tags still shielded. */
-function print(folder: string): { printed: string; shielded: string } {
+/** The plaintext, and the same with its merge tags as tokens. */
+function print(folder: string): { printed: string; withTokens: string } {
   const markdown = readFileSync(join(folder, 'input.md'), 'utf8')
-  const { text, restore } = shield(markdown, { dialects: sharedDialects, literals: resolveLiterals({}) })
-  const shielded = tidy(printTree(parser.parse(text)))
-  return { printed: restore(shielded), shielded }
+  const { text, restore } = protectTags(markdown, { dialects: sharedDialects, literals: resolveLiterals({}) })
+  const withTokens = tidy(printTree(parser.parse(text)))
+  return { printed: restore(withTokens), withTokens }
 }
 
 describe.each(listCases(import.meta.dirname))('%s', (name) => {
@@ -35,7 +35,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
   })
 
   test('wraps at 72 columns, except for URLs, code, merge tags and text without spaces', () => {
-    const lines = print(folder).shielded.split('\n')
+    const lines = print(folder).withTokens.split('\n')
     const tooLong = lines.filter((line) => displayWidth(line) > 72 && /\S\s\S/.test(line))
     expect(tooLong.filter((line) => !/:\/\/|^ {4}|[\uE000-\uF8FF]/.test(line))).toEqual([])
   })

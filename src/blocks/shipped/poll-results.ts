@@ -68,19 +68,19 @@ function isName(text: string): boolean {
 /** The texts were words when they were voted on, tags long since replaced: what looks like one is none. */
 function createResultsView(
   { question, options, votes }: PollResults,
-  { matter, shield }: ShippedBlockContext,
+  { matter, tags }: ShippedBlockContext,
 ): ResultsView {
   const number = new Intl.NumberFormat(matter.lang)
   const percent = new Intl.NumberFormat(matter.lang, { style: 'percent' })
   return {
-    question: shield.literal(question),
+    question: tags.protectLiterals(question),
     votes: number.format(votes),
     options: options.map((option) => {
       const share = votes === 0 ? 0 : option.votes / votes
       const filled = Math.round(share * barLength)
       return {
         id: option.id,
-        text: shield.literal(option.text),
+        text: tags.protectLiterals(option.text),
         votes: number.format(option.votes),
         percent: percent.format(share),
         width: Math.round(share * 100),

@@ -7,7 +7,7 @@ import { findSourcePlaces } from './find-source-places.ts'
 /** A link of the finished HTML. */
 export interface Anchor {
   element: Element
-  /** As it goes out, merge tags shielded; `undefined` when the element has none, as a target has not. */
+  /** As it goes out, merge tags as tokens; `undefined` when the element has none, as a target has not. */
   href: string | undefined
   /** What a reader sees or hears of it, alternative texts of pictures included, on one line. */
   text: string

@@ -8,7 +8,7 @@ import { findSourcePlaces } from './find-source-places.ts'
 /** A picture of the finished HTML. */
 export interface ShownImage {
   element: Element
-  /** As it goes out, merge tags shielded. */
+  /** As it goes out, merge tags as tokens. */
   src: string
   /** The file that it shows; none for one that lies elsewhere on the web. */
   copy: ImageCopy | undefined

@@ -12,10 +12,10 @@ export interface InboxWidth {
 /**
  * The width of a text, such as the subject, as an inbox shows it. What a merge tag will say is not known, so that it
  * counts for nothing.
- * @param shielded merge tags as private-use characters, as in the context's `matter`
+ * @param line merge tags as private-use characters, as in the context's `matter`
  */
-export function measureInboxWidth(shielded: string): InboxWidth {
-  const text = removePrivateUse(shielded)
+export function measureInboxWidth(line: string): InboxWidth {
+  const text = removePrivateUse(line)
   const letters = displayWidth(text)
   const characters = [...new Intl.Segmenter('en').segment(text)].length
   const words = `${characters} characters`

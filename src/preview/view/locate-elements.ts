@@ -10,7 +10,7 @@ const attributes = new RegExp(` (?:${marker}|${placeAttribute})="([^"]*)"`, 'g')
 /**
  * Replaces the source markers of the finished HTML by places: path, line and column, both from 1, columns in UTF-16
  * units. Elements of the shipped templates get no place, since those files do not belong to the newsletter.
- * @param marked the finished HTML with source markers (see `theme/source-markers.ts`), its merge tags still shielded: a
+ * @param marked the finished HTML with source markers (see `theme/source-markers.ts`), its merge tags still tokens: a
  * merge tag with a single quote in it would hide the end of its start tag
  * @param file the Markdown file of the issue; its `cwd` is the newsletter's root
  * @param templates the theme's files under their paths in the template, in the order in which the markers number them

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
-import type { Shield } from '../../merge-tags/shield.ts'
+import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { token } from '../../private-use.ts'
 
 /** What may stand between two links that are all there is to read. */
@@ -14,31 +14,30 @@ const holder = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
  * Takes the links away that only a provider could finish. Within a sentence the words stay; where they are all there
  * is in their paragraph, it goes with them.
  */
-export function removeProviderLinks(tree: Root, shield: Shield): void {
-  foldElements(tree, shield)
+export function removeProviderLinks(tree: Root, tags: TagStore): void {
+  foldElements(tree, tags)
   const dead = new Set<Element>()
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'a' && isDead(node, shield)) dead.add(node)
+    if (node.tagName === 'a' && isDead(node, tags)) dead.add(node)
   })
   if (dead.size === 0) return
   dropLone(tree, dead)
   unwrap(tree, dead)
 }
 
-function isDead({ properties }: Element, shield: Shield): boolean {
-  const href = shield.decode(String(properties.href ?? '')).trim()
+function isDead({ properties }: Element, tags: TagStore): boolean {
+  const href = tags.decodeAddress(String(properties.href ?? '')).trim()
   const [found] = href.match(token) ?? []
   if (found === undefined || !href.startsWith(found)) return false
-  const meaning = shield.meaningOf(found)
+  const meaning = tags.find(found)
   return typeof meaning === 'string' || meaning?.url === ''
 }
 
 /** `<unsubscribe>words</unsubscribe>`, whose tags are tokens, becomes a link like any other. */
-function foldElements(parent: Root | Element, shield: Shield): void {
-  for (const child of parent.children) if (child.type === 'element') foldElements(child, shield)
+function foldElements(parent: Root | Element, tags: TagStore): void {
+  for (const child of parent.children) if (child.type === 'element') foldElements(child, tags)
   const tagOf = (node: Parents['children'][number] | undefined, pattern: RegExp): string | undefined => {
-    const meaning =
-      node?.type === 'text' && node.value.replace(token, '') === '' && shield.restore(node.value)
+    const meaning = node?.type === 'text' && node.value.replace(token, '') === '' && tags.restore(node.value)
     return meaning ? pattern.exec(meaning)?.[1] : undefined
   }
   const children = parent.children.flatMap((child) => splitAtTokens(child as ElementContent))

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
-import type { Shield } from '../../merge-tags/shield.ts'
+import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { hasToken, token } from '../../private-use.ts'
 import { removeProviderLinks } from './remove-links.ts'
 import { resolveConditions } from './resolve-conditions.ts'
@@ -9,14 +9,14 @@ import { resolveConditions } from './resolve-conditions.ts'
 /**
  * Takes every merge tag out of a page that nobody sends: a name becomes its fallback, a link on a tag its words, or
  * nothing at all where there is nothing else to read beside it.
- * @param tree the page, the author's tags shielded and the templates' as they are
+ * @param tree the page, the author's tags as tokens and the templates' as they are
  */
-export function removeTags(tree: Root, shield: Shield): void {
-  hideOwn(tree, shield)
-  resolveConditions(tree, shield)
-  removeProviderLinks(tree, shield)
+export function removeTags(tree: Root, tags: TagStore): void {
+  protectOwn(tree, tags)
+  resolveConditions(tree, tags)
+  removeProviderLinks(tree, tags)
   visit(tree, 'element', (node, index, parent) => {
-    takeFromAttributes(node, shield)
+    takeFromAttributes(node, tags)
     // A picture whose address only the provider knows.
     if (node.tagName === 'img' && node.properties.src === '' && parent && index !== undefined) {
       parent.children.splice(index, 1)
@@ -24,47 +24,47 @@ export function removeTags(tree: Root, shield: Shield): void {
     }
     return CONTINUE
   })
-  takeFromTexts(tree, shield)
+  takeFromTexts(tree, tags)
 }
 
 /** Tags that stand in a template. What is left of the author's that looks like one is a sample, and a token by now. */
-function hideOwn(tree: Root, { hide }: Shield): void {
+function protectOwn(tree: Root, { protect }: TagStore): void {
   visit(tree, (node, _, parent) => {
     const isStyle = parent?.type === 'element' && (parent.tagName === 'style' || parent.tagName === 'script')
-    if (node.type === 'text' && !isStyle) node.value = hide(node.value)
+    if (node.type === 'text' && !isStyle) node.value = protect(node.value)
     if (node.type !== 'element') return
     for (const [name, value] of Object.entries(node.properties))
-      if (typeof value === 'string') node.properties[name] = hide(value)
+      if (typeof value === 'string') node.properties[name] = protect(value)
   })
 }
 
-function takeFromAttributes(node: Element, shield: Shield): void {
+function takeFromAttributes(node: Element, tags: TagStore): void {
   for (const [name, value] of Object.entries(node.properties)) {
     if (typeof value !== 'string') continue
-    const shielded = shield.decode(value)
-    if (!hasToken(shielded)) continue
+    const written = tags.decodeAddress(value)
+    if (!hasToken(written)) continue
     const isAddress = name === 'src' || name === 'href'
-    const filled = shielded.replace(token, (found) => toWords(found, shield, isAddress))
+    const filled = written.replace(token, (found) => toWords(found, tags, isAddress))
     const text = isAddress ? filled : mendSpaces(filled).replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '')
-    node.properties[name] = name === 'src' && text !== shield.restore(shielded) ? '' : text
+    node.properties[name] = name === 'src' && text !== tags.restore(written) ? '' : text
   }
 }
 
 /** @param isAddress an address has no use for words that were meant for readers */
-function toWords(found: string, shield: Shield, isAddress = false): string {
-  return isAddress && typeof shield.meaningOf(found) !== 'object' ? '' : shield.restore(found, 'words')
+function toWords(found: string, tags: TagStore, isAddress = false): string {
+  return isAddress && typeof tags.find(found) !== 'object' ? '' : tags.restore(found, 'words')
 }
 
 const block = /^(?:p|h[1-6]|li|td|th|div|title|blockquote|figcaption|caption|dt|dd|center)$/
 
-function takeFromTexts(tree: Root, shield: Shield): void {
+function takeFromTexts(tree: Root, tags: TagStore): void {
   const changed = new Set<Element>()
   const path: Element[] = []
   const walk = (node: Root | ElementContent): void => {
     if (node.type === 'text') {
       let isGone = false
       node.value = node.value.replace(token, (found) => {
-        const words = toWords(found, shield)
+        const words = toWords(found, tags)
         isGone ||= words === ''
         return words
       })

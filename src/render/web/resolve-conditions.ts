@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { TagLogic } from '../../merge-tags/dialect.ts'
-import type { Shield } from '../../merge-tags/shield.ts'
+import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { token } from '../../private-use.ts'
 
 /** A run of siblings that begins with a tag of logic, up to the end that belongs to it. */
@@ -19,23 +19,23 @@ interface Frame {
 /**
  * Takes the provider's conditions as they are for somebody of whom nothing is known: what stands under one goes, what
  * stands under its `else` stays. A condition that begins in one element and ends in another only loses its tags.
- * @param parent its text is shielded
+ * @param parent its merge tags are tokens
  */
-export function resolveConditions(parent: Root | Element, shield: Shield): void {
+export function resolveConditions(parent: Root | Element, tags: TagStore): void {
   for (const child of parent.children)
-    if (child.type === 'element' && kindOf(child, shield) === undefined) resolveConditions(child, shield)
-  const children = parent.children.flatMap((child) => splitAtLogic(child, shield))
-  if (!children.some((child) => kindOf(child, shield))) return
-  parent.children = resolve(children, shield) as ElementContent[]
+    if (child.type === 'element' && kindOf(child, tags) === undefined) resolveConditions(child, tags)
+  const children = parent.children.flatMap((child) => splitAtLogic(child, tags))
+  if (!children.some((child) => kindOf(child, tags))) return
+  parent.children = resolve(children, tags) as ElementContent[]
 }
 
 /** Each tag of logic as a text of its own. */
-function splitAtLogic(node: RootContent, shield: Shield): RootContent[] {
+function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
   if (node.type !== 'text') return [node]
   const parts: RootContent[] = []
   let end = 0
   for (const { 0: found, index } of node.value.matchAll(token)) {
-    if (logicOf(found, shield) === undefined) continue
+    if (logicOf(found, tags) === undefined) continue
     if (index > end) parts.push({ type: 'text', value: node.value.slice(end, index) })
     parts.push({ type: 'text', value: found })
     end = index + found.length
@@ -45,23 +45,23 @@ function splitAtLogic(node: RootContent, shield: Shield): RootContent[] {
   return parts
 }
 
-function kindOf(node: RootContent, shield: Shield): TagLogic | undefined {
+function kindOf(node: RootContent, tags: TagStore): TagLogic | undefined {
   // An item of a list that is nothing but a tag stands for the tag.
-  if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), shield) : undefined
-  return node.type === 'text' ? logicOf(node.value, shield) : undefined
+  if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), tags) : undefined
+  return node.type === 'text' ? logicOf(node.value, tags) : undefined
 }
 
-function logicOf(text: string, shield: Shield): TagLogic | undefined {
+function logicOf(text: string, tags: TagStore): TagLogic | undefined {
   if (text.replace(token, '') !== '' || text === '') return undefined
-  const parsed = shield.parse(text)
+  const parsed = tags.parse(text)
   return parsed?.kind === 'logic' ? parsed.logic : undefined
 }
 
-function resolve(children: RootContent[], shield: Shield): RootContent[] {
+function resolve(children: RootContent[], tags: TagStore): RootContent[] {
   const frames: Frame[] = []
   let current: RootContent[] = []
   for (const child of children) {
-    const kind = kindOf(child, shield)
+    const kind = kindOf(child, tags)
     const frame = frames.at(-1)
     if (kind === undefined) current.push(child)
     else if (begins.has(kind)) {

@@ -5,4 +5,4 @@
 export type FormContext = 'text' | 'attribute' | 'url' | 'plaintext' | 'subject' | 'seen' | 'source' | 'words'
 
 /** One merge tag, or one piece of text that must not be taken for one, as each context wants its bytes. */
-export type Forms = Record<FormContext, string>
+export type TagForms = Record<FormContext, string>

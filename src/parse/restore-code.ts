@@ -1,25 +1,25 @@
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { codeSpan } from '../merge-tags/code-span.ts'
-import type { Shield } from '../merge-tags/shield.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { hasToken, token } from '../private-use.ts'
 
 /**
- * Takes the shield off where it has done its work: code is content, in which nothing is a tag.
+ * Restores the tags in code, which is content, in which nothing is a tag.
  * @param source what the tree's offsets count in
  */
-export function unshield(tree: Root, shielded: Shield, source: string): void {
-  unescapePipes(tree, shielded)
-  unshieldCode(tree, shielded, source)
+export function restoreCode(tree: Root, tags: TagStore, source: string): void {
+  unescapePipes(tree, tags)
+  restoreInCode(tree, tags, source)
 }
 
 /** In a table's cell `\\|` is a pipe (GFM, "Tables"), in a tag as well, which the parser could not look into. */
-function unescapePipes(tree: Root, { meaningOf, hide }: Shield): void {
+function unescapePipes(tree: Root, { find, protect }: TagStore): void {
   const withPipes = (text: string) =>
     text.replace(token, (found) => {
-      const meaning = meaningOf(found)
+      const meaning = find(found)
       const written = typeof meaning === 'object' ? meaning.source : meaning
-      return written?.includes('\\|') ? hide(written.replaceAll('\\|', '|')) : found
+      return written?.includes('\\|') ? protect(written.replaceAll('\\|', '|')) : found
     })
   visit(tree, 'tableCell', (cell) =>
     visit(cell, (node) => {
@@ -32,21 +32,18 @@ function unescapePipes(tree: Root, { meaningOf, hide }: Shield): void {
 }
 
 /** Code is content: what looks like a tag in it is printed as any other text. Notes have held their places long enough. */
-function unshieldCode(tree: Root, shielded: Shield, source: string): void {
+function restoreInCode(tree: Root, tags: TagStore, source: string): void {
   visit(tree, (node) => {
-    if (node.type === 'image' && hasToken(node.alt ?? '')) node.alt = unshieldAlt(node, shielded, source)
-    if (node.type === 'code' || node.type === 'inlineCode')
-      node.value = shielded.restore(node.value, 'source')
-    if (node.type === 'text') node.value = shielded.withoutNotes(node.value)
+    if (node.type === 'image' && hasToken(node.alt ?? '')) node.alt = restoreInAlt(node, tags, source)
+    if (node.type === 'code' || node.type === 'inlineCode') node.value = tags.restore(node.value, 'source')
+    if (node.type === 'text') node.value = tags.removeNotes(node.value)
   })
 }
 
 /** Of a picture's description the parser keeps the words alone: whether they were code, only the source tells. */
-function unshieldAlt({ alt = '', position }: Image, shielded: Shield, source: string): string {
+function restoreInAlt({ alt = '', position }: Image, tags: TagStore, source: string): string {
   const written = source.slice(position?.start.offset, position?.end.offset)
   const coded = [...written.matchAll(codeSpan)].map(([, , code = '']) => code)
   const tokens = new Set(coded.flatMap((code) => code.match(token) ?? []))
-  return (alt ?? '').replace(token, (found) =>
-    tokens.has(found) ? shielded.restore(found, 'source') : found,
-  )
+  return (alt ?? '').replace(token, (found) => (tokens.has(found) ? tags.restore(found, 'source') : found))
 }

@@ -1,0 +1,105 @@
+import { blockToken, encodedToken, hasToken, noteFiller, token } from '../private-use.ts'
+import type { Dialect } from './dialect.ts'
+import type { Literals } from './literals.ts'
+import { isBlockTag, parseTag } from './parse-tag.ts'
+import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
+import { restoreHtml } from './restore-html.ts'
+import {
+  definedLabels,
+  fencedRanges,
+  inside,
+  isAlone,
+  isInMarkup,
+  isTableRow,
+  replaceNotes,
+} from './source-shape.ts'
+import type { FormContext } from './tag-forms.ts'
+import { createTagPattern } from './tag-pattern.ts'
+import type { TagStore } from './tag-store.ts'
+import { createTokenTable, type TokenTable } from './token-table.ts'
+
+export interface ProtectOptions {
+  /** All that its tags may be of. */
+  dialects: readonly Dialect[]
+  literals: Literals
+  /** Where the Markdown begins. In front matter, which is none, a comment would be no comment. */
+  bodyOffset?: number | undefined
+}
+
+/**
+ * Replaces every native merge tag by a run of private-use characters of the same length, so that what an author
+ * wrote for the ESP reaches the output byte for byte. A backslash before a tag makes text of it.
+ * @param source the author's text
+ */
+export function protectTags(source: string, options: ProtectOptions): TagStore {
+  const { dialects, literals } = options
+  const pattern = createSourcePattern(dialects)
+  const table = createTokenTable(dialects)
+  // A single bracket opens the elements of a provider, which a parser may well see; `<%` is text to it.
+  const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
+  const fences = fencedRanges(source)
+  const tagged = protectSource(source, pattern, fences, table, options)
+  const text = replaceNotes(tagged, fences)
+  const notes = text === tagged ? /(?!)/g : new RegExp(`${noteFiller}+`, 'g')
+
+  const restore = (written: string, context: FormContext = 'seen'): string => {
+    const back = (found: string) => table.resolve(found, context)
+    return written
+      .replace(notes, '')
+      .replace(blockToken, '$1')
+      .replace(token, back)
+      .replace(encodedToken, (found) => back(decodeURIComponent(found)))
+  }
+  const isLogic = (found: string) => isBlockTag(table.resolve(found, 'seen'), dialects)
+  return {
+    text,
+    protect: (other) => other.replace(pattern, (match) => protectTag(match, table, literals)),
+    protectMarkup: (html, clean) =>
+      elementLike.length > 0
+        ? html.replace(createTagPattern(elementLike), (match) => protectTag(clean(match), table, literals))
+        : html,
+    protectLiterals: (other) =>
+      literals.mark
+        ? other.replace(literals.mark, (found) => table.createToken(literals.toMark(found)))
+        : other,
+    createToken: table.createToken,
+    find: table.find,
+    parse(found) {
+      const meaning = table.find(found)
+      return typeof meaning === 'string' ? parseTag(meaning, dialects) : undefined
+    },
+    isLogic: (other) =>
+      hasToken(other) && other.replace(token, (found) => (isLogic(found) ? '' : found)).trim() === '',
+    unwrapBlock,
+    decodeAddress: (address) => address.replace(encodedToken, decodeURIComponent),
+    removeNotes: (noted) => noted.replace(notes, ''),
+    restore,
+    restoreHtml: (html) =>
+      table.hasForms()
+        ? restoreHtml(html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent), restore)
+        : restore(html, 'text'),
+    hasLineBreaks: table.hasLineBreaks(),
+  }
+}
+
+/** The text with tokens for its tags, but for those in fenced code, and for brackets that are a link's. */
+function protectSource(
+  source: string,
+  pattern: RegExp,
+  fences: [number, number][],
+  table: TokenTable,
+  { dialects, literals, bodyOffset = 0 }: ProtectOptions,
+): string {
+  const defined = definedLabels(source)
+  return source.replace(pattern, (match, ...rest) => {
+    const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
+    const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
+    const isElsewhere = isCellTag(match) && !isTableRow(offset, match.length, source)
+    if (inside(fences, offset) || isLabel || isElsewhere) return match
+    const isBlock =
+      isBlockTag(match, dialects) && isAlone(match, offset, source) && !isInMarkup(offset, source)
+    return offset >= bodyOffset && isBlock
+      ? protectBlockTag(match, table)
+      : protectTag(match, table, literals)
+  })
+}
