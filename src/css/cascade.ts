@@ -4,13 +4,8 @@ import type { Declaration } from 'postcss'
 import { findElements } from '../hast/find-element.ts'
 import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
-import {
-  type ColourScheme,
-  declaresDarkScheme,
-  enclosingConditions,
-  resolveColourScheme,
-} from './media-queries.ts'
-import { directDeclarations, parseStyleSheet } from './parse-css.ts'
+import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
+import { directDeclarations, enclosingConditions, parseStyleSheet } from './parse-css.ts'
 import { specificity } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */

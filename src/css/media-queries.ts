@@ -1,21 +1,8 @@
-import type { AtRule, Document, Node } from 'postcss'
-
 export type ColourScheme = 'light' | 'dark'
 
 /** Whether the parameters of an at-rule are the media query for dark mode, and nothing besides. */
 export function isDarkQuery(params: string): boolean {
   return /^\(\s*prefers-color-scheme\s*:\s*dark\s*\)$/.test(params)
-}
-
-/**
- * The conditions under which a rule applies: the parameters of each `@media` around it, innermost first, and the name
- * of any other at-rule (`@supports`).
- * @param parent what the rule stands in
- */
-export function enclosingConditions(parent: Node | Document | undefined): string[] {
-  if (parent?.type !== 'atrule') return []
-  const { name, params, parent: outer } = parent as AtRule
-  return [name === 'media' ? params : `@${name}`, ...enclosingConditions(outer)]
 }
 
 /**

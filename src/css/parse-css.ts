@@ -1,4 +1,13 @@
-import postcss, { type ChildNode, type Container, CssSyntaxError, type Declaration, type Root } from 'postcss'
+import postcss, {
+  type AtRule,
+  type ChildNode,
+  type Container,
+  CssSyntaxError,
+  type Declaration,
+  type Document,
+  type Node,
+  type Root,
+} from 'postcss'
 
 /**
  * Parses the text of a `<style>` or of a `style` attribute.
@@ -52,4 +61,15 @@ export function countDeclarations(node: ChildNode | Root): number {
   if (node.type === 'decl') return 1
   if (node.type === 'comment') return 0
   return (node.nodes ?? []).reduce((sum, child) => sum + countDeclarations(child), 0)
+}
+
+/**
+ * The conditions under which a rule applies: the parameters of each `@media` around it, innermost first, and the name
+ * of any other at-rule (`@supports`).
+ * @param parent what the rule stands in
+ */
+export function enclosingConditions(parent: Node | Document | undefined): string[] {
+  if (parent?.type !== 'atrule') return []
+  const { name, params, parent: outer } = parent as AtRule
+  return [name === 'media' ? params : `@${name}`, ...enclosingConditions(outer)]
 }

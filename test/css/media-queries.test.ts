@@ -2,7 +2,6 @@ import type { Rule } from 'postcss'
 import { expect, test } from 'vitest'
 import {
   declaresDarkScheme,
-  enclosingConditions,
   isDarkQuery,
   isPlainMedia,
   replaceColourScheme,
@@ -11,7 +10,7 @@ import {
   replaceSchemeValue,
   resolveColourScheme,
 } from '../../src/css/media-queries.ts'
-import { parseStyleSheet } from '../../src/css/parse-css.ts'
+import { enclosingConditions, parseStyleSheet } from '../../src/css/parse-css.ts'
 
 test.each([
   ['(prefers-color-scheme:dark)', true],
