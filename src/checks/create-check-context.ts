@@ -13,12 +13,12 @@ export interface CheckContextParts extends Omit<CheckContext, 'document' | 'orig
 /** What the checks look at, from what the rendering of one issue gave. */
 export function createCheckContext({ marked, ...parts }: CheckContextParts): CheckContext {
   const document = fromHtml(marked)
-  const origins = toOrigins(document, parts)
+  const origins = resolveOrigins(document, parts)
   return { ...parts, document, originOf: (element) => origins.get(element) ?? { file: parts.file } }
 }
 
 /** An element without a mark of its own (a `tbody` that the parser put in) comes from where its parent comes from. */
-function toOrigins(
+function resolveOrigins(
   document: Root,
   { file, theme }: Pick<CheckContextParts, 'file' | 'theme'>,
 ): Map<Element, Origin> {
@@ -38,12 +38,15 @@ function toOrigins(
     const parent = ancestors.at(-1)
     if (start !== undefined) origins.set(element, inIssue(Number(start), Number(end)))
     else if (template)
-      origins.set(element, { file: template, position: toPosition(element, Number(line), Number(column)) })
+      origins.set(element, {
+        file: template,
+        position: createPosition(element, Number(line), Number(column)),
+      })
     else if (parent?.type === 'element') origins.set(element, origins.get(parent) ?? { file })
   })
   return origins
 }
 
-function toPosition({ tagName }: Element, line: number, column: number): Position {
+function createPosition({ tagName }: Element, line: number, column: number): Position {
   return { start: { line, column }, end: { line, column: column + tagName.length + 1 } }
 }

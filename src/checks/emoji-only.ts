@@ -11,8 +11,8 @@ const onlyEmoji =
 
 export const emojiOnly = defineCheck({
   name: 'emoji-only',
-  summary: 'Headings and links say in words what they are.',
-  note: 'Screen readers read an emoji’s name (“link symbol”), and many list headings and links apart from their text. Put words beside it: `[🎧 Listen](…)` (WCAG 2.2, 2.4.4 and 2.4.6).',
+  summary: 'Headings and links contain words, not only emoji.',
+  note: 'Screen readers read an emoji’s name (“link symbol”), and many list headings and links without the text around them. Add words: `[🎧 Listen](…)` (WCAG 2.2, 2.4.4 and 2.4.6).',
   level: 'warning',
   run({ tree }, report) {
     visit(tree, (node) => {

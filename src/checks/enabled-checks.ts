@@ -22,7 +22,7 @@ export function resolveEnabledChecks(
     isCheck(setting) ? [{ ...setting, name }] : [],
   )
   return [...shipped.filter(({ name }) => !isCheck(settings[name])), ...custom].flatMap((check) => {
-    const [level, options] = toLevel(check, settings[check.name])
+    const [level, options] = resolveLevel(check, settings[check.name])
     const enabled = {
       check,
       options: { ...check.options, ...options },
@@ -32,7 +32,7 @@ export function resolveEnabledChecks(
   })
 }
 
-function toLevel(check: Check, setting: CheckSetting | undefined): [CheckLevel, CheckOptions] {
+function resolveLevel(check: Check, setting: CheckSetting | undefined): [CheckLevel, CheckOptions] {
   if (typeof setting === 'string') return [setting, {}]
   return Array.isArray(setting) ? setting : [check.level, {}]
 }

@@ -22,10 +22,10 @@ export interface OnlineLink {
  * own web page, which is not there yet, and no vote, which must not be cast by asking.
  */
 export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
-  const { level, allow } = toOptions(context.settings.checks[linkOnline.name])
+  const { level, allow } = resolveOptions(context.settings.checks[linkOnline.name])
   if (level === 'off') return []
   const isOff = parseSwitches(context.tree, String(context.file))
-  const votes = toVotes(context)
+  const votes = collectVoteUrls(context)
   return extractAnchors(context).flatMap(({ href: url = '', at }) => {
     const host = parseHost(url)
     const line = at.file === context.file ? at.position?.start.line : undefined
@@ -35,7 +35,7 @@ export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
   })
 }
 
-function toOptions(setting: CheckSetting | undefined): typeof linkOnline.options & {
+function resolveOptions(setting: CheckSetting | undefined): typeof linkOnline.options & {
   level: 'error' | 'warning' | 'off'
 } {
   const [level, options] = Array.isArray(setting) ? setting : [setting, {}]
@@ -46,7 +46,7 @@ function toOptions(setting: CheckSetting | undefined): typeof linkOnline.options
   }
 }
 
-function toVotes({ tree }: CheckContext): Set<string> {
+function collectVoteUrls({ tree }: CheckContext): Set<string> {
   const votes = new Set<string>()
   visit(tree, ['containerDirective', 'leafDirective'], (node) => {
     for (const { url } of (node as Directive).data?.block?.items ?? []) if (url !== null) votes.add(url)

@@ -7,17 +7,17 @@ import { extractShownImages } from './readers/extract-shown-images.ts'
 
 export const imageAlt = defineCheck({
   name: 'image-alt',
-  summary: 'Pictures have a text in their place.',
-  note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Say what the picture shows; leave the text empty only for decoration.',
+  summary: 'Pictures have an alternative text.',
+  note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Write what the picture shows: `![words](…)`. Leave the text empty only for decoration.',
   level: 'warning',
   run(context, report) {
     for (const { element, src, link, at } of extractShownImages(context)) {
       const { alt } = element.properties
       if (isPixel(element)) continue
       if (typeof alt !== 'string') report('Missing alternative text (`alt`) of a picture', { at })
-      else if (alt.trim() === '' && link && isEmpty(link, element))
+      else if (alt.trim() === '' && link && isOnlyContent(link, element))
         report('Missing alternative text of a picture that is all of a link', { at })
-      else if (isFileName(alt.trim(), toName(src, context)))
+      else if (isFileName(alt.trim(), extractFileName(src, context)))
         report(`Unexpected alternative text \`${alt}\`, expected what the picture shows`, {
           at,
         })
@@ -31,7 +31,7 @@ function isPixel({ properties }: Element): boolean {
 }
 
 /** Whether nothing else in a link says where it leads. Of several wordless pictures the first is complained of. */
-function isEmpty(link: Element, picture: Element): boolean {
+function isOnlyContent(link: Element, picture: Element): boolean {
   const pictures: Element[] = []
   visit(link, { tagName: 'img' }, (node) => void pictures.push(node as Element))
   const isWordless = pictures.every(({ properties }) => String(properties.alt ?? '').trim() === '')
@@ -39,7 +39,7 @@ function isEmpty(link: Element, picture: Element): boolean {
 }
 
 /** The name of the picture's file, without folders and ending. */
-function toName(src: string, { images }: CheckContext): string {
+function extractFileName(src: string, { images }: CheckContext): string {
   const copy = images.find(({ output }) => src === output || src.endsWith(`/${output}`))
   const path = copy?.source ?? src.replace(/[?#].*$/s, '')
   return (/([^/]*)$/.exec(path)?.[1] ?? '').replace(/\.\w+$/, '')

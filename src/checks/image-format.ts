@@ -39,19 +39,19 @@ const fine = ['png', 'jpg', 'gif']
 
 export const imageFormat = defineCheck({
   name: 'image-format',
-  summary: 'Pictures are in a format that the configured `clients` show.',
-  note: 'PNG, JPEG and GIF are shown everywhere. What else is, caniemail.com tells. Formats in the option `allow` (`svg`) are let through.',
+  summary: 'Pictures are in a format that the mail clients in the config’s `clients` show.',
+  note: 'Every mail client shows PNG, JPEG and GIF; caniemail.com lists which clients show other formats. To accept a format such as `svg`, add it to the option `allow`.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     const clients = resolvePlatforms(context.settings.clients)
     for (const { src, copy, at } of extractShownImages(context)) {
-      const found = copy ? parseImageSize(copy.bytes)?.type : toEnding(src)
+      const found = copy ? parseImageSize(copy.bytes)?.type : parseExtension(src)
       const key = found && (aliases[found] ?? found)
       if (!key || fine.includes(key) || allow.includes(key)) continue
       // An ending that says nothing may be part of a script's address; bytes do not lie.
       const format = formats[key] ?? (copy ? { name: key.toUpperCase(), instead: either } : undefined)
-      const lack = format && toLack(format, clients)
+      const lack = format && formatLackingClients(format, clients)
       if (!lack) continue
       const shown = copy?.source ?? src
       report(`Unexpected ${format.name} picture \`${shown}\`, expected PNG, JPEG or GIF`, {
@@ -63,13 +63,13 @@ export const imageFormat = defineCheck({
 })
 
 /** Of a picture on the web; what is wrong with one beside the issue was said when it was looked for. */
-function toEnding(src: string): string | undefined {
+function parseExtension(src: string): string | undefined {
   if (!/^https?:/i.test(src)) return undefined
   return /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(src.replace(/^https?:\/\/[^/]*/i, ''))?.[1]?.toLowerCase()
 }
 
 /** @returns nothing when all the clients show it; what some convert is shown */
-function toLack({ slug }: Format, clients: readonly string[]): string | undefined {
+function formatLackingClients({ slug }: Format, clients: readonly string[]): string | undefined {
   if (slug === undefined) return 'No mail client is known to show it.'
   const { lacking } = findLackingClients({ slug, words: '', value: '' }, clients)
   if (lacking.length === 0) return undefined

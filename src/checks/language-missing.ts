@@ -17,8 +17,8 @@ const scripts: Record<string, RegExp> = {
 
 export const languageMissing = defineCheck({
   name: 'language-missing',
-  summary: 'The HTML says what language it is in.',
-  note: 'Screen readers choose their voice by it, and clients offer to translate what is in another language (WCAG 2.2, 3.1.1). Say `lang: de` in the front matter or in the config; a template prints it: `<html lang="{{ issue.lang }}">`.',
+  summary: 'The HTML declares the language that it is written in.',
+  note: 'Screen readers choose their voice by the language, and clients offer to translate a text in another one (WCAG 2.2, 3.1.1). Write the language into the front matter or the config, such as `lang: de`; a template prints it: `<html lang="{{ issue.lang }}">`.',
   level: 'warning',
   run({ document, matter, tree, entry }, report) {
     const html = findElement(document, 'html')
@@ -30,7 +30,7 @@ export const languageMissing = defineCheck({
         at: isOurs ? entry('lang') : html,
       })
     else {
-      const script = foreignScript(tree, lang)
+      const script = findForeignScript(tree, lang)
       if (script)
         report(`Unexpected language \`${lang}\` of a text in ${script} script`, {
           at: isOurs ? entry('lang') : html,
@@ -48,7 +48,7 @@ function isLanguage(lang: string): boolean {
 }
 
 /** The script of most of the text's letters, when the language is written in Latin ones. */
-function foreignScript(tree: Root, lang: string): string | undefined {
+function findForeignScript(tree: Root, lang: string): string | undefined {
   if (new Intl.Locale(lang).maximize().script !== 'Latn') return undefined
   const text = toText(tree)
   const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).length

@@ -6,8 +6,8 @@ const reference = /(?<![\p{L}\p{M}\p{N}\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/gu
 
 export const linkDefinition = defineCheck({
   name: 'link-definition',
-  summary: 'Every link by reference has its definition.',
-  note: 'Without one Markdown makes no link of it, and readers see the brackets. Write the definition on a line of its own, or the address behind the words: `[words](https://…)`. If it is meant as text, put a backslash before the first bracket.',
+  summary: 'Every reference-style link (`[words][label]`) has its definition.',
+  note: 'Without a definition, Markdown makes no link, and readers see the brackets. Write the definition on a line of its own, or the address after the words: `[words](https://…)`. If the brackets are meant as text, put a backslash before the first one.',
   level: 'warning',
   run(context, report) {
     const source = String(context.file)

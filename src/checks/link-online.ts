@@ -6,8 +6,8 @@ import type { Check } from './check.ts'
  */
 export const linkOnline = {
   name: 'link-online',
-  summary: 'With `--online`: every link answers.',
-  note: 'It was requested once, with HEAD and then with GET. Open it in a browser: some sites refuse programs (403, 429) and are fine for readers; name those in the option `allow`.',
+  summary: 'With `--online`: every link opens a page.',
+  note: 'The address was requested once, with HEAD and then with GET. Open it in a browser: some sites refuse programs (403, 429) and work for readers; add those to the option `allow`.',
   level: 'error',
   options: { allow: [] as string[] },
 } satisfies Omit<Check<{ allow: string[] }>, 'run'>

@@ -27,15 +27,15 @@ const loopback = /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/
 export const linkPlaceholder = defineCheck({
   name: 'link-placeholder',
   summary: 'No link or picture leads to a placeholder such as `example.com` or `localhost`.',
-  note: 'It was meant to be filled in: readers get nowhere with it (RFC 2606 and RFC 6761 reserve such names). The host of the config’s `url` is never meant; name others in the option `allow`.',
+  note: 'The address was meant to be replaced: it leads readers nowhere (RFC 2606 and RFC 6761 reserve such names). Write the real address. The host of the config’s `url` is accepted; to accept others, add them to the option `allow`.',
   level: 'error',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     const own = [context.settings.url, context.settings.assets.baseUrl]
     const allowed = [...allow, ...own.filter((address) => address !== undefined)]
-    for (const { address, what, at } of toAddresses(context)) {
+    for (const { address, what, at } of extractAddresses(context)) {
       if (context.restore(address) !== address) continue
-      const host = toMailHost(address, context) ?? parseHost(address)
+      const host = extractMailHost(address, context) ?? parseHost(address)
       if (host === undefined && /^https?:/i.test(address))
         report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })
       else if (host !== undefined && isPlaceholder(host) && !isUnder(host, allowed))
@@ -50,7 +50,7 @@ interface Address {
   at: Origin
 }
 
-function toAddresses(context: CheckContext): Address[] {
+function extractAddresses(context: CheckContext): Address[] {
   // Who shows the address itself writes about it, and Markdown makes a link of it unasked.
   const links = extractAnchors(context).filter(({ href, text }) => href && !isShown(href, text))
   const placeOf = findSourcePlaces(context)
@@ -69,7 +69,7 @@ function isShown(href: string, text: string): boolean {
 }
 
 /** A mailbox of the newsletter's own is what the config says it is. */
-function toMailHost(address: string, { settings, matter }: CheckContext): string | undefined {
+function extractMailHost(address: string, { settings, matter }: CheckContext): string | undefined {
   const [, mailbox, host] = /^mailto:([^?@]+@([^?@,]+))/i.exec(address) ?? []
   const own = [settings.from?.email, matter.from?.email, settings.polls.mailto]
   return own.includes(mailbox) ? undefined : host?.toLowerCase()

@@ -12,7 +12,7 @@ const shorteners = new Set(
 export const linkShortener = defineCheck({
   name: 'link-shortener',
   summary: 'No link goes through a public shortener.',
-  note: 'Spammers use the same shortener: mail filters list its host (SURBL, Spamhaus DBL), readers cannot see where they are led, and the link dies with the service. Link to the page itself; your email service counts clicks anyway.',
+  note: 'Spammers use the same shorteners, so that mail filters list their hosts (SURBL, Spamhaus DBL). Readers cannot see where the link leads, and it breaks when the service ends. Link to the page itself; your email service counts clicks anyway.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {

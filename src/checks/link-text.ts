@@ -36,18 +36,18 @@ const vague: Record<string, string> = {
 
 export const linkText = defineCheck({
   name: 'link-text',
-  summary: 'A link’s text says where it leads.',
-  note: 'Who skims the links, or hears them read out one by one, learns nothing from it (WCAG 2.4.4 and 2.4.9). Put the link on the words that name its target.',
+  summary: 'The text of a link says where it leads.',
+  note: 'Readers who skim the links, or hear them read out one by one, cannot tell where this one leads (WCAG 2.4.4 and 2.4.9). Put the link on the words that name its target.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
-    const allowed = new Set(allow.map(toPlain))
-    const phrases = toPhrases(context.matter.lang)
+    const allowed = new Set(allow.map(normalizePhrase))
+    const phrases = listPhrases(context.matter.lang)
     for (const { href, text, isCode, inTable, at } of extractAnchors(context)) {
       // A footnote’s mark is a number, and a picture’s text is another check’s.
       if (!href || href.startsWith('#') || isCode) continue
       const isNumber = /^[[(]?\d{1,2}[\])]?\.?$/.test(text) && !inTable
-      const plain = toPlain(text)
+      const plain = normalizePhrase(text)
       if (allowed.has(plain) || !(isNumber || phrases.has(plain))) continue
       report(`Unexpected link text \`${text}\`, expected what it leads to`, { at })
     }
@@ -55,13 +55,13 @@ export const linkText = defineCheck({
 })
 
 /** English stands in issues of every language. A word of another one may be a name: `Her` is a film. */
-function toPhrases(lang: string): Set<string> {
+function listPhrases(lang: string): Set<string> {
   const own = vague[lang.toLowerCase().split('-')[0] ?? ''] ?? ''
   return new Set(`${vague.en}|${own}`.split('|'))
 }
 
 /** In lower case, without arrows, quotes, emoji and other marks around it. */
-function toPlain(text: string): string {
+function normalizePhrase(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFC')

@@ -6,16 +6,17 @@ export const messageSize = defineCheck({
   name: 'message-size',
   summary: 'Gmail shows the whole HTML, without clipping it.',
   note: [
-    'Gmail clips a message at about 102,400 bytes of HTML (“[Message clipped]”): the rest, with the unsubscribe link and the',
-    'provider’s tracking pixel, is not shown, and `<style>` is dropped. Your provider’s tracking links come on top, so stay',
-    'well below (hteumeuleu/email-bugs #41, #56; Ghost warns its authors, too). Shorten the issue, or link to the rest.',
+    'Gmail clips a message at about 102,400 bytes of HTML (“[Message clipped]”): readers do not see the rest, which includes',
+    'the unsubscribe link and the provider’s tracking pixel, and Gmail drops `<style>`. Your provider’s tracking links add to',
+    'the size, so stay well below the limit (hteumeuleu/email-bugs #41, #56; Ghost warns its authors, too). Shorten the issue,',
+    'or move a part of it to a web page and link to it.',
   ].join(' '),
   level: 'error',
   options: { warn: 80_000, max: 102_400 },
   run(context, report, { warn, max }) {
-    const size = toBytes(context.email.html)
+    const size = countBytes(context.email.html)
     const expected = (limit: number) =>
-      `Unexpected ${toNumber(size)} bytes of HTML, expected at most ${toNumber(limit)}`
+      `Unexpected ${formatNumber(size)} bytes of HTML, expected at most ${formatNumber(limit)}`
     if (size > max) report(expected(max), { at: findCut(context, max) })
     else if (size > warn) report(expected(warn), { level: 'warning' })
   },
@@ -24,15 +25,15 @@ export const messageSize = defineCheck({
 /** The part of the issue where Gmail stops: the last written element that begins before the limit. */
 function findCut({ document, file, email, originOf }: CheckContext, max: number): Element | undefined {
   let cut: Element | undefined
-  for (const [element, start] of toStarts(document)) {
-    if (toBytes(email.html.slice(0, start)) > max) break
+  for (const [element, start] of resolveStartOffsets(document)) {
+    if (countBytes(email.html.slice(0, start)) > max) break
     if (originOf(element).file === file) cut = element
   }
   return cut
 }
 
 /** Where each element starts in what goes out, which has no marks. */
-function toStarts(document: Root): [Element, number][] {
+function resolveStartOffsets(document: Root): [Element, number][] {
   const starts: [Element, number][] = []
   let marks = 0
   visit(document, (node) => {
@@ -46,11 +47,11 @@ function toStarts(document: Root): [Element, number][] {
   return starts
 }
 
-function toBytes(text: string): number {
+function countBytes(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
 /** `102,400`, whatever the machine's language. */
-function toNumber(count: number): string {
+function formatNumber(count: number): string {
   return count.toLocaleString('en')
 }

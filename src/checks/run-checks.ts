@@ -19,7 +19,7 @@ export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[
   const isOff = parseSwitches(context.tree, String(context.file))
   for (const { check, level, options, shipped } of enabled) {
     const reportAt = (reason: string, { at, note, level: own }: Finding = {}) => {
-      const { file, position } = toOrigin(at, context)
+      const { file, position } = resolveOrigin(at, context)
       if (file === context.file && isOff(check.name, position?.start.line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
@@ -50,7 +50,7 @@ function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, ve
   }
 }
 
-function toOrigin(at: At, context: CheckContext): Origin {
+function resolveOrigin(at: At, context: CheckContext): Origin {
   if (!at) return { file: context.file }
   if ('file' in at) return at
   // A list's node has a `start` of its own, so that the type is looked at first.

@@ -5,8 +5,8 @@ import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorFlight = defineCheck({
   name: 'sponsor-flight',
-  summary: 'A sponsor stands in the issues that it has booked.',
-  note: 'Its flight is in the config, or in `sponsors.yml`: the days `from` and `until`, or a list of `issues`. `issue sponsors` prints the schedule.',
+  summary: 'A sponsor appears only in the issues that it has booked.',
+  note: 'The booking is in the config or in `sponsors.yml`: the days `from` and `until`, or a list of `issues`. Correct it there, or remove the sponsor from this issue. `issue sponsors` prints the schedule.',
   level: 'error',
   run({ tree, file, masthead, matter, settings, entry }, report) {
     const hold = (key: string): string | undefined => {

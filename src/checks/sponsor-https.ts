@@ -4,8 +4,8 @@ import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorHttps = defineCheck({
   name: 'sponsor-https',
-  summary: 'A sponsor’s link is encrypted.',
-  note: 'Browsers warn before they open an `http:` page, and a redirect in between may lose the sponsor’s tracking parameters. Ask the sponsor for the `https:` address.',
+  summary: 'A sponsor’s link uses `https:`.',
+  note: 'Browsers warn before they open an `http:` page, and a redirect from there to `https:` may lose the sponsor’s tracking parameters. Ask the sponsor for the `https:` address.',
   level: 'warning',
   run({ tree, file, masthead, matter, settings, entry }, report) {
     const say = (url: string) => `Unexpected sponsor link \`${url}\`, expected \`https:\``

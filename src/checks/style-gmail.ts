@@ -8,7 +8,7 @@ import { type At, type CheckContext, defineCheck, type Report } from './check.ts
 import { readsMail } from './readers/reads-mail.ts'
 
 /** A rule or declaration for which Gmail ignores a whole style sheet. */
-interface Fault {
+interface Breakage {
   reason: string
   line: number
   column: number
@@ -16,8 +16,8 @@ interface Fault {
 
 export const styleGmail = defineCheck({
   name: 'style-gmail',
-  summary: 'Nothing in the CSS makes Gmail drop a whole style sheet or style attribute.',
-  note: 'Gmail drops the whole `<style>` that holds an at-rule within an at-rule or a colour written with spaces, every `<style>` outside the head, and a whole `style` attribute with a modern colour (hteumeuleu/email-bugs #21; caniemail, css-rgba, css-modern-color, html-style). Write colours in six digits, and keep such rules apart.',
+  summary: 'No CSS makes Gmail drop a whole style sheet or a whole `style` attribute.',
+  note: 'Gmail drops a whole `<style>` that contains an at-rule within an at-rule or a colour written with spaces, every `<style>` outside the head, and a whole `style` attribute with a modern colour such as `oklch()` (hteumeuleu/email-bugs #21; caniemail, css-rgba, css-modern-color, html-style). Write colours in six digits, and put rules that Gmail cannot read into a `<style>` of their own.',
   level: 'warning',
   run(context, report) {
     if (!readsMail('gmail', context.settings.clients)) return
@@ -43,7 +43,7 @@ function checkAttribute(element: Element, context: CheckContext, report: Report)
 }
 
 /** The line of the template's style sheet with the same fault; `undefined` when the fault is not the template's. */
-function locateFault({ reason }: Fault, { theme }: CheckContext): At {
+function locateFault({ reason }: Breakage, { theme }: CheckContext): At {
   const fault = findFaults(theme.css).find((known) => known.reason === reason)
   return fault && createPlace(theme, fault)
 }
@@ -62,8 +62,8 @@ function createPlace({ files }: Theme, { line, column }: { line: number; column:
   return file && { file, position: { start: { line, column }, end: { line, column } } }
 }
 
-function findFaults(css: string): Fault[] {
-  const faults: Fault[] = []
+function findFaults(css: string): Breakage[] {
+  const faults: Breakage[] = []
   parseStyleSheet(css).walk((node) => {
     const { line = 1, column = 1 } = node.source?.start ?? {}
     if (node.type === 'atrule' && isWithinAtRule(node.parent))

@@ -6,7 +6,7 @@ import { readsMail } from './readers/reads-mail.ts'
 export const styleSize = defineCheck({
   name: 'style-size',
   summary: 'The style sheets in the HTML are small enough for Gmail.',
-  note: 'Gmail keeps 16 KB of CSS: it removes the `<style>` with which the total gets past that, and with it the rules for phones (caniemail, html-style; hteumeuleu/email-bugs #90). Write plain rules, which stand inline, and keep what needs a `<style>` short and first.',
+  note: 'Gmail keeps 16 KB of CSS: it removes the `<style>` with which the total exceeds that, and with it the rules for phones (caniemail, html-style; hteumeuleu/email-bugs #90). In the template’s `style.css`, prefer plain rules, which are written into `style` attributes. Keep the rules that need a `<style>` (`@media`, `:hover`) short, and put them first.',
   level: 'warning',
   options: { max: 16_384 },
   run({ document, settings }, report, { max }) {

@@ -6,8 +6,8 @@ const fewest = 10
 
 export const subjectCapitals = defineCheck({
   name: 'subject-capitals',
-  summary: 'The subject line does not shout.',
-  note: 'Capitals throughout read as shouting, are slower to read, and cost points with spam filters (SpamAssassin: `SUBJ_ALL_CAPS`). Write the subject as you would say it.',
+  summary: 'The subject line is not written in capitals.',
+  note: 'A subject in capitals reads as shouting, is slower to read, and costs points with spam filters (SpamAssassin: `SUBJ_ALL_CAPS`). Write it as you would write a sentence.',
   level: 'warning',
   run(context, report) {
     if (!shouts(context.matter.subject)) return

@@ -10,12 +10,12 @@ const pair =
 export const wordDoubled = defineCheck({
   name: 'word-doubled',
   summary: 'No word is doubled by mistake: “the the”.',
-  note: 'The eye passes over it while writing, most of all at the end of a line, and readers see it. Only words that no sentence doubles are held, in the issue’s language; take one away.',
+  note: 'A repeated word is easy to overlook while writing, most of all at the end of a line. Delete one of the two. Only words that no sentence in the issue’s language doubles are reported.',
   level: 'warning',
   run(context, report) {
     const words = neverDoubled(context.matter.lang)
     for (const { text, place } of [...extractProse(context), ...extractAsides(context)]) {
-      for (const { start, first, second, end } of toPairs(text)) {
+      for (const { start, first, second, end } of findPairs(text)) {
         if (!isDoubled(first, second, text.slice(0, start), words)) continue
         report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })
       }
@@ -31,7 +31,7 @@ interface Pair {
 }
 
 /** All neighbours: the second word of one pair is the first of the next. */
-function* toPairs(text: string): Generator<Pair> {
+function* findPairs(text: string): Generator<Pair> {
   pair.lastIndex = 0
   const pattern = new RegExp(pair)
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

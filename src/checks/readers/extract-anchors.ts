@@ -35,8 +35,8 @@ export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
     anchors.push({
       element,
       href,
-      text: toVisibleText(element),
-      pictures: toPicturesIn(element),
+      text: extractVisibleText(element),
+      pictures: findPictures(element),
       isCode: isCode(element),
       inTable: ancestors.some(isDataTable),
       at: placeOf(element, href ?? ''),
@@ -51,7 +51,7 @@ function isDataTable(node: { type: string }): boolean {
   )
 }
 
-function toVisibleText(element: Element): string {
+function extractVisibleText(element: Element): string {
   const parts: string[] = []
   visitParents(element, (node) => {
     if (node.type === 'text') parts.push(node.value)
@@ -67,7 +67,7 @@ function toVisibleText(element: Element): string {
     .trim()
 }
 
-function toPicturesIn(element: Element): Element[] {
+function findPictures(element: Element): Element[] {
   const pictures: Element[] = []
   visitParents(element, { tagName: 'img' }, (node) => void pictures.push(node as Element))
   return pictures

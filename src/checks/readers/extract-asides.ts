@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import { openingLine } from '../../blocks/opening-line.ts'
 import type { Directive } from '../../types.ts'
 import type { CheckContext } from '../check.ts'
-import { type Passage, toPosition } from './passage.ts'
+import { createPosition, type Passage } from './passage.ts'
 
 /**
  * The texts that stand beside the running text and reach readers all the same: subject, preheader and title where they
@@ -19,7 +19,7 @@ export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'mat
   const placeIn = (host: Position | undefined, text: string, start: number, end: number) => {
     const from = host?.start.offset ?? 0
     const at = String(file).slice(from, host?.end.offset).indexOf(text)
-    return at === -1 ? host : toPosition(file, from + at + start, from + at + end)
+    return at === -1 ? host : createPosition(file, from + at + start, from + at + end)
   }
   for (const key of ['subject', 'preheader', 'title'] as const) {
     const place = entry(key)

@@ -36,8 +36,8 @@ export const extractShownImages = memoize((context: CheckContext): ShownImage[] 
       element,
       src,
       copy: context.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
-      width: toPixels(element.properties.width),
-      height: toPixels(element.properties.height),
+      width: parsePixels(element.properties.width),
+      height: parsePixels(element.properties.height),
       link: ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'a'),
       at: placeOf(element, src),
     })
@@ -45,6 +45,6 @@ export const extractShownImages = memoize((context: CheckContext): ShownImage[] 
   return pictures
 })
 
-function toPixels(value: unknown): number | null {
+function parsePixels(value: unknown): number | null {
   return /^\d+$/.test(String(value)) ? Number(value) : null
 }

@@ -18,9 +18,11 @@ export interface AddedTag {
  */
 export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[] {
   const { file, email, theme } = context
-  const source = squeeze(String(file) + toDrawn(context))
-  const tags = new Set([...`${toShown(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
-  const brought = [...tags].filter((tag) => !source.includes(squeeze(tag)))
+  const source = normalize(String(file) + formatPollResults(context))
+  const tags = new Set(
+    [...`${extractTextAndAttributes(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag),
+  )
+  const brought = [...tags].filter((tag) => !source.includes(normalize(tag)))
   return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
 }
 
@@ -28,18 +30,18 @@ export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[
  * Without what comes and goes on the way: line breaks, the joiners that keep a sample from an engine, and the backslash
  * of a pipe in a table's cell.
  */
-function squeeze(text: string): string {
+function normalize(text: string): string {
   return text.replace(/[\s\u2060]+/g, '').replaceAll('\\|', '|')
 }
 
 /** What a block drew from elsewhere: a poll's question was an issue's words once. */
-function toDrawn({ tree, restore }: CheckContext): string {
+function formatPollResults({ tree, restore }: CheckContext): string {
   const results = findBlocks('poll-results', tree).map(({ block }) => getExtra(block, pollResults))
   return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }
 
 /** What stands in the HTML's text and attributes, as readers and engines see it. */
-function toShown({ document, restore }: CheckContext): string {
+function extractTextAndAttributes({ document, restore }: CheckContext): string {
   const parts: string[] = []
   visit(document, (node, _, parent) => {
     const isStyle = parent?.type === 'element' && parent.tagName === 'style'

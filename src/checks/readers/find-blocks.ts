@@ -16,10 +16,10 @@ export interface NamedBlock {
  * @returns in the order of the Markdown
  */
 export function findBlocks(name: string, tree: Root): NamedBlock[] {
-  return toBlocks(tree).filter(({ node }) => node.name === name)
+  return extractBlocks(tree).filter(({ node }) => node.name === name)
 }
 
-const toBlocks = memoize((tree: Root): NamedBlock[] => {
+const extractBlocks = memoize((tree: Root): NamedBlock[] => {
   const found: NamedBlock[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return

@@ -14,7 +14,7 @@ export interface LeftoverContext {
 }
 
 /** A found mark with the text around it. */
-interface Mark {
+interface LeftoverMatch {
   word: string
   before: string
   after: string
@@ -42,7 +42,7 @@ const bracketed = new RegExp(`\\[(?:${brackets.map(({ source }) => source).join(
 /** Finds the marks in a text, in their order; those that the text speaks about are passed over. */
 export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext): Leftover[] {
   const found: Leftover[] = []
-  const take = (pattern: RegExp, sure: boolean, isMeant: (mark: Mark) => boolean) => {
+  const collect = (pattern: RegExp, sure: boolean, isMeant: (mark: LeftoverMatch) => boolean) => {
     for (const { 0: word, index: start } of text.matchAll(pattern)) {
       const before = text.slice(0, start)
       const after = text.slice(start + word.length)
@@ -50,9 +50,13 @@ export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext):
       if (!isQuoted(mark) && !isMeant(mark)) found.push({ word, start, sure })
     }
   }
-  take(marks, true, (mark) => !stands(mark) && (isTkMeant(mark) || isTodoMeant(mark) || isNumberMeant(mark)))
-  take(loremIpsum, true, ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after))
-  take(bracketed, false, () => false)
+  collect(
+    marks,
+    true,
+    (mark) => !isStandalone(mark) && (isTkMeant(mark) || isTodoMeant(mark) || isNumberMeant(mark)),
+  )
+  collect(loremIpsum, true, ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after))
+  collect(bracketed, false, () => false)
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -61,19 +65,19 @@ export function introducesTk(text: string): boolean {
   return /(?:\bT\p{L}*k\p{L}*|\bT\p{L}+[\s-]+K\p{L}+)\s\(TK\)|\bTK\s\(T\p{L}+/u.test(text)
 }
 
-function isQuoted({ before, after }: Mark): boolean {
+function isQuoted({ before, after }: LeftoverMatch): boolean {
   const opens = /["'“”„‚‘’«‹»「『]$|[«‹][ \u00a0\u202f]$/u.test(before)
   return opens && /^[^"'“”‘’»›«」』]{0,80}["'“”‘’»›«」』]/u.test(after)
 }
 
 /** Alone, in brackets or before a colon a mark is a mark, whatever its letters mean elsewhere. */
-function stands({ before, after }: Mark): boolean {
+function isStandalone({ before, after }: LeftoverMatch): boolean {
   if (before.trim() === '' && /^\W*$/u.test(after)) return true
   return (/\[$/.test(before) && after.startsWith(']')) || /^(?::\s|\(\w+\))/.test(after)
 }
 
 /** A name, a country, a flight, German frozen food. */
-function isTkMeant({ word, before, after, lang, knowsTk }: Mark): boolean {
+function isTkMeant({ word, before, after, lang, knowsTk }: LeftoverMatch): boolean {
   if (word !== 'TK') return false
   if (knowsTk || /^de\b/i.test(lang)) return true
   return (
@@ -84,7 +88,7 @@ function isTkMeant({ word, before, after, lang, knowsTk }: Mark): boolean {
 }
 
 /** The mark as a topic, or the Spanish and Portuguese word for "all". */
-function isTodoMeant({ word, before, after, lang }: Mark): boolean {
+function isTodoMeant({ word, before, after, lang }: LeftoverMatch): boolean {
   if (word !== 'TODO' && word !== 'FIXME') return false
   return (word === 'TODO' && /^(?:es|pt|gl|ast|an)\b/i.test(lang)) || isMentioned(before, after)
 }
@@ -99,7 +103,7 @@ function isMentioned(before: string, after: string): boolean {
 }
 
 /** Thirty in Roman numerals, kisses after a name, and digits that are masked. */
-function isNumberMeant({ word, before, after }: Mark): boolean {
+function isNumberMeant({ word, before, after }: LeftoverMatch): boolean {
   if (!/^X/.test(word)) return false
   const isNumeral =
     /\b(?:Bowl|Olympiad|Olympics|Games|WrestleMania|Chapter|Part|Volume|Vol\.|Book|Act|Article|Section|Title|Psalm|Kapitel|Band|Teil|Chapitre|Tome|Livre|Capítulo|Libro)\s$/u

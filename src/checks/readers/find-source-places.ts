@@ -7,7 +7,7 @@ import type { Directive, RootContent } from '../../types.ts'
 import type { CheckContext, Origin } from '../check.ts'
 
 /** An address that was written somewhere else than where the HTML shows it. */
-interface Written {
+interface WrittenAddress {
   address: string
   origin: Origin
   /** The name of the template file that is most likely to show it: a block's name, `masthead`. */
@@ -21,7 +21,7 @@ interface Written {
  * @returns a function of an element and its address; what comes from the config points at the issue as a whole
  */
 export function findSourcePlaces(context: CheckContext): (element: Element, address: string) => Origin {
-  const written = [...ofBlocks(context), ...ofMasthead(context)]
+  const written = [...collectFromBlocks(context), ...collectFromMasthead(context)]
   const { logo } = context.theme.tokens
   const { url } = context.settings
   return (element, address) => {
@@ -40,8 +40,8 @@ function isShownAs(address: string, source: string, { images }: CheckContext): b
   return address === source || images.some((copy) => copy.source === source && address.endsWith(copy.output))
 }
 
-function ofBlocks({ tree, file }: CheckContext): Written[] {
-  const written: Written[] = []
+function collectFromBlocks({ tree, file }: CheckContext): WrittenAddress[] {
+  const written: WrittenAddress[] = []
   const source = String(file)
   visit(tree, ['containerDirective', 'leafDirective'], (found) => {
     const node = found as Directive
@@ -58,8 +58,8 @@ function ofBlocks({ tree, file }: CheckContext): Written[] {
     }
     for (const { url, children } of block.items) {
       if (url === null) continue
-      const isOwn = source.slice(...toRange(node)).includes(url)
-      const position = isOwn ? toFirstPosition(children) : undefined
+      const isOwn = source.slice(...getRange(node)).includes(url)
+      const position = isOwn ? findFirstPosition(children) : undefined
       written.push({
         address: url,
         origin: { file, position: position ?? openingLine(node, source) },
@@ -71,7 +71,7 @@ function ofBlocks({ tree, file }: CheckContext): Written[] {
 }
 
 /** An option that is one whole link has lost it, and with it the paragraph's place; its words have theirs. */
-function toFirstPosition(children: RootContent[]): Position | undefined {
+function findFirstPosition(children: RootContent[]): Position | undefined {
   const found: Position[] = []
   visit({ type: 'root', children } satisfies Root, (node: Node) => {
     if (node.position) found.push(node.position)
@@ -79,11 +79,11 @@ function toFirstPosition(children: RootContent[]): Position | undefined {
   return found[0]
 }
 
-function toRange({ position }: Directive): [number | undefined, number | undefined] {
+function getRange({ position }: Directive): [number | undefined, number | undefined] {
   return [position?.start.offset, position?.end.offset]
 }
 
-function ofMasthead({ masthead, file, entry }: CheckContext): Written[] {
+function collectFromMasthead({ masthead, file, entry }: CheckContext): WrittenAddress[] {
   const addresses = [masthead?.url, masthead?.logo?.src].filter((address) => address !== undefined)
   return addresses.map((address) => ({
     address,

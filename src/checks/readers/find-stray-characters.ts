@@ -30,13 +30,13 @@ export function findStrayCharacters(source: string): Stray[] {
   )) {
     const before = [...source.slice(Math.max(0, index - 2), index)].at(-1) ?? ''
     const after = String.fromCodePoint(source.codePointAt(index + 1) ?? 0x20)
-    const name = toName(sign, before, after, isMixed)
-    if (name) strays.push({ sign, offset: index, reason: `Unexpected ${name} ${toCode(sign)}` })
+    const name = describeStray(sign, before, after, isMixed)
+    if (name) strays.push({ sign, offset: index, reason: `Unexpected ${name} ${formatCodePoint(sign)}` })
   }
-  return [...strays, ...unclosed(source)].sort((one, other) => one.offset - other.offset)
+  return [...strays, ...findUnclosed(source)].sort((one, other) => one.offset - other.offset)
 }
 
-function toName(sign: string, before: string, after: string, isMixed: boolean): string | undefined {
+function describeStray(sign: string, before: string, after: string, isMixed: boolean): string | undefined {
   if (sign === '\u200b')
     return unspaced.test(before + after) || !plain.test(before) || !plain.test(after)
       ? undefined
@@ -49,7 +49,7 @@ function toName(sign: string, before: string, after: string, isMixed: boolean): 
 }
 
 /** In a text of both directions a paragraph closes what it opens. */
-function unclosed(source: string): Stray[] {
+function findUnclosed(source: string): Stray[] {
   if (!rightToLeft.test(source)) return []
   const strays: Stray[] = []
   let open: Stray[] = []
@@ -58,12 +58,16 @@ function unclosed(source: string): Stray[] {
       strays.push(...open)
       open = []
     } else if (openers.test(sign))
-      open.push({ sign, offset: index, reason: `Unexpected direction ${toCode(sign)} that is never closed` })
+      open.push({
+        sign,
+        offset: index,
+        reason: `Unexpected direction ${formatCodePoint(sign)} that is never closed`,
+      })
     else open.pop()
   }
   return [...strays, ...open]
 }
 
-function toCode(sign: string): string {
+function formatCodePoint(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

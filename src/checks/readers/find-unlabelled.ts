@@ -10,10 +10,10 @@ export interface Printed {
 const nearby = 200
 
 /** A short label such as `Ad` is in many a word: where words stand apart, it must be one. */
-const standsApart = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u
+const needsWordBoundaries = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u
 
 /** A way in which the copies can stand in the text one behind the other. */
-interface Way {
+interface Placement {
   found: number
   /** The copies without label, by their number. */
   unlabelled: number[]
@@ -27,43 +27,43 @@ interface Way {
  * @returns their numbers
  */
 export function findUnlabelled(printed: readonly Printed[], text: Letters): number[] {
-  const known = new Map<string, Way>()
-  const toBest = (number: number, from: number): Way => {
+  const known = new Map<string, Placement>()
+  const findBest = (number: number, from: number): Placement => {
     const key = `${number} ${from}`
-    const best = known.get(key) ?? toBestOf(toWays(number, from))
+    const best = known.get(key) ?? selectBest(listPlacements(number, from))
     known.set(key, best)
     return best
   }
-  const toWays = (number: number, from: number): Way[] => {
+  const listPlacements = (number: number, from: number): Placement[] => {
     const block = printed[number]
     if (!block) return [{ found: 0, unlabelled: [] }]
-    const ways = toPlaces(block.copy, text.all, from).map((at) => {
-      const { found, unlabelled } = toBest(number + 1, at + block.copy.length)
-      const isLabelled = holdsLabel(block.label, text, Math.max(from, at - nearby), at)
+    const ways = findOccurrences(block.copy, text.all, from).map((at) => {
+      const { found, unlabelled } = findBest(number + 1, at + block.copy.length)
+      const isLabelled = containsLabel(block.label, text, Math.max(from, at - nearby), at)
       return { found: found + 1, unlabelled: isLabelled ? unlabelled : [number, ...unlabelled] }
     })
     // A block may be kept from the plaintext altogether.
-    return [...ways, toBest(number + 1, from)]
+    return [...ways, findBest(number + 1, from)]
   }
-  return toBest(0, 0).unlabelled
+  return findBest(0, 0).unlabelled
 }
 
-function toBestOf(ways: Way[]): Way {
+function selectBest(ways: Placement[]): Placement {
   return ways.reduce((best, way) => {
     const gain = way.found - best.found || best.unlabelled.length - way.unlabelled.length
     return gain > 0 ? way : best
   })
 }
 
-function toPlaces(copy: string, all: string, from: number): number[] {
+function findOccurrences(copy: string, all: string, from: number): number[] {
   const places: number[] = []
   for (let at = all.indexOf(copy, from); at !== -1; at = all.indexOf(copy, at + 1)) places.push(at)
   return places
 }
 
-function holdsLabel(label: string, { all, starts }: Letters, from: number, to: number): boolean {
-  return toPlaces(label, all.slice(0, to), from).some((at) => {
+function containsLabel(label: string, { all, starts }: Letters, from: number, to: number): boolean {
+  return findOccurrences(label, all.slice(0, to), from).some((at) => {
     const end = at + label.length
-    return !standsApart.test(label) || (starts.has(at) && (starts.has(end) || end === to))
+    return !needsWordBoundaries.test(label) || (starts.has(at) && (starts.has(end) || end === to))
   })
 }

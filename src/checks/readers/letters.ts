@@ -1,6 +1,6 @@
 /** A text without all that wrapping and typesetting can change: its letters and digits, in lower case. */
 export function toLetters(text: string): string {
-  return toRuns(text).join('')
+  return splitRuns(text).join('')
 }
 
 /** A text's letters, and where in them its words begin. */
@@ -10,17 +10,17 @@ export interface Letters {
 }
 
 /** As `toLetters`, without losing sight of the words. */
-export function toLettersInWords(text: string): Letters {
+export function indexLetters(text: string): Letters {
   const starts = new Set<number>()
   let all = ''
-  for (const run of toRuns(text)) {
+  for (const run of splitRuns(text)) {
     starts.add(all.length)
     all += run
   }
   return { all, starts: starts.add(all.length) }
 }
 
-function toRuns(text: string): string[] {
+function splitRuns(text: string): string[] {
   return (
     text
       .normalize('NFKC')

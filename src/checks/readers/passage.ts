@@ -23,7 +23,7 @@ export const noProse = '\ufffc'
 export const hardBreak = '\u2028'
 
 /** A part of a file between two offsets, as a place. */
-export function toPosition(file: VFile, from: number, to: number): Position | undefined {
+export function createPosition(file: VFile, from: number, to: number): Position | undefined {
   const points = location(file)
   const start = points.toPoint(from)
   const end = points.toPoint(to)

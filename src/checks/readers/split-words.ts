@@ -10,7 +10,7 @@ const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.so
  */
 export function splitWords(text: string): string[] {
   const whole = text.normalize('NFKC').toLowerCase().replace(broken, '')
-  return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? toPairs(found) : [found]))
+  return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? splitIntoPairs(found) : [found]))
 }
 
 /** How long a text of these words, as `splitWords` gives them, is in words: without spaces there are about two characters to one, and so two pairs. */
@@ -18,7 +18,7 @@ export function countWords(words: readonly string[]): number {
   return words.reduce((count, word) => count + (unspaced.test(word) ? 0.5 : 1), 0)
 }
 
-function toPairs(found: string): string[] {
+function splitIntoPairs(found: string): string[] {
   const signs = [...found]
   if (signs.length === 1) return signs
   return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
