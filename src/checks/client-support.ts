@@ -67,7 +67,7 @@ function reportUnknownEnhancements({ theme }: CheckContext, report: Report): voi
   const file = theme.files.get('theme.yml')
   const unknown = Object.keys(theme.enhancements).filter((slug) => !isFeature(slug))
   if (!file || unknown.length === 0) return
-  // Mistakes in the YAML are reported on the file already.
+  // Syntax errors in the YAML were reported when the theme was loaded.
   const { value, placeOf } = parseYaml(String(file), new VFile(String(file)))
   const own = Object.keys((value as { enhancements?: object } | undefined)?.enhancements ?? {})
   // An inherited name is reported for the template that declares it.

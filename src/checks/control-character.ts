@@ -10,7 +10,10 @@ import { findStrayCharacters } from './readers/find-stray-characters.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the check looks for them
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\ufffc]/g
 
-/** The Windows-1252 character for each C1 code: text in that encoding, decoded as Latin 1, is where most of them come from. */
+/**
+ * The Windows-1252 character for each C1 code. Most C1 characters come from text in that encoding that was decoded as
+ * Latin 1.
+ */
 const windows: Record<string, string> = Object.fromEntries(
   [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].map((sign, index) => [
     String.fromCharCode(0x80 + index),

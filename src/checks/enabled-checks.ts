@@ -11,8 +11,8 @@ export interface EnabledCheck {
 
 /**
  * The checks to run, each with its level and options.
- * @param shipped our checks
- * @param settings the config's `checks`, validated against the shipped ones already
+ * @param shipped the shipped checks
+ * @param settings the config's `checks`, already validated
  */
 export function resolveEnabledChecks(
   shipped: readonly Check[],
@@ -37,7 +37,7 @@ function resolveLevel(check: Check, setting: CheckSetting | undefined): [CheckLe
   return Array.isArray(setting) ? setting : [check.level, {}]
 }
 
-/** Whether the config's entry is a custom check, rather than what it says of a shipped one. */
+/** Whether an entry of the config's `checks` is a custom check, rather than the level and options of a shipped one. */
 export function isCheck(setting: CheckSetting | undefined): setting is Check {
   return (
     typeof setting === 'object' &&

@@ -8,18 +8,18 @@ import { extractAnchors } from './readers/extract-anchors.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 import { parseSwitches } from './switches.ts'
 
-/** A link that `--online` asks for. */
+/** A link that `--online` requests. */
 export interface OnlineLink {
   /** An http(s) address without merge tags. */
   url: string
   at: Origin
-  /** The gravest that a complaint of it may be, as the config says. */
+  /** The severity that the config sets for it. */
   level: 'error' | 'warning'
 }
 
 /**
- * The links of an email that can be asked for over the network: not those that the provider fills in, not this issue's
- * own web page, which is not there yet, and no vote, which must not be cast by asking.
+ * The links of an email that can be requested over the network. Left out are links with merge tags, the issue's own web
+ * page, which is not published yet, and the links of polls, since a request would cast a vote.
  */
 export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
   const { level, allow } = resolveOptions(context.settings.checks[linkOnline.name])

@@ -14,7 +14,7 @@ export const headingEmpty = defineCheck({
       if (/[^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/u.test(toText(element))) continue
       const images = findElements({ type: 'root', children: [element] }, 'img')
       if (images.some(isDescribed)) continue
-      // A picture without a description shows something to those who can see it.
+      // Only a warning, since those who see the picture see something.
       if (images.length > 0)
         report(`Missing text in level-${level} heading: its picture has no description`, {
           at: element,

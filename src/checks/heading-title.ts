@@ -8,7 +8,7 @@ export const headingTitle = defineCheck({
   level: 'warning',
   run({ document }, report) {
     const titles = extractHeadings(document).filter(({ level }) => level === 1)
-    // One mistake, made once: every part of the issue was written a level too high.
+    // One message for all, since usually every section was written one level too high.
     if (titles.length > 1)
       report(`Unexpected ${titles.length} level-1 headings, expected one`, { at: titles[1]?.element })
   },

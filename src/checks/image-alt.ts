@@ -25,12 +25,15 @@ export const imageAlt = defineCheck({
   },
 })
 
-/** A pixel that counts who opens the email shows nothing. */
+/** A tracking pixel shows nothing. */
 function isPixel({ properties }: Element): boolean {
   return Number(properties.width) === 1 && Number(properties.height) === 1
 }
 
-/** Whether nothing else in a link says where it leads. Of several wordless pictures the first is complained of. */
+/**
+ * Whether neither a link nor the pictures in it have a text. True only for the first of the pictures, so that the link is
+ * reported once.
+ */
 function isOnlyContent(link: Element, picture: Element): boolean {
   const pictures: Element[] = []
   visit(link, { tagName: 'img' }, (node) => void pictures.push(node as Element))
@@ -38,22 +41,22 @@ function isOnlyContent(link: Element, picture: Element): boolean {
   return toText(link).trim() === '' && isWordless && pictures[0] === picture
 }
 
-/** The name of the picture's file, without folders and ending. */
+/** The name of the picture's file, without folders and extension. */
 function extractFileName(src: string, { images }: CheckContext): string {
   const copy = images.find(({ output }) => src === output || src.endsWith(`/${output}`))
   const path = copy?.source ?? src.replace(/[?#].*$/s, '')
   return (/([^/]*)$/.exec(path)?.[1] ?? '').replace(/\.\w+$/, '')
 }
 
-const endings = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i
-/** What cameras, phones and screenshot tools call their files. */
-const cameras =
+const imageExtension = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i
+/** File names that cameras, phones and screenshot tools give. */
+const cameraName =
   /^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|screenshot|screen shot|bildschirmfoto|capture d’écran|スクリーンショット)[\s_-]*[\d][\d\s_.:()-]*(?:at|um|am|pm)?[\d\s_.:()-]*|[\da-f]{8}-[\da-f-]{27}|[\da-f]{16,})$/i
-const dummies = /^(?:image|img|picture|photo|pic|alt|alt text|untitled|placeholder|logo\d+)$/i
+const placeholder = /^(?:image|img|picture|photo|pic|alt|alt text|untitled|placeholder|logo\d+)$/i
 
 function isFileName(alt: string, name: string): boolean {
-  if (endings.test(alt) && !/\s(?:a|an|the|of|in|on)\s/i.test(alt)) return true
-  if (cameras.test(alt) || dummies.test(alt)) return true
-  // A name of several words joined by marks is no text, even if its ending is gone.
+  if (imageExtension.test(alt) && !/\s(?:a|an|the|of|in|on)\s/i.test(alt)) return true
+  if (cameraName.test(alt) || placeholder.test(alt)) return true
+  // A file name of several words joined by hyphens or underscores, without its extension.
   return alt === name && /^[a-z0-9]+(?:[_-][a-z0-9]+)+$/i.test(alt) && /\d|_|-.*-/.test(alt)
 }

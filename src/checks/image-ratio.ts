@@ -25,7 +25,7 @@ function isLarge({ width, height }: ShownImage): boolean {
   return (width ?? 600) >= 200 && (height ?? 600) >= 100
 }
 
-/** The visible text of the issue and its blocks, without what the layout says around it. */
+/** The visible text of the issue and its blocks, without the text of the layout. */
 function extractWrittenText({ document, file, originOf, restore }: CheckContext): string {
   const parts: string[] = []
   visitParents(document, 'text', ({ value }, ancestors) => {

@@ -1,7 +1,7 @@
 import { defineCheck } from './check.ts'
 import { extractProse } from './readers/extract-prose.ts'
 
-/** `[words][label]` and `[words][]`, which are a link once there is `[label]: https://…`; not the places of a list, `a[i][j]`. */
+/** `[words][label]` and `[words][]`, which become links with a definition `[label]: https://…`; not indices, `a[i][j]`. */
 const reference = /(?<![\p{L}\p{M}\p{N}\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/gu
 
 export const linkDefinition = defineCheck({

@@ -20,7 +20,7 @@ export const linkEmpty = defineCheck({
   },
 })
 
-/** An address that was refused is emptied; that it was is said already. */
+/** Whether the address is empty because it was removed as invalid, which is already reported. */
 function isReported({ position }: Origin, { file }: CheckContext): boolean {
   return file.messages.some(
     ({ ruleId, line, column }) =>

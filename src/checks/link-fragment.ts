@@ -36,7 +36,7 @@ function collectTargets(document: Root): Set<string> {
   return targets
 }
 
-/** What headings would be called if a link led to them. */
+/** The ids that headings would have if a link led to them. */
 function createSlugs(document: Root): string[] {
   const slugger = new GithubSlugger()
   const slugs: string[] = []

@@ -10,7 +10,7 @@ export const linkInsecure = defineCheck({
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     for (const { element, href, at } of extractAnchors(context)) {
-      // Of a sponsor's link the check `sponsor-https` speaks.
+      // Sponsors' links are validated by `sponsor-https`.
       const isSponsored = String(element.properties.rel ?? '').includes('sponsored')
       if (isSponsored || !href || !/^http:/i.test(href)) continue
       const host = parseHost(href)
@@ -20,7 +20,7 @@ export const linkInsecure = defineCheck({
   },
 })
 
-/** Without certificates there is no `https:`: a single word, an IP address. */
+/** Hosts without public certificates: single words, IP addresses, local and onion domains. */
 function isLocal(host: string): boolean {
   return !host.includes('.') || /^[\d.]+$|^\[/.test(host) || /\.(?:onion|local|localhost|test)$/.test(host)
 }

@@ -14,7 +14,7 @@ export const linkMismatch = defineCheck({
       const target = parseHost(href)
       const shown = isCode ? undefined : parseShownHost(text)
       if (target === undefined || shown === undefined || isSameSite(shown, target)) continue
-      // A wrapper or an archive has the address inside its own.
+      // A redirect or a web archive has the shown address inside its own.
       const isInside = decodePath(href).toLowerCase().includes(shown)
       if (isInside || isUnder(target, allow)) continue
       report(`Unexpected link to \`${target}\`, expected \`${shown}\` as its text says`, { at })
@@ -22,7 +22,7 @@ export const linkMismatch = defineCheck({
   },
 })
 
-/** What the text shows as a host. Names with a dot in them (`Node.js`, `Booking.com`) are names. */
+/** The host that a link's text shows; `undefined` when it is not an address. `Node.js` and `Booking.com` are names. */
 function parseShownHost(text: string): string | undefined {
   if (/^https?:\/\/\S+$/i.test(text)) return parseHost(text)?.replace(/^www\./, '')
   if (/^www\.\S+\.\S+$/i.test(text)) return parseHost(`https://${text}`)?.replace(/^www\./, '')
@@ -30,12 +30,12 @@ function parseShownHost(text: string): string | undefined {
   return isAddress ? parseHost(`https://${text}`) : undefined
 }
 
-/** Subdomains of one site are one sender's: `click.example.com` for `www.example.com`. */
+/** Whether two hosts have the same registered domain, as `click.example.com` and `www.example.com` do. */
 function isSameSite(a: string, b: string): boolean {
   return extractSite(a) === extractSite(b)
 }
 
-/** The registered name by its shape: two labels, three under a country's `co.uk` or `com.au`. */
+/** Guesses the registered domain: the last two labels, or three for domains such as `co.uk` and `com.au`. */
 function extractSite(host: string): string {
   const labels = host.split('.')
   const isCountry = (labels.at(-1) ?? '').length === 2

@@ -1,8 +1,8 @@
 import type { Check } from './check.ts'
 
 /**
- * What `--online` asks of links. No `Check`, since a check touches no network: the list, the config and `--explain` take
- * its card from here, `to-online-links.ts` tells which links are asked for, and `network/` asks.
+ * The description of the check that `--online` adds, for the list of checks, the config and `--explain`. It is not a
+ * `Check`, since checks use no network: `extract-online-links.ts` finds the links, and `network/` requests them.
  */
 export const linkOnline = {
   name: 'link-online',

@@ -7,11 +7,11 @@ import { extractAnchors } from './readers/extract-anchors.ts'
 import { findSourcePlaces } from './readers/find-source-places.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 
-/** RFC 2606, section 3: names for examples. */
+/** Domains reserved for examples (RFC 2606, section 3). */
 const examples = ['example.com', 'example.net', 'example.org']
-/** RFC 6761, section 6: top-level names that lead nowhere. */
+/** Top-level domains that never resolve on the internet (RFC 6761, section 6). */
 const reserved = ['test', 'example', 'invalid', 'localhost']
-const dummies = [
+const imageServices = [
   'placeholder.com',
   'placehold.co',
   'placehold.it',
@@ -19,9 +19,9 @@ const dummies = [
   'picsum.photos',
   'loremflickr.com',
 ]
-const yours =
+const yourDomain =
   /^(?:www\.)?your-?(?:own-?)?(?:app|blog|brand|business|company|domain|email|host|link|name|newsletter|page|server|shop|site|store|url|web-?site)(?:-?name|-?here)?\.[a-z]{2,}$/
-/** The reader's own computer (RFC 1122, section 3.2.1.3). A router's address may be meant. */
+/** The reader's own computer (RFC 1122, section 3.2.1.3). Other private addresses may be intended, such as a router's. */
 const loopback = /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/
 
 export const linkPlaceholder = defineCheck({
@@ -51,7 +51,7 @@ interface Address {
 }
 
 function extractAddresses(context: CheckContext): Address[] {
-  // Who shows the address itself writes about it, and Markdown makes a link of it unasked.
+  // A link whose text is its address is mostly a mention, which Markdown has made a link.
   const links = extractAnchors(context).filter(({ href, text }) => href && !isShown(href, text))
   const placeOf = findSourcePlaces(context)
   const addresses = links.map(({ href = '', at }): Address => ({ address: href, what: 'a link', at }))
@@ -68,7 +68,7 @@ function isShown(href: string, text: string): boolean {
   return bare(href) === bare(text)
 }
 
-/** A mailbox of the newsletter's own is what the config says it is. */
+/** The host of a `mailto:` address; `undefined` for the newsletter's own mailboxes, which the config sets. */
 function extractMailHost(address: string, { settings, matter }: CheckContext): string | undefined {
   const [, mailbox, host] = /^mailto:([^?@]+@([^?@,]+))/i.exec(address) ?? []
   const own = [settings.from?.email, matter.from?.email, settings.polls.mailto]
@@ -79,9 +79,9 @@ function isPlaceholder(host: string): boolean {
   if (!host.includes('.') && !host.startsWith('[')) return true
   const top = host.slice(host.lastIndexOf('.') + 1)
   return (
-    isUnder(host, [...examples, ...dummies]) ||
+    isUnder(host, [...examples, ...imageServices]) ||
     reserved.includes(top) ||
-    yours.test(host) ||
+    yourDomain.test(host) ||
     loopback.test(host)
   )
 }

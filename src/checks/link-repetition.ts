@@ -10,6 +10,7 @@ interface SeenLink {
   text: string
   /** The paragraph, heading or cell around it. */
   block: Nodes | undefined
+  /** Whether the text around it explains where it leads. */
   isExplained: boolean
 }
 
@@ -24,7 +25,7 @@ export const linkRepetition = defineCheck({
       if (link.type !== 'link' && link.type !== 'leafDirective') return
       const url = link.type === 'link' ? link.url : getButtonUrl(link)
       const text = toText(link).replace(/\s+/g, ' ').trim()
-      // Numbers and signs (`#1234`, `[2]`) are told by what they stand beside.
+      // Numbers and signs (`#1234`, `[2]`) are explained by the text beside them.
       if (url === undefined || !/\p{L}{2}/u.test(text)) return
       const block = ancestors.findLast(({ type }) => /^(?:paragraph|heading|tableCell)$/.test(type))
       const key = text.toLowerCase()
@@ -42,7 +43,7 @@ export const linkRepetition = defineCheck({
   },
 })
 
-/** The first two links of one text that lead to two pages, and that nothing else tells apart. */
+/** The first two links with the same text that lead to different pages and cannot be told apart by their sentences. */
 function findConflict(seen: SeenLink[]): [SeenLink, SeenLink] | undefined {
   if (new Set(seen.map(({ page }) => page)).size < 2) return undefined
   for (const [index, later] of seen.entries()) {
@@ -60,7 +61,7 @@ function findConflict(seen: SeenLink[]): [SeenLink, SeenLink] | undefined {
   return undefined
 }
 
-/** One word amid a sentence: the sentence says what it leads to (WCAG 2.4.4, "link purpose (in context)"). */
+/** Whether a link is a single word in a sentence, which explains it (WCAG 2.4.4, "link purpose (in context)"). */
 function isExplained(text: string, block: Nodes | undefined): boolean {
   if (!block || /\s|^\p{Lu}/u.test(text)) return false
   return toText(block).trim().length > text.length * 2
@@ -71,7 +72,7 @@ function getButtonUrl({ name, data }: Directive): string | undefined {
   return name === 'button' && typeof url === 'string' ? url : undefined
 }
 
-/** An address without what may differ between two links to one page. */
+/** An address without the parts that may differ between two links to one page. */
 function normalizeUrl(url: string): string {
   return url
     .replace(/^https?:\/\/(?:www\.)?/i, '')

@@ -2,7 +2,7 @@ import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 
-/** Shorteners that anybody can use; not those that a site runs for itself only, such as `youtu.be` or `aka.ms`. */
+/** Public shorteners; not those that a site runs only for itself, such as `youtu.be` or `aka.ms`. */
 const shorteners = new Set(
   `adf.ly bit.do bit.ly bitly.com bl.ink buff.ly clck.ru cutt.ly dlvr.it goo.gl hubs.ly ift.tt is.gd j.mp lnkd.in
   ow.ly qr.ae rb.gy rebrand.ly s.id short.io shorte.st shorturl.at shrtco.de snip.ly soo.gd t.co t.ly t2m.io tiny.cc

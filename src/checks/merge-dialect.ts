@@ -68,7 +68,7 @@ function createSkipTest(source: string, tree: Root): (offset: number) => boolean
   }
 }
 
-/** "Mailchimp's", "Kit's or Buttondown's", "of several others". */
+/** `Mailchimp’s`, `Kit’s or Buttondown’s`; for more than three, `a tag of other providers`. */
 function formatPossessive(owners: string[]): string {
   return owners.length > 3
     ? 'a tag of other providers'

@@ -22,7 +22,7 @@ export const messageSize = defineCheck({
   },
 })
 
-/** The part of the issue where Gmail stops: the last written element that begins before the limit. */
+/** The last element of the issue that begins before the limit, where Gmail clips. */
 function findCut({ document, file, email, originOf }: CheckContext, max: number): Element | undefined {
   let cut: Element | undefined
   for (const [element, start] of resolveStartOffsets(document)) {
@@ -32,17 +32,18 @@ function findCut({ document, file, email, originOf }: CheckContext, max: number)
   return cut
 }
 
-/** Where each element starts in what goes out, which has no marks. */
+/** The offset of each element in the HTML that is sent, which has no `data-o` attributes. */
 function resolveStartOffsets(document: Root): [Element, number][] {
   const starts: [Element, number][] = []
-  let marks = 0
+  let attributeLength = 0
   visit(document, (node) => {
-    if (node.type === 'comment') marks += (node.value.match(/ data-o="[^"]*"/g) ?? []).join('').length
+    if (node.type === 'comment')
+      attributeLength += (node.value.match(/ data-o="[^"]*"/g) ?? []).join('').length
     if (node.type !== 'element') return
     const start = node.position?.start.offset
-    if (start !== undefined) starts.push([node, start - marks])
-    const mark = node.properties.dataO
-    if (mark !== undefined) marks += ` data-o="${mark}"`.length
+    if (start !== undefined) starts.push([node, start - attributeLength])
+    const place = node.properties.dataO
+    if (place !== undefined) attributeLength += ` data-o="${place}"`.length
   })
   return starts
 }
@@ -51,7 +52,7 @@ function countBytes(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** `102,400`, whatever the machine's language. */
+/** `102,400`, regardless of the machine's language. */
 function formatNumber(count: number): string {
   return count.toLocaleString('en')
 }

@@ -7,10 +7,10 @@ import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownTexts, isHidden } from './readers/extract-shown-texts.ts'
 
-/** As much as most inboxes show. */
+/** How many characters most inboxes show. */
 const shown = 90
 
-/** Elements that are hidden by their nature, and whose text is none. */
+/** Elements that are never shown, and whose text is not a preheader. */
 const textless = new Set(['head', 'style', 'script', 'noscript', 'template', 'svg'])
 
 export const preheaderMissing = defineCheck({
@@ -30,13 +30,13 @@ export const preheaderMissing = defineCheck({
   },
 })
 
-/** The line that opens the front matter, or would. */
+/** The first line of the front matter, or of the file when it has none. */
 function findTop(file: VFile): Position {
   const end = frontMatterRange(String(file)) ? 3 : 0
   return { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: end + 1, offset: end } }
 }
 
-/** True when the author's own words come first, which is what the inbox should show. */
+/** Whether the message begins with the issue's own text, which is fine for the inbox to show. */
 function beginsWithProse({ document, originOf, file }: CheckContext): boolean {
   const path = extractShownTexts(document)[0]?.path ?? []
   const holder = path.at(-1)
@@ -44,7 +44,7 @@ function beginsWithProse({ document, originOf, file }: CheckContext): boolean {
   return holder !== undefined && !isTitle && originOf(holder).file === file
 }
 
-/** True when a template hides a preheader of its own at the top of the body. */
+/** Whether a template has a hidden preheader of its own at the top of the body. */
 function hasHiddenPreheader(document: Root): boolean {
   let own = false
   visit(document, (node) => {

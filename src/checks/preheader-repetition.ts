@@ -15,16 +15,16 @@ export const preheaderRepetition = defineCheck({
   },
 })
 
-/** True when one says no more than the other, or takes it up word for word before it goes on. */
+/** Whether the two are equal, or the longer one begins with all words of the shorter one. */
 function repeats(preheader: string, other: string): boolean {
   const [some, more] = [splitIntoWords(preheader), splitIntoWords(other)].sort((a, b) => a.length - b.length)
   if (!some || !more || some.length === 0) return false
   const isWhole = some.every((word, index) => word === more[index])
-  // One or two words at the beginning of both are a subject that is taken up, such as a name.
+  // One or two common words at the beginning may be a name.
   return isWhole && (some.length === more.length || some.length >= 3)
 }
 
-/** Words without case, accents' forms, punctuation and emoji; a script without spaces gives its own words. */
+/** Splits a text of any script into words, in lower case, normalized, without punctuation and emoji. */
 function splitIntoWords(text: string): string[] {
   const words = new Intl.Segmenter('en', { granularity: 'word' }).segment(
     text.normalize('NFKC').toLowerCase(),

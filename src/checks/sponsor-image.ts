@@ -14,7 +14,7 @@ export const sponsorImage = defineCheck({
     for (const { node, block } of findBlocks('sponsor', tree)) {
       const copy: Nodes = { type: 'root', children: block.body }
       const text = toText(copy, { includeImageAlt: false, includeHtml: false })
-      // A merge tag may stand for the whole copy.
+      // A merge tag may stand for the whole text.
       if (hasImage(copy) && !isReadable(text))
         report('Unexpected sponsor of pictures only, expected text, too', {
           at: openingLine(node, String(file)),

@@ -37,7 +37,7 @@ function createKey({ attributes }: Block): string {
     .toLowerCase()
 }
 
-/** Who gets to see it: `:::only{in=web}` may hold what the email says otherwise. */
+/** The outputs that contain a block: with `:::only`, email and web page can have different ones. */
 function listOutputs(ancestors: { type: string }[]): string[] {
   const only = ancestors
     .map((node) => (node as Directive).data?.block)

@@ -1,7 +1,7 @@
 import { toString as toText } from 'hast-util-to-string'
 import { findElements } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
-import { readsMail } from './readers/reads-mail.ts'
+import { includesClientFamily } from './readers/includes-client-family.ts'
 
 export const styleSize = defineCheck({
   name: 'style-size',
@@ -10,7 +10,7 @@ export const styleSize = defineCheck({
   level: 'warning',
   options: { max: 16_384 },
   run({ document, settings }, report, { max }) {
-    if (!readsMail('gmail', settings.clients)) return
+    if (!includesClientFamily('gmail', settings.clients)) return
     let total = 0
     for (const style of findElements(document, 'style')) {
       const before = total

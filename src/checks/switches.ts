@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 
-/** Tells whether a check is switched off for a line, or for what has none, by comments in the Markdown. */
+/** Whether comments in the Markdown switch a check off for a line; without a line, for the issue as a whole. */
 export type Switches = (check: string, line: number | undefined) => boolean
 
 interface Range {
@@ -11,15 +11,15 @@ interface Range {
   to: number
 }
 
-/** In front matter a comment is YAML's: `# issue-disable subject-length`. */
+/** A comment in front matter: `# issue-disable subject-length`. */
 const yamlComment = /^\s*#\s*issue-(disable-next-line|disable)\b(.*)$/
 
 const comment = /^<!--\s*issue-(disable-next-line|disable|enable)\b([\s\S]*?)-->/
 
 /**
- * Reads `<!-- issue-disable-next-line link-text -->`, `<!-- issue-disable link-text -->` and `<!-- issue-enable -->`.
- * Without names a comment means all checks. The next line is the next one that is not blank. In front matter the
- * comment is `# issue-disable subject-length`, and means the whole issue.
+ * Parses `<!-- issue-disable-next-line link-text -->`, `<!-- issue-disable link-text -->` and `<!-- issue-enable -->`.
+ * A comment without names applies to all checks. The next line is the next one that is not blank. In front matter,
+ * `# issue-disable subject-length` applies to the whole issue.
  * @param tree the Markdown
  * @param source its text
  */

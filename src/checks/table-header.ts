@@ -27,13 +27,13 @@ function formatHeaderCells(count: number): string {
   return count === 1 ? 'a header cell' : `${count} header cells`
 }
 
-/** The empty cells of the first row, but for the corner. */
+/** The empty header cells of the first row, without the corner. */
 function findEmptyHeaders(rows: Element[][]): Element[] {
   const [first = []] = rows
   return first.filter((cell, index) => index > 0 && cell.tagName === 'th' && isEmpty(cell))
 }
 
-/** Raw HTML often sets things side by side: less than two rows or columns, or cells that hold more than text. */
+/** Whether a table is for layout: by its role, its size (one row or column), or cells that contain more than text. */
 function isLayout({ properties }: Element, rows: Element[][]): boolean {
   if (/^(?:presentation|none)$/.test(String(properties.role ?? ''))) return true
   if (rows.length < 2 || rows.every((cells) => cells.length < 2)) return true
@@ -47,7 +47,7 @@ function containsBlocks(cell: Element): boolean {
   return blocks.some((tagName) => findElements({ type: 'root', children: [cell] }, tagName).length > 0)
 }
 
-/** The cells of a table's own rows, without those of tables within. */
+/** The cells of a table by row, without those of nested tables. */
 function extractRows(table: Element): Element[][] {
   const parts = elementsOf(table).flatMap((part) => (part.tagName === 'tr' ? [part] : elementsOf(part)))
   return parts.filter(({ tagName }) => tagName === 'tr').map(elementsOf)

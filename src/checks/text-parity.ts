@@ -7,10 +7,10 @@ import { findBlocks } from './readers/find-blocks.ts'
 import { findOnlyHtml } from './readers/find-only-html.ts'
 import { countWords, splitWords } from './readers/split-words.ts'
 
-/** Shorter parts, such as a date or a button, are worded anew in plaintext as often as not. */
+/** In words. Shorter parts, such as a date or a button, are often withWords differently in plaintext. */
 const shortest = 5
 
-/** A plaintext of fewer words than this says nothing about the rest. */
+/** A plaintext of fewer words is too short to be compared. */
 const fewest = 30
 
 export const textParity = defineCheck({
@@ -39,7 +39,7 @@ function findMissingParts(context: CheckContext, missing: number): Part[] {
   })
 }
 
-/** When the plaintext is another text by and large: the paragraph of it that has the most to say for itself. */
+/** If a large part of the plaintext is not in the HTML: its paragraph with the most such words. */
 function findForeignText(
   { document, email, tree, restore }: CheckContext,
   extra: number,
@@ -59,7 +59,7 @@ interface Part {
   text: string
 }
 
-/** What is written, paragraph by paragraph: the Markdown's parts and those of the blocks, without code and layout. */
+/** The paragraphs of the issue and of its blocks' templates, without code and the layout. */
 function extractParts({ document, file, theme, tree, originOf, restore }: CheckContext): Part[] {
   const isOnlyHtml = findOnlyHtml(tree)
   const isWritten = (box: Element) => {
@@ -72,12 +72,12 @@ function extractParts({ document, file, theme, tree, originOf, restore }: CheckC
     .map(({ element, text }) => ({ element, text: restore(text).replace(/\s+/g, ' ').trim() }))
 }
 
-/** The texts that are shown, by the innermost box that each stands in. */
+/** The shown texts, grouped by the innermost box that contains them. */
 function groupByBox(document: CheckContext['document']): Map<Element, ShownText[]> {
   const boxes = new Map<Element, ShownText[]>()
   let last: Element | undefined
   for (const text of extractShownTexts(document)) {
-    const box = text.path.findLast(({ tagName }) => holder.test(tagName))
+    const box = text.path.findLast(({ tagName }) => boxElement.test(tagName))
     if (box && !text.path.some(({ tagName }) => tagName === 'pre')) {
       const isApart = text.isApart || box !== last
       boxes.set(box, [...(boxes.get(box) ?? []), { ...text, isApart }])
@@ -87,18 +87,18 @@ function groupByBox(document: CheckContext['document']): Map<Element, ShownText[
   return boxes
 }
 
-/** A box is one part. But where it has links and nothing else, such as those to share by, each is a part of its own. */
+/** A box is one part. In a box with nothing but links, such as those for sharing, each link is a part. */
 function splitBox(box: Element, texts: ShownText[]): Part[] {
-  const worded = texts.filter(({ value }) => splitWords(value).length > 0)
-  const links = [...new Set(worded.map(findLink))]
+  const withWords = texts.filter(({ value }) => splitWords(value).length > 0)
+  const links = [...new Set(withWords.map(findLink))]
   if (links.length < 2 || links.includes(undefined)) return [{ element: box, text: joinTexts(texts) }]
   return links.flatMap((link) => {
-    const text = joinTexts(worded.filter((each) => findLink(each) === link))
+    const text = joinTexts(withWords.filter((each) => findLink(each) === link))
     return link ? [{ element: link, text }] : []
   })
 }
 
-/** Texts side by side are one word, but for two links: in plaintext the number of the first stands between them. */
+/** Joins texts, with a space where HTML has one, and between two links: plaintext prints the first one's number there. */
 function joinTexts(texts: ShownText[]): string {
   return texts
     .map((text, index) => {
@@ -113,13 +113,13 @@ function findLink({ path }: ShownText): Element | undefined {
   return path.findLast(({ tagName }) => tagName === 'a')
 }
 
-const holder = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
+const boxElement = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
 
 function isBlock({ file }: Origin, { files }: CheckContext['theme']): boolean {
   return [...files].some(([path, known]) => known === file && path.startsWith('blocks/'))
 }
 
-/** Texts, and what attributes say in their place: `alt`, `title`, `aria-label`. */
+/** All texts, including those in attributes: `alt`, `title`, `aria-label`. */
 function extractAllTexts(document: CheckContext['document']): string[] {
   const texts: string[] = []
   visit(document, (node) => {
@@ -141,6 +141,6 @@ function shareOutside(words: string[], known: Set<string>): number {
 }
 
 function shorten(text: string): string {
-  const signs = [...text]
-  return signs.length > 40 ? `${signs.slice(0, 39).join('').trimEnd()}…` : text
+  const characters = [...text]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('').trimEnd()}…` : text
 }

@@ -3,7 +3,7 @@ import { extractAsides } from './readers/extract-asides.ts'
 import { extractProse } from './readers/extract-prose.ts'
 import { neverDoubled } from './readers/never-doubled.ts'
 
-/** Two words with nothing but space between them, over the end of a line too; not a part of a longer one. */
+/** Two words with only white space between them, line breaks included; not parts of longer words. */
 const pair =
   /(?<![\p{L}\p{M}\p{N}_'’\-–/@#.])(\p{L}[\p{L}\p{M}]*)([ \t\r\n\u00a0]+)(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}_/@]|['’\-–.]\p{L})/gu
 
@@ -30,7 +30,7 @@ interface Pair {
   second: string
 }
 
-/** All neighbours: the second word of one pair is the first of the next. */
+/** All pairs of adjacent equal words. Matches overlap: the second word of a pair may be the first of the next. */
 function* findPairs(text: string): Generator<Pair> {
   pair.lastIndex = 0
   const pattern = new RegExp(pair)
@@ -45,11 +45,11 @@ function* findPairs(text: string): Generator<Pair> {
 
 function isDoubled(first: string, second: string, before: string, words: ReadonlySet<string>): boolean {
   const word = first.toLowerCase()
-  // A capital in the middle of a sentence begins a name: "go to To Kill a Mockingbird", The The.
+  // A capital in the middle of a sentence begins a name: "go to To Kill a Mockingbird", "The The".
   if (second !== word) return false
   if (first !== word && !/(?:^|[.!?…:"“„«(\n])\s*$/u.test(before)) return false
   if (words.has(word)) return true
-  // "What it is is", "the thing is is".
+  // "What it is is" and "the thing is is" are correct.
   return (
     word === 'is' &&
     words.has('the') &&

@@ -7,7 +7,7 @@ import { memoize } from '../../hast/memoize.ts'
 import { mapOffsets } from './map-offsets.ts'
 import { createPosition, hardBreak, noProse, type Passage } from './passage.ts'
 
-/** A text node's stretch of a passage. */
+/** The part of a passage that comes from one text node. */
 interface Stretch {
   start: number
   value: string
@@ -15,21 +15,22 @@ interface Stretch {
 }
 
 /**
- * The running text of an issue as its author wrote it: a passage for each paragraph, heading, table cell, label and
- * piece of raw HTML. Emphasis and links run on; code, pictures and bare addresses are `noProse` in it.
- * @param thing the check's context: read once for all the checks that ask
- * @returns in the order of the Markdown; each passage knows the place of each of its words
+ * Extracts the running text of an issue as it was written: a passage for each paragraph, heading, table cell, label and
+ * piece of raw HTML. The text of emphasis and links is part of its passage; code, pictures and bare addresses are
+ * replaced by `noProse`.
+ * @param context the check's context; the result is shared by all checks
+ * @returns in the order of the Markdown
  */
 export const extractProse = memoize(({ tree, file }: { tree: Root; file: VFile }): Passage[] => {
   const passages: Passage[] = []
   visit(tree, (node) => {
     if (node.type === 'html') passages.push(createRawPassage(node, file))
-    const holdsText =
+    const containsProse =
       node.type === 'paragraph' ||
       node.type === 'heading' ||
       node.type === 'tableCell' ||
       node.type === 'leafDirective'
-    if (!holdsText) return undefined
+    if (!containsProse) return undefined
     passages.push(createPassage(node, file))
     return SKIP
   })
@@ -90,7 +91,7 @@ function isNoProse(node: Nodes): boolean {
 
 const hidden = /<!--[\s\S]*?-->|<(pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
 
-/** Raw HTML as text of the same length: comments, tags and code are no prose. */
+/** Raw HTML as a text of the same length, with `noProse` for comments, tags and code. */
 function createRawPassage(node: Html, file: VFile): Passage {
   const text = node.value
     .replace(hidden, (markup) => noProse.repeat(markup.length))
