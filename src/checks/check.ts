@@ -1,4 +1,7 @@
-/** The contract between a check and the runner. A check says what is wrong and where; the runner stamps the rest. */
+/**
+ * The contract between a check and the runner: a check reports a reason and a place, and the runner adds rule, severity,
+ * note and link.
+ */
 import type { Element, Root as HastRoot } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import type { Position } from 'unist'
@@ -16,12 +19,12 @@ export interface Origin {
 /** What a finding can point at: a node of the Markdown, an element of the HTML, a place, or nothing. */
 export type At = Nodes | Element | Origin | Position | undefined
 
-/** What a check says of one finding besides the reason. */
+/** What a check reports of one finding besides the reason. */
 export interface Finding {
   at?: At
-  /** Why it matters here, and how to mend it; the check's own note when not given. */
+  /** Why it matters here, and what to type instead; the check's own note by default. */
   note?: string
-  /** Graver or milder than the check's level, for one that has two thresholds. Never makes a warning of the config an error. */
+  /** Overrides the check's level, for a check with two thresholds. A check that the config sets to `warning` only warns. */
   level?: 'error' | 'warning'
 }
 
@@ -29,52 +32,53 @@ export interface Finding {
 export type Report = (reason: string, finding?: Finding) => void
 
 /**
- * All that a check may look at; what `issuepress/readers` exports makes more of it. Texts in `tree` and `document` hold
- * merge tags as private-use characters.
+ * Everything that a check can read; the functions of `issuepress/readers` extract more from it. Texts in `tree` and
+ * `document` contain merge tags as private-use characters.
  */
 export interface CheckContext {
   file: VFile
   /** Front matter with its defaults; merge tags are tokens. */
   matter: Matter
-  /** The Markdown after its blocks were validated: `node.data.block` is there. */
+  /** The Markdown with its blocks validated: `node.data.block` is set. */
   tree: MdastRoot
-  /** What goes out, merge tags in their place. */
+  /** The email as it is sent, with its merge tags as they were written. */
   email: Pick<Email, 'subject' | 'preheader' | 'html' | 'text'>
-  /** The finished HTML as a tree; `originOf` tells where an element comes from. */
+  /** The finished HTML as a tree; `originOf` returns where an element was written. */
   document: HastRoot
   images: ImageCopy[]
   settings: Settings
   theme: Theme
   /** The masthead's sponsor. */
   masthead: { name: string; url: string; logo: Picture | null } | null
-  /** Where a front matter entry stands; the first line when it is not there. */
+  /** The place of a front matter entry; the first line when there is no such entry. */
   entry(key: string): Position
+  /** The place in the Markdown or the template where an element of `document` was written. */
   originOf(element: Element): Origin
-  /** Puts merge tags back into a text of `tree` or `document`. */
+  /** Replaces the tokens in a text of `tree` or `document` by their merge tags. */
   restore(text: string): string
 }
 
-/** A check; its config entry, its messages' rule and its documentation go by its name. */
+/** A check. Its entry in the config, the rule of its messages and its documentation have its name. */
 export interface Check<Options extends CheckOptions = CheckOptions> {
   /** `noun-aspect`: the file, the ruleId, the config's key, the test folder and the anchor in docs/checks.md. */
   name: string
-  /** One line for the table: what is true of an issue that the check finds nothing in. */
+  /** One line for the list of checks: what is true of an issue that passes. */
   summary: string
-  /** Why it matters and how to mend it; the note of every finding that has none of its own. With the source of its numbers. */
+  /** Why it matters and what to type instead, with the source of its numbers. The note of every finding without its own. */
   note: string
   level: CheckLevel
-  /** What the config can change, with its defaults. */
+  /** The options that the config can set, with their defaults. */
   options?: Options
   /**
-   * Looks at one email; must not be asynchronous. What it throws costs its findings, and is a message on the issue.
-   * @param options those of the config over the check's own
+   * Validates one email. Must not be asynchronous. If it throws, the error is reported on the issue.
+   * @param options the check's defaults, overridden by the config's
    */
   run(context: CheckContext, report: Report, options: Options): void
 }
 
 /**
- * Types a check, a shipped one or a config's: `checks: { 'title-question': defineCheck({ name: 'title-question', … }) }`.
- * @param check the check, which is given back as it is
+ * Types a check, shipped or custom: `checks: { 'title-question': defineCheck({ name: 'title-question', … }) }`.
+ * @param check the check, which is returned as it is
  */
 export function defineCheck<Options extends CheckOptions>(check: Check<Options>): Check<Options> {
   return check

@@ -17,12 +17,12 @@ import type { Found } from './client-support/found.ts'
 
 export const clientSupport = defineCheck({
   name: 'client-support',
-  summary: 'Mail clients support the HTML and CSS that the email uses.',
-  note: 'Held against the data of caniemail.com for the config’s `clients`. What a template uses on purpose, since the email is right without it, it declares in its `theme.yml`: `enhancements`, a map of caniemail’s names to the reasons.',
+  summary: 'The mail clients in the config’s `clients` support the HTML and CSS that the email uses.',
+  note: 'Validated against the data of caniemail.com for the config’s `clients`. If the email is fine without a feature, list the feature in the template’s `theme.yml`, under `enhancements`, with the reason: `css-border-radius: why`.',
   level: 'warning',
   options: { share: 0 },
   run(context, report, { share }) {
-    reportUnknown(context, report)
+    reportUnknownEnhancements(context, report)
     const clients = resolvePlatforms(context.settings.clients)
     const sheet = parseTemplateSheet(context.theme)
     const found = [
@@ -57,17 +57,17 @@ function formatNote({ use, at }: Found, notes: string[], { file }: CheckContext)
   const source = `${featureUrl(use.slug)} (tested ${features[use.slug]?.tested})`
   const advice =
     at.file === file
-      ? 'Leave it out, or see that the email is right without it.'
-      : `If the email is right without it, say so in the template’s \`theme.yml\`, under \`enhancements\`: \`${use.slug}: why\`.`
+      ? 'Leave it out, or make sure that the email is fine without it.'
+      : `If the email is fine without it, list it in the template’s \`theme.yml\`, under \`enhancements\`: \`${use.slug}: why\`.`
   return [...excerpts, advice, source].join(' ')
 }
 
 /** Reports names under `enhancements` that are not features of caniemail. */
-function reportUnknown({ theme }: CheckContext, report: Report): void {
+function reportUnknownEnhancements({ theme }: CheckContext, report: Report): void {
   const file = theme.files.get('theme.yml')
   const unknown = Object.keys(theme.enhancements).filter((slug) => !isFeature(slug))
   if (!file || unknown.length === 0) return
-  // Mistakes in the YAML are reported on the file already.
+  // Syntax errors in the YAML were reported when the theme was loaded.
   const { value, placeOf } = parseYaml(String(file), new VFile(String(file)))
   const own = Object.keys((value as { enhancements?: object } | undefined)?.enhancements ?? {})
   // An inherited name is reported for the template that declares it.
@@ -76,7 +76,7 @@ function reportUnknown({ theme }: CheckContext, report: Report): void {
     const expected = near ? `\`${near}\`` : 'a feature of caniemail.com'
     report(`Unexpected \`${slug}\` in \`enhancements\`, expected ${expected}`, {
       at: { file, position: placeOf(['enhancements', slug], 'key') },
-      note: 'A feature is named as in its address: `css-border-radius` of https://www.caniemail.com/features/css-border-radius/.',
+      note: 'Write the name that is in the address of the feature’s page: `css-border-radius` for https://www.caniemail.com/features/css-border-radius/.',
     })
   }
 }

@@ -6,11 +6,14 @@ import { defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
 import { findStrayCharacters } from './readers/find-stray-characters.ts'
 
-/** C0 without tab and line ends, DEL, C1, and what stands for a character that could not be read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** C0 without tab and line ends, DEL, C1, and the replacement characters U+FFFC and U+FFFD. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the check looks for them
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\ufffc]/g
 
-/** What Windows-1252 has where Unicode has C1: the usual way for one to get into a text. */
+/**
+ * The Windows-1252 character for each C1 code. Most C1 characters come from text in that encoding that was decoded as
+ * Latin 1.
+ */
 const windows: Record<string, string> = Object.fromEntries(
   [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].map((sign, index) => [
     String.fromCharCode(0x80 + index),
@@ -20,8 +23,8 @@ const windows: Record<string, string> = Object.fromEntries(
 
 export const controlCharacter = defineCheck({
   name: 'control-character',
-  summary: 'No control characters and no stray invisible ones.',
-  note: 'It came with a text that was pasted or decoded wrongly. Nobody sees it in an editor; mail clients show a box, break words at it, or read the sentence in the wrong direction. Delete it, or type what was meant.',
+  summary: 'The issue contains no control characters and no stray invisible characters.',
+  note: 'It came with text that was pasted or decoded wrongly. Editors do not show it; mail clients show a box, break words at it, or show the sentence in the wrong direction. Delete it, or type the character that was meant.',
   level: 'error',
   run(context, report) {
     const { file, document, email, originOf } = context
@@ -36,7 +39,7 @@ export const controlCharacter = defineCheck({
     for (const { 0: sign, index } of source.matchAll(control)) {
       const isSent = goesOut.includes(sign) || (sign === '\0' && goesOut.includes('\ufffd'))
       const isSample = sign >= '\ufff0' && isCode(index)
-      if (isSent && !isSample) report(toReason(sign), { at: place(index, 1), ...toFinding(sign) })
+      if (isSent && !isSample) report(formatReason(sign), { at: place(index, 1), ...createFinding(sign) })
     }
     for (const { sign, offset, reason } of findStrayCharacters(source)) {
       if (goesOut.includes(sign) && !isCode(offset))
@@ -44,35 +47,35 @@ export const controlCharacter = defineCheck({
     }
     visit(document, 'element', (element) => {
       if (originOf(element).file === file) return
-      // What the template only prints was told at its place in the front matter.
-      const signs = ownSigns(element).filter((sign) => !source.includes(sign))
-      for (const sign of signs) report(toReason(sign), { at: element, ...toFinding(sign) })
+      // A character that the template only prints was reported at its place in the front matter.
+      const signs = findOwnControls(element).filter((sign) => !source.includes(sign))
+      for (const sign of signs) report(formatReason(sign), { at: element, ...createFinding(sign) })
     })
   },
 })
 
-function toReason(sign: string): string {
-  const code = toCode(sign)
+function formatReason(sign: string): string {
+  const code = formatCodePoint(sign)
   if (sign === '\ufffd') return `Unexpected ${code}, which stands for a character that could not be read`
   if (sign === '\ufffc') return `Unexpected ${code}, which stands for an object that was not pasted along`
   const meant = windows[sign]
   return `Unexpected control character ${code}${meant ? `, expected \`${meant}\`` : ''}`
 }
 
-/** Gmail clips a message at a C1 character, however short it is. The others are no more than ugly. */
-function toFinding(sign: string): { level?: 'warning'; note?: string } {
+/** C1 characters are errors, since Gmail clips a message at them; the others only look bad. */
+function createFinding(sign: string): { level?: 'warning'; note?: string } {
   if (!/[\u0080-\u009f]/.test(sign)) return { level: 'warning' }
   return {
-    note: 'Gmail clips a message that holds a C1 control character, however short it is (hteumeuleu/email-bugs #41, #113). It is a Windows-1252 character that was never decoded. Type the one that was meant.',
+    note: 'Gmail clips a message that contains a C1 control character, however short the message is (hteumeuleu/email-bugs #41, #113). It is a Windows-1252 character that was decoded wrongly. Type the character that was meant.',
   }
 }
 
-function toCode(sign: string): string {
+function formatCodePoint(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** The control characters in an element's own texts and attributes, each once. */
-function ownSigns({ children, properties }: Element): string[] {
+/** The control characters in an element's own texts and attributes, without duplicates. */
+function findOwnControls({ children, properties }: Element): string[] {
   const texts = children.map((child) => (child.type === 'text' ? child.value : ''))
   const values = Object.values(properties).filter((value) => typeof value === 'string')
   return [...new Set([...texts, ...values].join('').match(control) ?? [])]

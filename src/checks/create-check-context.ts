@@ -6,19 +6,19 @@ import { location } from 'vfile-location'
 import type { CheckContext, Origin } from './check.ts'
 
 export interface CheckContextParts extends Omit<CheckContext, 'document' | 'originOf'> {
-  /** The finished HTML with its marks. */
+  /** The finished HTML with `data-o` attributes, which contain the places that its elements come from. */
   marked: string
 }
 
-/** What the checks look at, from what the rendering of one issue gave. */
+/** Creates the context of the checks from the result of rendering one issue. */
 export function createCheckContext({ marked, ...parts }: CheckContextParts): CheckContext {
   const document = fromHtml(marked)
-  const origins = toOrigins(document, parts)
+  const origins = resolveOrigins(document, parts)
   return { ...parts, document, originOf: (element) => origins.get(element) ?? { file: parts.file } }
 }
 
-/** An element without a mark of its own (a `tbody` that the parser put in) comes from where its parent comes from. */
-function toOrigins(
+/** An element without a `data-o` of its own (a `tbody` that the parser added) has its parent's origin. */
+function resolveOrigins(
   document: Root,
   { file, theme }: Pick<CheckContextParts, 'file' | 'theme'>,
 ): Map<Element, Origin> {
@@ -31,19 +31,22 @@ function toOrigins(
     return { file, ...(from && to && { position: { start: from, end: to } }) }
   }
   visitParents(document, 'element', (element, ancestors) => {
-    const mark = String(element.properties.dataO ?? '')
-    const [, start, end] = /^(\d+)-(\d+)$/.exec(mark) ?? []
-    const [, number, line, column] = /^t(\d+):(\d+):(\d+)(?:@\d+-\d+)?$/.exec(mark) ?? []
+    const place = String(element.properties.dataO ?? '')
+    const [, start, end] = /^(\d+)-(\d+)$/.exec(place) ?? []
+    const [, number, line, column] = /^t(\d+):(\d+):(\d+)(?:@\d+-\d+)?$/.exec(place) ?? []
     const template = templates[Number(number)]
     const parent = ancestors.at(-1)
     if (start !== undefined) origins.set(element, inIssue(Number(start), Number(end)))
     else if (template)
-      origins.set(element, { file: template, position: toPosition(element, Number(line), Number(column)) })
+      origins.set(element, {
+        file: template,
+        position: createPosition(element, Number(line), Number(column)),
+      })
     else if (parent?.type === 'element') origins.set(element, origins.get(parent) ?? { file })
   })
   return origins
 }
 
-function toPosition({ tagName }: Element, line: number, column: number): Position {
+function createPosition({ tagName }: Element, line: number, column: number): Position {
   return { start: { line, column }, end: { line, column: column + tagName.length + 1 } }
 }

@@ -5,18 +5,18 @@ import { defineCheck } from './check.ts'
 
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 
-/** Emoji, what they are put together with, and the digit of a keycap. */
+/** Only emoji, with their joiners and modifiers, and the digits of keycaps. */
 const onlyEmoji =
   /^(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|[\u{e0020}-\u{e007f}]|[0-9#*]\ufe0f?\u20e3)+$/u
 
 export const emojiOnly = defineCheck({
   name: 'emoji-only',
-  summary: 'Headings and links say in words what they are.',
-  note: 'Screen readers read an emoji’s name (“link symbol”), and many list headings and links apart from their text. Put words beside it: `[🎧 Listen](…)` (WCAG 2.2, 2.4.4 and 2.4.6).',
+  summary: 'Headings and links contain words, not only emoji.',
+  note: 'Screen readers read an emoji’s name (“link symbol”), and many list headings and links without the text around them. Add words: `[🎧 Listen](…)` (WCAG 2.2, 2.4.4 and 2.4.6).',
   level: 'warning',
   run({ tree }, report) {
     visit(tree, (node) => {
-      // The options of a poll stand below its question, and their emoji are the answers.
+      // The options of a poll follow its question, and may be emoji.
       if (node.type === 'containerDirective' && node.name === 'poll') return SKIP
       if (node.type !== 'heading' && node.type !== 'link') return undefined
       if (isOnlyEmoji(node))
@@ -33,7 +33,7 @@ function isOnlyEmoji(node: Nodes): boolean {
   return !hasImage(node) && emoji.test(text) && onlyEmoji.test(text)
 }
 
-/** What a picture says is for its alternative text. */
+/** A picture has its alternative text, which `image-alt` validates. */
 function hasImage(node: Nodes): boolean {
   return node.type === 'image' || ('children' in node && node.children.some((child) => hasImage(child)))
 }

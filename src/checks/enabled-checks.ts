@@ -11,8 +11,8 @@ export interface EnabledCheck {
 
 /**
  * The checks to run, each with its level and options.
- * @param shipped our checks
- * @param settings the config's `checks`, validated against the shipped ones already
+ * @param shipped the shipped checks
+ * @param settings the config's `checks`, already validated
  */
 export function resolveEnabledChecks(
   shipped: readonly Check[],
@@ -22,7 +22,7 @@ export function resolveEnabledChecks(
     isCheck(setting) ? [{ ...setting, name }] : [],
   )
   return [...shipped.filter(({ name }) => !isCheck(settings[name])), ...custom].flatMap((check) => {
-    const [level, options] = toLevel(check, settings[check.name])
+    const [level, options] = resolveLevel(check, settings[check.name])
     const enabled = {
       check,
       options: { ...check.options, ...options },
@@ -32,12 +32,12 @@ export function resolveEnabledChecks(
   })
 }
 
-function toLevel(check: Check, setting: CheckSetting | undefined): [CheckLevel, CheckOptions] {
+function resolveLevel(check: Check, setting: CheckSetting | undefined): [CheckLevel, CheckOptions] {
   if (typeof setting === 'string') return [setting, {}]
   return Array.isArray(setting) ? setting : [check.level, {}]
 }
 
-/** Whether the config's entry is a custom check, rather than what it says of a shipped one. */
+/** Whether an entry of the config's `checks` is a custom check, rather than the level and options of a shipped one. */
 export function isCheck(setting: CheckSetting | undefined): setting is Check {
   return (
     typeof setting === 'object' &&

@@ -8,24 +8,24 @@ import { extractAnchors } from './readers/extract-anchors.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 import { parseSwitches } from './switches.ts'
 
-/** A link that `--online` asks for. */
+/** A link that `--online` requests. */
 export interface OnlineLink {
   /** An http(s) address without merge tags. */
   url: string
   at: Origin
-  /** The gravest that a complaint of it may be, as the config says. */
+  /** The severity that the config sets for it. */
   level: 'error' | 'warning'
 }
 
 /**
- * The links of an email that can be asked for over the network: not those that the provider fills in, not this issue's
- * own web page, which is not there yet, and no vote, which must not be cast by asking.
+ * The links of an email that can be requested over the network. Left out are links with merge tags, the issue's own web
+ * page, which is not published yet, and the links of polls, since a request would cast a vote.
  */
 export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
-  const { level, allow } = toOptions(context.settings.checks[linkOnline.name])
+  const { level, allow } = resolveOptions(context.settings.checks[linkOnline.name])
   if (level === 'off') return []
   const isOff = parseSwitches(context.tree, String(context.file))
-  const votes = toVotes(context)
+  const votes = collectVoteUrls(context)
   return extractAnchors(context).flatMap(({ href: url = '', at }) => {
     const host = parseHost(url)
     const line = at.file === context.file ? at.position?.start.line : undefined
@@ -35,7 +35,7 @@ export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
   })
 }
 
-function toOptions(setting: CheckSetting | undefined): typeof linkOnline.options & {
+function resolveOptions(setting: CheckSetting | undefined): typeof linkOnline.options & {
   level: 'error' | 'warning' | 'off'
 } {
   const [level, options] = Array.isArray(setting) ? setting : [setting, {}]
@@ -46,7 +46,7 @@ function toOptions(setting: CheckSetting | undefined): typeof linkOnline.options
   }
 }
 
-function toVotes({ tree }: CheckContext): Set<string> {
+function collectVoteUrls({ tree }: CheckContext): Set<string> {
   const votes = new Set<string>()
   visit(tree, ['containerDirective', 'leafDirective'], (node) => {
     for (const { url } of (node as Directive).data?.block?.items ?? []) if (url !== null) votes.add(url)

@@ -3,12 +3,12 @@ import { extractHeadings } from './readers/extract-headings.ts'
 
 export const headingTitle = defineCheck({
   name: 'heading-title',
-  summary: 'The finished message has one level-1 heading.',
-  note: 'The level-1 heading is the title of the whole message; with several, screen readers cannot tell it from its parts. Write the parts with `##`, and put the title into the front matter or into the one `#`.',
+  summary: 'The message has no more than one level-1 heading.',
+  note: 'The level-1 heading is the title of the whole message; with several, screen readers cannot tell the title from the sections. Write sections with `##`, and the title in the front matter or as the only `#`.',
   level: 'warning',
   run({ document }, report) {
     const titles = extractHeadings(document).filter(({ level }) => level === 1)
-    // One mistake, made once: every part of the issue was written a level too high.
+    // One message for all, since usually every section was written one level too high.
     if (titles.length > 1)
       report(`Unexpected ${titles.length} level-1 headings, expected one`, { at: titles[1]?.element })
   },

@@ -7,17 +7,17 @@ import { extractShownImages } from './readers/extract-shown-images.ts'
 
 export const imageAlt = defineCheck({
   name: 'image-alt',
-  summary: 'Pictures have a text in their place.',
-  note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Say what the picture shows; leave the text empty only for decoration.',
+  summary: 'Pictures have an alternative text.',
+  note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Write what the picture shows: `![words](…)`. Leave the text empty only for decoration.',
   level: 'warning',
   run(context, report) {
     for (const { element, src, link, at } of extractShownImages(context)) {
       const { alt } = element.properties
       if (isPixel(element)) continue
       if (typeof alt !== 'string') report('Missing alternative text (`alt`) of a picture', { at })
-      else if (alt.trim() === '' && link && isEmpty(link, element))
+      else if (alt.trim() === '' && link && isOnlyContent(link, element))
         report('Missing alternative text of a picture that is all of a link', { at })
-      else if (isFileName(alt.trim(), toName(src, context)))
+      else if (isFileName(alt.trim(), extractFileName(src, context)))
         report(`Unexpected alternative text \`${alt}\`, expected what the picture shows`, {
           at,
         })
@@ -25,35 +25,38 @@ export const imageAlt = defineCheck({
   },
 })
 
-/** A pixel that counts who opens the email shows nothing. */
+/** A tracking pixel shows nothing. */
 function isPixel({ properties }: Element): boolean {
   return Number(properties.width) === 1 && Number(properties.height) === 1
 }
 
-/** Whether nothing else in a link says where it leads. Of several wordless pictures the first is complained of. */
-function isEmpty(link: Element, picture: Element): boolean {
+/**
+ * Whether neither a link nor the pictures in it have a text. True only for the first of the pictures, so that the link is
+ * reported once.
+ */
+function isOnlyContent(link: Element, picture: Element): boolean {
   const pictures: Element[] = []
   visit(link, { tagName: 'img' }, (node) => void pictures.push(node as Element))
   const isWordless = pictures.every(({ properties }) => String(properties.alt ?? '').trim() === '')
   return toText(link).trim() === '' && isWordless && pictures[0] === picture
 }
 
-/** The name of the picture's file, without folders and ending. */
-function toName(src: string, { images }: CheckContext): string {
+/** The name of the picture's file, without folders and extension. */
+function extractFileName(src: string, { images }: CheckContext): string {
   const copy = images.find(({ output }) => src === output || src.endsWith(`/${output}`))
   const path = copy?.source ?? src.replace(/[?#].*$/s, '')
   return (/([^/]*)$/.exec(path)?.[1] ?? '').replace(/\.\w+$/, '')
 }
 
-const endings = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i
-/** What cameras, phones and screenshot tools call their files. */
-const cameras =
+const imageExtension = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i
+/** File names that cameras, phones and screenshot tools give. */
+const cameraName =
   /^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|screenshot|screen shot|bildschirmfoto|capture d’écran|スクリーンショット)[\s_-]*[\d][\d\s_.:()-]*(?:at|um|am|pm)?[\d\s_.:()-]*|[\da-f]{8}-[\da-f-]{27}|[\da-f]{16,})$/i
-const dummies = /^(?:image|img|picture|photo|pic|alt|alt text|untitled|placeholder|logo\d+)$/i
+const placeholder = /^(?:image|img|picture|photo|pic|alt|alt text|untitled|placeholder|logo\d+)$/i
 
 function isFileName(alt: string, name: string): boolean {
-  if (endings.test(alt) && !/\s(?:a|an|the|of|in|on)\s/i.test(alt)) return true
-  if (cameras.test(alt) || dummies.test(alt)) return true
-  // A name of several words joined by marks is no text, even if its ending is gone.
+  if (imageExtension.test(alt) && !/\s(?:a|an|the|of|in|on)\s/i.test(alt)) return true
+  if (cameraName.test(alt) || placeholder.test(alt)) return true
+  // A file name of several words joined by hyphens or underscores, without its extension.
   return alt === name && /^[a-z0-9]+(?:[_-][a-z0-9]+)+$/i.test(alt) && /\d|_|-.*-/.test(alt)
 }

@@ -6,8 +6,8 @@ import { formatKilobytes } from './readers/format-kilobytes.ts'
 
 export const imageAnimation = defineCheck({
   name: 'image-animation',
-  summary: 'Animated pictures are small, and in a format that moves.',
-  note: 'It stands still until all of it is there, which takes 5 seconds a megabyte on a slow connection (1.6 Mbit/s). Take fewer frames, fewer colours or fewer pixels, or link a still picture to the video. Classic Outlook shows the first frame only: it must carry the message.',
+  summary: 'Animated pictures are small, and in a format that clients play.',
+  note: 'An animation stands still until it has loaded completely, which takes 5 seconds per megabyte on a slow connection (1.6 Mbit/s). Use fewer frames, fewer colours or fewer pixels, or link a still picture to a video. Classic Outlook shows only the first frame, which must make sense on its own.',
   level: 'warning',
   options: { max: 1_000_000 },
   run(context, report, { max }) {
@@ -25,7 +25,7 @@ export const imageAnimation = defineCheck({
       if (parseImageSize(copy.bytes)?.type === 'png')
         report(`Unexpected animated PNG \`${copy.source}\`, expected a GIF`, {
           at,
-          note: 'It does not move in Gmail, classic Outlook and Outlook for Android (caniemail.com, `image-apng`), which show its first frame.',
+          note: 'Gmail, classic Outlook and Outlook for Android do not play animated PNGs (caniemail.com, `image-apng`): they show the first frame.',
         })
     }
   },

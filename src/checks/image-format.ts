@@ -6,7 +6,7 @@ import { extractShownImages } from './readers/extract-shown-images.ts'
 
 interface Format {
   name: string
-  /** Caniemail's name for it; without one, no mail client is known to show it. */
+  /** The format's slug in caniemail's data; a format without one is not known to be shown by any mail client. */
   slug?: string
   instead: string
 }
@@ -28,48 +28,48 @@ const formats: Record<string, Format> = {
   psd: { name: 'Photoshop', instead: either },
 }
 
-/** What bytes and endings are called besides. */
+/** Other names of the formats, as extensions and in file headers. */
 const aliases: Record<string, string> = {
   heif: 'heic',
   hif: 'heic',
   tif: 'tiff',
   svgz: 'svg',
 }
-const fine = ['png', 'jpg', 'gif']
+const supported = ['png', 'jpg', 'gif']
 
 export const imageFormat = defineCheck({
   name: 'image-format',
-  summary: 'Pictures are in a format that the configured `clients` show.',
-  note: 'PNG, JPEG and GIF are shown everywhere. What else is, caniemail.com tells. Formats in the option `allow` (`svg`) are let through.',
+  summary: 'Pictures are in a format that the mail clients in the config’s `clients` show.',
+  note: 'Every mail client shows PNG, JPEG and GIF; caniemail.com lists which clients show other formats. To accept a format such as `svg`, add it to the option `allow`.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     const clients = resolvePlatforms(context.settings.clients)
     for (const { src, copy, at } of extractShownImages(context)) {
-      const found = copy ? parseImageSize(copy.bytes)?.type : toEnding(src)
+      const found = copy ? parseImageSize(copy.bytes)?.type : parseExtension(src)
       const key = found && (aliases[found] ?? found)
-      if (!key || fine.includes(key) || allow.includes(key)) continue
-      // An ending that says nothing may be part of a script's address; bytes do not lie.
+      if (!key || supported.includes(key) || allow.includes(key)) continue
+      // An unknown extension may be part of a script's address. An unknown format of a file is reported.
       const format = formats[key] ?? (copy ? { name: key.toUpperCase(), instead: either } : undefined)
-      const lack = format && toLack(format, clients)
-      if (!lack) continue
+      const reason = format && formatLackingClients(format, clients)
+      if (!reason) continue
       const shown = copy?.source ?? src
       report(`Unexpected ${format.name} picture \`${shown}\`, expected PNG, JPEG or GIF`, {
         at,
-        note: `${lack} ${format.instead}`,
+        note: `${reason} ${format.instead}`,
       })
     }
   },
 })
 
-/** Of a picture on the web; what is wrong with one beside the issue was said when it was looked for. */
-function toEnding(src: string): string | undefined {
+/** The extension of a picture on the web; a missing local file was reported when it was read. */
+function parseExtension(src: string): string | undefined {
   if (!/^https?:/i.test(src)) return undefined
   return /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(src.replace(/^https?:\/\/[^/]*/i, ''))?.[1]?.toLowerCase()
 }
 
-/** @returns nothing when all the clients show it; what some convert is shown */
-function toLack({ slug }: Format, clients: readonly string[]): string | undefined {
+/** A sentence with the clients that do not show a format; `undefined` when all of them show or convert it. */
+function formatLackingClients({ slug }: Format, clients: readonly string[]): string | undefined {
   if (slug === undefined) return 'No mail client is known to show it.'
   const { lacking } = findLackingClients({ slug, words: '', value: '' }, clients)
   if (lacking.length === 0) return undefined

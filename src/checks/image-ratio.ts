@@ -5,15 +5,15 @@ import { extractShownImages, type ShownImage } from './readers/extract-shown-ima
 
 export const imageRatio = defineCheck({
   name: 'image-ratio',
-  summary: 'The issue says what it says in text, not in pictures.',
-  note: 'Where pictures are blocked, hardly anything is left, nobody can search or enlarge it, and spam filters take a picture with few words for an advertisement that hides from them (SpamAssassin, `HTML_IMAGE_ONLY_04`: up to 400 bytes of text). Write out what the picture says.',
+  summary: 'The issue has enough text besides its pictures.',
+  note: 'With pictures blocked, hardly anything is left; nobody can search or enlarge text in a picture; and spam filters suspect an advertisement in a picture with few words (SpamAssassin, `HTML_IMAGE_ONLY_04`: up to 400 bytes of text). Write what the picture says as text, too.',
   level: 'warning',
   options: { min: 400 },
   run(context, report, { min }) {
     const pictures = extractShownImages(context).filter((picture) => isLarge(picture))
     const [first] = pictures
     if (!first) return
-    const bytes = new TextEncoder().encode(toWrittenText(context)).length
+    const bytes = new TextEncoder().encode(extractWrittenText(context)).length
     if (bytes >= min) return
     const many = pictures.length === 1 ? 'a picture' : `${pictures.length} pictures`
     report(`Missing text beside ${many}: ${bytes} bytes of it, expected at least ${min}`, { at: first.at })
@@ -25,8 +25,8 @@ function isLarge({ width, height }: ShownImage): boolean {
   return (width ?? 600) >= 200 && (height ?? 600) >= 100
 }
 
-/** The visible text of the issue and its blocks, without what the layout says around it. */
-function toWrittenText({ document, file, originOf, restore }: CheckContext): string {
+/** The visible text of the issue and its blocks, without the text of the layout. */
+function extractWrittenText({ document, file, originOf, restore }: CheckContext): string {
   const parts: string[] = []
   visitParents(document, 'text', ({ value }, ancestors) => {
     const parent = ancestors.at(-1)

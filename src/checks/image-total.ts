@@ -4,8 +4,8 @@ import { formatKilobytes } from './readers/format-kilobytes.ts'
 
 export const imageTotal = defineCheck({
   name: 'image-total',
-  summary: 'All pictures together are light enough to arrive while the reader reads.',
-  note: 'They take a telephone on a slow connection seconds to fetch, and cost who pays by the megabyte. An image-heavy retail email has 600 to 900 KB (Salesforce, “Email file size guidelines”). Make the heaviest ones smaller, or leave some to the web page.',
+  summary: 'All pictures together are light enough for a slow connection.',
+  note: 'A phone on a slow connection needs seconds to load them, and some readers pay by the megabyte. An image-heavy retail email has 600 to 900 KB (Salesforce, “Email file size guidelines”). Make the heaviest pictures smaller, or show some of them only on the web page.',
   level: 'warning',
   options: { max: 1_500_000 },
   run(context, report, { max }) {

@@ -4,8 +4,8 @@ import { extractShownImages } from './readers/extract-shown-images.ts'
 
 export const imageWidth = defineCheck({
   name: 'image-width',
-  summary: 'A picture that lies elsewhere on the web says how wide it is shown.',
-  note: 'Classic Outlook knows no `max-width`: it shows the picture as wide as its file and bursts the column. Save the picture beside the issue, which sets its size, or write it as `<img src="…" width="560" alt="…">`.',
+  summary: 'A picture from elsewhere on the web has a width.',
+  note: 'Classic Outlook ignores `max-width`: it shows the picture at the width of its file, which may be wider than the email. Save the picture beside the issue, so that its width is set for you, or write `<img src="…" width="560" alt="…">`.',
   level: 'warning',
   run(context, report) {
     const hasOutlook = context.settings.clients.some((client) => /^outlook(?:\.windows)?$/.test(client))

@@ -3,7 +3,7 @@ import { toString as toText } from 'mdast-util-to-string'
 import { findElement } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
 
-/** Scripts that tell of a language, by the names that `Intl` and Unicode give them. */
+/** Scripts that a language in Latin letters does not use, by the names that messages give them. */
 const scripts: Record<string, RegExp> = {
   Arabic: /\p{Script=Arabic}/gu,
   'Chinese or Japanese': /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
@@ -17,23 +17,23 @@ const scripts: Record<string, RegExp> = {
 
 export const languageMissing = defineCheck({
   name: 'language-missing',
-  summary: 'The HTML says what language it is in.',
-  note: 'Screen readers choose their voice by it, and clients offer to translate what is in another language (WCAG 2.2, 3.1.1). Say `lang: de` in the front matter or in the config; a template prints it: `<html lang="{{ issue.lang }}">`.',
+  summary: 'The HTML declares the language that it is written in.',
+  note: 'Screen readers choose their voice by the language, and clients offer to translate a text in another one (WCAG 2.2, 3.1.1). Write the language into the front matter or the config, such as `lang: de`; a template prints it: `<html lang="{{ issue.lang }}">`.',
   level: 'warning',
   run({ document, matter, tree, entry }, report) {
     const html = findElement(document, 'html')
     const lang = String(html?.properties.lang ?? '').trim()
-    const isOurs = matter.lang !== '' && lang === matter.lang
+    const isFromIssue = matter.lang !== '' && lang === matter.lang
     if (lang === '') report('Missing `lang` on `<html>`', { at: html })
     else if (!isLanguage(lang))
       report(`Unexpected language \`${lang}\` of \`<html>\`, expected one such as \`en\` or \`pt-BR\``, {
-        at: isOurs ? entry('lang') : html,
+        at: isFromIssue ? entry('lang') : html,
       })
     else {
-      const script = foreignScript(tree, lang)
+      const script = findForeignScript(tree, lang)
       if (script)
         report(`Unexpected language \`${lang}\` of a text in ${script} script`, {
-          at: isOurs ? entry('lang') : html,
+          at: isFromIssue ? entry('lang') : html,
         })
     }
   },
@@ -47,8 +47,8 @@ function isLanguage(lang: string): boolean {
   }
 }
 
-/** The script of most of the text's letters, when the language is written in Latin ones. */
-function foreignScript(tree: Root, lang: string): string | undefined {
+/** The script of most of the text's letters, if the language is written in Latin letters and the text is not. */
+function findForeignScript(tree: Root, lang: string): string | undefined {
   if (new Intl.Locale(lang).maximize().script !== 'Latn') return undefined
   const text = toText(tree)
   const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).length

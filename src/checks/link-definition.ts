@@ -1,13 +1,13 @@
 import { defineCheck } from './check.ts'
 import { extractProse } from './readers/extract-prose.ts'
 
-/** `[words][label]` and `[words][]`, which are a link once there is `[label]: https://…`; not the places of a list, `a[i][j]`. */
+/** `[words][label]` and `[words][]`, which become links with a definition `[label]: https://…`; not indices, `a[i][j]`. */
 const reference = /(?<![\p{L}\p{M}\p{N}\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/gu
 
 export const linkDefinition = defineCheck({
   name: 'link-definition',
-  summary: 'Every link by reference has its definition.',
-  note: 'Without one Markdown makes no link of it, and readers see the brackets. Write the definition on a line of its own, or the address behind the words: `[words](https://…)`. If it is meant as text, put a backslash before the first bracket.',
+  summary: 'Every reference-style link (`[words][label]`) has its definition.',
+  note: 'Without a definition, Markdown makes no link, and readers see the brackets. Write the definition on a line of its own, or the address after the words: `[words](https://…)`. If the brackets are meant as text, put a backslash before the first one.',
   level: 'warning',
   run(context, report) {
     const source = String(context.file)

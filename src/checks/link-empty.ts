@@ -4,15 +4,15 @@ import { extractAnchors } from './readers/extract-anchors.ts'
 
 export const linkEmpty = defineCheck({
   name: 'link-empty',
-  summary: 'Every link has an address, and something to tap on.',
-  note: 'A reader cannot follow it. Give it an address and words, or take it out.',
+  summary: 'Every link has an address, and text or a picture to tap on.',
+  note: 'Readers cannot use this link. Give it an address and words, or delete it.',
   level: 'warning',
   run(context, report) {
     for (const { element, href, text, pictures, at } of extractAnchors(context)) {
       const isTarget = href === undefined && ('id' in element.properties || 'name' in element.properties)
       if (isTarget) continue
       if ((href ?? '').trim() === '') {
-        if (isKnown(at, context)) continue
+        if (isReported(at, context)) continue
         report(text ? `Missing address in the link \`${text}\`` : 'Missing address in a link', { at })
       } else if (text === '' && pictures.length === 0)
         report(`Missing text in the link to \`${href ?? ''}\``, { at, level: 'warning' })
@@ -20,8 +20,8 @@ export const linkEmpty = defineCheck({
   },
 })
 
-/** An address that was refused is emptied; that it was is said already. */
-function isKnown({ position }: Origin, { file }: CheckContext): boolean {
+/** Whether the address is empty because it was removed as invalid, which is already reported. */
+function isReported({ position }: Origin, { file }: CheckContext): boolean {
   return file.messages.some(
     ({ ruleId, line, column }) =>
       (ruleId === 'link-address' || ruleId === 'merge-name') &&

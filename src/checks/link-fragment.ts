@@ -9,17 +9,17 @@ import { extractAnchors } from './readers/extract-anchors.ts'
 
 export const linkFragment = defineCheck({
   name: 'link-fragment',
-  summary: 'A link to a place in the issue has a place to lead to.',
-  note: 'It leads nowhere. Even a right one does nothing in Gmail on iOS and in Samsung Email (caniemail.com, `html-anchor-links`): where readers must get there, link to the web archive instead.',
+  summary: 'A link to a place in the issue (`#…`) leads to a heading or an `id` that exists.',
+  note: 'Readers who follow this link stay where they are. Even a correct one does nothing in Gmail on iOS and in Samsung Email (caniemail.com, `html-anchor-links`): if readers must get there, link to the web archive instead.',
   level: 'error',
   run(context, report) {
-    const targets = toTargets(context.document)
+    const targets = collectTargets(context.document)
     for (const { href, at } of extractAnchors(context)) {
       if (!href?.startsWith('#') || context.restore(href) !== href) continue
       const name = decodePath(href.slice(1))
       if (name === '') report('Unexpected `#` as a link’s address, expected where it leads', { at })
       else if (!targets.has(name) && name !== 'top') {
-        const near = nearest(name, [...targets, ...toSlugs(context.document)])
+        const near = nearest(name, [...targets, ...createSlugs(context.document)])
         const expected = near === undefined ? 'a heading or an `id` of this issue' : `\`#${near}\``
         report(`Unexpected link to \`#${name}\`, expected ${expected}`, { at, level: 'warning' })
       }
@@ -27,7 +27,7 @@ export const linkFragment = defineCheck({
   },
 })
 
-function toTargets(document: Root): Set<string> {
+function collectTargets(document: Root): Set<string> {
   const targets = new Set<string>()
   visit(document, 'element', ({ tagName, properties }) => {
     if (typeof properties.id === 'string') targets.add(properties.id)
@@ -36,8 +36,8 @@ function toTargets(document: Root): Set<string> {
   return targets
 }
 
-/** What headings would be called if a link led to them. */
-function toSlugs(document: Root): string[] {
+/** The ids that headings would have if a link led to them. */
+function createSlugs(document: Root): string[] {
   const slugger = new GithubSlugger()
   const slugs: string[] = []
   visit(document, 'element', (element) => {

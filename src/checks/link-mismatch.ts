@@ -6,15 +6,15 @@ import { isUnder, parseHost } from './readers/parse-host.ts'
 export const linkMismatch = defineCheck({
   name: 'link-mismatch',
   summary: 'A link whose text is an address leads to that address.',
-  note: 'Phishing looks like this, and filters and mail clients treat it so (SpamAssassin’s URI rules, Thunderbird’s scam warning). Show the address that it leads to, or use words.',
+  note: 'Phishing links look like this, and mail filters and clients treat them as such (SpamAssassin’s URI rules, Thunderbird’s scam warning). Show the address that the link leads to, or use words.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     for (const { href = '', text, isCode, at } of extractAnchors(context)) {
       const target = parseHost(href)
-      const shown = isCode ? undefined : toShownHost(text)
+      const shown = isCode ? undefined : parseShownHost(text)
       if (target === undefined || shown === undefined || isSameSite(shown, target)) continue
-      // A wrapper or an archive has the address inside its own.
+      // A redirect or a web archive has the shown address inside its own.
       const isInside = decodePath(href).toLowerCase().includes(shown)
       if (isInside || isUnder(target, allow)) continue
       report(`Unexpected link to \`${target}\`, expected \`${shown}\` as its text says`, { at })
@@ -22,21 +22,21 @@ export const linkMismatch = defineCheck({
   },
 })
 
-/** What the text shows as a host. Names with a dot in them (`Node.js`, `Booking.com`) are names. */
-function toShownHost(text: string): string | undefined {
+/** The host that a link's text shows; `undefined` when it is not an address. `Node.js` and `Booking.com` are names. */
+function parseShownHost(text: string): string | undefined {
   if (/^https?:\/\/\S+$/i.test(text)) return parseHost(text)?.replace(/^www\./, '')
   if (/^www\.\S+\.\S+$/i.test(text)) return parseHost(`https://${text}`)?.replace(/^www\./, '')
   const isAddress = /^(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov)(?:\/\S*)?$/.test(text)
   return isAddress ? parseHost(`https://${text}`) : undefined
 }
 
-/** Subdomains of one site are one sender's: `click.example.com` for `www.example.com`. */
+/** Whether two hosts have the same registered domain, as `click.example.com` and `www.example.com` do. */
 function isSameSite(a: string, b: string): boolean {
-  return toSite(a) === toSite(b)
+  return extractSite(a) === extractSite(b)
 }
 
-/** The registered name by its shape: two labels, three under a country's `co.uk` or `com.au`. */
-function toSite(host: string): string {
+/** Guesses the registered domain: the last two labels, or three for domains such as `co.uk` and `com.au`. */
+function extractSite(host: string): string {
   const labels = host.split('.')
   const isCountry = (labels.at(-1) ?? '').length === 2
   const isGeneral = /^(?:ac|co|com|edu|gob|gov|go|ne|net|or|org)$/.test(labels.at(-2) ?? '')

@@ -1,13 +1,13 @@
 import type { Check } from './check.ts'
 
 /**
- * What `--online` asks of links. No `Check`, since a check touches no network: the list, the config and `--explain` take
- * its card from here, `to-online-links.ts` tells which links are asked for, and `network/` asks.
+ * The description of the check that `--online` adds, for the list of checks, the config and `--explain`. It is not a
+ * `Check`, since checks use no network: `extract-online-links.ts` finds the links, and `network/` requests them.
  */
 export const linkOnline = {
   name: 'link-online',
-  summary: 'With `--online`: every link answers.',
-  note: 'It was requested once, with HEAD and then with GET. Open it in a browser: some sites refuse programs (403, 429) and are fine for readers; name those in the option `allow`.',
+  summary: 'With `--online`: every link opens a page.',
+  note: 'The address was requested once, with HEAD and then with GET. Open it in a browser: some sites refuse programs (403, 429) and work for readers; add those to the option `allow`.',
   level: 'error',
   options: { allow: [] as string[] },
 } satisfies Omit<Check<{ allow: string[] }>, 'run'>

@@ -7,11 +7,11 @@ import { extractAnchors } from './readers/extract-anchors.ts'
 import { findSourcePlaces } from './readers/find-source-places.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 
-/** RFC 2606, section 3: names for examples. */
+/** Domains reserved for examples (RFC 2606, section 3). */
 const examples = ['example.com', 'example.net', 'example.org']
-/** RFC 6761, section 6: top-level names that lead nowhere. */
+/** Top-level domains that never resolve on the internet (RFC 6761, section 6). */
 const reserved = ['test', 'example', 'invalid', 'localhost']
-const dummies = [
+const imageServices = [
   'placeholder.com',
   'placehold.co',
   'placehold.it',
@@ -19,23 +19,23 @@ const dummies = [
   'picsum.photos',
   'loremflickr.com',
 ]
-const yours =
+const yourDomain =
   /^(?:www\.)?your-?(?:own-?)?(?:app|blog|brand|business|company|domain|email|host|link|name|newsletter|page|server|shop|site|store|url|web-?site)(?:-?name|-?here)?\.[a-z]{2,}$/
-/** The reader's own computer (RFC 1122, section 3.2.1.3). A router's address may be meant. */
+/** The reader's own computer (RFC 1122, section 3.2.1.3). Other private addresses may be intended, such as a router's. */
 const loopback = /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/
 
 export const linkPlaceholder = defineCheck({
   name: 'link-placeholder',
   summary: 'No link or picture leads to a placeholder such as `example.com` or `localhost`.',
-  note: 'It was meant to be filled in: readers get nowhere with it (RFC 2606 and RFC 6761 reserve such names). The host of the config’s `url` is never meant; name others in the option `allow`.',
+  note: 'The address was meant to be replaced: it leads readers nowhere (RFC 2606 and RFC 6761 reserve such names). Write the real address. The host of the config’s `url` is accepted; to accept others, add them to the option `allow`.',
   level: 'error',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
     const own = [context.settings.url, context.settings.assets.baseUrl]
     const allowed = [...allow, ...own.filter((address) => address !== undefined)]
-    for (const { address, what, at } of toAddresses(context)) {
+    for (const { address, what, at } of extractAddresses(context)) {
       if (context.restore(address) !== address) continue
-      const host = toMailHost(address, context) ?? parseHost(address)
+      const host = extractMailHost(address, context) ?? parseHost(address)
       if (host === undefined && /^https?:/i.test(address))
         report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })
       else if (host !== undefined && isPlaceholder(host) && !isUnder(host, allowed))
@@ -50,8 +50,8 @@ interface Address {
   at: Origin
 }
 
-function toAddresses(context: CheckContext): Address[] {
-  // Who shows the address itself writes about it, and Markdown makes a link of it unasked.
+function extractAddresses(context: CheckContext): Address[] {
+  // A link whose text is its address is mostly a mention, which Markdown has made a link.
   const links = extractAnchors(context).filter(({ href, text }) => href && !isShown(href, text))
   const placeOf = findSourcePlaces(context)
   const addresses = links.map(({ href = '', at }): Address => ({ address: href, what: 'a link', at }))
@@ -68,8 +68,8 @@ function isShown(href: string, text: string): boolean {
   return bare(href) === bare(text)
 }
 
-/** A mailbox of the newsletter's own is what the config says it is. */
-function toMailHost(address: string, { settings, matter }: CheckContext): string | undefined {
+/** The host of a `mailto:` address; `undefined` for the newsletter's own mailboxes, which the config sets. */
+function extractMailHost(address: string, { settings, matter }: CheckContext): string | undefined {
   const [, mailbox, host] = /^mailto:([^?@]+@([^?@,]+))/i.exec(address) ?? []
   const own = [settings.from?.email, matter.from?.email, settings.polls.mailto]
   return own.includes(mailbox) ? undefined : host?.toLowerCase()
@@ -79,9 +79,9 @@ function isPlaceholder(host: string): boolean {
   if (!host.includes('.') && !host.startsWith('[')) return true
   const top = host.slice(host.lastIndexOf('.') + 1)
   return (
-    isUnder(host, [...examples, ...dummies]) ||
+    isUnder(host, [...examples, ...imageServices]) ||
     reserved.includes(top) ||
-    yours.test(host) ||
+    yourDomain.test(host) ||
     loopback.test(host)
   )
 }

@@ -4,36 +4,37 @@ import { visitParents } from 'unist-util-visit-parents'
 import type { Directive } from '../types.ts'
 import { defineCheck } from './check.ts'
 
-interface Seen {
+interface SeenLink {
   link: Link | Directive
   page: string
   text: string
   /** The paragraph, heading or cell around it. */
   block: Nodes | undefined
-  isTold: boolean
+  /** Whether the text around it explains where it leads. */
+  isExplained: boolean
 }
 
 export const linkRepetition = defineCheck({
   name: 'link-repetition',
   summary: 'Links with the same text lead to the same page.',
-  note: 'Who uses a screen reader hears the links as a list and cannot tell these two apart (WCAG 2.2, 2.4.4 and 2.4.9). Say in the link what is behind it. A word within a sentence (“they [posted](…)”) is told by its sentence, and not asked for.',
+  note: 'People who use a screen reader hear the links as a list and cannot tell these two apart (WCAG 2.2, 2.4.4 and 2.4.9). Say in the link what is behind it. A single word within a sentence (“they [posted](…)”) is not reported, since the sentence explains it.',
   level: 'warning',
   run({ tree }, report) {
-    const texts = new Map<string, Seen[]>()
+    const texts = new Map<string, SeenLink[]>()
     visitParents(tree, (link, ancestors) => {
       if (link.type !== 'link' && link.type !== 'leafDirective') return
-      const url = link.type === 'link' ? link.url : toButtonUrl(link)
+      const url = link.type === 'link' ? link.url : getButtonUrl(link)
       const text = toText(link).replace(/\s+/g, ' ').trim()
-      // Numbers and signs (`#1234`, `[2]`) are told by what they stand beside.
+      // Numbers and signs (`#1234`, `[2]`) are explained by the text beside them.
       if (url === undefined || !/\p{L}{2}/u.test(text)) return
       const block = ancestors.findLast(({ type }) => /^(?:paragraph|heading|tableCell)$/.test(type))
       const key = text.toLowerCase()
       const seen = texts.get(key) ?? []
-      seen.push({ link, page: toPage(url), text, block, isTold: isTold(text, block) })
+      seen.push({ link, page: normalizeUrl(url), text, block, isExplained: isExplained(text, block) })
       texts.set(key, seen)
     })
     for (const seen of texts.values()) {
-      const pair = toPair(seen)
+      const pair = findConflict(seen)
       if (!pair) continue
       const [{ link: first }, { link, text }] = pair
       const line = first.position?.start.line ?? 1
@@ -42,8 +43,8 @@ export const linkRepetition = defineCheck({
   },
 })
 
-/** The first two links of one text that lead to two pages, and that nothing else tells apart. */
-function toPair(seen: Seen[]): [Seen, Seen] | undefined {
+/** The first two links with the same text that lead to different pages and cannot be told apart by their sentences. */
+function findConflict(seen: SeenLink[]): [SeenLink, SeenLink] | undefined {
   if (new Set(seen.map(({ page }) => page)).size < 2) return undefined
   for (const [index, later] of seen.entries()) {
     const earlier = seen
@@ -51,26 +52,28 @@ function toPair(seen: Seen[]): [Seen, Seen] | undefined {
       .find(
         (known) =>
           known.page !== later.page &&
-          ((known.block !== undefined && known.block === later.block) || !known.isTold || !later.isTold),
+          ((known.block !== undefined && known.block === later.block) ||
+            !known.isExplained ||
+            !later.isExplained),
       )
     if (earlier) return [earlier, later]
   }
   return undefined
 }
 
-/** One word amid a sentence: the sentence says what it leads to (WCAG 2.4.4, "link purpose (in context)"). */
-function isTold(text: string, block: Nodes | undefined): boolean {
+/** Whether a link is a single word in a sentence, which explains it (WCAG 2.4.4, "link purpose (in context)"). */
+function isExplained(text: string, block: Nodes | undefined): boolean {
   if (!block || /\s|^\p{Lu}/u.test(text)) return false
   return toText(block).trim().length > text.length * 2
 }
 
-function toButtonUrl({ name, data }: Directive): string | undefined {
+function getButtonUrl({ name, data }: Directive): string | undefined {
   const url = data?.block?.attributes.url
   return name === 'button' && typeof url === 'string' ? url : undefined
 }
 
-/** An address without what may differ between two links to one page. */
-function toPage(url: string): string {
+/** An address without the parts that may differ between two links to one page. */
+function normalizeUrl(url: string): string {
   return url
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/#.*$/, '')

@@ -2,7 +2,7 @@ import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 
-/** Shorteners that anybody can use; not those that a site runs for itself only, such as `youtu.be` or `aka.ms`. */
+/** Public shorteners; not those that a site runs only for itself, such as `youtu.be` or `aka.ms`. */
 const shorteners = new Set(
   `adf.ly bit.do bit.ly bitly.com bl.ink buff.ly clck.ru cutt.ly dlvr.it goo.gl hubs.ly ift.tt is.gd j.mp lnkd.in
   ow.ly qr.ae rb.gy rebrand.ly s.id short.io shorte.st shorturl.at shrtco.de snip.ly soo.gd t.co t.ly t2m.io tiny.cc
@@ -12,7 +12,7 @@ const shorteners = new Set(
 export const linkShortener = defineCheck({
   name: 'link-shortener',
   summary: 'No link goes through a public shortener.',
-  note: 'Spammers use the same shortener: mail filters list its host (SURBL, Spamhaus DBL), readers cannot see where they are led, and the link dies with the service. Link to the page itself; your email service counts clicks anyway.',
+  note: 'Spammers use the same shorteners, so that mail filters list their hosts (SURBL, Spamhaus DBL). Readers cannot see where the link leads, and it breaks when the service ends. Link to the page itself; your email service counts clicks anyway.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {

@@ -1,7 +1,7 @@
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
 
-/** Words that say nothing of where a link leads, without marks around them, by language. */
+/** Link texts that do not say where the link leads, by language, in the form that `normalizePhrase` returns. */
 const vague: Record<string, string> = {
   en: 'click|click here|click this|click this link|click the link|tap here|press here|here|right here|over here|go here|see here|more|read more|see more|learn more|find out more|know more|more here|read more here|more info|more information|continue|continue reading|keep reading|read on|link|this link|the link|this|this page|read it here|read here',
   de: 'hier|hier klicken|klicken sie hier|klick hier|klicke hier|mehr|mehr lesen|mehr erfahren|weiterlesen|weiter lesen|mehr dazu|dieser link|mehr infos|mehr informationen',
@@ -36,32 +36,35 @@ const vague: Record<string, string> = {
 
 export const linkText = defineCheck({
   name: 'link-text',
-  summary: 'A link’s text says where it leads.',
-  note: 'Who skims the links, or hears them read out one by one, learns nothing from it (WCAG 2.4.4 and 2.4.9). Put the link on the words that name its target.',
+  summary: 'The text of a link says where it leads.',
+  note: 'Readers who skim the links, or hear them read out one by one, cannot tell where this one leads (WCAG 2.4.4 and 2.4.9). Put the link on the words that name its target.',
   level: 'warning',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
-    const allowed = new Set(allow.map(toPlain))
-    const phrases = toPhrases(context.matter.lang)
+    const allowed = new Set(allow.map(normalizePhrase))
+    const phrases = listPhrases(context.matter.lang)
     for (const { href, text, isCode, inTable, at } of extractAnchors(context)) {
-      // A footnote’s mark is a number, and a picture’s text is another check’s.
+      // Footnote references are numbers.
       if (!href || href.startsWith('#') || isCode) continue
       const isNumber = /^[[(]?\d{1,2}[\])]?\.?$/.test(text) && !inTable
-      const plain = toPlain(text)
+      const plain = normalizePhrase(text)
       if (allowed.has(plain) || !(isNumber || phrases.has(plain))) continue
       report(`Unexpected link text \`${text}\`, expected what it leads to`, { at })
     }
   },
 })
 
-/** English stands in issues of every language. A word of another one may be a name: `Her` is a film. */
-function toPhrases(lang: string): Set<string> {
+/**
+ * Phrases in English are reported in issues of every language, those of another language only in its own: Danish `her`
+ * ("here") is also the title of a film.
+ */
+function listPhrases(lang: string): Set<string> {
   const own = vague[lang.toLowerCase().split('-')[0] ?? ''] ?? ''
   return new Set(`${vague.en}|${own}`.split('|'))
 }
 
-/** In lower case, without arrows, quotes, emoji and other marks around it. */
-function toPlain(text: string): string {
+/** The text in lower case, without arrows, quotes, emoji and other signs around it. */
+function normalizePhrase(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFC')

@@ -3,19 +3,19 @@ import { SKIP, visit } from 'unist-util-visit'
 import { defineCheck } from './check.ts'
 
 const numberNote =
-  'A line that begins with a number and a point or a bracket becomes a list, wherever the line was broken: `1986. A good year`, `7. November`, `1) that`. To write it as text, put a backslash before the point: `1986\\. A good year`. A single step needs no number.'
+  'Markdown makes a numbered list of a paragraph that begins with a number and a point or a bracket: `1986. A good year`, `7. November`, `1) that`. To write it as text, put a backslash before the point or bracket: `1986\\. A good year`. A single step needs no number.'
 const bulletNote =
-  'One item is a paragraph with a bullet, and screen readers announce “list, one item”. Write it as a sentence, or put it into the list above.'
+  'Screen readers announce “list, one item”. Write it as a sentence, or move it into the list above.'
 
 export const listSingle = defineCheck({
   name: 'list-single',
-  summary: 'A numbered list has more than one item; with `bullets: true` any list.',
+  summary: 'A numbered list has more than one item; with `bullets: true`, so does every list.',
   note: numberNote,
   level: 'warning',
   options: { bullets: false },
   run({ tree }, report, { bullets }) {
     visit(tree, (node, _, parent) => {
-      // A block says itself how many items it wants.
+      // A block validates the number of its items itself.
       if (node.type === 'containerDirective' && node.data?.block?.spec.items) return SKIP
       if (node.type !== 'list' || node.children.length > 1 || !parent) return undefined
       const at = node.position
@@ -28,7 +28,7 @@ export const listSingle = defineCheck({
   },
 })
 
-/** True when a text or a picture between the steps has parted a longer list: the numbers go on. */
+/** Whether the list is a part of a longer one that a text or a picture divides: the numbers continue. */
 function isContinued(list: List, parent: Parents): boolean {
   const start = list.start ?? 1
   return parent.children.some(

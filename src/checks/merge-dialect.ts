@@ -12,17 +12,17 @@ import { findAddedTags } from './readers/find-added-tags.ts'
 
 export const mergeDialect = defineCheck({
   name: 'merge-dialect',
-  summary: 'No merge tag is of another provider’s dialect than the target’s.',
-  note: 'The target does not replace it, so that readers see it as it is, or see nothing. If it is meant as text, put a backslash before it: `\\{{ x }}`.',
+  summary: 'No merge tag is written in another provider’s dialect than the target’s.',
+  note: 'The target does not replace this tag: readers would see it as it is written, or nothing at all. If it is meant as text, put a backslash before it: `\\{{ x }}`.',
   level: 'warning',
   run(context, report) {
     const { file, tree, settings } = context
     const target = resolveTarget(settings, settings.target)
     if (!target || target.takesAnyTag) return
-    const reportTag = (tag: string, at: At, note = toNote(tag, target, settings)) => {
+    const reportTag = (tag: string, at: At, note = createFinding(tag, target, settings)) => {
       const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return
-      const whose = toPossessive(owners)
+      const whose = formatPossessive(owners)
       report(`Unexpected \`${tag}\`, which is ${whose}: the target is \`${settings.target}\``, {
         at,
         ...note,
@@ -34,24 +34,28 @@ export const mergeDialect = defineCheck({
     ])
     const source = String(file)
     const points = location(file)
-    const isPassed = toPassed(source, tree)
+    const isSkipped = createSkipTest(source, tree)
     for (const { 0: tag, index } of source.matchAll(pattern)) {
-      if (isPassed(index)) continue
+      if (isSkipped(index)) continue
       const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
       reportTag(tag, start && end && { start, end })
     }
     for (const { tag, at } of findAddedTags(context, pattern))
-      reportTag(tag, at, at ? toNote(tag, target, settings, (name) => `{{ merge.${name} }}`) : ofConfig)
+      reportTag(
+        tag,
+        at,
+        at ? createFinding(tag, target, settings, (name) => `{{ merge.${name} }}`) : configFinding,
+      )
   },
 })
 
-/** What the issue and its template do not say, the config does. */
-const ofConfig = {
-  note: 'It stands in no line of the issue and of its template, so that the config must have brought it.',
+/** For a tag that is neither in the issue nor in its template. */
+const configFinding = {
+  note: 'It is neither in the issue nor in its template, so that it must come from the config.',
 }
 
-/** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
-function toPassed(source: string, tree: Root): (offset: number) => boolean {
+/** Whether an offset is not to be checked: it is in code or in a comment, or has a backslash before it. */
+function createSkipTest(source: string, tree: Root): (offset: number) => boolean {
   const isCode = createCodeTest(tree)
   const head = frontMatterRange(source)?.end ?? 0
   const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
@@ -64,33 +68,33 @@ function toPassed(source: string, tree: Root): (offset: number) => boolean {
   }
 }
 
-/** "Mailchimp's", "Kit's or Buttondown's", "of several others". */
-function toPossessive(owners: string[]): string {
+/** `Mailchimp’s`, `Kit’s or Buttondown’s`; for more than three, `a tag of other providers`. */
+function formatPossessive(owners: string[]): string {
   return owners.length > 3
     ? 'a tag of other providers'
     : owners.map((owner) => (owner.endsWith('s') ? `${owner}’` : `${owner}’s`)).join(' or ')
 }
 
-/** Where the tag has a neutral name, that is what every target understands. */
-function toNote(
+/** Suggests the target's own tag and the neutral name, for a tag that has one. */
+function createFinding(
   tag: string,
   { names, title }: Target,
   source: TargetSource,
-  toNeutral = (name: MergeName) => `[words](merge:${name})`,
+  formatNeutral = (name: MergeName) => `[words](merge:${name})`,
 ): { note?: string } {
-  const spoken = toBare(tag)
+  const bare = removeFallback(tag)
   const name = mergeNames.find((each) =>
-    Object.values(listTargets(source)).some((other) => toBare(other.names[each]?.tag ?? '') === spoken),
+    Object.values(listTargets(source)).some((other) => removeFallback(other.names[each]?.tag ?? '') === bare),
   )
   const own = name && names[name]
   if (!own) return {}
   return {
-    note: `In ${title} it is \`${own.tag}\`. \`${toNeutral(name)}\` works for every target that has it.`,
+    note: `In ${title}, write \`${own.tag}\`. \`${formatNeutral(name)}\` works for every target that has such a tag.`,
   }
 }
 
 /** A tag without its fallback: `[Name,fallback=there]` is `[name]`. */
-function toBare(tag: string): string {
+function removeFallback(tag: string): string {
   const squeezed = tag.replace(/\s+/g, '').toLowerCase()
   return squeezed.startsWith('*') ? squeezed : squeezed.replace(/[|,].*?(?=[}\]]+$)/, '')
 }

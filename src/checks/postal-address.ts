@@ -8,8 +8,8 @@ import { extractShownTexts } from './readers/extract-shown-texts.ts'
 const tag =
   /(?:\{\{|\{%|\*\||<%|\{\$|%)[^{}<>\n]{0,60}?(?<!e-?mail[_.]?|ip[_.]?)(?:address|sender-info)(?!es?_?book)[^{}<>\n]{0,40}?(?:\}|\||%)/i
 
-/** What an address looks like where nobody wrote it into the config: its postal code, in the places that have one. */
-const looks = [
+/** Patterns of an address that is not in the config: postal codes of several countries, and PO boxes. */
+const addressPatterns = [
   /\b[A-Z]{2}[,.]? \d{5}(?:-\d{4})?\b/,
   /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/,
   /\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/,
@@ -22,8 +22,8 @@ const looks = [
 
 export const postalAddress = defineCheck({
   name: 'postal-address',
-  summary: 'The message holds the sender’s postal address.',
-  note: 'CAN-SPAM and CASL ask for a valid postal address in every issue: a street, a PO box or a registered private mailbox. Set `postalAddress` in the config: the shipped footers print it. Or write your provider’s tag into the footer, such as `*|LIST:ADDRESSLINE|*`.',
+  summary: 'The message contains the sender’s postal address.',
+  note: 'CAN-SPAM and CASL require a valid postal address in every issue: a street address, a PO box or a registered private mailbox. Set `postalAddress` in the config, which the shipped footers print, or put your provider’s tag into the footer, such as `*|LIST:ADDRESSLINE|*`.',
   level: 'warning',
   run(context, report) {
     const { document, settings, email, restore } = context
@@ -39,20 +39,23 @@ export const postalAddress = defineCheck({
     const own = restore(settings.postalAddress ?? '')
     const at = body
     if (resolveTarget(settings, settings.target)?.wantsAddressTag && tag.test(shown)) return
-    if (own !== '' && !holds(shown, own)) report('Missing the config’s `postalAddress` in the HTML', { at })
-    else if (own !== '' && !holds(email.text, own))
-      report('Missing the config’s `postalAddress` in the plaintext', { at: { file: layoutOf(context) } })
+    if (own !== '' && !containsAddress(shown, own))
+      report('Missing the config’s `postalAddress` in the HTML', { at })
+    else if (own !== '' && !containsAddress(email.text, own))
+      report('Missing the config’s `postalAddress` in the plaintext', {
+        at: { file: findTextLayout(context) },
+      })
     else if (own === '' && !tag.test(shown) && !hasAddress(context))
       report('Missing postal address in the HTML', { at })
   },
 })
 
-function layoutOf({ theme, file }: CheckContext): CheckContext['file'] {
+function findTextLayout({ theme, file }: CheckContext): CheckContext['file'] {
   return theme.files.get('layout.txt') ?? file
 }
 
-/** An address may be broken into lines and set with other signs between its parts. */
-function holds(text: string, address: string): boolean {
+/** Ignores line breaks and punctuation, which may differ from those in the config. */
+function containsAddress(text: string, address: string): boolean {
   const bare = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   return bare(text).includes(bare(address))
 }
@@ -63,6 +66,6 @@ function hasAddress({ document, restore }: CheckContext): boolean {
   return extractShownTexts(document).some(({ path }) => {
     const holder = path.findLast(({ tagName }) => /^(?:p|td|div|li|center|footer|h\d)$/.test(tagName))
     const text = holder ? restore(toText(holder)).replace(/\s+/g, ' ').trim() : ''
-    return text.length > 0 && text.length < 250 && looks.some((look) => look.test(text))
+    return text.length > 0 && text.length < 250 && addressPatterns.some((pattern) => pattern.test(text))
   })
 }

@@ -7,43 +7,45 @@ import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownTexts, isHidden } from './readers/extract-shown-texts.ts'
 
-/** As much as most inboxes show. */
+/** How many characters most inboxes show. */
 const shown = 90
 
-/** Elements that are hidden by their nature, and whose text is none. */
+/** Elements that are never shown, and whose text is not a preheader. */
 const textless = new Set(['head', 'style', 'script', 'noscript', 'template', 'svg'])
 
 export const preheaderMissing = defineCheck({
   name: 'preheader-missing',
-  summary: 'The inbox line after the subject is written, not left to chance.',
-  note: 'Without one the inbox shows the first words of the message.',
+  summary:
+    'After the subject, inboxes show a preheader or the issue’s first sentence, not the title or the template’s words.',
+  note: 'Without a preheader, inboxes show the first words of the message after the subject.',
   level: 'warning',
   run(context, report) {
-    if (context.matter.preheader !== '' || hasOwn(context.document) || beginsWell(context)) return
-    const words = firstWords(context.document)
+    if (context.matter.preheader !== '' || hasHiddenPreheader(context.document) || beginsWithProse(context))
+      return
+    const words = extractFirstWords(context.document)
     report('Missing `preheader` in the front matter', {
-      at: topOf(context.file),
-      note: `Without one the inbox shows the first words of the message after the subject: “${words}”. Write a line of up to 100 characters that goes on where the subject stops: \`preheader: …\`. A template that begins with the text needs none.`,
+      at: findTop(context.file),
+      note: `Without a preheader, inboxes show the first words of the message after the subject: “${words}”. Add a line of up to 100 characters to the front matter that continues where the subject stops: \`preheader: …\`. If the template printed your text first, you would not need one.`,
     })
   },
 })
 
-/** The line that opens the front matter, or would. */
-function topOf(file: VFile): Position {
+/** The first line of the front matter, or of the file when it has none. */
+function findTop(file: VFile): Position {
   const end = frontMatterRange(String(file)) ? 3 : 0
   return { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: end + 1, offset: end } }
 }
 
-/** True when the author's own words come first, which is what the inbox should show. */
-function beginsWell({ document, originOf, file }: CheckContext): boolean {
+/** Whether the message begins with the issue's own text, which is fine for the inbox to show. */
+function beginsWithProse({ document, originOf, file }: CheckContext): boolean {
   const path = extractShownTexts(document)[0]?.path ?? []
   const holder = path.at(-1)
   const isTitle = path.some(({ tagName }) => /^h[1-6]$/.test(tagName))
   return holder !== undefined && !isTitle && originOf(holder).file === file
 }
 
-/** True when a template hides a preheader of its own at the top of the body. */
-function hasOwn(document: Root): boolean {
+/** Whether a template has a hidden preheader of its own at the top of the body. */
+function hasHiddenPreheader(document: Root): boolean {
   let own = false
   visit(document, (node) => {
     if (node.type === 'text' && node.value.trim() !== '') return EXIT
@@ -54,7 +56,7 @@ function hasOwn(document: Root): boolean {
   return own
 }
 
-function firstWords(document: Root): string {
+function extractFirstWords(document: Root): string {
   const text = extractShownTexts(document)
     .map(({ value }) => value)
     .join(' ')

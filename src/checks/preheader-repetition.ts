@@ -3,8 +3,8 @@ import { defineCheck } from './check.ts'
 
 export const preheaderRepetition = defineCheck({
   name: 'preheader-repetition',
-  summary: 'The inbox line after the subject says something new.',
-  note: 'The inbox shows the preheader right after the subject, and the message opens with the title below it: a reader who meets the same words twice has learned nothing. Go on where the subject stops.',
+  summary: 'The preheader does not repeat the subject or the title.',
+  note: 'Inboxes show the preheader right after the subject, and the message opens with the title: readers would see the same words twice. Let the preheader continue where the subject stops.',
   level: 'warning',
   run({ matter, entry }, report) {
     const at = entry('preheader')
@@ -15,17 +15,17 @@ export const preheaderRepetition = defineCheck({
   },
 })
 
-/** True when one says no more than the other, or takes it up word for word before it goes on. */
+/** Whether the two are equal, or the longer one begins with all words of the shorter one. */
 function repeats(preheader: string, other: string): boolean {
-  const [some, more] = [toWords(preheader), toWords(other)].sort((a, b) => a.length - b.length)
+  const [some, more] = [splitIntoWords(preheader), splitIntoWords(other)].sort((a, b) => a.length - b.length)
   if (!some || !more || some.length === 0) return false
   const isWhole = some.every((word, index) => word === more[index])
-  // One or two words at the beginning of both are a subject that is taken up, such as a name.
+  // One or two common words at the beginning may be a name.
   return isWhole && (some.length === more.length || some.length >= 3)
 }
 
-/** Words without case, accents' forms, punctuation and emoji; a script without spaces gives its own words. */
-function toWords(text: string): string[] {
+/** Splits a text of any script into words, in lower case, normalized, without punctuation and emoji. */
+function splitIntoWords(text: string): string[] {
   const words = new Intl.Segmenter('en', { granularity: 'word' }).segment(
     text.normalize('NFKC').toLowerCase(),
   )

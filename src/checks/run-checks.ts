@@ -10,19 +10,19 @@ export interface CheckCounts {
 }
 
 /**
- * Holds an email against the checks. Each finding becomes a message on the file that caused it, with rule, severity,
- * note and link stamped on; one that the Markdown switches off is dropped.
- * @returns how many findings there were; one on a template counts for every issue, while its message is there once
+ * Validates an email with the checks. Each finding becomes a message on the file that caused it, with rule, severity,
+ * note and link. Findings that a comment in the Markdown switches off are dropped.
+ * @returns the number of findings. A finding on a template counts for every issue, while its message is added only once
  */
 export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[]): CheckCounts {
-  const verdict: CheckCounts = { errors: 0, warnings: 0 }
+  const counts: CheckCounts = { errors: 0, warnings: 0 }
   const isOff = parseSwitches(context.tree, String(context.file))
   for (const { check, level, options, shipped } of enabled) {
     const reportAt = (reason: string, { at, note, level: own }: Finding = {}) => {
-      const { file, position } = toOrigin(at, context)
+      const { file, position } = resolveOrigin(at, context)
       if (file === context.file && isOff(check.name, position?.start.line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
-      verdict[severity === 'error' ? 'errors' : 'warnings'] += 1
+      counts[severity === 'error' ? 'errors' : 'warnings'] += 1
       reportFinding(file, reason, {
         ruleId: check.name,
         place: position,
@@ -31,13 +31,13 @@ export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[
         url: shipped ? formatRuleUrl(check.name) : undefined,
       })
     }
-    runGuarded(check, () => check.run(context, reportAt, options), context, verdict)
+    runGuarded(check, () => check.run(context, reportAt, options), context, counts)
   }
-  return verdict
+  return counts
 }
 
-/** A custom check may throw, or be asynchronous; that costs its findings, and no more. */
-function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, verdict: CheckCounts): void {
+/** Reports a custom check that throws or is asynchronous, so that the other checks still run. */
+function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, counts: CheckCounts): void {
   try {
     const done = run()
     if (!(done instanceof Promise)) return
@@ -46,14 +46,14 @@ function runGuarded(check: Check, run: () => unknown, { file }: CheckContext, ve
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     reportFinding(file, `Cannot run the check \`${check.name}\`: ${reason}`, { ruleId: check.name })
-    verdict.errors += 1
+    counts.errors += 1
   }
 }
 
-function toOrigin(at: At, context: CheckContext): Origin {
+function resolveOrigin(at: At, context: CheckContext): Origin {
   if (!at) return { file: context.file }
   if ('file' in at) return at
-  // A list's node has a `start` of its own, so that the type is looked at first.
+  // The type is tested first, since a list node has a `start`, as a position has.
   if ('type' in at) {
     return at.type === 'element' ? context.originOf(at) : { file: context.file, position: at.position }
   }

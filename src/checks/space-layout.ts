@@ -4,27 +4,30 @@ import { defineCheck } from './check.ts'
 import { extractProse } from './readers/extract-prose.ts'
 import type { Passage } from './readers/passage.ts'
 
-/** Spaces that HTML keeps, each with the stand-in for the rest of its entity; the ideographic one is punctuation. */
+/**
+ * Two or more spaces in a row, ordinary or fixed (which HTML does not collapse). `\u2060` pads the rest of an entity such as
+ * `&nbsp;`. The ideographic space is punctuation, and not included.
+ */
 const runs = /(?<=\S)(?:[ \t\u00a0\u2000-\u200a\u202f]\u2060*){2,}(?=\S)/gu
-const kept = /[\u00a0\u2000-\u200a\u202f]/g
+const fixed = /[\u00a0\u2000-\u200a\u202f]/g
 
 const collapses =
-  'HTML shows any number of spaces as one, so that what they set apart moves together. For columns write a table; for one space, type one.'
+  'HTML shows several spaces as one, so that nothing stays aligned by them. For columns, write a table; otherwise, type one space.'
 const breaks =
-  'Clients give spaces different widths, phones break the line elsewhere, and screen readers pause or say “blank”. For columns write a table; for room between blocks, `::spacer`.'
+  'Clients give fixed spaces different widths, phones break the line elsewhere, and screen readers pause or read “blank”. For columns, write a table; for room between blocks, write `::spacer`.'
 
 export const spaceLayout = defineCheck({
   name: 'space-layout',
-  summary: 'Spaces separate words and do nothing else.',
+  summary: 'Spaces only separate words; they do not lay out text.',
   note: breaks,
   level: 'warning',
   run(context, report) {
     for (const passage of extractProse(context))
-      for (const { start, end, count, isKept } of toRuns(passage)) {
-        const name = isKept ? 'fixed spaces' : 'spaces'
+      for (const { start, end, count, isFixed } of findRuns(passage)) {
+        const name = isFixed ? 'fixed spaces' : 'spaces'
         report(`Unexpected ${count} ${name} in a row, expected one`, {
           at: passage.place(start, end),
-          note: isKept ? breaks : collapses,
+          note: isFixed ? breaks : collapses,
         })
       }
     visit(context.tree, 'paragraph', (node) => {
@@ -40,19 +43,19 @@ interface Run {
   start: number
   end: number
   count: number
-  isKept: boolean
+  isFixed: boolean
 }
 
-function toRuns({ text, raw }: Passage): Run[] {
+function findRuns({ text, raw }: Passage): Run[] {
   return [...text.matchAll(runs)].flatMap(({ 0: run, index: start }): Run[] => {
     const end = start + run.length
-    const count = run.match(kept)?.length ?? 0
-    if (count >= 2) return [{ start, end, count, isKept: true }]
-    // The source of raw HTML is laid out for whoever writes it; two spaces after a sentence are a habit of typists.
+    const count = run.match(fixed)?.length ?? 0
+    if (count >= 2) return [{ start, end, count, isFixed: true }]
+    // Raw HTML is indented for its author, and some typists put two spaces after a sentence: neither is reported.
     const isBetweenWords =
       /[\p{L}\p{N},]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(text.slice(end))
     if (raw || count > 0 || (run.length < 3 && !isBetweenWords)) return []
-    return [{ start, end, count: run.length, isKept: false }]
+    return [{ start, end, count: run.length, isFixed: false }]
   })
 }
 

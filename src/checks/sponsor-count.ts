@@ -5,8 +5,8 @@ import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorCount = defineCheck({
   name: 'sponsor-count',
-  summary: 'An issue has no more sponsors than its readers put up with.',
-  note: 'Each one more is worth less to the others. The usual places are the masthead, a panel after the opening and one further down; how many you sell is yours to say: `sponsors: { max: 2 }` in the config. A sponsor in the masthead and in a block counts once.',
+  summary: 'An issue has at most `max` sponsors.',
+  note: 'Each further sponsor makes the others worth less. The usual places are the masthead, a block after the opening and one further down. How many you sell is your decision: set `sponsors: { max: 2 }` in the config. A sponsor in the masthead and in a block counts once.',
   level: 'warning',
   options: { max: 3 },
   run({ tree, file, masthead, entry }, report, { max }) {

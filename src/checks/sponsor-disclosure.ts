@@ -9,12 +9,12 @@ import { extractShownTexts, type ShownText } from './readers/extract-shown-texts
 import { findBlocks, type NamedBlock } from './readers/find-blocks.ts'
 import { findOnlyHtml } from './readers/find-only-html.ts'
 import { findUnlabelled } from './readers/find-unlabelled.ts'
-import { toLetters, toLettersInWords } from './readers/letters.ts'
+import { indexLetters, toLetters } from './readers/letters.ts'
 
 export const sponsorDisclosure = defineCheck({
   name: 'sponsor-disclosure',
-  summary: 'A sponsor’s label comes first, in HTML and in plaintext.',
-  note: 'The FTC and its peers ask for a label above the ad’s headline, in every format (“Native Advertising: A Guide for Businesses”; Germany: “Anzeige”). In the template’s `blocks/sponsor.html` and `blocks/sponsor.txt`, print `{{ label }}` before everything else.',
+  summary: 'A sponsor’s block begins with its label, in HTML and in plaintext.',
+  note: 'The FTC and other authorities require a label above the ad’s headline, in every format (“Native Advertising: A Guide for Businesses”; Germany: “Anzeige”). In the template’s `blocks/sponsor.html` and `blocks/sponsor.txt`, print `{{ label }}` before everything else.',
   level: 'error',
   run(context, report) {
     const texts = extractShownTexts(context.document)
@@ -26,10 +26,10 @@ export const sponsorDisclosure = defineCheck({
         report('Unexpected sponsor’s label without words, expected one such as `Advertisement`', { at })
         continue
       }
-      holdHtml(label, toShown(sponsor, texts, context), context, report)
+      validateHtml(label, findShownBlock(sponsor, texts, context), context, report)
       labelled.push({ ...sponsor, label })
     }
-    holdPlaintext(labelled, context, report)
+    validatePlaintext(labelled, context, report)
   },
 })
 
@@ -38,18 +38,18 @@ interface Labelled extends NamedBlock {
   label: string
 }
 
-function holdPlaintext(
+function validatePlaintext(
   labelled: Labelled[],
   { tree, email, theme, file }: CheckContext,
   report: Report,
 ): void {
   const isOnlyHtml = findOnlyHtml(tree)
   const printed = labelled.flatMap((sponsor) => {
-    const copy = toOpening(sponsor)
+    const copy = extractOpening(sponsor)
     return copy === '' || isOnlyHtml(sponsor.node.position) ? [] : [{ ...sponsor, copy }]
   })
   const template = theme.files.get('blocks/sponsor.txt')
-  for (const number of findUnlabelled(printed, toLettersInWords(email.text))) {
+  for (const number of findUnlabelled(printed, indexLetters(email.text))) {
     const node = printed[number]?.node
     const at = template ? { file: template } : node && openingLine(node, String(file))
     report('Missing label before the sponsor’s copy in the plaintext', { at })
@@ -57,31 +57,35 @@ function holdPlaintext(
 }
 
 /** What a sponsor’s block shows in the HTML. */
-interface Shown {
+interface ShownBlock {
   /** The outermost element of its template around the copy. */
   root?: Element | undefined
   /** From the start of its template's element to the end of its copy. */
   own: ShownText[]
-  /** What its template shows just before that element. */
-  lead: ShownText[]
+  /** What its template shows right before that element. */
+  before: ShownText[]
 }
 
-function holdHtml(
+function validateHtml(
   label: string,
-  { root, own, lead }: Shown,
+  { root, own, before }: ShownBlock,
   { restore }: CheckContext,
   report: Report,
 ): void {
   const letters = (texts: ShownText[]) => toLetters(texts.map(({ value }) => restore(value)).join(' '))
   const all = letters(own)
-  if (own.length === 0 || all.startsWith(label) || letters(lead).includes(label)) return
+  if (own.length === 0 || all.startsWith(label) || letters(before).includes(label)) return
   const first = own[0]?.path.at(-1)
   if (all.includes(label))
     report('Unexpected text before the sponsor’s label, expected the label first', { at: first })
   else report('Missing label of the sponsor’s block in the HTML', { at: root ?? first })
 }
 
-function toShown({ node }: NamedBlock, texts: ShownText[], { file, originOf, theme }: CheckContext): Shown {
+function findShownBlock(
+  { node }: NamedBlock,
+  texts: ShownText[],
+  { file, originOf, theme }: CheckContext,
+): ShownBlock {
   const [start = 0, end = 0] = [node.position?.start.offset, node.position?.end.offset]
   const isCopy = ({ path }: ShownText) =>
     path.some((element) => {
@@ -90,18 +94,18 @@ function toShown({ node }: NamedBlock, texts: ShownText[], { file, originOf, the
       return source === file && at !== undefined && at > start && at < end
     })
   const first = texts.findIndex(isCopy)
-  if (first === -1) return { own: [], lead: [] }
+  if (first === -1) return { own: [], before: [] }
   const template = theme.files.get('blocks/sponsor.html')
   const isOurs = (element: Element) => originOf(element).file === template
   const root = texts[first]?.path.find(isOurs)
   const from = root ? texts.findIndex(({ path }) => path.includes(root)) : first
   let before = from
   while (before > 0 && texts[before - 1]?.path.some(isOurs)) before -= 1
-  return { root, own: texts.slice(from, texts.findLastIndex(isCopy) + 1), lead: texts.slice(before, from) }
+  return { root, own: texts.slice(from, texts.findLastIndex(isCopy) + 1), before: texts.slice(before, from) }
 }
 
-/** How the copy begins, in letters that the plaintext has as well: its first run of text without links and tags. */
-function toOpening({ block }: NamedBlock): string {
+/** The first letters of the copy that the plaintext has as well: the first run of text without links and merge tags. */
+function extractOpening({ block }: NamedBlock): string {
   let opening = ''
   visit({ type: 'root', children: block.body } as Root, 'text', ({ value }) => {
     const letters = splitAtPrivateUse(value).map(toLetters)

@@ -4,18 +4,19 @@ import { findBlocks } from './readers/find-blocks.ts'
 
 export const sponsorHttps = defineCheck({
   name: 'sponsor-https',
-  summary: 'A sponsor’s link is encrypted.',
-  note: 'Browsers warn before they open an `http:` page, and a redirect in between may lose the sponsor’s tracking parameters. Ask the sponsor for the `https:` address.',
+  summary: 'A sponsor’s link uses `https:`.',
+  note: 'Browsers warn before they open an `http:` page, and a redirect from there to `https:` may lose the sponsor’s tracking parameters. Ask the sponsor for the `https:` address.',
   level: 'warning',
   run({ tree, file, masthead, matter, settings, entry }, report) {
-    const say = (url: string) => `Unexpected sponsor link \`${url}\`, expected \`https:\``
-    if (masthead && isPlain(masthead.url)) report(say(masthead.url), { at: entry('sponsor') })
+    const formatReason = (url: string) => `Unexpected sponsor link \`${url}\`, expected \`https:\``
+    if (masthead && isPlain(masthead.url)) report(formatReason(masthead.url), { at: entry('sponsor') })
     for (const { node, block } of findBlocks('sponsor', tree)) {
       const { url, id } = block.attributes
       if (typeof url !== 'string' || !isPlain(url)) continue
-      // One address in the config is one message.
+      // An address from the config that is used in both places is reported once.
       const isSame = masthead && id === matter.sponsor && settings.sponsors[String(id)] !== undefined
-      if (!isSame || node.attributes?.url) report(say(url), { at: attributePlace(node, 'url', String(file)) })
+      if (!isSame || node.attributes?.url)
+        report(formatReason(url), { at: attributePlace(node, 'url', String(file)) })
     }
   },
 })

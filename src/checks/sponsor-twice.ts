@@ -5,40 +5,40 @@ import { defineCheck } from './check.ts'
 
 export const sponsorTwice = defineCheck({
   name: 'sponsor-twice',
-  summary: 'A sponsor has one block in an issue.',
-  note: 'Usually one of them was copied to be filled in with another sponsor. The masthead’s line beside one block is fine. When two placements were sold, say so with `<!-- issue-disable-next-line sponsor-twice -->`.',
+  summary: 'A sponsor has only one block in an issue.',
+  note: 'Usually one of the two was copied to be filled in with another sponsor. One block in addition to the masthead is fine. If two blocks were sold, write `<!-- issue-disable-next-line sponsor-twice -->` above the second one.',
   level: 'warning',
   run({ tree, file }, report) {
     const seen = new Map<string, Placement>()
     visitParents(tree, 'containerDirective', (node, ancestors) => {
       const block = node.data?.block
       if (node.name !== 'sponsor' || !block) return
-      const name = toKey(block)
+      const name = createKey(block)
       const first = seen.get(name)
-      const readers = toReaders(ancestors)
-      if (name !== '' && first && first.readers.some((reader) => readers.includes(reader)))
+      const outputs = listOutputs(ancestors)
+      if (name !== '' && first && first.outputs.some((output) => outputs.includes(output)))
         report(
           `Unexpected second block of sponsor \`${block.attributes.name ?? block.attributes.id}\`, the first is in line ${first.line}`,
           { at: openingLine(node, String(file)) },
         )
-      else seen.set(name, { line: node.position?.start.line ?? 1, readers })
+      else seen.set(name, { line: node.position?.start.line ?? 1, outputs })
     })
   },
 })
 
 interface Placement {
   line: number
-  readers: string[]
+  outputs: string[]
 }
 
-function toKey({ attributes }: Block): string {
+function createKey({ attributes }: Block): string {
   return String(attributes.name ?? attributes.id ?? '')
     .trim()
     .toLowerCase()
 }
 
-/** Who gets to see it: `:::only{in=web}` may hold what the email says otherwise. */
-function toReaders(ancestors: { type: string }[]): string[] {
+/** The outputs that contain a block: with `:::only`, email and web page can have different ones. */
+function listOutputs(ancestors: { type: string }[]): string[] {
   const only = ancestors
     .map((node) => (node as Directive).data?.block)
     .find((block) => block?.spec.name === 'only')

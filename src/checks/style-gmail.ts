@@ -5,10 +5,10 @@ import { findModernColour, findSpacedColour } from '../css/colour-syntax.ts'
 import { parseStyleSheet } from '../css/parse-css.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type At, type CheckContext, defineCheck, type Report } from './check.ts'
-import { readsMail } from './readers/reads-mail.ts'
+import { includesClientFamily } from './readers/includes-client-family.ts'
 
 /** A rule or declaration for which Gmail ignores a whole style sheet. */
-interface Fault {
+interface Violation {
   reason: string
   line: number
   column: number
@@ -16,17 +16,17 @@ interface Fault {
 
 export const styleGmail = defineCheck({
   name: 'style-gmail',
-  summary: 'Nothing in the CSS makes Gmail drop a whole style sheet or style attribute.',
-  note: 'Gmail drops the whole `<style>` that holds an at-rule within an at-rule or a colour written with spaces, every `<style>` outside the head, and a whole `style` attribute with a modern colour (hteumeuleu/email-bugs #21; caniemail, css-rgba, css-modern-color, html-style). Write colours in six digits, and keep such rules apart.',
+  summary: 'No CSS makes Gmail drop a whole style sheet or a whole `style` attribute.',
+  note: 'Gmail drops a whole `<style>` that contains an at-rule within an at-rule or a colour written with spaces, every `<style>` outside the head, and a whole `style` attribute with a modern colour such as `oklch()` (hteumeuleu/email-bugs #21; caniemail, css-rgba, css-modern-color, html-style). Write colours in six digits, and put rules that Gmail cannot read into a `<style>` of their own.',
   level: 'warning',
   run(context, report) {
-    if (!readsMail('gmail', context.settings.clients)) return
+    if (!includesClientFamily('gmail', context.settings.clients)) return
     visitParents(context.document, 'element', (element, ancestors) => {
       if (element.tagName !== 'style') return checkAttribute(element, context, report)
       const isInHead = ancestors.some((node) => node.type === 'element' && node.tagName === 'head')
       if (!isInHead) report('Unexpected `<style>` in the body, expected it in the head', { at: element })
-      for (const fault of findFaults(toText(element)))
-        report(fault.reason, { at: locateFault(fault, context) ?? element })
+      for (const violation of findViolations(toText(element)))
+        report(violation.reason, { at: locateViolation(violation, context) ?? element })
     })
   },
 })
@@ -42,10 +42,10 @@ function checkAttribute(element: Element, context: CheckContext, report: Report)
   report(`Unexpected colour \`${shown}\` in a \`style\` attribute, expected six digits`, { at })
 }
 
-/** The line of the template's style sheet with the same fault; `undefined` when the fault is not the template's. */
-function locateFault({ reason }: Fault, { theme }: CheckContext): At {
-  const fault = findFaults(theme.css).find((known) => known.reason === reason)
-  return fault && createPlace(theme, fault)
+/** The line of the template's style sheet with the same violation; `undefined` when the violation is not the template's. */
+function locateViolation({ reason }: Violation, { theme }: CheckContext): At {
+  const violation = findViolations(theme.css).find((known) => known.reason === reason)
+  return violation && createPlace(theme, violation)
 }
 
 /** The first declaration of the template's style sheet with a colour, which was written into `style` attributes. */
@@ -62,17 +62,21 @@ function createPlace({ files }: Theme, { line, column }: { line: number; column:
   return file && { file, position: { start: { line, column }, end: { line, column } } }
 }
 
-function findFaults(css: string): Fault[] {
-  const faults: Fault[] = []
+function findViolations(css: string): Violation[] {
+  const violations: Violation[] = []
   parseStyleSheet(css).walk((node) => {
     const { line = 1, column = 1 } = node.source?.start ?? {}
     if (node.type === 'atrule' && isWithinAtRule(node.parent))
-      faults.push({ reason: `Unexpected \`@${node.name}\` within another at-rule`, line, column })
+      violations.push({ reason: `Unexpected \`@${node.name}\` within another at-rule`, line, column })
     const colour = node.type === 'decl' ? findSpacedColour(node.value) : undefined
     if (colour)
-      faults.push({ reason: `Unexpected colour \`${colour}\`, expected six digits or commas`, line, column })
+      violations.push({
+        reason: `Unexpected colour \`${colour}\`, expected six digits or commas`,
+        line,
+        column,
+      })
   })
-  return faults
+  return violations
 }
 
 function isWithinAtRule(parent: { type: string; parent?: unknown } | undefined): boolean {

@@ -1,22 +1,22 @@
 import { defineCheck } from './check.ts'
 import { findSubjectPlace } from './readers/find-subject-place.ts'
 
-/** SpamAssassin lets one word and less than ten characters pass, and so do we. */
+/** SpamAssassin accepts a single word and fewer than ten characters in capitals, and so does this check. */
 const fewest = 10
 
 export const subjectCapitals = defineCheck({
   name: 'subject-capitals',
-  summary: 'The subject line does not shout.',
-  note: 'Capitals throughout read as shouting, are slower to read, and cost points with spam filters (SpamAssassin: `SUBJ_ALL_CAPS`). Write the subject as you would say it.',
+  summary: 'The subject line is not written in capitals.',
+  note: 'A subject in capitals reads as shouting, is slower to read, and costs points with spam filters (SpamAssassin: `SUBJ_ALL_CAPS`). Write it as you would write a sentence.',
   level: 'warning',
   run(context, report) {
-    if (!shouts(context.matter.subject)) return
+    if (!isInCapitals(context.matter.subject)) return
     report('Unexpected subject in capitals, expected lower case', { at: findSubjectPlace(context) })
   },
 })
 
-/** True for several words in capitals only; acronyms are short, and punctuation parts them. */
-function shouts(text: string): boolean {
+/** Whether a text consists of several words in capitals. Short words separated by punctuation may be acronyms. */
+function isInCapitals(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? []
   const capitals = text.match(/\p{Lu}/gu) ?? []
   const isCapitals = !/(?!ß)\p{Ll}/u.test(text) && capitals.length * 2 >= letters.length

@@ -5,50 +5,50 @@ import { defineCheck } from './check.ts'
 
 export const tableHeader = defineCheck({
   name: 'table-header',
-  summary: 'A table of data says what its columns hold.',
-  note: 'Screen readers read the header with each cell; without one a reader hears numbers of nothing (WCAG 2.2, 1.3.1). Only the corner above a column of headers may be empty. A table that is there for its looks says so: `<table role="presentation">`.',
+  summary: 'Tables of data have header cells with text.',
+  note: 'Screen readers read the header with each cell; without headers, listeners cannot tell what a number stands for (WCAG 2.2, 1.3.1). Only the top left cell, above a column of headers, may be empty. If a table is there only for the layout, write `<table role="presentation">`.',
   level: 'warning',
   run({ document }, report) {
     for (const table of findElements(document, 'table')) {
-      const rows = toRows(table)
+      const rows = extractRows(table)
       if (isLayout(table, rows)) continue
       const headers = rows.flat().filter(({ tagName }) => tagName === 'th')
       if (headers.every(isEmpty)) report('Missing header cells in a table of data', { at: table })
       else {
-        const empty = toEmptyHeaders(rows)
+        const empty = findEmptyHeaders(rows)
         const [first] = empty
-        if (first) report(`Missing text in ${name(empty.length)} of a table`, { at: first })
+        if (first) report(`Missing text in ${formatHeaderCells(empty.length)} of a table`, { at: first })
       }
     }
   },
 })
 
-function name(count: number): string {
+function formatHeaderCells(count: number): string {
   return count === 1 ? 'a header cell' : `${count} header cells`
 }
 
-/** The empty cells of the first row, but for the corner. */
-function toEmptyHeaders(rows: Element[][]): Element[] {
+/** The empty header cells of the first row, without the corner. */
+function findEmptyHeaders(rows: Element[][]): Element[] {
   const [first = []] = rows
   return first.filter((cell, index) => index > 0 && cell.tagName === 'th' && isEmpty(cell))
 }
 
-/** Raw HTML often sets things side by side: less than two rows or columns, or cells that hold more than text. */
+/** Whether a table is for layout: by its role, its size (one row or column), or cells that contain more than text. */
 function isLayout({ properties }: Element, rows: Element[][]): boolean {
   if (/^(?:presentation|none)$/.test(String(properties.role ?? ''))) return true
   if (rows.length < 2 || rows.every((cells) => cells.length < 2)) return true
   const hasHeaders = rows.flat().some(({ tagName }) => tagName === 'th')
-  return !hasHeaders && rows.flat().some(holdsBlocks)
+  return !hasHeaders && rows.flat().some(containsBlocks)
 }
 
 const blocks = ['table', 'img', 'div', 'p', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4']
 
-function holdsBlocks(cell: Element): boolean {
+function containsBlocks(cell: Element): boolean {
   return blocks.some((tagName) => findElements({ type: 'root', children: [cell] }, tagName).length > 0)
 }
 
-/** The cells of a table's own rows, without those of tables within. */
-function toRows(table: Element): Element[][] {
+/** The cells of a table by row, without those of nested tables. */
+function extractRows(table: Element): Element[][] {
   const parts = elementsOf(table).flatMap((part) => (part.tagName === 'tr' ? [part] : elementsOf(part)))
   return parts.filter(({ tagName }) => tagName === 'tr').map(elementsOf)
 }

@@ -8,15 +8,15 @@ const media = { html: 'HTML', plaintext: 'plaintext' }
 
 export const targetRequired = defineCheck({
   name: 'target-required',
-  summary: 'What the target asks for is there: its tag to unsubscribe, its address tags.',
-  note: 'The provider refuses or changes an email that lacks it. `issue targets` tells what each of them asks for.',
+  summary: 'The email contains the tags that its target requires, such as the one to unsubscribe.',
+  note: 'The provider refuses or changes an email without it. `issue targets` lists what each target requires.',
   level: 'error',
   run({ document, email, settings, theme }, report) {
     const target = resolveTarget(settings, settings.target)
     const missing = (target?.requires ?? []).filter(
       ({ pattern, where }) => !pattern.test(where === 'html' ? email.html : email.text),
     )
-    for (const [{ where, level, note }, tags] of toGroups(missing)) {
+    for (const [{ where, level, note }, tags] of groupByNote(missing)) {
       const layout = theme.files.get('layout.txt')
       const at = where === 'html' ? findElement(document, 'body') : layout && { file: layout }
       const what =
@@ -29,8 +29,8 @@ export const targetRequired = defineCheck({
   },
 })
 
-/** HubSpot's seven are one complaint. */
-function toGroups(missing: Requirement[]): [Requirement, string[]][] {
+/** Groups requirements with the same medium and note, so that HubSpot's seven tags are one message. */
+function groupByNote(missing: Requirement[]): [Requirement, string[]][] {
   const groups = new Map<string, [Requirement, string[]]>()
   for (const requirement of missing) {
     const key = `${requirement.where} ${requirement.note}`

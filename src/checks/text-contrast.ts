@@ -9,11 +9,11 @@ import { defineCheck } from './check.ts'
 import { resolveTextColours, type TextColours } from './readers/resolve-text-colours.ts'
 
 const why =
-  'WCAG 2.2, 1.4.3 asks for 4.5 to 1, or 3 to 1 for large text (24 px, or 18.66 px in bold). Change one of the two colours: a design token in the config’s `theme:` or the template’s `theme.yml`, or the colour in the HTML. Text on pictures is not looked at.'
+  'WCAG 2.2, 1.4.3 requires 4.5 to 1, or 3 to 1 for large text (24 px, or 18.66 px in bold). Change one of the two colours: a design token in the config’s `theme:` or the template’s `theme.yml`, or the colour in the HTML. Text on pictures is not checked.'
 
 export const textContrast = defineCheck({
   name: 'text-contrast',
-  summary: 'Text can be read on what it stands on, in light and in dark mode.',
+  summary: 'Text has enough contrast with its background, in light and in dark mode.',
   note: why,
   level: 'warning',
   options: { min: 4.5, large: 3 },

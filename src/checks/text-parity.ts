@@ -7,43 +7,46 @@ import { findBlocks } from './readers/find-blocks.ts'
 import { findOnlyHtml } from './readers/find-only-html.ts'
 import { countWords, splitWords } from './readers/split-words.ts'
 
-/** Shorter parts, such as a date or a button, are worded anew in plaintext as often as not. */
+/** In words. Shorter parts, such as a date or a button, are often withWords differently in plaintext. */
 const shortest = 5
 
-/** A plaintext of fewer words than this says nothing about the rest. */
+/** A plaintext of fewer words is too short to be compared. */
 const fewest = 30
 
 export const textParity = defineCheck({
   name: 'text-parity',
-  summary: 'Plaintext and HTML say the same.',
-  note: 'Some read the plaintext, and spam filters compare the two: SpamAssassin gives up to 2.8 points when their words differ (`MPART_ALT_DIFF`). A block of your own wants a `.txt` beside its `.html`, and `layout.txt` wants `{{ content }}`. What only some readers are to get stands in `:::only{in=email}`. `missing` and `extra` are shares in percent.',
+  summary: 'Plaintext and HTML contain the same text.',
+  note: 'Some readers see the plaintext, and spam filters compare the two: SpamAssassin gives up to 2.8 points when their words differ (`MPART_ALT_DIFF`). A custom block needs a `.txt` template beside its `.html`, and `layout.txt` must print `{{ content }}`. Put what only some readers should get into `:::only{in=email}`. The options `missing` and `extra` are percentages.',
   level: 'warning',
   options: { missing: 50, extra: 40 },
   run(context, report, { missing, extra }) {
-    const [first, ...others] = toLost(context, missing)
+    const [first, ...others] = findMissingParts(context, missing)
     if (first) {
       const more = others.length > 0 ? `, and ${others.length} more like it` : ''
       report(`Missing text \`${shorten(first.text)}\` in the plaintext${more}`, { at: first.element })
     }
-    const foreign = toForeign(context, extra)
+    const foreign = findForeignText(context, extra)
     if (foreign) report(`Unexpected text \`${shorten(foreign)}\` in the plaintext, which the HTML lacks`)
   },
 })
 
 /** The parts of the HTML whose words the plaintext lacks. */
-function toLost(context: CheckContext, missing: number): Part[] {
+function findMissingParts(context: CheckContext, missing: number): Part[] {
   const known = new Set(splitWords(context.email.text))
-  return toParts(context).filter(({ text }) => {
+  return extractParts(context).filter(({ text }) => {
     const words = splitWords(text)
     return countWords(words) >= shortest && shareOutside(words, known) > missing
   })
 }
 
-/** When the plaintext is another text by and large: the paragraph of it that has the most to say for itself. */
-function toForeign({ document, email, tree, restore }: CheckContext, extra: number): string | undefined {
+/** If a large part of the plaintext is not in the HTML: its paragraph with the most such words. */
+function findForeignText(
+  { document, email, tree, restore }: CheckContext,
+  extra: number,
+): string | undefined {
   const own = findBlocks('only', tree).map(({ block }) => toText({ type: 'root', children: block.body }))
-  const known = new Set(splitWords(restore([...toAllTexts(document), ...own].join('\n'))))
-  const text = withoutAddresses(email.text)
+  const known = new Set(splitWords(restore([...extractAllTexts(document), ...own].join('\n'))))
+  const text = removeAddresses(email.text)
   const words = [...new Set(splitWords(text))]
   if (countWords(words) < fewest || shareOutside(words, known) <= extra) return undefined
   const count = (paragraph: string) => splitWords(paragraph).filter((word) => !known.has(word)).length
@@ -56,25 +59,25 @@ interface Part {
   text: string
 }
 
-/** What is written, paragraph by paragraph: the Markdown's parts and those of the blocks, without code and layout. */
-function toParts({ document, file, theme, tree, originOf, restore }: CheckContext): Part[] {
+/** The paragraphs of the issue and of its blocks' templates, without code and the layout. */
+function extractParts({ document, file, theme, tree, originOf, restore }: CheckContext): Part[] {
   const isOnlyHtml = findOnlyHtml(tree)
   const isWritten = (box: Element) => {
     const origin = originOf(box)
     return origin.file === file ? !isOnlyHtml(origin.position) : isBlock(origin, theme)
   }
-  return [...toBoxes(document)]
+  return [...groupByBox(document)]
     .filter(([box]) => isWritten(box))
-    .flatMap(([box, texts]) => toPartsOf(box, texts))
+    .flatMap(([box, texts]) => splitBox(box, texts))
     .map(({ element, text }) => ({ element, text: restore(text).replace(/\s+/g, ' ').trim() }))
 }
 
-/** The texts that are shown, by the innermost box that each stands in. */
-function toBoxes(document: CheckContext['document']): Map<Element, ShownText[]> {
+/** The shown texts, grouped by the innermost box that contains them. */
+function groupByBox(document: CheckContext['document']): Map<Element, ShownText[]> {
   const boxes = new Map<Element, ShownText[]>()
   let last: Element | undefined
   for (const text of extractShownTexts(document)) {
-    const box = text.path.findLast(({ tagName }) => holder.test(tagName))
+    const box = text.path.findLast(({ tagName }) => boxElement.test(tagName))
     if (box && !text.path.some(({ tagName }) => tagName === 'pre')) {
       const isApart = text.isApart || box !== last
       boxes.set(box, [...(boxes.get(box) ?? []), { ...text, isApart }])
@@ -84,40 +87,40 @@ function toBoxes(document: CheckContext['document']): Map<Element, ShownText[]> 
   return boxes
 }
 
-/** A box is one part. But where it has links and nothing else, such as those to share by, each is a part of its own. */
-function toPartsOf(box: Element, texts: ShownText[]): Part[] {
-  const worded = texts.filter(({ value }) => splitWords(value).length > 0)
-  const links = [...new Set(worded.map(linkOf))]
-  if (links.length < 2 || links.includes(undefined)) return [{ element: box, text: join(texts) }]
+/** A box is one part. In a box with nothing but links, such as those for sharing, each link is a part. */
+function splitBox(box: Element, texts: ShownText[]): Part[] {
+  const withWords = texts.filter(({ value }) => splitWords(value).length > 0)
+  const links = [...new Set(withWords.map(findLink))]
+  if (links.length < 2 || links.includes(undefined)) return [{ element: box, text: joinTexts(texts) }]
   return links.flatMap((link) => {
-    const text = join(worded.filter((each) => linkOf(each) === link))
+    const text = joinTexts(withWords.filter((each) => findLink(each) === link))
     return link ? [{ element: link, text }] : []
   })
 }
 
-/** Texts side by side are one word, but for two links: in plaintext the number of the first stands between them. */
-function join(texts: ShownText[]): string {
+/** Joins texts, with a space where HTML has one, and between two links: plaintext prints the first one's number there. */
+function joinTexts(texts: ShownText[]): string {
   return texts
     .map((text, index) => {
-      const [link, last] = [text, texts[index - 1]].map((each) => each && linkOf(each))
+      const [link, last] = [text, texts[index - 1]].map((each) => each && findLink(each))
       const isNextLink = link && last && link !== last
       return text.isApart || isNextLink ? ` ${text.value}` : text.value
     })
     .join('')
 }
 
-function linkOf({ path }: ShownText): Element | undefined {
+function findLink({ path }: ShownText): Element | undefined {
   return path.findLast(({ tagName }) => tagName === 'a')
 }
 
-const holder = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
+const boxElement = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
 
 function isBlock({ file }: Origin, { files }: CheckContext['theme']): boolean {
   return [...files].some(([path, known]) => known === file && path.startsWith('blocks/'))
 }
 
-/** Texts, and what attributes say in their place: `alt`, `title`, `aria-label`. */
-function toAllTexts(document: CheckContext['document']): string[] {
+/** All texts, including those in attributes: `alt`, `title`, `aria-label`. */
+function extractAllTexts(document: CheckContext['document']): string[] {
   const texts: string[] = []
   visit(document, (node) => {
     if (node.type === 'text') texts.push(node.value)
@@ -128,7 +131,7 @@ function toAllTexts(document: CheckContext['document']): string[] {
   return texts
 }
 
-function withoutAddresses(text: string): string {
+function removeAddresses(text: string): string {
   return text.replace(/\b(?:https?:|mailto:|www\.)\S+|\S+@\S+/gi, ' ')
 }
 
@@ -138,6 +141,6 @@ function shareOutside(words: string[], known: Set<string>): number {
 }
 
 function shorten(text: string): string {
-  const signs = [...text]
-  return signs.length > 40 ? `${signs.slice(0, 39).join('').trimEnd()}…` : text
+  const characters = [...text]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('').trimEnd()}…` : text
 }

@@ -4,20 +4,20 @@ import { defineCheck } from './check.ts'
 
 export const titleSubject = defineCheck({
   name: 'title-subject',
-  summary: 'The HTML’s `<title>` is the subject.',
-  note: 'Screen readers read the title, browsers show it when the message is opened there, and SpamAssassin gives 1.1 to 2.2 points to a title that differs from the subject (`HTML_TITLE_SUBJ_DIFF`). Write `<title>{{ issue.subject }}</title>` in the template’s `layout.html`.',
+  summary: 'The `<title>` of the HTML contains the subject.',
+  note: 'Screen readers read the title out, browsers show it when the message is opened in them, and SpamAssassin gives 1.1 to 2.2 points to a title that differs from the subject (`HTML_TITLE_SUBJ_DIFF`). Write `<title>{{ issue.subject }}</title>` in the template’s `layout.html`.',
   level: 'warning',
   run({ document, matter, restore }, report) {
     const head = findElement(document, 'head')
-    // A picture of vectors has titles of its own.
+    // An SVG has titles of its own, so that only the head is searched.
     const title = head && findElement({ type: 'root', children: [head] }, 'title')
-    const text = title ? squeeze(restore(toText(title))) : ''
+    const text = title ? normalize(restore(toText(title))) : ''
     if (text === '') report('Missing `<title>` in the HTML', { at: title ?? head })
-    else if (!text.includes(squeeze(restore(matter.subject))))
+    else if (!text.includes(normalize(restore(matter.subject))))
       report(`Unexpected title \`${text}\`, expected the subject`, { at: title })
   },
 })
 
-function squeeze(text: string): string {
+function normalize(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

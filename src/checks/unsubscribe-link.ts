@@ -11,7 +11,7 @@ const tag =
 
 const address = /unsub|opt-?out|list-?remove|abmeld|abbestell|desabon|desinscri|uitschrij|avregist|leiratk/i
 
-/** How the link is called, in the languages that newsletters are written in. */
+/** What the link is called, in the languages that newsletters are written in. */
 const words = new RegExp(
   [
     'unsubscrib|opt[ -]?out|stop receiving|remove me|leave this list',
@@ -32,60 +32,60 @@ const words = new RegExp(
 
 export const unsubscribeLink = defineCheck({
   name: 'unsubscribe-link',
-  summary: 'Readers find a link to unsubscribe, in HTML and in plaintext.',
-  note: 'CAN-SPAM, CASL and the GDPR ask for a way out in every issue, and Gmail and Yahoo ask bulk senders for a visible link in the body. Put the provider’s tag into the template’s footer: `<a href="{{ merge.unsubscribe_url }}">Unsubscribe</a>`, and its address into `layout.txt`.',
+  summary: 'HTML and plaintext contain a link to unsubscribe.',
+  note: 'CAN-SPAM, CASL and the GDPR require a way to unsubscribe in every issue, and Gmail and Yahoo require a visible link in the body from bulk senders. Put the provider’s tag into the template’s footer: `<a href="{{ merge.unsubscribe_url }}">Unsubscribe</a>`, and its address into `layout.txt`.',
   level: 'error',
   run(context, report) {
     const { document, email, settings, theme } = context
     const target = resolveTarget(settings, settings.target)
     if (target?.adds.includes('unsubscribe')) return
     const at = findElement(document, 'body')
-    if (!hasLink(context)) report('Missing link to unsubscribe in the HTML', { at, ...ownTag(target) })
-    else if (!isAddress(email.text, context) && !isWorded(email.text, context)) {
+    if (!hasLink(context)) report('Missing link to unsubscribe in the HTML', { at, ...createFinding(target) })
+    else if (!containsAddress(email.text, context) && !containsWords(email.text, context)) {
       const layout = theme.files.get('layout.txt')
       report('Missing link to unsubscribe in the plaintext', {
         at: layout && { file: layout },
         level: 'warning',
-        ...ownTag(target),
+        ...createFinding(target),
       })
     }
   },
 })
 
-/** Where HTML has no tag for the address, the provider has one for the whole link. */
-function ownTag({ title, names }: Partial<Target> = {}): { note?: string } {
+/** A note for a provider whose tag in HTML is an element that stands for the whole link, not an address. */
+function createFinding({ title, names }: Partial<Target> = {}): { note?: string } {
   const { element, tag: text } = names?.unsubscribe_url ?? {}
   if (element === undefined) return {}
   return {
-    note: `The law asks for a way out in every issue, and ${title} for tags of its own: write \`<${element}>Unsubscribe</${element}>\` at the end of the issue or in the template’s footer, and \`${text}\` into \`layout.txt\`.`,
+    note: `The law requires a way to unsubscribe in every issue, and ${title} has its own tags for it: write \`<${element}>Unsubscribe</${element}>\` at the end of the issue or in the template’s footer, and \`${text}\` into \`layout.txt\`.`,
   }
 }
 
 function hasLink(context: CheckContext): boolean {
   const { document, restore } = context
   if (findElement(document, 'unsubscribe')) return true
-  const links = findElements(document, 'a').filter((link) => isReal(link))
-  const isOut = (link: Element) => {
+  const links = findElements(document, 'a').filter((link) => leadsSomewhere(link))
+  const isUnsubscribeLink = (link: Element) => {
     const href = restore(String(link.properties.href))
-    return isAddress(href, context) || isWorded(restore(toText(link)), context)
+    return containsAddress(href, context) || containsWords(restore(toText(link)), context)
   }
   // Some tags print the whole link.
   const body = findElement(document, 'body')
-  return links.some(isOut) || (body !== undefined && tag.test(restore(toText(body))))
+  return links.some(isUnsubscribeLink) || (body !== undefined && tag.test(restore(toText(body))))
 }
 
-/** Whether an address is in a text: by its words, or as a tag, the target's own or any provider's. */
-function isAddress(text: string, { settings }: CheckContext): boolean {
+/** Whether a text contains an address to unsubscribe: by its words, or as a tag of the target or of any provider. */
+function containsAddress(text: string, { settings }: CheckContext): boolean {
   const own = resolveTarget(settings, settings.target)?.names.unsubscribe_url?.tag
   return tag.test(text) || address.test(text) || (own !== undefined && text.includes(own))
 }
 
-function isReal({ properties }: Element): boolean {
+function leadsSomewhere({ properties }: Element): boolean {
   const href = String(properties.href ?? '').trim()
   return href !== '' && !href.startsWith('#')
 }
 
-function isWorded(text: string, { theme, matter }: CheckContext): boolean {
+function containsWords(text: string, { theme, matter }: CheckContext): boolean {
   const own = theme.strings(matter.lang).unsubscribe
   return words.test(text) || (own !== undefined && own !== '' && text.includes(own))
 }

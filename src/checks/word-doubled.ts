@@ -3,19 +3,19 @@ import { extractAsides } from './readers/extract-asides.ts'
 import { extractProse } from './readers/extract-prose.ts'
 import { neverDoubled } from './readers/never-doubled.ts'
 
-/** Two words with nothing but space between them, over the end of a line too; not a part of a longer one. */
+/** Two words with only white space between them, line breaks included; not parts of longer words. */
 const pair =
   /(?<![\p{L}\p{M}\p{N}_'’\-–/@#.])(\p{L}[\p{L}\p{M}]*)([ \t\r\n\u00a0]+)(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}_/@]|['’\-–.]\p{L})/gu
 
 export const wordDoubled = defineCheck({
   name: 'word-doubled',
   summary: 'No word is doubled by mistake: “the the”.',
-  note: 'The eye passes over it while writing, most of all at the end of a line, and readers see it. Only words that no sentence doubles are held, in the issue’s language; take one away.',
+  note: 'A repeated word is easy to overlook while writing, most of all at the end of a line. Delete one of the two. Only words that no sentence in the issue’s language doubles are reported.',
   level: 'warning',
   run(context, report) {
     const words = neverDoubled(context.matter.lang)
     for (const { text, place } of [...extractProse(context), ...extractAsides(context)]) {
-      for (const { start, first, second, end } of toPairs(text)) {
+      for (const { start, first, second, end } of findPairs(text)) {
         if (!isDoubled(first, second, text.slice(0, start), words)) continue
         report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })
       }
@@ -30,8 +30,8 @@ interface Pair {
   second: string
 }
 
-/** All neighbours: the second word of one pair is the first of the next. */
-function* toPairs(text: string): Generator<Pair> {
+/** All pairs of adjacent equal words. Matches overlap: the second word of a pair may be the first of the next. */
+function* findPairs(text: string): Generator<Pair> {
   pair.lastIndex = 0
   const pattern = new RegExp(pair)
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -45,11 +45,11 @@ function* toPairs(text: string): Generator<Pair> {
 
 function isDoubled(first: string, second: string, before: string, words: ReadonlySet<string>): boolean {
   const word = first.toLowerCase()
-  // A capital in the middle of a sentence begins a name: "go to To Kill a Mockingbird", The The.
+  // A capital in the middle of a sentence begins a name: "go to To Kill a Mockingbird", "The The".
   if (second !== word) return false
   if (first !== word && !/(?:^|[.!?…:"“„«(\n])\s*$/u.test(before)) return false
   if (words.has(word)) return true
-  // "What it is is", "the thing is is".
+  // "What it is is" and "the thing is is" are correct.
   return (
     word === 'is' &&
     words.has('the') &&

@@ -5,8 +5,9 @@ import { findLeftovers, introducesTk } from './readers/find-leftovers.ts'
 
 export const wordLeftover = defineCheck({
   name: 'word-leftover',
-  summary: 'No mark of unfinished text is left: `TK`, `TODO`, `FIXME`, `XXX`, lorem ipsum, `[placeholder]`.',
-  note: 'It marks a place that was to be filled in before sending. Put in the words that it stands for, or take it out. If you write about the mark itself, put it in quotes or in backticks.',
+  summary:
+    'No marker of unfinished text is left: `TK`, `TODO`, `FIXME`, `XXX`, lorem ipsum, `[placeholder]`.',
+  note: 'It marks text that was to be filled in before sending. Replace it with the finished text, or delete it. If you write about the marker itself, put it in quotes or in backticks.',
   level: 'error',
   run(context, report) {
     const passages = [...extractProse(context), ...extractAsides(context)]
@@ -17,7 +18,7 @@ export const wordLeftover = defineCheck({
     for (const { text, place } of passages)
       for (const { word, start, sure } of findLeftovers(text, language)) {
         const at = place(start, start + word.length)
-        // What stands in brackets may be meant as it is.
+        // Words in brackets may be intended.
         report(`Unexpected \`${word}\`, expected the finished text`, {
           at,
           ...(!sure && { level: 'warning' }),

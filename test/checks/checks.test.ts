@@ -1,9 +1,8 @@
 /**
- * A folder a check: `speaks.md`, of which the check finds something, `messages.txt`, what it says, as printed, and
- * `silent.md`, of which it finds nothing (and `silent-*.md`, where one issue cannot hold it all, as in a second
- * language); with an optional `issue.config.yml` and `templates/`, and pictures beside them. An issue may also have the
- * shared template `bare`. Only the check of the folder's name runs. `npm run case -- checks/NAME` runs one; with
- * `UPDATE=1` it rewrites `messages.txt`.
+ * One folder per check: `speaks.md`, an issue that the check reports, `messages.txt`, the printed report, and `silent.md`,
+ * an issue that passes (and `silent-*.md`, when one is not enough, as for a second language). `issue.config.yml`,
+ * `templates/` and pictures are optional. An issue may use the shared template `bare`. Only the check with the folder's
+ * name runs. `npm run case -- checks/NAME` runs one folder; with `UPDATE=1` it rewrites `messages.txt`.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'

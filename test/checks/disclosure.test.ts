@@ -1,4 +1,4 @@
-/** What one issue in a check's folder cannot hold: a sponsor's words that stand in the plaintext more than once. */
+/** `sponsor-disclosure` where a sponsor's words are in the plaintext more than once, which needs more than one issue. */
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { sponsorDisclosure } from '../../src/checks/sponsor-disclosure.ts'
@@ -7,8 +7,12 @@ import { render } from '../../src/render/render.ts'
 import { defaultSettings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 
-/** What the check says of an issue whose sponsors' plaintext is drawn by `blockText`. */
-async function hold(markdown: string, blockText: string): Promise<string[]> {
+/**
+ * Runs `sponsor-disclosure` on an issue.
+ * @param blockText the template of sponsors in plaintext
+ * @returns the reasons that it reports
+ */
+async function runCheck(markdown: string, blockText: string): Promise<string[]> {
   const templates = loadTemplates()
   templates.set('default/blocks/sponsor.txt', new VFile({ path: 'sponsor.txt', value: blockText }))
   const file = new VFile({ path: 'issues/a.md', value: `---\ntitle: T\n---\n\n${markdown}\n` })
@@ -39,18 +43,18 @@ describe('a sponsor’s words, quoted elsewhere', () => {
     ['before two sponsors', quote + otherQuote + acme + other],
     ['in the other order', otherQuote + quote + acme + other],
     ['between two sponsors', quote + acme + otherQuote + quote + other],
-    ['of a sponsor that the plaintext leaves out', `${quote}::::only{in=email}\n${acme}::::\n\n${other}`],
+    ['of a sponsor that is not in the plaintext', `${quote}::::only{in=email}\n${acme}::::\n\n${other}`],
     [
       'of a sponsor with a plaintext of its own',
       `::::only{in=email}\n${acme}::::\n\n::::only{in=text}\n${acme}::::`,
     ],
-  ])('%s: asks for a label on the block alone', async (_, markdown) => {
-    expect(await hold(markdown, labelled)).toEqual([])
-    if (!markdown.includes('only{in=email}')) expect(await hold(markdown, bare)).toEqual(missing)
+  ])('%s: only the block needs a label', async (_, markdown) => {
+    expect(await runCheck(markdown, labelled)).toEqual([])
+    if (!markdown.includes('only{in=email}')) expect(await runCheck(markdown, bare)).toEqual(missing)
   })
 })
 
-describe('of two sponsors one lacks its label', () => {
+describe('one of two sponsors lacks its label', () => {
   test.each([
     ['nothing quoted', acme + other],
     ['both quoted before', quote + otherQuote + acme + other],
@@ -59,29 +63,29 @@ describe('of two sponsors one lacks its label', () => {
     ['the same words in both', acme + acme.replaceAll('Acme', 'Other')],
     ['the same words in both, and quoted', quote + acme + acme.replaceAll('Acme', 'Other') + quote],
   ])('%s', async (_, markdown) => {
-    expect(await hold(markdown, labelled)).toEqual([])
-    expect(await hold(markdown, labelledBut('Acme'))).toEqual(missing)
-    expect(await hold(markdown, labelledBut('Other'))).toEqual(missing)
+    expect(await runCheck(markdown, labelled)).toEqual([])
+    expect(await runCheck(markdown, labelledBut('Acme'))).toEqual(missing)
+    expect(await runCheck(markdown, labelledBut('Other'))).toEqual(missing)
   })
 })
 
-test('a label within another word is none', async () => {
+test('a label within another word does not count', async () => {
   const ad = sponsor('Acme', 'Anvils for everyone who has a cliff at hand.', '[Ad]')
   const shadow = 'We read, made, had and adapted it already.\n\n'
-  expect(await hold(shadow + ad, labelled)).toEqual([])
-  expect(await hold(shadow + ad, bare)).toEqual(missing)
+  expect(await runCheck(shadow + ad, labelled)).toEqual([])
+  expect(await runCheck(shadow + ad, bare)).toEqual(missing)
 })
 
 test.each(['広告', '광고', 'Anzeige von {{ sponsor.name }}', 'Реклама', 'إعلان'])(
   'the label `%s`',
   async (label) => {
     const markdown = quote + sponsor('Acme', 'Anvils for everyone who has a cliff at hand.', `[${label}]`)
-    expect(await hold(markdown, labelled)).toEqual([])
-    expect(await hold(markdown, bare)).toEqual(missing)
+    expect(await runCheck(markdown, labelled)).toEqual([])
+    expect(await runCheck(markdown, bare)).toEqual(missing)
   },
 )
 
-test('a label that a sentence goes on with, where words are written without spaces', async () => {
+test('a label within a sentence of a script without spaces counts', async () => {
   const markdown = quote + sponsor('Acme', 'Anvils for everyone who has a cliff at hand.', '[広告]')
-  expect(await hold(markdown, 'これは{{ label }}です。\n\n{{ body }}\n')).toEqual([])
+  expect(await runCheck(markdown, 'これは{{ label }}です。\n\n{{ body }}\n')).toEqual([])
 })

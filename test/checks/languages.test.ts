@@ -1,4 +1,4 @@
-/** What one issue in a check's folder cannot hold: how the way out and the address look in other languages and dialects. */
+/** Checks that need many issues: links to unsubscribe and postal addresses in many languages and dialects. */
 import { fromHtml } from 'hast-util-from-html'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { postalAddress } from '../../src/checks/postal-address.ts'
 import { unsubscribeLink } from '../../src/checks/unsubscribe-link.ts'
 import { defaultSettings } from '../../src/settings.ts'
 
-interface Given {
+interface Message {
   html: string
   text?: string
   markdown?: string
@@ -16,13 +16,13 @@ interface Given {
   postalAddress?: string
 }
 
-/** The reasons that a check gives for a message. */
-function hold(
+/** Runs a check on a message; returns the reasons that it reports. */
+function runCheck(
   check: Check,
-  { html, text = '{{ unsubscribe_url }}', markdown = '', ...settings }: Given,
+  { html, text = '{{ unsubscribe_url }}', markdown = '', ...settings }: Message,
 ): string[] {
   const file = new VFile(markdown)
-  const subject = {
+  const context = {
     file,
     document: fromHtml(html),
     email: { html, text, subject: '', preheader: '' },
@@ -35,7 +35,7 @@ function hold(
     restore: (value: string) => value,
   } as unknown as CheckContext
   const reasons: string[] = []
-  check.run(subject, (reason) => void reasons.push(reason), check.options ?? {})
+  check.run(context, (reason) => void reasons.push(reason), check.options ?? {})
   return reasons
 }
 
@@ -79,10 +79,10 @@ test.each([
   '取消訂閱',
   '수신거부',
   '구독 취소',
-])('`%s` is a way out', (words) => {
-  expect(hold(unsubscribeLink, { html: `<p><a href="https://example.com/x?id=1">${words}</a></p>` })).toEqual(
-    [],
-  )
+])('the words `%s` are a link to unsubscribe', (words) => {
+  expect(
+    runCheck(unsubscribeLink, { html: `<p><a href="https://example.com/x?id=1">${words}</a></p>` }),
+  ).toEqual([])
 })
 
 test.each([
@@ -104,10 +104,10 @@ test.each([
   '{$unsubscribe}',
   '<%asm_group_unsubscribe_raw_url%>',
   '[[remove]]',
-])('`%s` is a way out', (tag) => {
+])('the tag `%s` is a link to unsubscribe', (tag) => {
   const inLink = `<a href="${tag.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'))}">Out</a>`
   const html = /^<u|'/.test(tag) ? `<p>${tag}</p>` : inLink
-  expect(hold(unsubscribeLink, { html, text: tag })).toEqual([])
+  expect(runCheck(unsubscribeLink, { html, text: tag })).toEqual([])
 })
 
 test.each([
@@ -117,15 +117,15 @@ test.each([
   '<p>To unsubscribe, look for the link.</p>',
   '<a href="{{ web_url }}">Read online</a>',
   '<a href="https://example.com/">Abonnieren</a>',
-])('`%s` is no way out', (html) => {
-  expect(hold(unsubscribeLink, { html })).toEqual(['Missing link to unsubscribe in the HTML'])
-  expect(hold(unsubscribeLink, { html, target: 'beehiiv' })).toEqual([])
-  expect(hold(unsubscribeLink, { html, target: 'campaign-monitor' })).toHaveLength(1)
+])('`%s` is not a link to unsubscribe', (html) => {
+  expect(runCheck(unsubscribeLink, { html })).toEqual(['Missing link to unsubscribe in the HTML'])
+  expect(runCheck(unsubscribeLink, { html, target: 'beehiiv' })).toEqual([])
+  expect(runCheck(unsubscribeLink, { html, target: 'campaign-monitor' })).toHaveLength(1)
 })
 
-test('a way out is missing in the plaintext alone', () => {
-  const given = { html: '<a href="{{ unsubscribe_url }}">Out</a>', text: 'Hello.' }
-  expect(hold(unsubscribeLink, given)).toEqual(['Missing link to unsubscribe in the plaintext'])
+test('a link to unsubscribe is missing only in the plaintext', () => {
+  const message = { html: '<a href="{{ unsubscribe_url }}">Out</a>', text: 'Hello.' }
+  expect(runCheck(unsubscribeLink, message)).toEqual(['Missing link to unsubscribe in the plaintext'])
 })
 
 test.each([
@@ -147,8 +147,8 @@ test.each([
   '{{ site_settings.company_street_address_1 }}',
   '{{ address }}',
   '%SENDER-INFO-SINGLELINE%',
-])('`%s` is an address', (address) => {
-  expect(hold(postalAddress, { html: `<p>${address}</p>` })).toEqual([])
+])('`%s` is a postal address', (address) => {
+  expect(runCheck(postalAddress, { html: `<p>${address}</p>` })).toEqual([])
 })
 
 test.each([
@@ -159,16 +159,16 @@ test.each([
   'Call +49 30 123456',
   '28 November 2024',
   '*|EMAIL|*',
-])('`%s` is no address', (text) => {
-  expect(hold(postalAddress, { html: `<p>${text}</p>` })).toEqual(['Missing postal address in the HTML'])
+])('`%s` is not a postal address', (text) => {
+  expect(runCheck(postalAddress, { html: `<p>${text}</p>` })).toEqual(['Missing postal address in the HTML'])
 })
 
 test('the config’s address may be broken into lines, but not left out', () => {
   const own = { postalAddress: 'Example Street 1\n10115 Berlin', text: 'Example Street 1, 10115 Berlin' }
-  expect(hold(postalAddress, { ...own, html: '<p>Example Street 1<br>10115 Berlin</p>' })).toEqual([])
-  expect(hold(postalAddress, { ...own, html: '<p>Berlin</p>' })).toHaveLength(1)
+  expect(runCheck(postalAddress, { ...own, html: '<p>Example Street 1<br>10115 Berlin</p>' })).toEqual([])
+  expect(runCheck(postalAddress, { ...own, html: '<p>Berlin</p>' })).toHaveLength(1)
   expect(
-    hold(postalAddress, { ...own, html: '<p>Example Street 1<br>10115 Berlin</p>', text: '' }),
+    runCheck(postalAddress, { ...own, html: '<p>Example Street 1<br>10115 Berlin</p>', text: '' }),
   ).toHaveLength(1)
 })
 
@@ -181,8 +181,8 @@ test.each([
   ['und', 'Text.', 1],
   ['english!', 'Text.', 1],
   ['pt-BR', 'Texto.', 0],
-])('the language `%s` of `%s`', (lang, markdown, count) => {
-  expect(hold(languageMissing, { html: `<html lang="${lang}"><p>x</p></html>`, markdown })).toHaveLength(
+])('the language `%s` of the text `%s`', (lang, markdown, count) => {
+  expect(runCheck(languageMissing, { html: `<html lang="${lang}"><p>x</p></html>`, markdown })).toHaveLength(
     count,
   )
 })

@@ -1,4 +1,4 @@
-/** The runner: what it stamps on a finding, what switches a check, and what counts. The checks here are the test's own. */
+/** The runner: what it adds to a finding, what switches a check off, and what it counts. The checks are defined here. */
 
 import { toString as toText } from 'hast-util-to-string'
 import { VFile } from 'vfile'
@@ -9,11 +9,11 @@ import { loadTemplates } from '../../src/files/load-templates.ts'
 import { render } from '../../src/render/render.ts'
 import { defaultSettings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
-import { badWord, bodyTag, hold } from './run.ts'
+import { badWord, bodyTag, renderWithChecks } from './run.ts'
 
 describe('a finding', () => {
   test('becomes a message with rule, severity, note and link', async () => {
-    const { issue, counts } = await hold('bad', [badWord])
+    const { issue, counts } = await renderWithChecks('bad', [badWord])
     expect(issue.file.messages).toMatchObject([
       {
         ruleId: 'bad-word',
@@ -27,30 +27,30 @@ describe('a finding', () => {
     expect(counts).toEqual({ errors: 0, warnings: 1 })
   })
 
-  test('of its own level is graver or milder, but no error where the config says warning', async () => {
+  test('can override the level, but is no error when the config says warning', async () => {
     const twice = defineCheck({
       ...badWord,
       name: 'two-levels',
       level: 'error',
       run: (_, report) => {
         report('Mild', { level: 'warning' })
-        report('Grave', { level: 'error', note: 'Its own.' })
+        report('Severe', { level: 'error', note: 'Its own.' })
       },
     }) as Check
-    const both = ['1 warning Mild', '1 error Grave']
-    const strip = (said: string[]) => said.map((line) => line.replace(/^\S+/, '1'))
-    expect(strip((await hold('x', [twice])).said)).toEqual(both)
-    const mild = await hold('x', [twice], { 'two-levels': 'warning' })
-    expect(strip(mild.said)).toEqual(['1 warning Mild', '1 warning Grave'])
+    const both = ['1 warning Mild', '1 error Severe']
+    const removeLine = (lines: string[]) => lines.map((line) => line.replace(/^\S+/, '1'))
+    expect(removeLine((await renderWithChecks('x', [twice])).lines)).toEqual(both)
+    const mild = await renderWithChecks('x', [twice], { 'two-levels': 'warning' })
+    expect(removeLine(mild.lines)).toEqual(['1 warning Mild', '1 warning Severe'])
     expect(mild.counts).toEqual({ errors: 0, warnings: 2 })
     expect(mild.issue.file.messages.map(({ note }) => note)).toEqual(['Readers mind.', 'Its own.'])
   })
 
   test('quotes merge tags as they were written', async () => {
-    const { said } = await hold('*|FNAME|* is x', [badWord], {
+    const { lines } = await renderWithChecks('*|FNAME|* is x', [badWord], {
       'bad-word': ['warning', { word: '*|FNAME|*' }],
     })
-    expect(said).toEqual(['3 warning Unexpected `*|FNAME|*`'])
+    expect(lines).toEqual(['3 warning Unexpected `*|FNAME|*`'])
   })
 })
 
@@ -60,8 +60,8 @@ describe('the config', () => {
     ['warning', ['3 warning Unexpected `bad`'], { errors: 0, warnings: 1 }],
     ['error', ['3 error Unexpected `bad`'], { errors: 1, warnings: 0 }],
   ] as const)('sets the level %s', async (level, expected, total) => {
-    const { said, counts } = await hold('bad', [badWord], { 'bad-word': level })
-    expect(said).toEqual(expected)
+    const { lines, counts } = await renderWithChecks('bad', [badWord], { 'bad-word': level })
+    expect(lines).toEqual(expected)
     expect(counts).toEqual(total)
   })
 
@@ -72,56 +72,70 @@ describe('the config', () => {
       options: { word: 'bad', max: 3 },
       run: (...input: unknown[]) => void options.push(input[2]),
     }
-    await hold('x', [spy as Check], { 'bad-word': ['error', { word: 'ugly' }] })
+    await renderWithChecks('x', [spy as Check], { 'bad-word': ['error', { word: 'ugly' }] })
     expect(options).toEqual([{ word: 'ugly', max: 3 }])
   })
 
-  test("adds checks of the user's own, and one in a shipped one's stead", async () => {
-    const own = { ...badWord, name: 'ugly-word', options: { word: 'ugly' }, level: 'error' as const }
-    const { said } = await hold('bad and ugly', [badWord], { 'ugly-word': own })
-    expect(said).toEqual(['3 warning Unexpected `bad`', '3 error Unexpected `ugly`'])
-    const instead = { ...own, name: 'bad-word' }
-    expect((await hold('bad and ugly', [badWord], { 'bad-word': instead })).said).toEqual([
+  test('adds custom checks, and replaces a shipped one', async () => {
+    const custom = { ...badWord, name: 'ugly-word', options: { word: 'ugly' }, level: 'error' as const }
+    const { lines } = await renderWithChecks('bad and ugly', [badWord], { 'ugly-word': custom })
+    expect(lines).toEqual(['3 warning Unexpected `bad`', '3 error Unexpected `ugly`'])
+    const replacement = { ...custom, name: 'bad-word' }
+    expect((await renderWithChecks('bad and ugly', [badWord], { 'bad-word': replacement })).lines).toEqual([
       '3 error Unexpected `ugly`',
     ])
-    expect((await hold('ugly', [], { 'ugly-word': { ...own, level: 'off' } as Check })).said).toEqual([])
+    expect(
+      (await renderWithChecks('ugly', [], { 'ugly-word': { ...custom, level: 'off' } as Check })).lines,
+    ).toEqual([])
   })
 })
 
 describe('comments in the Markdown', () => {
-  const lines = (...list: string[]) => list.join('\n\n')
+  const paragraphs = (...list: string[]) => list.join('\n\n')
   const other = { ...badWord, name: 'other-word', options: { word: 'other' } }
 
   test.each<[string, string, string[]]>([
-    ['the next line', lines('<!-- issue-disable-next-line bad-word -->', 'bad', 'bad'), ['7 bad']],
+    ['the next line', paragraphs('<!-- issue-disable-next-line bad-word -->', 'bad', 'bad'), ['7 bad']],
     [
       'the next line only of the check',
-      lines('<!-- issue-disable-next-line other-word -->', 'bad other'),
+      paragraphs('<!-- issue-disable-next-line other-word -->', 'bad other'),
       ['5 bad'],
     ],
-    ['several checks', lines('<!-- issue-disable-next-line bad-word, other-word -->', 'bad other'), []],
-    ['all checks', lines('<!-- issue-disable-next-line -->', 'bad other'), []],
+    ['several checks', paragraphs('<!-- issue-disable-next-line bad-word, other-word -->', 'bad other'), []],
+    ['all checks', paragraphs('<!-- issue-disable-next-line -->', 'bad other'), []],
     [
       'a range',
-      lines('bad', '<!-- issue-disable bad-word -->', 'bad', 'bad', '<!-- issue-enable bad-word -->', 'bad'),
+      paragraphs(
+        'bad',
+        '<!-- issue-disable bad-word -->',
+        'bad',
+        'bad',
+        '<!-- issue-enable bad-word -->',
+        'bad',
+      ),
       ['3 bad', '13 bad'],
     ],
-    ['to the end', lines('<!-- issue-disable -->', 'bad', 'other'), []],
+    ['to the end', paragraphs('<!-- issue-disable -->', 'bad', 'other'), []],
     [
       'one on again',
-      lines('<!-- issue-disable bad-word other-word -->', '<!-- issue-enable other-word -->', 'bad', 'other'),
+      paragraphs(
+        '<!-- issue-disable bad-word other-word -->',
+        '<!-- issue-enable other-word -->',
+        'bad',
+        'other',
+      ),
       ['9 other'],
     ],
     [
       'all on again',
-      lines('<!-- issue-disable bad-word other-word -->', '<!-- issue-enable -->', 'bad', 'other'),
+      paragraphs('<!-- issue-disable bad-word other-word -->', '<!-- issue-enable -->', 'bad', 'other'),
       ['7 bad', '9 other'],
     ],
-    ['an unknown check', lines('<!-- issue-disable-next-line bad-wrd -->', 'bad'), ['5 bad']],
-    ['another comment', lines('<!-- disable-next-line bad-word -->', 'bad'), ['5 bad']],
+    ['an unknown check', paragraphs('<!-- issue-disable-next-line bad-wrd -->', 'bad'), ['5 bad']],
+    ['another comment', paragraphs('<!-- disable-next-line bad-word -->', 'bad'), ['5 bad']],
   ])('switch off %s', async (_, markdown, expected) => {
-    const { said, counts, email } = await hold(markdown, [badWord, other as Check])
-    expect(said.map((line) => line.replace(/^(\d+) .*`(\w+)`$/, '$1 $2')).sort()).toEqual(
+    const { lines, counts, email } = await renderWithChecks(markdown, [badWord, other as Check])
+    expect(lines.map((line) => line.replace(/^(\d+) .*`(\w+)`$/, '$1 $2')).sort()).toEqual(
       [...expected].sort(),
     )
     expect(counts.warnings).toBe(expected.length)
@@ -149,7 +163,7 @@ describe('comments in the Markdown', () => {
       ],
     ],
     [
-      'nothing by another name',
+      'nothing that has another name',
       '---\n# issue-disable other-word\ntitle: T\n---\n',
       [
         [3, false],
@@ -164,14 +178,16 @@ describe('comments in the Markdown', () => {
         [undefined, false],
       ],
     ],
-    ['nothing in front matter that is none', '---\n# issue-disable bad-word\n', [[2, false]]],
+    ['nothing in front matter that is never closed', '---\n# issue-disable bad-word\n', [[2, false]]],
   ])('in front matter switch off %s', (_, source, expected) => {
     const isOff = parseSwitches({ type: 'root', children: [] }, source)
     expect(expected.map(([line]) => [line, isOff('bad-word', line)])).toEqual(expected)
   })
 
   test('work without an empty line after them', async () => {
-    expect((await hold('<!-- issue-disable-next-line bad-word -->\nbad', [badWord])).said).toEqual([])
+    expect(
+      (await renderWithChecks('<!-- issue-disable-next-line bad-word -->\nbad', [badWord])).lines,
+    ).toEqual([])
   })
 })
 
@@ -220,7 +236,7 @@ describe('a finding on a template', () => {
   })
 
   test('cannot be switched off by a comment in an issue', async () => {
-    const { counts } = await hold('<!-- issue-disable -->', [bodyTag])
+    const { counts } = await renderWithChecks('<!-- issue-disable -->', [bodyTag])
     expect(counts.errors).toBe(1)
   })
 })

@@ -6,7 +6,7 @@ import { type Rendered, render } from '../../src/render/render.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 
-/** Complains of each paragraph that says `bad`, at its place. */
+/** Reports each paragraph that contains `bad`, at its place. */
 export const badWord = defineCheck({
   name: 'bad-word',
   summary: 'No bad words.',
@@ -22,7 +22,7 @@ export const badWord = defineCheck({
   },
 })
 
-/** Complains of the template's `body`. */
+/** Reports the template's `body`. */
 export const bodyTag = defineCheck({
   name: 'body-tag',
   summary: 'No body.',
@@ -37,22 +37,22 @@ export const bodyTag = defineCheck({
   },
 })
 
-export interface Held extends Rendered {
-  /** What the checks said: `line severity reason`. */
-  said: string[]
+export interface CheckedIssue extends Rendered {
+  /** The messages of the checks: `line severity reason`. */
+  lines: string[]
 }
 
-/** Renders Markdown and holds it against some checks. */
-export async function hold(
+/** Renders Markdown as an issue and runs some checks on it. */
+export async function renderWithChecks(
   markdown: string,
   checks: readonly Check[],
   settings: Settings['checks'] = {},
-): Promise<Held> {
+): Promise<CheckedIssue> {
   const all = { ...defaultSettings, checks: settings }
   const file = new VFile({ path: 'issues/a.md', value: `# Title\n\n${markdown}\n` })
   const rendered = await render(file, { settings: all, themes: createThemes(loadTemplates(), all), checks })
-  const said = file.messages.map(
+  const lines = file.messages.map(
     ({ line, fatal, reason }) => `${line} ${fatal ? 'error' : 'warning'} ${reason}`,
   )
-  return { ...rendered, said }
+  return { ...rendered, lines }
 }

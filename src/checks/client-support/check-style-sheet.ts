@@ -34,7 +34,7 @@ export function checkStyleSheet({ theme, document }: CheckContext, sheet: Root):
     if (head.has(ruleKey(node))) return findSheetUses(node)
     return node.type === 'rule' ? findInlinedUses(node, (own) => inline.has(declarationKey(own))) : []
   })
-  return uses.map(({ use, node }) => ({ use, at: { file, position: toPosition(node) }, isRaw: false }))
+  return uses.map(({ use, node }) => ({ use, at: { file, position: resolvePosition(node) }, isRaw: false }))
 }
 
 /** The CSS of the finished HTML. */
@@ -67,7 +67,7 @@ function unwrapInlineRules(sheet: Root): ChildNode[] {
 }
 
 /** The place of a declaration, or of the first line of a rule's selector. */
-function toPosition(node: ChildNode): Origin['position'] {
+function resolvePosition(node: ChildNode): Origin['position'] {
   const { start, end } = node.source ?? {}
   if (!start || !end) return undefined
   const from = { line: start.line, column: start.column }

@@ -2,9 +2,9 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /**
- * Tells whether an offset of the Markdown lies in code, which is a sample and not the author's words.
+ * Creates a function that tests whether an offset of the Markdown is in code, which is a sample and not prose.
  * @param tree the context's
- * @returns a function of an offset in UTF-16 units
+ * @returns a function of an offset in UTF-16 code units
  */
 export function createCodeTest(tree: Root): (offset: number) => boolean {
   const ranges: [number, number][] = []

@@ -7,23 +7,23 @@ import { findSourcePlaces } from './find-source-places.ts'
 /** A link of the finished HTML. */
 export interface Anchor {
   element: Element
-  /** As it goes out, merge tags as tokens; `undefined` when the element has none, as a target has not. */
+  /** The address as it is sent, merge tags as tokens; `undefined` for an `<a>` without `href`, such as `<a id>`. */
   href: string | undefined
-  /** What a reader sees or hears of it, alternative texts of pictures included, on one line. */
+  /** The text that readers see or hear, in one line, alternative texts of pictures included. */
   text: string
-  /** Pictures that are in it. */
+  /** The pictures in it. */
   pictures: Element[]
-  /** All that it says is set as code. */
+  /** Whether all of its text is code. */
   isCode: boolean
-  /** It stands in a table of data. */
+  /** Whether it is in a table of data, not of layout. */
   inTable: boolean
   /** Where it was written. */
   at: Origin
 }
 
 /**
- * The links of the finished HTML, those of templates too.
- * @param context the check's; read once for all the checks that ask
+ * Extracts the links of the finished HTML, including those of templates.
+ * @param context the check's context; the result is shared by all checks
  * @returns in the order of the document, each with the place where it was written
  */
 export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
@@ -35,8 +35,8 @@ export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
     anchors.push({
       element,
       href,
-      text: toVisibleText(element),
-      pictures: toPicturesIn(element),
+      text: extractVisibleText(element),
+      pictures: findPictures(element),
       isCode: isCode(element),
       inTable: ancestors.some(isDataTable),
       at: placeOf(element, href ?? ''),
@@ -51,7 +51,7 @@ function isDataTable(node: { type: string }): boolean {
   )
 }
 
-function toVisibleText(element: Element): string {
+function extractVisibleText(element: Element): string {
   const parts: string[] = []
   visitParents(element, (node) => {
     if (node.type === 'text') parts.push(node.value)
@@ -59,7 +59,7 @@ function toVisibleText(element: Element): string {
     if (node.tagName === 'img') parts.push(` ${String(node.properties.alt ?? '')} `)
     if (node.tagName === 'br') parts.push(' ')
   })
-  // A zero-width space, a word joiner and a byte order mark are nothing to see.
+  // A zero-width space, a word joiner and a byte order mark are invisible.
   return parts
     .join('')
     .replace(/[\u200b\u2060\ufeff]/g, '')
@@ -67,15 +67,15 @@ function toVisibleText(element: Element): string {
     .trim()
 }
 
-function toPicturesIn(element: Element): Element[] {
+function findPictures(element: Element): Element[] {
   const pictures: Element[] = []
   visitParents(element, { tagName: 'img' }, (node) => void pictures.push(node as Element))
   return pictures
 }
 
 function isCode({ children }: Element): boolean {
-  const seen = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  return seen.length > 0 && seen.every(isCodeElement)
+  const visible = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return visible.length > 0 && visible.every(isCodeElement)
 }
 
 function isCodeElement(node: ElementContent): boolean {

@@ -3,12 +3,12 @@ import { visit } from 'unist-util-visit'
 import { openingLine } from '../../blocks/opening-line.ts'
 import type { Directive } from '../../types.ts'
 import type { CheckContext } from '../check.ts'
-import { type Passage, toPosition } from './passage.ts'
+import { createPosition, type Passage } from './passage.ts'
 
 /**
- * The texts that stand beside the running text and reach readers all the same: subject, preheader and title where they
- * are written, descriptions and titles of pictures and links, the texts among a block's attributes.
- * @param context the check's
+ * Extracts the texts that readers see besides the running text: subject, preheader and title from the front matter,
+ * alternative texts and titles of pictures and links, and texts in the attributes of blocks.
+ * @param context the check's context
  */
 export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'matter' | 'entry'>): Passage[] {
   const { file, tree, matter, entry } = context
@@ -19,11 +19,11 @@ export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'mat
   const placeIn = (host: Position | undefined, text: string, start: number, end: number) => {
     const from = host?.start.offset ?? 0
     const at = String(file).slice(from, host?.end.offset).indexOf(text)
-    return at === -1 ? host : toPosition(file, from + at + start, from + at + end)
+    return at === -1 ? host : createPosition(file, from + at + start, from + at + end)
   }
   for (const key of ['subject', 'preheader', 'title'] as const) {
     const place = entry(key)
-    // On the first line is only the opening `---`: the entry is not there, and its text has a place elsewhere.
+    // `entry` returns the first line, the opening `---`, for an entry that is not there; its text is then found elsewhere.
     if (place.start.line > 1) add(matter[key], place)
   }
   visit(tree, (node) => {
@@ -35,7 +35,7 @@ export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'mat
   return asides
 }
 
-/** Attributes that a template prints as text; addresses, ids and choices are not read. */
+/** The values of attributes that a template prints as text, without addresses, ids and choices. */
 function textAttributes({ attributes, data }: Directive): string[] {
   const declared = data?.block?.spec.attributes ?? {}
   return Object.entries(attributes ?? {}).flatMap(([name, value]) => {

@@ -11,8 +11,8 @@ export interface Heading {
 }
 
 /**
- * The headings of the finished HTML, without those that are hidden.
- * @param document the context's; read once for all the checks that ask
+ * Extracts the headings of the finished HTML, without hidden ones.
+ * @param document the context's; the result is shared by all checks
  * @returns in the order of the document
  */
 export const extractHeadings = memoize((document: Root): Heading[] => {

@@ -5,9 +5,9 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { memoize } from '../../hast/memoize.ts'
 import { mapOffsets } from './map-offsets.ts'
-import { hardBreak, noProse, type Passage, toPosition } from './passage.ts'
+import { createPosition, hardBreak, noProse, type Passage } from './passage.ts'
 
-/** A text node's stretch of a passage. */
+/** The part of a passage that comes from one text node. */
 interface Stretch {
   start: number
   value: string
@@ -15,28 +15,29 @@ interface Stretch {
 }
 
 /**
- * The running text of an issue as its author wrote it: a passage for each paragraph, heading, table cell, label and
- * piece of raw HTML. Emphasis and links run on; code, pictures and bare addresses are `noProse` in it.
- * @param thing the check's context: read once for all the checks that ask
- * @returns in the order of the Markdown; each passage knows the place of each of its words
+ * Extracts the running text of an issue as it was written: a passage for each paragraph, heading, table cell, label and
+ * piece of raw HTML. The text of emphasis and links is part of its passage; code, pictures and bare addresses are
+ * replaced by `noProse`.
+ * @param context the check's context; the result is shared by all checks
+ * @returns in the order of the Markdown
  */
 export const extractProse = memoize(({ tree, file }: { tree: Root; file: VFile }): Passage[] => {
   const passages: Passage[] = []
   visit(tree, (node) => {
-    if (node.type === 'html') passages.push(toRawPassage(node, file))
-    const holdsText =
+    if (node.type === 'html') passages.push(createRawPassage(node, file))
+    const containsProse =
       node.type === 'paragraph' ||
       node.type === 'heading' ||
       node.type === 'tableCell' ||
       node.type === 'leafDirective'
-    if (!holdsText) return undefined
-    passages.push(toPassage(node, file))
+    if (!containsProse) return undefined
+    passages.push(createPassage(node, file))
     return SKIP
   })
   return passages
 })
 
-function toPassage(block: Nodes, file: VFile): Passage {
+function createPassage(block: Nodes, file: VFile): Passage {
   const stretches: Stretch[] = []
   let text = ''
   let code = ''
@@ -51,34 +52,38 @@ function toPassage(block: Nodes, file: VFile): Passage {
       stretches.push({ start: text.length, value, position: node.position })
       text += value
     } else if (node.type === 'break') text += hardBreak
-    else if (isForeign(node)) {
+    else if (isNoProse(node)) {
       text += noProse
       return SKIP
     }
     return undefined
   })
   const source = String(file)
-  const toOffset = (index: number, isEnd: boolean) => {
+  const resolveOffset = (index: number, isEnd: boolean) => {
     const within = isEnd ? index - 1 : index
     const stretch = stretches.findLast(({ start }) => start <= within)
-    return stretch && offsetOf(stretch, index, source)
+    return stretch && mapStretchOffset(stretch, index, source)
   }
   const place = (start: number, end: number) => {
-    const from = toOffset(start, false)
-    const to = toOffset(end, true)
-    return from === undefined || to === undefined ? block.position : toPosition(file, from, to)
+    const from = resolveOffset(start, false)
+    const to = resolveOffset(end, true)
+    return from === undefined || to === undefined ? block.position : createPosition(file, from, to)
   }
   return { text, place }
 }
 
-function offsetOf({ start, value, position }: Stretch, index: number, source: string): number | undefined {
+function mapStretchOffset(
+  { start, value, position }: Stretch,
+  index: number,
+  source: string,
+): number | undefined {
   const from = position?.start.offset
   const to = position?.end.offset
   if (from === undefined || to === undefined || index - start > value.length) return undefined
   return mapOffsets(value, source, from, to)?.[index - start]
 }
 
-function isForeign(node: Nodes): boolean {
+function isNoProse(node: Nodes): boolean {
   if (node.type === 'link')
     return toText(node) === node.url || /^(?:https?:|mailto:|www\.)/.test(toText(node))
   return ['inlineCode', 'image', 'imageReference', 'footnoteReference'].includes(node.type)
@@ -86,8 +91,8 @@ function isForeign(node: Nodes): boolean {
 
 const hidden = /<!--[\s\S]*?-->|<(pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
 
-/** Raw HTML as text of the same length: comments, tags and code are no prose. */
-function toRawPassage(node: Html, file: VFile): Passage {
+/** Raw HTML as a text of the same length, with `noProse` for comments, tags and code. */
+function createRawPassage(node: Html, file: VFile): Passage {
   const text = node.value
     .replace(hidden, (markup) => noProse.repeat(markup.length))
     .replace(/&(?:nbsp|#160|#xa0);/gi, (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`)
@@ -96,7 +101,7 @@ function toRawPassage(node: Html, file: VFile): Passage {
     const offsets = mapOffsets(node.value, String(file), from?.offset ?? 0, to?.offset ?? 0)
     const first = offsets?.[start]
     const last = offsets?.[end]
-    return first === undefined || last === undefined ? node.position : toPosition(file, first, last)
+    return first === undefined || last === undefined ? node.position : createPosition(file, first, last)
   }
   return { text, raw: true, place }
 }

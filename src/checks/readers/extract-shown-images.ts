@@ -8,22 +8,22 @@ import { findSourcePlaces } from './find-source-places.ts'
 /** A picture of the finished HTML. */
 export interface ShownImage {
   element: Element
-  /** As it goes out, merge tags as tokens. */
+  /** The address as it is sent, merge tags as tokens. */
   src: string
-  /** The file that it shows; none for one that lies elsewhere on the web. */
+  /** The file that it shows; `undefined` for a picture from elsewhere on the web. */
   copy: ImageCopy | undefined
-  /** In CSS pixels, as its attributes say. */
+  /** In CSS pixels, from its attributes; `null` when they are not given. */
   width: number | null
   height: number | null
-  /** The link around it. */
+  /** The link around it, if there is one. */
   link: Element | undefined
   /** Where it was written. */
   at: Origin
 }
 
 /**
- * The pictures of the finished HTML, those of templates too.
- * @param context the check's; read once for all the checks that ask
+ * Extracts the pictures of the finished HTML, including those of templates.
+ * @param context the check's context; the result is shared by all checks
  * @returns in the order of the document, each with the place where it was written
  */
 export const extractShownImages = memoize((context: CheckContext): ShownImage[] => {
@@ -36,8 +36,8 @@ export const extractShownImages = memoize((context: CheckContext): ShownImage[] 
       element,
       src,
       copy: context.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
-      width: toPixels(element.properties.width),
-      height: toPixels(element.properties.height),
+      width: parsePixels(element.properties.width),
+      height: parsePixels(element.properties.height),
       link: ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'a'),
       at: placeOf(element, src),
     })
@@ -45,6 +45,6 @@ export const extractShownImages = memoize((context: CheckContext): ShownImage[] 
   return pictures
 })
 
-function toPixels(value: unknown): number | null {
+function parsePixels(value: unknown): number | null {
   return /^\d+$/.test(String(value)) ? Number(value) : null
 }

@@ -6,24 +6,24 @@ import { memoize } from '../../hast/memoize.ts'
 /** A piece of text that a reader of the HTML sees. */
 export interface ShownText {
   value: string
-  /** White space, a line break or a picture parts it from the text before. */
+  /** Whether white space, a line break or a picture separates it from the text before. */
   isApart: boolean
-  /** From the document's element down to the one that holds the text. */
+  /** The elements around it, from the root element to its parent. */
   path: Element[]
 }
 
 const unseen = new Set(['head', 'style', 'script', 'title', 'template', 'textarea', 'svg', 'noscript'])
 
-/** Whether an element is not shown, by its own style or attributes; what a style sheet hides is not known here. */
+/** Whether an element is hidden by its name, attributes or `style`. Style sheets are not considered. */
 export function isHidden({ tagName, properties }: Element): boolean {
   if (unseen.has(tagName) || properties.hidden === true) return true
   return hidesContent(String(properties.style ?? ''))
 }
 
 /**
- * The texts of the finished HTML, without what is hidden (a preheader, a `<style>`). Merge tags are private-use
- * characters, which the context's `restore` puts back.
- * @param document the context's; read once for all the checks that ask
+ * Extracts the texts of the finished HTML, without hidden ones (a preheader, a `<style>`). Merge tags are private-use
+ * characters, which the context's `restore` replaces by the tags.
+ * @param document the context's; the result is shared by all checks
  * @returns in the order of the document
  */
 export const extractShownTexts = memoize((document: Root): ShownText[] => {

@@ -5,41 +5,43 @@ import { pollResults } from '../../blocks/shipped/poll-results.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findBlocks } from './find-blocks.ts'
 
-/** What looks like a merge tag and came into the email from elsewhere than the issue. */
+/** A piece of text that looks like a merge tag and does not come from the issue. */
 export interface AddedTag {
   tag: string
-  /** Where a template has it; nothing for one that the config brought. */
+  /** Its place in a template; `undefined` for a tag from the config. */
   at: Origin | undefined
 }
 
 /**
- * Merge tags of the finished email that stand nowhere in the issue, each once.
- * @param pattern what a tag looks like; global
+ * Finds the merge tags of the finished email that are not in the issue, without duplicates.
+ * @param pattern matches merge tags; global
  */
 export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[] {
   const { file, email, theme } = context
-  const source = squeeze(String(file) + toDrawn(context))
-  const tags = new Set([...`${toShown(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
-  const brought = [...tags].filter((tag) => !source.includes(squeeze(tag)))
-  return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
+  const source = normalize(String(file) + formatPollResults(context))
+  const tags = new Set(
+    [...`${extractTextAndAttributes(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag),
+  )
+  const added = [...tags].filter((tag) => !source.includes(normalize(tag)))
+  return added.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
 }
 
 /**
- * Without what comes and goes on the way: line breaks, the joiners that keep a sample from an engine, and the backslash
- * of a pipe in a table's cell.
+ * Removes what rendering adds or removes: white space, the word joiners that escape samples of tags, and the backslash
+ * before a pipe in a table cell.
  */
-function squeeze(text: string): string {
+function normalize(text: string): string {
   return text.replace(/[\s\u2060]+/g, '').replaceAll('\\|', '|')
 }
 
-/** What a block drew from elsewhere: a poll's question was an issue's words once. */
-function toDrawn({ tree, restore }: CheckContext): string {
+/** The results of earlier polls that blocks show: their questions were written in earlier issues. */
+function formatPollResults({ tree, restore }: CheckContext): string {
   const results = findBlocks('poll-results', tree).map(({ block }) => getExtra(block, pollResults))
   return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }
 
-/** What stands in the HTML's text and attributes, as readers and engines see it. */
-function toShown({ document, restore }: CheckContext): string {
+/** The text and the attributes of the HTML, with merge tags as they were written. */
+function extractTextAndAttributes({ document, restore }: CheckContext): string {
   const parts: string[] = []
   visit(document, (node, _, parent) => {
     const isStyle = parent?.type === 'element' && parent.tagName === 'style'

@@ -3,23 +3,23 @@ import { visit } from 'unist-util-visit'
 import { memoize } from '../../hast/memoize.ts'
 import type { Block, Directive } from '../../types.ts'
 
-/** A directive of the Markdown and the block that it is. */
+/** A block and its directive in the Markdown. */
 export interface NamedBlock {
   node: Directive
   block: Block
 }
 
 /**
- * All blocks of one name; one with a mistake is no block.
- * @param name the block's: `poll`
+ * Finds all valid blocks with a name; blocks with errors are left out.
+ * @param name the block's name: `poll`
  * @param tree the context's
  * @returns in the order of the Markdown
  */
 export function findBlocks(name: string, tree: Root): NamedBlock[] {
-  return toBlocks(tree).filter(({ node }) => node.name === name)
+  return extractBlocks(tree).filter(({ node }) => node.name === name)
 }
 
-const toBlocks = memoize((tree: Root): NamedBlock[] => {
+const extractBlocks = memoize((tree: Root): NamedBlock[] => {
   const found: NamedBlock[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return

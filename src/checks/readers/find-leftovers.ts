@@ -1,20 +1,20 @@
-/** A mark of unfinished text. */
+/** A marker of unfinished text. */
 export interface Leftover {
   word: string
   start: number
-  /** False for one that could be meant as it is. */
+  /** False for one that may be intended. */
   sure: boolean
 }
 
 export interface LeftoverContext {
   /** A BCP 47 language tag. */
   lang: string
-  /** The issue says what it means by TK. */
+  /** Whether the issue explains what TK stands for. */
   knowsTk: boolean
 }
 
-/** A found mark with the text around it. */
-interface Mark {
+/** A found marker with the text around it. */
+interface LeftoverMatch {
   word: string
   before: string
   after: string
@@ -22,13 +22,13 @@ interface Mark {
   knowsTk: boolean
 }
 
-/** Journalists' TK ("to come"), programmers' marks; not within a word, a name in code, a path or an address. */
-const marks =
+/** Journalists' TK ("to come") and programmers' markers; not within a word, an identifier, a path or an address. */
+const markers =
   /(?<![\p{L}\p{N}_\-./@\\$])(?:(?:TK)+|TODO|FIXME|X{3,}(?:[ \t]+X{3,})*)(?![\p{L}\p{N}_/\\]|[-.–]\p{L}|-\p{N})/gu
 
 const loremIpsum = /\blorem\s+ipsum\b|この文章はダミーです/giu
 
-/** What is put into brackets to be replaced: `[placeholder]`, `[insert name]`, `[your city]`, `[link to come]`. */
+/** Placeholders in brackets: `[placeholder]`, `[insert name]`, `[your city]`, `[link to come]`. */
 const brackets = [
   /placeholder(?: [^[\]\n]{1,40})?|platzhalter|à compléter|da completare|por completar/,
   /(?:insert|insérer|insertar|inserir|inserire)\s[^[\]\n]{1,60}|[^[\]\n]{1,40}\seinfügen/,
@@ -39,41 +39,48 @@ const brackets = [
 ]
 const bracketed = new RegExp(`\\[(?:${brackets.map(({ source }) => source).join('|')})\\](?!\\()`, 'giu')
 
-/** Finds the marks in a text, in their order; those that the text speaks about are passed over. */
+/**
+ * Finds the markers of unfinished text, in their order. A marker that the text writes about (`a TODO list`, `“TK”`) is not
+ * reported.
+ */
 export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext): Leftover[] {
   const found: Leftover[] = []
-  const take = (pattern: RegExp, sure: boolean, isMeant: (mark: Mark) => boolean) => {
+  const collect = (pattern: RegExp, sure: boolean, isIntended: (match: LeftoverMatch) => boolean) => {
     for (const { 0: word, index: start } of text.matchAll(pattern)) {
       const before = text.slice(0, start)
       const after = text.slice(start + word.length)
-      const mark = { word, before, after, lang, knowsTk }
-      if (!isQuoted(mark) && !isMeant(mark)) found.push({ word, start, sure })
+      const match = { word, before, after, lang, knowsTk }
+      if (!isQuoted(match) && !isIntended(match)) found.push({ word, start, sure })
     }
   }
-  take(marks, true, (mark) => !stands(mark) && (isTkMeant(mark) || isTodoMeant(mark) || isNumberMeant(mark)))
-  take(loremIpsum, true, ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after))
-  take(bracketed, false, () => false)
+  collect(
+    markers,
+    true,
+    (match) => !isStandalone(match) && (isIntendedTk(match) || isIntendedTodo(match) || isIntendedXxx(match)),
+  )
+  collect(loremIpsum, true, ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after))
+  collect(bracketed, false, () => false)
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** True for a text that says what TK is short for: `Tokelau (TK)`, `Techniker Krankenkasse (TK)`. */
+/** Whether a text explains what TK stands for: `Tokelau (TK)`, `Techniker Krankenkasse (TK)`. */
 export function introducesTk(text: string): boolean {
   return /(?:\bT\p{L}*k\p{L}*|\bT\p{L}+[\s-]+K\p{L}+)\s\(TK\)|\bTK\s\(T\p{L}+/u.test(text)
 }
 
-function isQuoted({ before, after }: Mark): boolean {
+function isQuoted({ before, after }: LeftoverMatch): boolean {
   const opens = /["'“”„‚‘’«‹»「『]$|[«‹][ \u00a0\u202f]$/u.test(before)
   return opens && /^[^"'“”‘’»›«」』]{0,80}["'“”‘’»›«」』]/u.test(after)
 }
 
-/** Alone, in brackets or before a colon a mark is a mark, whatever its letters mean elsewhere. */
-function stands({ before, after }: Mark): boolean {
+/** Whether a marker is alone, in brackets or before a colon, where it has no other meaning. */
+function isStandalone({ before, after }: LeftoverMatch): boolean {
   if (before.trim() === '' && /^\W*$/u.test(after)) return true
   return (/\[$/.test(before) && after.startsWith(']')) || /^(?::\s|\(\w+\))/.test(after)
 }
 
-/** A name, a country, a flight, German frozen food. */
-function isTkMeant({ word, before, after, lang, knowsTk }: Mark): boolean {
+/** Whether TK is a name, a country, a flight number or, in German, frozen food. */
+function isIntendedTk({ word, before, after, lang, knowsTk }: LeftoverMatch): boolean {
   if (word !== 'TK') return false
   if (knowsTk || /^de\b/i.test(lang)) return true
   return (
@@ -83,8 +90,8 @@ function isTkMeant({ word, before, after, lang, knowsTk }: Mark): boolean {
   )
 }
 
-/** The mark as a topic, or the Spanish and Portuguese word for "all". */
-function isTodoMeant({ word, before, after, lang }: Mark): boolean {
+/** Whether the text writes about the marker, or `TODO` is the Spanish and Portuguese word for "all". */
+function isIntendedTodo({ word, before, after, lang }: LeftoverMatch): boolean {
   if (word !== 'TODO' && word !== 'FIXME') return false
   return (word === 'TODO' && /^(?:es|pt|gl|ast|an)\b/i.test(lang)) || isMentioned(before, after)
 }
@@ -98,8 +105,8 @@ function isMentioned(before: string, after: string): boolean {
   return topic.test(after) || determiner.test(before)
 }
 
-/** Thirty in Roman numerals, kisses after a name, and digits that are masked. */
-function isNumberMeant({ word, before, after }: Mark): boolean {
+/** Whether `XXX` is thirty in Roman numerals, kisses after a name, or masked digits. */
+function isIntendedXxx({ word, before, after }: LeftoverMatch): boolean {
   if (!/^X/.test(word)) return false
   const isNumeral =
     /\b(?:Bowl|Olympiad|Olympics|Games|WrestleMania|Chapter|Part|Volume|Vol\.|Book|Act|Article|Section|Title|Psalm|Kapitel|Band|Teil|Chapitre|Tome|Livre|Capítulo|Libro)\s$/u

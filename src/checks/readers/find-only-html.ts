@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import { findBlocks } from './find-blocks.ts'
 
 /**
- * Tells of a place in the Markdown whether the author keeps it from the plaintext on purpose, by `:::only`.
+ * Creates a function that tests whether a place in the Markdown is left out of the plaintext by `:::only`.
  * @param tree the context's
  */
 export function findOnlyHtml(tree: Root): (position: Position | undefined) => boolean {

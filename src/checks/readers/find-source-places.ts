@@ -6,33 +6,33 @@ import { attributePlace, openingLine } from '../../blocks/opening-line.ts'
 import type { Directive, RootContent } from '../../types.ts'
 import type { CheckContext, Origin } from '../check.ts'
 
-/** An address that was written somewhere else than where the HTML shows it. */
-interface Written {
+/** An address that a template prints, and the place where it was written. */
+interface WrittenAddress {
   address: string
   origin: Origin
-  /** The name of the template file that is most likely to show it: a block's name, `masthead`. */
+  /** The name of the template file that most likely prints it: a block's name, or `masthead`. */
   shownBy: string
 }
 
 /**
- * Where an address of the finished HTML was written. A link or picture that a template drew comes from a block's
- * attribute, the front matter or the config rather than from the template that holds its tag.
- * @param context the check's
- * @returns a function of an element and its address; what comes from the config points at the issue as a whole
+ * Creates a function that finds where an address of the finished HTML was written. The address of a link or picture in a
+ * template comes from a block's attribute, the front matter or the config, not from the template.
+ * @param context the check's context
+ * @returns a function of an element and its address; for an address from the config it returns the issue without a position
  */
 export function findSourcePlaces(context: CheckContext): (element: Element, address: string) => Origin {
-  const written = [...ofBlocks(context), ...ofMasthead(context)]
+  const written = [...collectFromBlocks(context), ...collectFromMasthead(context)]
   const { logo } = context.theme.tokens
   const { url } = context.settings
   return (element, address) => {
-    const drawn = context.originOf(element)
-    if (drawn.file === context.file || address === '') return drawn
+    const rendered = context.originOf(element)
+    if (rendered.file === context.file || address === '') return rendered
     const candidates = written.filter((one) => one.address === address)
-    const template = /([^/]*)\.html$/.exec(drawn.file.path ?? '')?.[1]
+    const template = /([^/]*)\.html$/.exec(rendered.file.path ?? '')?.[1]
     const likely = candidates.find(({ shownBy }) => shownBy === template) ?? candidates[0]
     if (likely) return likely.origin
     const isFromConfig = address === url || (typeof logo === 'string' && isShownAs(address, logo, context))
-    return isFromConfig ? { file: context.file } : drawn
+    return isFromConfig ? { file: context.file } : rendered
   }
 }
 
@@ -40,8 +40,8 @@ function isShownAs(address: string, source: string, { images }: CheckContext): b
   return address === source || images.some((copy) => copy.source === source && address.endsWith(copy.output))
 }
 
-function ofBlocks({ tree, file }: CheckContext): Written[] {
-  const written: Written[] = []
+function collectFromBlocks({ tree, file }: CheckContext): WrittenAddress[] {
+  const written: WrittenAddress[] = []
   const source = String(file)
   visit(tree, ['containerDirective', 'leafDirective'], (found) => {
     const node = found as Directive
@@ -58,8 +58,8 @@ function ofBlocks({ tree, file }: CheckContext): Written[] {
     }
     for (const { url, children } of block.items) {
       if (url === null) continue
-      const isOwn = source.slice(...toRange(node)).includes(url)
-      const position = isOwn ? toFirstPosition(children) : undefined
+      const isWrittenHere = source.slice(...getRange(node)).includes(url)
+      const position = isWrittenHere ? findFirstPosition(children) : undefined
       written.push({
         address: url,
         origin: { file, position: position ?? openingLine(node, source) },
@@ -70,8 +70,8 @@ function ofBlocks({ tree, file }: CheckContext): Written[] {
   return written
 }
 
-/** An option that is one whole link has lost it, and with it the paragraph's place; its words have theirs. */
-function toFirstPosition(children: RootContent[]): Position | undefined {
+/** The position of the first node that has one: of an option that was one link, only the words have a position. */
+function findFirstPosition(children: RootContent[]): Position | undefined {
   const found: Position[] = []
   visit({ type: 'root', children } satisfies Root, (node: Node) => {
     if (node.position) found.push(node.position)
@@ -79,11 +79,11 @@ function toFirstPosition(children: RootContent[]): Position | undefined {
   return found[0]
 }
 
-function toRange({ position }: Directive): [number | undefined, number | undefined] {
+function getRange({ position }: Directive): [number | undefined, number | undefined] {
   return [position?.start.offset, position?.end.offset]
 }
 
-function ofMasthead({ masthead, file, entry }: CheckContext): Written[] {
+function collectFromMasthead({ masthead, file, entry }: CheckContext): WrittenAddress[] {
   const addresses = [masthead?.url, masthead?.logo?.src].filter((address) => address !== undefined)
   return addresses.map((address) => ({
     address,

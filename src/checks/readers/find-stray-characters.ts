@@ -1,25 +1,25 @@
-/** An invisible character where it does nothing that its script asks for. */
+/** An invisible character that the script of the text does not need. */
 export interface Stray {
   sign: string
   offset: number
   reason: string
 }
 
-/** Scripts without spaces, where a zero-width space says where a line may break. */
+/** Scripts without spaces, where a zero-width space marks a possible line break. */
 const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 
-/** Latin letters, digits, white space and the ends of the text: none of them is joined or parted by what cannot be seen. */
+/** Latin letters, digits, white space and the ends of the text, which need no joiners or separators. */
 const plain = /^(?:[\p{Script=Latin}\p{Nd}\s]|)$/u
 
 const openers = /[\u202a\u202b\u2066-\u2068]/
 
 /**
- * Invisible characters that do not belong: pasted zero-width spaces, joiners that join nothing, marks of direction
- * in a text that has one, overrides, and embeddings that are never closed.
+ * Finds stray invisible characters: pasted zero-width spaces, joiners between characters that do not join, direction
+ * marks in a text of one direction, direction overrides, and embeddings that are never closed.
  * @param source the Markdown
  */
 export function findStrayCharacters(source: string): Stray[] {
@@ -30,13 +30,13 @@ export function findStrayCharacters(source: string): Stray[] {
   )) {
     const before = [...source.slice(Math.max(0, index - 2), index)].at(-1) ?? ''
     const after = String.fromCodePoint(source.codePointAt(index + 1) ?? 0x20)
-    const name = toName(sign, before, after, isMixed)
-    if (name) strays.push({ sign, offset: index, reason: `Unexpected ${name} ${toCode(sign)}` })
+    const name = describeStray(sign, before, after, isMixed)
+    if (name) strays.push({ sign, offset: index, reason: `Unexpected ${name} ${formatCodePoint(sign)}` })
   }
-  return [...strays, ...unclosed(source)].sort((one, other) => one.offset - other.offset)
+  return [...strays, ...findUnclosed(source)].sort((one, other) => one.offset - other.offset)
 }
 
-function toName(sign: string, before: string, after: string, isMixed: boolean): string | undefined {
+function describeStray(sign: string, before: string, after: string, isMixed: boolean): string | undefined {
   if (sign === '\u200b')
     return unspaced.test(before + after) || !plain.test(before) || !plain.test(after)
       ? undefined
@@ -48,8 +48,8 @@ function toName(sign: string, before: string, after: string, isMixed: boolean): 
   return isMixed ? undefined : 'mark of the text’s direction,'
 }
 
-/** In a text of both directions a paragraph closes what it opens. */
-function unclosed(source: string): Stray[] {
+/** Embeddings that their paragraph does not close, in a text of both directions. */
+function findUnclosed(source: string): Stray[] {
   if (!rightToLeft.test(source)) return []
   const strays: Stray[] = []
   let open: Stray[] = []
@@ -58,12 +58,16 @@ function unclosed(source: string): Stray[] {
       strays.push(...open)
       open = []
     } else if (openers.test(sign))
-      open.push({ sign, offset: index, reason: `Unexpected direction ${toCode(sign)} that is never closed` })
+      open.push({
+        sign,
+        offset: index,
+        reason: `Unexpected direction ${formatCodePoint(sign)} that is never closed`,
+      })
     else open.pop()
   }
   return [...strays, ...open]
 }
 
-function toCode(sign: string): string {
+function formatCodePoint(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -2,9 +2,9 @@ import type { Position } from 'unist'
 import type { CheckContext } from '../check.ts'
 
 /**
- * Where the subject line is written: its own entry in the front matter, the title's, or the level-1 heading that stands
- * for both.
- * @param context the check's
+ * Finds where the subject was written: in its own entry of the front matter, in that of the title, or as the level-1
+ * heading.
+ * @param context the check's context
  */
 export function findSubjectPlace({
   entry,
@@ -12,7 +12,7 @@ export function findSubjectPlace({
 }: Pick<CheckContext, 'entry' | 'tree'>): Position | undefined {
   for (const key of ['subject', 'title']) {
     const place = entry(key)
-    // On the first line is only the opening `---`: the entry is not there.
+    // `entry` returns the first line, the opening `---`, for an entry that is not there.
     if (place.start.line > 1) return place
   }
   const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)

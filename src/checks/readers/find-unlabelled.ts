@@ -1,69 +1,72 @@
 import type { Letters } from './letters.ts'
 
-/** What a block should have printed into the plaintext, in letters: its label, and then its copy's opening words. */
+/** What a sponsor's block should print into the plaintext, as `toLetters` returns it: its label, then its text's start. */
 export interface Printed {
   label: string
   copy: string
 }
 
-/** As far before its copy a label may stand, in letters. */
+/** How far before the text its label may be, in letters. */
 const nearby = 200
 
-/** A short label such as `Ad` is in many a word: where words stand apart, it must be one. */
-const standsApart = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u
+/** Scripts with spaces, where a label must be a whole word: `Ad` is also a part of `shadow`. */
+const needsWordBoundaries = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u
 
-/** A way in which the copies can stand in the text one behind the other. */
-interface Way {
+/** One way to assign the blocks to occurrences of their texts in the plaintext. */
+interface Placement {
+  /** How many blocks have an occurrence. */
   found: number
-  /** The copies without label, by their number. */
+  /** The indices of the blocks whose text is found without its label. */
   unlabelled: number[]
 }
 
 /**
- * Tells which copies stand in a text without their label. What a block prints may be quoted elsewhere, so that no place
- * alone says where the block is. But the blocks stand in their order, and a label is good for one of them: of all the
- * ways in which they can stand the best counts, the one that finds most copies, and most of these labelled.
+ * Finds the blocks that the plaintext prints without their label. The text of a block may also be quoted elsewhere, so
+ * that an occurrence alone does not prove that the block is there. But the blocks are printed in order, and a label counts
+ * for only one of them. So, of all placements in order, the best one counts: with the most blocks found, and with the
+ * fewest of these unlabelled.
  * @param printed the blocks in their order
- * @returns their numbers
+ * @param text the plaintext's letters
+ * @returns the indices of blocks without their label
  */
 export function findUnlabelled(printed: readonly Printed[], text: Letters): number[] {
-  const known = new Map<string, Way>()
-  const toBest = (number: number, from: number): Way => {
+  const known = new Map<string, Placement>()
+  const findBest = (number: number, from: number): Placement => {
     const key = `${number} ${from}`
-    const best = known.get(key) ?? toBestOf(toWays(number, from))
+    const best = known.get(key) ?? selectBest(listPlacements(number, from))
     known.set(key, best)
     return best
   }
-  const toWays = (number: number, from: number): Way[] => {
+  const listPlacements = (number: number, from: number): Placement[] => {
     const block = printed[number]
     if (!block) return [{ found: 0, unlabelled: [] }]
-    const ways = toPlaces(block.copy, text.all, from).map((at) => {
-      const { found, unlabelled } = toBest(number + 1, at + block.copy.length)
-      const isLabelled = holdsLabel(block.label, text, Math.max(from, at - nearby), at)
+    const placements = findOccurrences(block.copy, text.all, from).map((at) => {
+      const { found, unlabelled } = findBest(number + 1, at + block.copy.length)
+      const isLabelled = containsLabel(block.label, text, Math.max(from, at - nearby), at)
       return { found: found + 1, unlabelled: isLabelled ? unlabelled : [number, ...unlabelled] }
     })
-    // A block may be kept from the plaintext altogether.
-    return [...ways, toBest(number + 1, from)]
+    // A block may be missing from the plaintext.
+    return [...placements, findBest(number + 1, from)]
   }
-  return toBest(0, 0).unlabelled
+  return findBest(0, 0).unlabelled
 }
 
-function toBestOf(ways: Way[]): Way {
-  return ways.reduce((best, way) => {
-    const gain = way.found - best.found || best.unlabelled.length - way.unlabelled.length
-    return gain > 0 ? way : best
+function selectBest(placements: Placement[]): Placement {
+  return placements.reduce((best, placement) => {
+    const gain = placement.found - best.found || best.unlabelled.length - placement.unlabelled.length
+    return gain > 0 ? placement : best
   })
 }
 
-function toPlaces(copy: string, all: string, from: number): number[] {
+function findOccurrences(copy: string, all: string, from: number): number[] {
   const places: number[] = []
   for (let at = all.indexOf(copy, from); at !== -1; at = all.indexOf(copy, at + 1)) places.push(at)
   return places
 }
 
-function holdsLabel(label: string, { all, starts }: Letters, from: number, to: number): boolean {
-  return toPlaces(label, all.slice(0, to), from).some((at) => {
+function containsLabel(label: string, { all, starts }: Letters, from: number, to: number): boolean {
+  return findOccurrences(label, all.slice(0, to), from).some((at) => {
     const end = at + label.length
-    return !standsApart.test(label) || (starts.has(at) && (starts.has(end) || end === to))
+    return !needsWordBoundaries.test(label) || (starts.has(at) && (starts.has(end) || end === to))
   })
 }

@@ -1,6 +1,6 @@
 /**
- * `issuepress/readers`: what the shipped checks read an issue with, for custom checks. A check is given its context; a
- * reader makes of it what many checks ask for, with the place in the Markdown that each thing comes from.
+ * `issuepress/readers`: the functions with which the shipped checks read an issue, for custom checks. They extract links,
+ * pictures, texts and more from a check's context, with the places where they were written.
  */
 export { getExtra } from '../../blocks/get-extra.ts'
 export { attributePlace, openingLine } from '../../blocks/opening-line.ts'

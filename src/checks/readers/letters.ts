@@ -1,26 +1,26 @@
-/** A text without all that wrapping and typesetting can change: its letters and digits, in lower case. */
+/** The letters and digits of a text in lower case, which wrapping and typesetting do not change. */
 export function toLetters(text: string): string {
-  return toRuns(text).join('')
+  return splitRuns(text).join('')
 }
 
-/** A text's letters, and where in them its words begin. */
+/** A text's letters, and the offsets at which its words begin. */
 export interface Letters {
   all: string
   starts: ReadonlySet<number>
 }
 
-/** As `toLetters`, without losing sight of the words. */
-export function toLettersInWords(text: string): Letters {
+/** As `toLetters`, with the offsets of the words, and the offset of the end. */
+export function indexLetters(text: string): Letters {
   const starts = new Set<number>()
   let all = ''
-  for (const run of toRuns(text)) {
+  for (const run of splitRuns(text)) {
     starts.add(all.length)
     all += run
   }
   return { all, starts: starts.add(all.length) }
 }
 
-function toRuns(text: string): string[] {
+function splitRuns(text: string): string[] {
   return (
     text
       .normalize('NFKC')

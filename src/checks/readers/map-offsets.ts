@@ -1,13 +1,13 @@
 import { hasPrivateUse } from '../../private-use.ts'
 
 /**
- * Where each character of a Markdown text stands in its source: escapes, entities, and the marks of quotes and lists
- * before a continued line are in the source only.
- * @param value what the parser made of it
- * @param source the file
- * @param from where the text begins in the source, in UTF-16 units
- * @param to where it ends
- * @returns an offset for each UTF-16 unit of the value and for its end; nothing when the two cannot be matched
+ * Maps each character of a Markdown text to its offset in the source. Escapes, entities, and the markers of quotes and
+ * lists before a continued line are only in the source. Offsets are in UTF-16 code units.
+ * @param value the parsed text
+ * @param source the file's text
+ * @param from where the text begins in the source
+ * @param to where it ends in the source
+ * @returns an offset for each code unit of the value and for its end; `undefined` when the two cannot be matched
  */
 export function mapOffsets(value: string, source: string, from: number, to: number): number[] | undefined {
   const offsets: number[] = []
@@ -20,7 +20,7 @@ export function mapOffsets(value: string, source: string, from: number, to: numb
     offsets.push(at)
     const length = entityLength(value, index, source, at)
     if (length === 0 && source[at] !== unit && !hasPrivateUse(unit)) return undefined
-    // A character beyond the basic plane is two units of the value and one entity of the source.
+    // A character outside the basic plane is two code units of the value and one entity of the source.
     if (length > 0 && /[\ud800-\udbff]/.test(unit)) {
       offsets.push(at)
       index += 1
@@ -31,7 +31,7 @@ export function mapOffsets(value: string, source: string, from: number, to: numb
   return [...offsets, at]
 }
 
-/** Passes over what the parser took away before a character. */
+/** The offset of a character, behind what the parser removed before it. */
 function skip(unit: string, source: string, start: number, lineStart: boolean): number {
   let at = start
   if (unit === '\n') while (/[ \t\r]/.test(source[at] ?? '')) at += 1
@@ -40,7 +40,7 @@ function skip(unit: string, source: string, start: number, lineStart: boolean): 
   return at
 }
 
-/** How long the entity is that stands for a character of the value; 0 where there is none. */
+/** The length of the entity that stands for a character of the value; 0 for a character without one. */
 function entityLength(value: string, index: number, source: string, at: number): number {
   if (source[at] !== '&') return 0
   const [entity = ''] = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i.exec(source.slice(at, at + 40)) ?? []

@@ -1,7 +1,7 @@
 import { removePrivateUse } from '../../private-use.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
 
-/** How much of an inbox line a text takes. */
+/** The width of a text in an inbox. */
 export interface InboxWidth {
   /** In average Latin letters: an ideograph or an emoji is as wide as two. */
   letters: number
@@ -10,8 +10,8 @@ export interface InboxWidth {
 }
 
 /**
- * The width of a text, such as the subject, as an inbox shows it. What a merge tag will say is not known, so that it
- * counts for nothing.
+ * Measures the width of a text, such as the subject, in an inbox. Merge tags count as nothing, since their values are not
+ * known.
  * @param line merge tags as private-use characters, as in the context's `matter`
  */
 export function measureInboxWidth(line: string): InboxWidth {
@@ -19,6 +19,6 @@ export function measureInboxWidth(line: string): InboxWidth {
   const letters = displayWidth(text)
   const characters = [...new Intl.Segmenter('en').segment(text)].length
   const words = `${characters} characters`
-  // A handful of emoji is not worth a second number.
+  // A few emoji make no difference worth a second number.
   return { letters, words: letters > characters + 5 ? `${words}, as wide as ${letters} letters` : words }
 }

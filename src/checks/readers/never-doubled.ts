@@ -1,7 +1,7 @@
 /**
- * Words that no sentence of a language has twice in a row, however it is built. Words that a sentence can double are
- * left out ("had had", "that that", "log in in", German "die die", French "nous nous", Dutch "dat dat"), and so is
- * whatever is doubled on purpose ("very very", "sehr sehr"): all that remains are the small words.
+ * Words that no correct sentence of a language has twice in a row. Words that a sentence can double are left out ("had
+ * had", "that that", "log in in", German "die die", French "nous nous", Dutch "dat dat"), and so are words that are doubled
+ * on purpose ("very very", "sehr sehr").
  */
 const lists: Record<string, string> = {
   en: 'the a an and of to or for with from by at as are were be been will would could should your our their its his these those if because than which into onto about between when while we they',
@@ -18,7 +18,7 @@ const lists: Record<string, string> = {
   ru: 'и в на для из от с к при или но через между',
 }
 
-/** The words of a language that are never doubled; none for a language that we do not know well enough. */
+/** The words of a language that are never doubled; none for a language without a list. */
 export function neverDoubled(lang: string): ReadonlySet<string> {
   const language = new Intl.Locale(lang).language
   return new Set((lists[language === 'nn' || language === 'no' ? 'nb' : language] ?? '').split(' '))

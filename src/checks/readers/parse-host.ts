@@ -1,6 +1,6 @@
 /**
- * The host that a web address leads to, in lower case, international names in Punycode.
- * @returns nothing for an address of another kind, and for one that no browser can read
+ * Parses the host of a web address, in lower case, with international names in Punycode.
+ * @returns `undefined` for an address that is not `http:` or `https:`, and for an invalid one
  */
 export function parseHost(address: string): string | undefined {
   if (!/^https?:/i.test(address)) return undefined
@@ -11,7 +11,10 @@ export function parseHost(address: string): string | undefined {
   }
 }
 
-/** Whether a host is one of a list or lies under one of them: `blog.example.com` under `example.com`. */
+/**
+ * Whether a host is in a list, or is a subdomain of a host in it: `blog.example.com` of `example.com`.
+ * @param list hosts or addresses
+ */
 export function isUnder(host: string, list: readonly string[]): boolean {
   return list.some((entry) => {
     const listed = parseHost(`https://${entry.replace(/^[a-z]+:\/\/|[/?#].*$/gi, '')}`)

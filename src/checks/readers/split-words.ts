@@ -1,25 +1,28 @@
-/** Scripts without spaces: two neighbouring characters make do for a word. */
+/** Scripts without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
 const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
 const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
 
 /**
- * The words of a text in lower case, however it is wrapped. In scripts without spaces (Chinese, Japanese, Thai, …) each
- * pair of neighbouring characters makes do for a word.
+ * Splits a text into words in lower case, regardless of line breaks. In scripts without spaces (Chinese, Japanese, Thai,
+ * …), each pair of adjacent characters counts as a word.
  */
 export function splitWords(text: string): string[] {
   const whole = text.normalize('NFKC').toLowerCase().replace(broken, '')
-  return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? toPairs(found) : [found]))
+  return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? splitIntoPairs(found) : [found]))
 }
 
-/** How long a text of these words, as `splitWords` gives them, is in words: without spaces there are about two characters to one, and so two pairs. */
+/**
+ * Counts the words that `splitWords` returns. A pair of characters of a script without spaces counts as half a word, since
+ * a word has about two characters there.
+ */
 export function countWords(words: readonly string[]): number {
   return words.reduce((count, word) => count + (unspaced.test(word) ? 0.5 : 1), 0)
 }
 
-function toPairs(found: string): string[] {
-  const signs = [...found]
-  if (signs.length === 1) return signs
-  return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+function splitIntoPairs(found: string): string[] {
+  const characters = [...found]
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
