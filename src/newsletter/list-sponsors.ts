@@ -31,7 +31,7 @@ export async function listSponsors(
   key?: string,
 ): Promise<SponsorList | { misconfigured: VFile }> {
   const places = resolvePaths(options)
-  const newsletter = await loadNewsletter({ ...places, named: [] })
+  const newsletter = await loadNewsletter({ ...places, requested: [] })
   if ('misconfigured' in newsletter) return newsletter
   const rendered: Rendered[] = []
   const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }

@@ -36,7 +36,7 @@ export interface Newsletter {
 
 export interface NewsletterOptions extends SettingsOptions {
   /** Issues besides those in `issues/`: paths relative to the root, with `/`. */
-  named?: string[]
+  requested?: string[]
   /** An issue that is on no disk; it stands in the stead of one of its path. */
   input?: VFile | undefined
 }
@@ -55,7 +55,7 @@ export async function loadNewsletter(
   const { settings, file: configFile, sponsorsFile } = loaded
   const templates = loadTemplates(root)
   const themes = createThemes(templates, settings)
-  const { issues: onDisk, broken } = readIssueFiles(root, options.named)
+  const { issues: onDisk, broken } = readIssueFiles(root, options.requested)
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is checked when it is first asked for; what comes later is an issue's doing.

@@ -38,7 +38,7 @@ export interface Tally {
  */
 export async function tallyPoll(options: TallyOptions): Promise<Tally | { misconfigured: VFile }> {
   const places = resolvePaths(options)
-  const newsletter = await loadNewsletter({ ...places, named: [] })
+  const newsletter = await loadNewsletter({ ...places, requested: [] })
   if ('misconfigured' in newsletter) return newsletter
   const [poll, ...others] = await findPolls(options, newsletter, places.root)
   const sources = await readVotes([poll, ...others], newsletter.settings, options)

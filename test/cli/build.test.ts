@@ -116,6 +116,13 @@ describe('a build', () => {
     expect(newsletter.has('dist/2024-11-28-one')).toBe(false)
   })
 
+  test('reads a file that is named outside of issues/', async () => {
+    const newsletter = makeNewsletter({ ...files, 'drafts/three.md': toIssue('Three') })
+    const { code, stdout } = await newsletter.issue('build', 'drafts/three.md')
+    expect(code).toBe(0)
+    expect(stdout).toContain('dist/three/email.html\n')
+  })
+
   test('passes over README.md, images, and names that begin with _ or .', async () => {
     const newsletter = makeNewsletter({
       ...files,
