@@ -8,8 +8,8 @@ export interface GivenId {
 }
 
 /** At the end of a line: `{#loved}`. Behind a backslash it is text, and `{# … #}` is a comment of some engines. */
-const written = /(?<!\\)\{#((?:[^{}]*[^{}#])?)\}[ \t]*$/
-const mark = /[ \t]*\{#[^{}\n]*\}[ \t]*(?=\r?\n|$)/
+const idAtLineEnd = /(?<!\\)\{#((?:[^{}]*[^{}#])?)\}[ \t]*$/
+const idMarker = /[ \t]*\{#[^{}\n]*\}[ \t]*(?=\r?\n|$)/
 
 /**
  * Removes the id that an item was given from the end of its first line, and returns it: `- Loved it {#loved}`.
@@ -20,10 +20,10 @@ export function extractItemId(item: ListItem, source: string): GivenId | undefin
   const start = paragraph?.position?.start
   if (paragraph?.type !== 'paragraph' || start?.offset === undefined) return undefined
   const line = /^[^\r\n]*/.exec(source.slice(start.offset))?.[0] ?? ''
-  const match = written.exec(line)
+  const match = idAtLineEnd.exec(line)
   const text = match && endOfFirstLine(paragraph.children)
-  if (!text || !mark.test(text.value)) return undefined
-  text.value = text.value.replace(mark, '')
+  if (!text || !idMarker.test(text.value)) return undefined
+  text.value = text.value.replace(idMarker, '')
   if (text.value === '') paragraph.children = paragraph.children.filter((child) => child !== text)
   const at = (index: number) => ({
     line: start.line,

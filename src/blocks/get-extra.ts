@@ -1,7 +1,7 @@
 import type { Block } from '../types.ts'
 
 /** A definition as far as it says what it gives. */
-interface Gives<Extra extends object> {
+interface Resolver<Extra extends object> {
   resolve: (...input: never[]) => Extra | undefined
 }
 
@@ -10,7 +10,7 @@ interface Gives<Extra extends object> {
  * @param block of any name
  * @returns nothing for a block of another definition, and for one that its definition gave nothing
  */
-export function getExtra<Extra extends object>(block: Block, definition: Gives<Extra>): Extra | undefined {
+export function getExtra<Extra extends object>(block: Block, definition: Resolver<Extra>): Extra | undefined {
   // Only this definition's `resolve` can have given it.
   return block.extra?.definition === definition ? (block.extra.variables as Extra) : undefined
 }

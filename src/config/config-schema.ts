@@ -54,8 +54,8 @@ const token = v.union(
 
 const day = v.pipe(v.string('a day such as `2024-11-28`'), v.check(isDay, 'a day such as `2024-11-28`'))
 
-const aCount = 'a whole number: how many sponsors an issue may have'
-const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount))
+const expectedCount = 'a whole number: how many sponsors an issue may have'
+const count = v.pipe(v.number(expectedCount), v.integer(expectedCount), v.minValue(0, expectedCount))
 
 const sponsor = v.looseObject(
   {
@@ -70,7 +70,7 @@ const sponsor = v.looseObject(
     until: v.optional(day),
     issues: v.optional(v.array(v.string("an issue's slug"), "a list of issues' slugs")),
   },
-  toMapMessage('a map with `name` and `url`', { name: "the sponsor's name", url: 'an http(s) address' }),
+  createMapMessage('a map with `name` and `url`', { name: "the sponsor's name", url: 'an http(s) address' }),
 )
 
 /** The form of the config's `sponsors`, and of the whole of `sponsors.yml`. */
@@ -101,7 +101,7 @@ const entries = {
   utm: v.optional(
     v.looseObject(
       { source: text, medium: text, campaign: v.optional(text), exclude: v.optional(hosts) },
-      toMapMessage('a map with `source` and `medium`', { source: 'a text', medium: 'a text' }),
+      createMapMessage('a map with `source` and `medium`', { source: 'a text', medium: 'a text' }),
     ),
   ),
   polls: v.optional(
@@ -159,7 +159,7 @@ export function createConfigSchema(targetNames: readonly string[]) {
 }
 
 /** A missing key is an issue of the map that it should be in, named in quotes. */
-function toMapMessage(map: string, keys: Record<string, string>) {
+function createMapMessage(map: string, keys: Record<string, string>) {
   return (issue: v.BaseIssue<unknown>) => keys[issue.expected?.replaceAll('"', '') ?? ''] ?? map
 }
 

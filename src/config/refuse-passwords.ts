@@ -16,7 +16,7 @@ export function refusePasswords({ value, placeOf }: Yaml, file: VFile): unknown 
   const { smtp, ...rest } = value
   const refuse = (reason: string, path: YamlPath) => {
     report(file, reason, { ruleId: 'config', place: placeOf(path, 'key'), note })
-    blot(file, placeOf(path))
+    mask(file, placeOf(path))
   }
   if (typeof smtp === 'string' && /:\/\/|@/.test(smtp)) {
     refuse('Unexpected address in `smtp`, expected a map with `host`, `port`, `secure` and `user`', ['smtp'])
@@ -35,7 +35,7 @@ export function refusePasswords({ value, placeOf }: Yaml, file: VFile): unknown 
 }
 
 /** Writes dots over a value of the file, so that nothing shifts. */
-function blot(file: VFile, place: ReturnType<Yaml['placeOf']>): void {
+function mask(file: VFile, place: ReturnType<Yaml['placeOf']>): void {
   const { start, end } = place
   if (start.offset === undefined || end.offset === undefined) return
   const text = String(file)

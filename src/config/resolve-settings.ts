@@ -29,14 +29,14 @@ export function resolveSettings(
     polls: config.polls ?? {},
     blocks: config.blocks ?? {},
     sponsors: sponsors as Record<string, Sponsor>,
-    checks: max === undefined ? (config.checks ?? {}) : withMost(max, config.checks),
+    checks: max === undefined ? (config.checks ?? {}) : withSponsorLimit(max, config.checks),
     clients: config.clients ?? defaultSettings.clients,
     markdown: { remarkPlugins: markdown?.remarkPlugins ?? [], rehypePlugins: markdown?.rehypePlugins ?? [] },
   }
 }
 
 /** How many sponsors there may be, as the check's option; what `checks` says itself goes before it. */
-function withMost(max: number, checks: Config['checks'] = {}): Record<string, CheckSetting> {
+function withSponsorLimit(max: number, checks: Config['checks'] = {}): Record<string, CheckSetting> {
   const { 'sponsor-count': own = 'warning' } = checks
   if (typeof own === 'string') return { ...checks, 'sponsor-count': [own, { max }] }
   return Array.isArray(own) ? { ...checks, 'sponsor-count': [own[0], { max, ...own[1] }] } : checks

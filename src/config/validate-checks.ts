@@ -58,7 +58,7 @@ function validateEntry(
   }
   if (!isMap(options) || list.length > 2) {
     const [bad, index] = list.length > 2 ? [list[2], 2] : [options, 1]
-    reportAt(`Unexpected ${kind(bad)} in \`checks.${name}\`, expected ${formatForm(check)}`, {
+    reportAt(`Unexpected ${describeValue(bad)} in \`checks.${name}\`, expected ${formatForm(check)}`, {
       path: [index],
     })
     return undefined
@@ -95,7 +95,7 @@ function reportLevel(
       : level === true
         ? 'A check is on unless it is switched off: remove the entry, or write `warning` or `error`.'
         : undefined
-  reportAt(`Unexpected ${kind(level)} in \`checks.${name}\`, expected ${expected}`, {
+  reportAt(`Unexpected ${describeValue(level)} in \`checks.${name}\`, expected ${expected}`, {
     path,
     ...(note && { note }),
   })
@@ -132,7 +132,7 @@ function validateOptions(
       })
     } else if (!isLike(value, fallback)) {
       const expected = describeType(fallback)
-      reportAt(`Unexpected ${kind(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, {
+      reportAt(`Unexpected ${describeValue(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, {
         path,
         note,
       })
@@ -168,7 +168,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function kind(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' ? 'map' : `\`${String(value)}\``

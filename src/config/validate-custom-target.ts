@@ -35,7 +35,7 @@ export function validateCustomTargets(
 ): Record<string, TargetDefinition> {
   const valid = Object.entries(targets).filter((entry): entry is [string, TargetDefinition] => {
     const [name, target] = entry
-    const mistakes = [...findMistakes(name, target)]
+    const mistakes = [...findErrors(name, target)]
     for (const mistake of mistakes)
       report(file, mistake, { ruleId: 'config', place: yaml.placeOf(['targets', name]), note })
     return mistakes.length === 0
@@ -43,7 +43,7 @@ export function validateCustomTargets(
   return Object.fromEntries(valid)
 }
 
-function* findMistakes(name: string, target: unknown): Generator<string> {
+function* findErrors(name: string, target: unknown): Generator<string> {
   const subject = `the target \`${name}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     yield `Unexpected name \`${name}\` of a target, expected small letters, digits and hyphens, such as \`my-provider\``
@@ -54,13 +54,13 @@ function* findMistakes(name: string, target: unknown): Generator<string> {
   if (!isText(target.title)) yield `Missing \`title\` in ${subject}, expected its name in a sentence`
   if (!Array.isArray(target.dialects) || target.dialects.length === 0)
     yield `Missing \`dialects\` in ${subject}, expected a list such as \`[{ open: '<<', close: '>>' }]\``
-  else for (const dialect of target.dialects) yield* findDialectMistakes(dialect, subject)
-  if (isMap(target.names)) yield* findNameMistakes(target.names, subject)
+  else for (const dialect of target.dialects) yield* findDialectErrors(dialect, subject)
+  if (isMap(target.names)) yield* findNameErrors(target.names, subject)
   else yield `Missing \`names\` in ${subject}, expected a map such as \`{ first_name: '<<NAME>>' }\``
-  yield* findPartMistakes(target, subject)
+  yield* findPartErrors(target, subject)
 }
 
-function* findDialectMistakes(dialect: unknown, subject: string): Generator<string> {
+function* findDialectErrors(dialect: unknown, subject: string): Generator<string> {
   if (!isMap(dialect) || !isText(dialect.open) || !isText(dialect.close)) {
     yield `Unexpected dialect in ${subject}, expected texts in its \`open\` and \`close\``
     return
@@ -69,7 +69,7 @@ function* findDialectMistakes(dialect: unknown, subject: string): Generator<stri
   for (const [field, list] of Object.entries({ tags, fallback }))
     if (!Array.isArray(list) || !list.every(isPattern))
       yield `Unexpected \`${field}\` in a dialect of ${subject}, expected a list of regular expressions`
-  if (Array.isArray(tags) && tags.filter(isPattern).some(isUnfit))
+  if (Array.isArray(tags) && tags.filter(isPattern).some(isUnjoinable))
     yield `Unexpected expression in \`tags\` of ${subject}, expected one that matches some text, without groups that capture (write \`(?:…)\`), and with no flag but \`i\``
   if (!isMap(logic) || !Object.values(logic).every(isPattern))
     yield `Unexpected \`logic\` in a dialect of ${subject}, expected a map of regular expressions`
@@ -80,12 +80,12 @@ function* findDialectMistakes(dialect: unknown, subject: string): Generator<stri
 }
 
 /** Expressions are joined to one, in which numbers of groups and other flags would mean something else. */
-function isUnfit({ source, flags }: RegExp): boolean {
+function isUnjoinable({ source, flags }: RegExp): boolean {
   const groups = new RegExp(`${source}|`).exec('')?.length ?? 1
   return groups > 1 || /[^i]/.test(flags) || new RegExp(`^(?:${source})$`).test('')
 }
 
-function* findNameMistakes(names: Fields, subject: string): Generator<string> {
+function* findNameErrors(names: Fields, subject: string): Generator<string> {
   for (const [name, value] of Object.entries(names)) {
     if (!(mergeNames as readonly string[]).includes(name))
       yield `Unexpected name \`${name}\` in \`names\` of ${subject}, expected ${expectedName(name, mergeNames)}`
@@ -99,7 +99,7 @@ function* findNameMistakes(names: Fields, subject: string): Generator<string> {
   }
 }
 
-function* findPartMistakes(target: Fields, subject: string): Generator<string> {
+function* findPartErrors(target: Fields, subject: string): Generator<string> {
   const { literal = false, requires = [], adds = [], signature, language = '' } = target
   if (
     literal !== false &&

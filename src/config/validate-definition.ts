@@ -35,7 +35,7 @@ export function validateDefinition(
   form: DefinitionForm,
   reportAt: ReportAt,
 ): boolean {
-  const mistakes = [...findMistakes(key, definition, form)]
+  const mistakes = [...findErrors(key, definition, form)]
   for (const mistake of mistakes) reportAt(mistake, { note: form.note })
   for (const [name, known] of findMisspelt(definition, form))
     reportAt(`Unexpected \`${name}\` in the ${form.kind} \`${key}\`, expected \`${known}\``, {
@@ -45,7 +45,7 @@ export function validateDefinition(
   return mistakes.length === 0
 }
 
-function* findMistakes(key: string, definition: object, form: DefinitionForm): Generator<string> {
+function* findErrors(key: string, definition: object, form: DefinitionForm): Generator<string> {
   const subject = `the ${form.kind} \`${key}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(key))
     yield `Unexpected name \`${key}\` of a ${form.kind}, expected small letters and hyphens, such as \`${form.example}\``
@@ -76,12 +76,12 @@ function formatIssue(issue: BaseIssue<unknown>, subject: string): string {
 /** Fields that are none, but nearly. Any other may be the author's own: a definition can be an object of a class. */
 function findMisspelt(definition: object, { fields, parts = {} }: DefinitionForm): [string, string][] {
   const known = ['name', ...Object.keys(fields.entries)]
-  const ofParts = Object.entries(parts).flatMap(([part, schema]) => {
+  const inParts = Object.entries(parts).flatMap(([part, schema]) => {
     const value = part in definition ? definition[part as keyof typeof definition] : undefined
     const near = isMap(value) ? findNear(value, Object.keys(schema.entries)) : []
     return near.map(([name, meant]): [string, string] => [`${part}.${name}`, meant])
   })
-  return [...findNear(definition, known), ...ofParts]
+  return [...findNear(definition, known), ...inParts]
 }
 
 function findNear(value: object, known: string[]): [name: string, meant: string][] {

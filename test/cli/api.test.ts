@@ -101,7 +101,7 @@ describe('check', () => {
       issues: [{ source: 'issues/a.md', passes: false, files: [], sizes: null, messages: { errors: 1 } }],
     })
     expect(all.checks.filter(({ level }) => level !== 'off')).toMatchObject([
-      { check: { name: 'no-hello' }, level: 'error', own: true },
+      { check: { name: 'no-hello' }, level: 'error', isCustom: true },
     ])
     const input = new TextEncoder().encode(toIssue('B', '', 'Goodbye.'))
     expect(await api.check({ root: newsletter.root, config, input })).toMatchObject({

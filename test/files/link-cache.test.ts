@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findCacheFolder, readLinkCache } from '../../src/files/read-link-cache.ts'
-import { writeLinkCache } from '../../src/files/write-link-cache.ts'
+import { findCacheFolder, readLinkCache, writeLinkCache } from '../../src/files/link-cache.ts'
 import type { LinkCache } from '../../src/network/link-cache.ts'
 
 const cache: LinkCache = {

@@ -136,9 +136,9 @@ function tagLinks(block: BlockContent, context: ShippedBlockContext): void {
   const { url, utm: asked } = block.attributes
   const { utm } = context.settings
   if (asked !== true || !utm || typeof url !== 'string') return
-  const host = hostOf(url)
+  const host = extractHost(url)
   const tag = createUtmTagger(utm, context.matter.slug)
-  const tagOwn = (link: string) => (hostOf(link) === host ? tag(link) : link)
+  const tagOwn = (link: string) => (extractHost(link) === host ? tag(link) : link)
   block.attributes.url = tag(url)
   const body: Root = { type: 'root', children: block.body }
   visit(body, (node) => {
@@ -149,6 +149,6 @@ function tagLinks(block: BlockContent, context: ShippedBlockContext): void {
   })
 }
 
-function hostOf(url: string): string | undefined {
+function extractHost(url: string): string | undefined {
   return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase()
 }
