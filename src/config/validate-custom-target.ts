@@ -21,12 +21,12 @@ const logics: TagLogic[] = [
 ]
 
 const note =
-  'A target of your own is what `defineTarget` takes: `title`, `dialects`, `names`, and what else is known.'
+  'A target of your own is an object for `defineTarget`: `title`, `dialects` and `names`, and whatever else is known about the provider.'
 
 /**
- * Validates the config's `targets`, which `defineTarget` types but nothing else has looked at.
+ * Validates the config's `targets`: `defineTarget` only types them.
  * @param targets definitions by name
- * @returns the ones without mistakes
+ * @returns the valid definitions
  */
 export function validateCustomTargets(
   targets: Record<string, unknown>,
@@ -35,10 +35,10 @@ export function validateCustomTargets(
 ): Record<string, TargetDefinition> {
   const valid = Object.entries(targets).filter((entry): entry is [string, TargetDefinition] => {
     const [name, target] = entry
-    const mistakes = [...findErrors(name, target)]
-    for (const mistake of mistakes)
-      report(file, mistake, { ruleId: 'config', place: yaml.placeOf(['targets', name]), note })
-    return mistakes.length === 0
+    const errors = [...findErrors(name, target)]
+    for (const error of errors)
+      report(file, error, { ruleId: 'config', place: yaml.placeOf(['targets', name]), note })
+    return errors.length === 0
   })
   return Object.fromEntries(valid)
 }
@@ -48,7 +48,7 @@ function* findErrors(name: string, target: unknown): Generator<string> {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     yield `Unexpected name \`${name}\` of a target, expected small letters, digits and hyphens, such as \`my-provider\``
   if (!isMap(target)) {
-    yield `Unexpected ${describe(target)} in \`targets.${name}\`, expected what \`defineTarget\` takes`
+    yield `Unexpected ${describeValue(target)} in \`targets.${name}\`, expected what \`defineTarget\` takes`
     return
   }
   if (!isText(target.title)) yield `Missing \`title\` in ${subject}, expected its name in a sentence`
@@ -79,7 +79,7 @@ function* findDialectErrors(dialect: unknown, subject: string): Generator<string
         yield `Unexpected \`${kind}\` in \`logic\` of ${subject}, expected ${expectedName(kind, logics)}`
 }
 
-/** Expressions are joined to one, in which numbers of groups and other flags would mean something else. */
+/** Whether an expression cannot be joined with others to one: it has capturing groups, flags other than `i`, or matches the empty text. */
 function isUnjoinable({ source, flags }: RegExp): boolean {
   const groups = new RegExp(`${source}|`).exec('')?.length ?? 1
   return groups > 1 || /[^i]/.test(flags) || new RegExp(`^(?:${source})$`).test('')
@@ -91,7 +91,7 @@ function* findNameErrors(names: Fields, subject: string): Generator<string> {
       yield `Unexpected name \`${name}\` in \`names\` of ${subject}, expected ${expectedName(name, mergeNames)}`
     const tag = isMap(value) ? value.tag : value
     if (!isText(tag))
-      yield `Unexpected ${describe(tag)} in \`names.${name}\` of ${subject}, expected a tag such as \`<<NAME>>\``
+      yield `Unexpected ${describeValue(tag)} in \`names.${name}\` of ${subject}, expected a tag such as \`<<NAME>>\``
     const fallback = isMap(value) ? value.fallback : undefined
     const write = isMap(fallback) ? fallback.write : fallback
     if (write !== undefined && typeof write !== 'function')
@@ -125,7 +125,7 @@ function isGlobal(value: unknown): boolean {
   return isPattern(value) && value.global
 }
 
-/** A config is loaded in a realm of its own, whose `RegExp` is not ours. */
+/** Not `instanceof`: a config is loaded in another realm, with another `RegExp`. */
 function isPattern(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }
@@ -138,7 +138,7 @@ function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isPattern(value)
 }
 
-function describe(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' ? 'map' : typeof value === 'function' ? 'function' : `\`${String(value)}\``

@@ -33,7 +33,7 @@ const explanations: Record<string, DiskErrorExplanation> = {
   EMFILE: { reason: 'too many files are open', note: 'Raise the limit with `ulimit -n`.' },
   EOUTSIDE: {
     reason: 'a symbolic link leads out of the folder',
-    note: 'Replace the link by a folder or file of its own.',
+    note: 'Replace the link by the folder or file itself.',
   },
 }
 

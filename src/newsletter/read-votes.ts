@@ -88,7 +88,7 @@ function createMatcher(poll: TargetPoll, settings: Settings): (address: string) 
   const conflict = findConflicts(poll)
   if (conflict)
     throw new UsageError(
-      `Cannot tell the votes of \`${poll.id}\` apart: \`${conflict[0]}\` and \`${conflict[1]}\` lead to one address`,
+      `Cannot tell the votes of \`${poll.id}\` apart: \`${conflict[0]}\` and \`${conflict[1]}\` have the same address`,
     )
   const { polls, url } = settings
   const tags = createTagPattern(resolveDialects(resolveTarget(settings, poll.target)))
@@ -106,7 +106,7 @@ function refuseEmpty(sources: VoteSource[]): void {
   if (sources.some(({ entries }) => entries > 0)) return
   const names = sources.map(({ name }) => `\`${name}\``).join(', ')
   throw new UsageError(
-    `Cannot count the votes: there is nothing to count in ${names}\nThe results stay as they were. If nobody has voted, name a log that has other entries: then zero votes are counted.`,
+    `Cannot count the votes: there is nothing to count in ${names}\nThe results stay as they were. If nobody has voted, name a file that has other entries: then zero votes are counted.`,
   )
 }
 
