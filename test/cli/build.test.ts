@@ -36,7 +36,7 @@ describe('a build', () => {
     expect(stderr).toMatch(/^Built 2 issues into dist\/$/m)
   })
 
-  test('says in issue.json what the email is', async () => {
+  test('describes the email in issue.json', async () => {
     const newsletter = makeNewsletter(files)
     await newsletter.issue('build', '--target', 'mailchimp')
     const record = newsletter.json('dist/2024-11-28-one/issue.json')
@@ -167,7 +167,7 @@ describe('drafts', () => {
     expect(newsletter.has('dist/soon')).toBe(false)
   })
 
-  test('that are named are left out too, and say so', async () => {
+  test('that are named are skipped too, and reported', async () => {
     const newsletter = makeNewsletter(withDraft)
     const { code, stdout, stderr } = await newsletter.issue('build', 'issues/soon.md')
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
@@ -176,7 +176,7 @@ describe('drafts', () => {
   })
 })
 
-describe('a newsletter with mistakes', () => {
+describe('a newsletter with errors', () => {
   test('builds the good issue beside the broken ones', async () => {
     const newsletter = makeNewsletter({
       'issues/broken.md': '---\nsubject: [\n---\n\nHello.\n',
@@ -236,7 +236,7 @@ describe('a newsletter with mistakes', () => {
     expect(stderr).toContain("this one is the manifest's")
   })
 
-  test('without issues says where it looked, and makes no dist', async () => {
+  test('without issues reports where it looked, and makes no dist', async () => {
     const newsletter = makeNewsletter({ 'issue.config.yml': 'name: Empty\n' })
     const { code, stderr } = await newsletter.issue('build')
     expect(code).toBe(1)
@@ -325,7 +325,7 @@ describe('what may not be read or written', () => {
     expect(newsletter.read('dist')).toBe('a file')
   })
 
-  test('an email whose name is taken by a folder fails alone', async () => {
+  test('an email whose name a folder has fails alone', async () => {
     const newsletter = makeNewsletter({
       'issues/a.md': toIssue('A'),
       'issues/b.md': toIssue('B'),

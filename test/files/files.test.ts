@@ -101,7 +101,7 @@ describe('paths', () => {
 })
 
 describe('reading an image', () => {
-  test('gives its bytes, or says why not', () => {
+  test('returns its bytes, or why it cannot be read', () => {
     const folder = makeFolder()
     const root = join(folder, 'root')
     mkdirSync(join(root, 'images/folder.png'), { recursive: true })
@@ -201,7 +201,7 @@ describe('templates', () => {
     expect(files.get('default/layout.html')?.path).toBe('issuepress/templates/default/layout.html')
   })
 
-  test("the newsletter's own lie over them, file by file", () => {
+  test("the newsletter's replace them, file by file", () => {
     const root = makeFolder()
     mkdirSync(join(root, 'templates/default/blocks'), { recursive: true })
     mkdirSync(join(root, 'templates/mine/.git'), { recursive: true })
@@ -220,7 +220,7 @@ describe('templates', () => {
     expect(files.get('default/layout.html')?.path).toBe('issuepress/templates/default/layout.html')
   })
 
-  test('one that cannot be read is an error, and the shipped one does not stand in for it', () => {
+  test('one that cannot be read is an error, and the shipped one is not used instead', () => {
     const root = makeFolder()
     mkdirSync(join(root, 'templates/default'), { recursive: true })
     writeFileSync(join(root, 'templates/default/layout.html'), Buffer.from([0x61, 0xff]))
@@ -242,7 +242,7 @@ describe('the manifest', () => {
     messages: { errors: 0, warnings: 0 },
   })
 
-  test('comes by source, built entries before earlier ones', () => {
+  test('is sorted by source, and built entries replace earlier ones', () => {
     const previous = {
       version: 1 as const,
       newsletter: 'Old',
