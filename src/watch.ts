@@ -102,7 +102,7 @@ async function buildOnce(
         first: options.first,
         onLoaded(newsletter) {
           world.isProgram = isCode(newsletter.configPath ?? '')
-          world.memory.keepOnly(new Set(newsletter.issues.map(({ file }) => file.path)))
+          world.memory.retain(new Set(newsletter.issues.map(({ file }) => file.path)))
           options.onLoaded?.(newsletter)
         },
         onRendered(issue) {

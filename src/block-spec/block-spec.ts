@@ -17,7 +17,7 @@ const attribute = v.looseObject({
   description: v.optional(v.string('text')),
 })
 
-/** The form of a block's spec, in the head of its template and in code; the messages are what stands behind "expected". */
+/** The schema of a block's spec, in the head of its template and in code; its messages are the texts after "expected". */
 export const blockSpecSchema = v.looseObject({
   description: v.optional(v.string('text'), ''),
   label: v.optional(presence, 'none'),
@@ -33,8 +33,8 @@ export const blockSpecSchema = v.looseObject({
 })
 
 /**
- * A block's spec with its defaults filled in.
- * @param value what `blockSpecSchema` gives; keys with mistakes are left out
+ * Creates a block's spec with its defaults.
+ * @param value the output of `blockSpecSchema`, without keys that have errors
  */
 export function createBlockSpec(
   name: string,

@@ -9,7 +9,7 @@ import type { LinkBase } from '../urls/resolve-link.ts'
 /** What an issue's blocks are validated against. */
 export interface BlockContext {
   file: VFile
-  /** The text that the tree's offsets count in. */
+  /** The text, which the tree's offsets refer to. */
   source: string
   matter: Matter
   settings: Settings

@@ -1,15 +1,15 @@
 import type { Block, BlockItem, PhrasingContent, RootContent } from '../types.ts'
 
-/** How a medium prints Markdown: HTML prints to markup, plaintext to lines. */
+/** Prints Markdown in one medium: as markup in HTML, as lines in plaintext. */
 export interface Printer {
   inline(nodes: PhrasingContent[]): unknown
   flow(nodes: RootContent[]): unknown
 }
 
 /**
- * The variables that a block's template sees, the same in HTML and in plaintext.
+ * Creates the variables of a block's template, the same in HTML and in plaintext.
  * @param block a directive that was validated against its spec
- * @param printer prints the label, the body and the items in the medium at hand
+ * @param printer prints the label, the body and the items in the template's medium
  */
 export function createBlockVariables(block: Block, printer: Printer): Record<string, unknown> {
   return {

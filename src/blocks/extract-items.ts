@@ -15,7 +15,7 @@ interface ExtractedItems {
   body: RootContent[]
 }
 
-/** Parts the items of a block, its body's one top-level list, from the rest of the body. */
+/** Parts the items of a block, which are the one top-level list of its body, from the rest of the body. */
 export function extractItems(
   node: Directive,
   spec: BlockSpec,
@@ -53,7 +53,7 @@ export function extractItems(
 
 function createItems(list: ListItem[], context: BlockContext): BlockItem[] {
   const ids = new Set<string>()
-  // Ids that were given go before those that are made of words, also of the words of earlier items.
+  // Given ids have precedence over ids that are created from an item's words, even those of earlier items.
   const given = list.map((item) => {
     const id = extractItemId(item, context.source)
     if (!id) reportStrayId(item, context)
@@ -62,7 +62,7 @@ function createItems(list: ListItem[], context: BlockContext): BlockItem[] {
   return list.map((item, index) => createItem(item, index + 1, given[index], ids, context))
 }
 
-/** What looks like an id, but stands where it is none, would be printed. */
+/** Reports `{#…}` in another place than the end of the first line, where it would be printed. */
 function reportStrayId(item: ListItem, { file, source }: BlockContext): void {
   const { start, end } = item.position ?? {}
   const text = source.slice(start?.offset, end?.offset)
@@ -71,11 +71,11 @@ function reportStrayId(item: ListItem, { file, source }: BlockContext): void {
   report(file, `Unexpected \`${stray[0]}\` within an item, expected an id at the end of its first line`, {
     ruleId: 'item-id',
     place: item.position,
-    note: 'Write it after the last word and outside of any marks: `- **Loved it** {#loved}`. To write it as text, put a backslash before the brace.',
+    note: 'Write it after the last word, outside of emphasis and links: `- **Loved it** {#loved}`. To write it as text, put a backslash before the brace.',
   })
 }
 
-/** The id that an item was given; a wrong one, or another item's, is an error. */
+/** Validates the id that an author gave to an item: its form, and that no other item has it. */
 function validateId(given: GivenId, ids: Set<string>, { file }: BlockContext): string {
   const reportId = (reason: string, note: string) =>
     report(file, reason, { ruleId: 'item-id', place: given.place, note })
@@ -84,7 +84,7 @@ function validateId(given: GivenId, ids: Set<string>, { file }: BlockContext): s
   if (!isId(given.id))
     reportId(
       `${id === '' ? 'Missing id in `{#}`' : `Unexpected id \`${id}\` of an item`}, expected letters, digits, \`-\` and \`_\`, a letter or digit first`,
-      'An id stands at the end of the first line: `- Loved it {#loved}`. To write it as text, put a backslash before the brace.',
+      'An id is written at the end of the first line: `- Loved it {#loved}`. To write it as text, put a backslash before the brace.',
     )
   else if (ids.has(name))
     reportId(
@@ -111,7 +111,7 @@ function createItem(
   return { ...common, children: [{ type: 'paragraph', children: link.children }, ...others], url: link.url }
 }
 
-/** From the item's words, else its number; never one that another item has. */
+/** Creates an id from the item's words, else from its number; never one that another item has. */
 function createId(words: string, index: number, ids: Set<string>): string {
   const id = slug(words).replace(/^-+|-+$/g, '') || String(index)
   let unique = id

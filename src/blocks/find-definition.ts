@@ -3,10 +3,10 @@ import type { BlockDefinition } from './define-block.ts'
 import { shippedBlocks } from './shipped/index.ts'
 import type { ShippedBlockContext } from './shipped/shipped-block-context.ts'
 
-/** A definition that `resolve` can be called of: shipped ones see more than a config's may rely on. */
+/** A shipped or a custom definition: shipped ones have a larger context. */
 type AnyDefinition = BlockDefinition<object, object, ShippedBlockContext>
 
-/** The definition of a block by its name: a shipped one, else the config's. Most blocks have none. */
+/** Finds the definition of a block by its name: a shipped one, else the config's. Most blocks have none. */
 export function findDefinition(name: string, { blocks }: Settings): AnyDefinition | undefined {
   const shipped = shippedBlocks.find((definition) => definition.name === name)
   if (shipped) return shipped
@@ -14,7 +14,7 @@ export function findDefinition(name: string, { blocks }: Settings): AnyDefinitio
   return custom && isDefinition(custom) ? custom : undefined
 }
 
-/** The settings know too little of it to call it. */
+/** The type in the settings has no parameters to call `resolve` with. */
 function isDefinition(custom: CustomBlock): custom is BlockDefinition {
   return typeof custom.resolve === 'function'
 }

@@ -4,8 +4,9 @@ import { fromHtml } from 'hast-util-from-html'
 const href = /(\shref\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
 
 /**
- * Gives the links in a piece of raw HTML other addresses.
- * @param change of an address as readers follow it, `&` and all; what it gives back as it was stays byte for byte
+ * Maps the addresses of the links in a piece of raw HTML.
+ * @param change maps an address, in which character references such as `&amp;` are resolved; an address that it returns
+ * unchanged stays byte for byte
  */
 export function mapHrefs(html: string, change: (url: string) => string): string {
   return html.replace(href, (whole, before: string, ...values: (string | undefined)[]) => {
@@ -17,7 +18,7 @@ export function mapHrefs(html: string, change: (url: string) => string): string 
   })
 }
 
-/** An attribute's value as a browser reads it, its character references resolved. */
+/** Resolves the character references of an attribute's value, as a browser does. */
 function decode(value: string): string {
   if (!value.includes('&')) return value
   const [link] = fromHtml(`<a href="${value.replaceAll('"', '&quot;')}">`, { fragment: true }).children

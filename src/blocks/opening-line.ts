@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import type { Directive } from '../types.ts'
 
 /**
- * Where a directive's opening line stands: what most messages about a block point at.
+ * The place of a directive's opening line, which most messages about a block point at.
  * @param source the issue's text: `String(file)`
  */
 export function openingLine(node: Directive, source: string): Position {
@@ -13,8 +13,8 @@ export function openingLine(node: Directive, source: string): Position {
 }
 
 /**
- * Where one attribute stands in a directive's opening line; the whole line when it cannot be told.
- * @param name the attribute's
+ * The place of one attribute in a directive's opening line; the whole line when the attribute cannot be found.
+ * @param name the attribute's name
  * @param source the issue's text: `String(file)`
  */
 export function attributePlace(node: Directive, name: string, source: string): Position {
@@ -41,7 +41,7 @@ function attributeStart(text: string): number {
 }
 
 function attributeList(text: string): string {
-  // Values may hold anything; only the names between them count.
+  // Values are blanked, since they may contain the name of an attribute.
   return text
     .slice(attributeStart(text))
     .replace(/=\s*("[^"]*"|'[^']*')/g, (value) => `=${' '.repeat(value.length - 1)}`)

@@ -16,7 +16,7 @@ export function reportUnknownBlock(node: Directive, context: BlockContext): void
     report(file, `Missing template of block \`${name}\``, {
       ruleId: 'block-unknown',
       place: openingLine(node, source),
-      note: `The config says what it does, and \`${path}\` what it looks like. Write that file.`,
+      note: `The config defines what this block does; a template defines what it looks like. Write \`${path}\`.`,
     })
   else
     report(file, `Unexpected block \`${name}\`, expected ${near ? `\`${near}\`` : listNames(known)}`, {

@@ -10,20 +10,20 @@ import { resolveLink } from '../urls/resolve-link.ts'
 import type { BlockContext } from './block-context.ts'
 import { attributePlace, openingLine } from './opening-line.ts'
 
-/** Where a message about a block points: an attribute by its name, a node of it, or a place. Its opening line if not given. */
+/** The place of a message about a block: an attribute by its name, a node of the block, or a place; the opening line by default. */
 export type BlockPlace = string | Node | Position | undefined
 
 export interface BlockReport {
   at?: BlockPlace
-  /** Why, and what to do. */
+  /** Why it is wrong, and what to do. */
   note?: string
-  /** An error, which keeps the issue from being written, unless said. */
+  /** `error` by default, which blocks the issue from being written. */
   severity?: Severity
-  /** Tells the messages of one block apart: `date` gives the rule `rsvp-date`, where `rsvp` is the block's name. */
+  /** Distinguishes the rules of one block: `date` is the rule `rsvp-date`, where `rsvp` is the block's name. */
   aspect?: string
 }
 
-/** What a block's `resolve` works with. Nothing here touches the disk or the network. */
+/** The second parameter of a block's `resolve`. Nothing here accesses the disk or the network. */
 export interface BlockResolveContext {
   /** The issue's front matter with its defaults. */
   matter: Matter
@@ -33,25 +33,25 @@ export interface BlockResolveContext {
   /** Puts a message on the issue: ``Unexpected X, expected Y``, ``Missing X in Y``, ``Cannot X``. */
   report(reason: string, options?: BlockReport): void
   /**
-   * The address that a reader can follow: `/path` and the paths of other issues become whole addresses.
-   * @returns `null` when it leads nowhere, which is reported
+   * Resolves an address to one that readers can follow: `/path` and the paths of other issues become absolute addresses.
+   * @returns `null` when it cannot be resolved, which is reported
    */
   resolveAddress(address: string, at?: BlockPlace): string | null
   /**
-   * A picture, with its size in CSS pixels; it is copied beside the email if the email shows it.
+   * Reads a picture, with its size in CSS pixels; it is copied beside the email if the email shows it.
    * @param path an address, or a path relative to the issue's file
-   * @returns `null` when there is none, which is reported
+   * @returns `null` when it cannot be read, which is reported
    */
   readImage(path: string, at?: BlockPlace): Picture | null
-  /** What a label, a body or an item says, on one line, without markup. */
+  /** The words of a label, a body or an item, on one line, without markup. */
   formatWords(nodes: readonly Nodes[]): string
   /** Puts merge tags back into a text. */
   restore(text: string): string
-  /** A text that goes out as it is, where it would be taken for a merge tag of the provider otherwise. */
+  /** Protects a text that looks like a merge tag of the provider, so that it is sent as it is. */
   literal(text: string): string
 }
 
-/** What the definition of one directive is given. */
+/** Creates the context of `resolve` for one directive. */
 export function createResolveContext(node: Directive, context: BlockContext): BlockResolveContext {
   const { file, source, matter, settings, strings, tags, links, imageStore } = context
   const reportHere = (reason: string, { at, note, severity, aspect }: BlockReport = {}): void => {

@@ -5,16 +5,19 @@ import { findDefinition } from './find-definition.ts'
 import { openingLine } from './opening-line.ts'
 import { createResolveContext } from './resolve-context.ts'
 
-/** What templates see by these names already. */
+/** The names of variables that every block's template has. */
 const reserved = new Set([
   ...['attributes', 'label', 'body', 'items'],
   ...['issue', 'newsletter', 'theme', 'merge', 'strings', 'output', 'width'],
 ])
 
-/** @param isValid whether the block has no mistake so far */
+/** @param isValid whether the block has no error so far */
 export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => BlockExtra | null
 
-/** Resolves what the definitions of an issue's blocks add. A definition that throws costs its block, and no more. */
+/**
+ * Creates a function that resolves the variables which the definition of a block adds. A definition that throws is reported
+ * on its block, and other blocks are still resolved.
+ */
 export function createExtraResolver(context: BlockContext): ResolveExtra {
   const usedIds = new Map<string, Set<string>>()
   return (block, node, isValid) => {
@@ -27,7 +30,7 @@ export function createExtraResolver(context: BlockContext): ResolveExtra {
       const variables = definition.resolve(block, tools)
       return variables === undefined ? null : { definition, variables: validateVariables(variables) }
     } catch (error) {
-      // What a shipped block throws is no mistake of the config's.
+      // An error of a shipped block is an internal one.
       if (!Object.hasOwn(context.settings.blocks, node.name)) throw error
       reportFailure(error, node, context)
       return null
@@ -35,14 +38,14 @@ export function createExtraResolver(context: BlockContext): ResolveExtra {
   }
 }
 
-/** @throws {TypeError} when templates cannot be given them */
+/** @throws {TypeError} when they cannot be variables of a template */
 function validateVariables(variables: unknown): object {
   if (variables instanceof Promise) {
     variables.catch(() => undefined)
     throw new TypeError('`resolve` is asynchronous')
   }
   if (typeof variables !== 'object' || variables === null || Array.isArray(variables))
-    throw new TypeError('`resolve` gave something else than an object of variables')
+    throw new TypeError('`resolve` returned something other than an object of variables')
   const clash = Object.keys(variables).find((name) => reserved.has(name))
   if (clash !== undefined) throw new TypeError(`its templates have a variable \`${clash}\` already`)
   return variables
@@ -53,6 +56,6 @@ function reportFailure(error: unknown, node: Directive, { file, source }: BlockC
   reportFinding(file, `Cannot resolve the block \`${node.name}\`: ${reason}`, {
     ruleId: node.name,
     place: openingLine(node, source),
-    note: 'This came of the block’s definition in the config, not of what the issue says.',
+    note: 'The error is in the block’s definition in the config, not in the issue.',
   })
 }

@@ -7,15 +7,16 @@ import { encodeStrictly, formatVoteUrl, type Vote } from '../urls/vote-pattern.t
 import type { BlockContext } from './block-context.ts'
 
 export interface VoteAddress {
-  /** `null` when neither the block nor the config says where votes go. */
+  /** `null` when neither the block nor the config has an address for votes. */
   url: string | null
-  /** Whether it is a page that is written beside the email. */
+  /** Whether it is the address of a page that is written beside the email. */
   page: boolean
 }
 
 /**
- * Where one option of a poll leads, if it has no link of its own: by a pattern, to its page, or to a ready reply.
- * @param pattern the block's or the config's
+ * Resolves the address of an option of a poll that has no link of its own: by a pattern, else a page, else a `mailto:`.
+ * @param poll the poll's id
+ * @param pattern the block's `url` or the config's `polls.url`
  */
 export function resolveVoteAddress(
   item: BlockItem,
@@ -42,9 +43,9 @@ export function resolveVoteAddress(
   return { url: mailto ? formatReply(mailto, poll, item, context) : null, page: false }
 }
 
-/** A reply that is ready to send (RFC 6068): the vote stands in the subject, since mail clients keep that line whole. */
+/** A `mailto:` address (RFC 6068) with the vote in the subject, a line that mail clients do not change. */
 function formatReply(address: string, poll: string, item: BlockItem, { matter, tags }: BlockContext): string {
-  const answer = tags.restore(plainWords({ type: 'root', children: item.children }), 'words')
-  const subject = `${answer} [${matter.slug}/${poll}/${item.index}]`
+  const words = tags.restore(plainWords({ type: 'root', children: item.children }), 'words')
+  const subject = `${words} [${matter.slug}/${poll}/${item.index}]`
   return `mailto:${address}?subject=${encodeStrictly(subject)}`
 }

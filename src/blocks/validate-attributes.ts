@@ -6,8 +6,8 @@ import type { BlockContext } from './block-context.ts'
 import { attributePlace, openingLine } from './opening-line.ts'
 
 /**
- * The attributes of a directive as its spec types them: every declared one is there, `null` when it was not given,
- * has no default, or is wrong.
+ * Validates the attributes of a directive against its spec.
+ * @returns every declared attribute, typed; `null` for one that is missing and has no default, or is invalid
  */
 export function validateAttributes(
   node: Directive,
@@ -20,7 +20,7 @@ export function validateAttributes(
   }
   const entries = Object.entries(spec.attributes).map(([name, attribute]): [string, AttributeValue] => {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined
-    if (raw !== undefined && raw !== null) return [name, parseValue(raw, name, attribute, node, context)]
+    if (raw !== undefined && raw !== null) return [name, validateValue(raw, name, attribute, node, context)]
     if (attribute.required) reportMissingAttribute(name, node, spec, context)
     return [name, resolveDefault(attribute)]
   })
@@ -33,46 +33,50 @@ function resolveDefault(attribute: AttributeSpec): AttributeValue {
   return type === 'list' ? splitList(String(value)) : value
 }
 
-function parseValue(
+function validateValue(
   raw: string,
   name: string,
   spec: AttributeSpec,
   node: Directive,
   context: BlockContext,
 ): AttributeValue {
-  const reportValue = (reason: string, note?: string) => {
-    report(context.file, reason, {
-      ruleId: 'block-attribute',
-      place: attributePlace(node, name, context.source),
-      note,
-    })
-    return null
-  }
-  const unexpected = (value: string, expected: string) =>
-    reportValue(`Unexpected value \`${value}\` of \`${name}\`, expected ${expected}`)
-  const allowed = (value: string) => !spec.values || spec.values.includes(value)
+  const parsed = parseValue(raw, name, spec, context)
+  if ('value' in parsed) return parsed.value
+  report(context.file, parsed.reason, {
+    ruleId: 'block-attribute',
+    place: attributePlace(node, name, context.source),
+    note: parsed.note,
+  })
+  return null
+}
+
+type ParsedValue = { value: AttributeValue } | { reason: string; note?: string }
+
+function parseValue(raw: string, name: string, spec: AttributeSpec, context: BlockContext): ParsedValue {
+  const unexpected = (value: string, expected: string): ParsedValue => ({
+    reason: `Unexpected value \`${value}\` of \`${name}\`, expected ${expected}`,
+  })
+  const { values } = spec
   switch (spec.type) {
     case 'text':
-      return allowed(raw) ? raw : unexpected(raw, expectedName(raw, spec.values ?? []))
+      return !values || values.includes(raw) ? { value: raw } : unexpected(raw, expectedName(raw, values))
     case 'number':
-      return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : unexpected(raw, 'a number')
+      return /^-?\d+(\.\d+)?$/.test(raw) ? { value: Number(raw) } : unexpected(raw, 'a number')
     case 'boolean':
-      return raw === '' || raw === 'true'
-        ? true
-        : raw === 'false'
-          ? false
-          : unexpected(raw, '`true` or `false`')
+      if (raw === 'false') return { value: false }
+      return raw === '' || raw === 'true' ? { value: true } : unexpected(raw, '`true` or `false`')
     case 'list': {
-      const bad = splitList(raw).find((word) => !allowed(word))
-      return bad === undefined ? splitList(raw) : unexpected(bad, listNames(spec.values ?? []))
+      const list = splitList(raw)
+      const bad = values && list.find((word) => !values.includes(word))
+      return bad === undefined ? { value: list } : unexpected(bad, listNames(values ?? []))
     }
     case 'url': {
       const resolved = resolveLink(raw, context.links)
-      return 'url' in resolved ? resolved.url : reportValue(resolved.reason, resolved.note)
+      return 'url' in resolved ? { value: resolved.url } : resolved
     }
     case 'image': {
       const stored = context.imageStore.resolve(raw, 'issue')
-      return 'picture' in stored ? stored.picture : reportValue(stored.reason, stored.note)
+      return 'picture' in stored ? { value: stored.picture } : stored
     }
   }
 }

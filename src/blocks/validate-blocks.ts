@@ -8,9 +8,9 @@ import { createExtraResolver } from './resolve-extra.ts'
 import { validateShape } from './validate-shape.ts'
 
 /**
- * Validates every directive against what its template declares, with a message for each mistake, and puts the `Block`
- * that HTML and plaintext print at `node.data.block`.
- * @param tree the issue's tree; inner blocks are validated too
+ * Validates every directive against the spec of its block, and sets `node.data.block` to the `Block` that HTML and
+ * plaintext print. Errors are reported on the issue's file.
+ * @param tree the issue's tree; blocks within blocks are validated too
  */
 export function validateBlocks(tree: Root, context: BlockContext): void {
   const resolveExtra = createExtraResolver(context)
@@ -22,7 +22,7 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
     const block = extractBlock(node, spec, context)
     validateShape(node, block, context)
     block.extra = resolveExtra(block, node, countErrors(context) === errors)
-    // A block with a mistake is not rendered: its template would stumble over what is not there, and complain too.
+    // A block with an error is not rendered: its template would fail on missing values and report that, too.
     if (countErrors(context) === errors) node.data = { ...node.data, block }
     return spec.body === 'none' && !spec.items ? SKIP : undefined
   })

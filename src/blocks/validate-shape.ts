@@ -3,7 +3,7 @@ import type { Block, Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { openingLine } from './opening-line.ts'
 
-/** Reports a label or a body that a block lacks, or has no place for. */
+/** Reports a label or a body that is missing, or that the block's spec does not allow. */
 export function validateShape(node: Directive, block: Block, { file, source }: BlockContext): void {
   const { spec } = block
   const place = openingLine(node, source)
@@ -18,7 +18,7 @@ export function validateShape(node: Directive, block: Block, { file, source }: B
   if (spec.label === 'none' && block.label)
     reportShape(
       `Unexpected label of block \`${spec.name}\``,
-      'This block has no place for one. Move the words into its body, or leave them out.',
+      'This block does not show a label. Move the words into its body, or remove the brackets.',
     )
   if (spec.body === 'required' && block.body.length === 0)
     reportShape(

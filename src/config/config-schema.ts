@@ -4,6 +4,7 @@ import { expectedHalf } from '../mailbox/expected-half.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
 import { listSchema } from './list-schema.ts'
+import { isMap } from './remove-empty.ts'
 import { smtpSchema } from './smtp-schema.ts'
 
 const text = v.string('a text')
@@ -17,10 +18,10 @@ const mailbox = v.pipe(
   v.check((value) => parseAddress(value)?.email === value, 'an email address such as `hello@example.com`'),
 )
 
-/** An http(s) address; a merge tag within it does no harm to `new URL`. */
+/** An http(s) address, which may contain merge tags: `new URL` accepts them. */
 const address = v.pipe(v.string('an http(s) address'), v.check(isHttpAddress, 'an http(s) address'))
 
-/** A base that paths are appended to. */
+/** A base address that paths are appended to. */
 const base = v.pipe(
   address,
   v.check(
@@ -54,8 +55,8 @@ const token = v.union(
 
 const day = v.pipe(v.string('a day such as `2024-11-28`'), v.check(isDay, 'a day such as `2024-11-28`'))
 
-const aCount = 'a whole number: how many sponsors an issue may have'
-const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount))
+const expectedCount = 'a whole number: how many sponsors an issue may have'
+const count = v.pipe(v.number(expectedCount), v.integer(expectedCount), v.minValue(0, expectedCount))
 
 const sponsor = v.looseObject(
   {
@@ -70,10 +71,10 @@ const sponsor = v.looseObject(
     until: v.optional(day),
     issues: v.optional(v.array(v.string("an issue's slug"), "a list of issues' slugs")),
   },
-  toMapMessage('a map with `name` and `url`', { name: "the sponsor's name", url: 'an http(s) address' }),
+  createMapMessage('a map with `name` and `url`', { name: "the sponsor's name", url: 'an http(s) address' }),
 )
 
-/** The form of the config's `sponsors`, and of the whole of `sponsors.yml`. */
+/** The schema of the config's `sponsors`, and of `sponsors.yml` as a whole. */
 export const sponsorsSchema = v.objectWithRest({ max: v.optional(count) }, sponsor, 'a map of sponsors')
 
 const plugin = v.custom<unknown>(
@@ -82,14 +83,14 @@ const plugin = v.custom<unknown>(
 )
 const plugins = v.optional(v.array(plugin, 'a list of unified plugins'))
 
-/** What `issue.config.*` holds besides `target`, whose names depend on `targets`. */
+/** The entries of `issue.config.*` except `target`, whose names depend on `targets`. */
 const entries = {
   name: v.optional(line),
   description: v.optional(text),
   url: v.optional(base),
   from: v.optional(from),
   postalAddress: v.optional(text),
-  /** Only that it is a map: `validateCustomTargets` holds what is in it. */
+  /** Only that it is a map: `validateCustomTargets` validates its entries. */
   targets: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of targets')),
   template: v.optional(v.pipe(text, v.regex(/^(?!\.)[\w.-]+$/, "a folder's name in `templates/`"))),
   lang: v.optional(
@@ -101,7 +102,7 @@ const entries = {
   utm: v.optional(
     v.looseObject(
       { source: text, medium: text, campaign: v.optional(text), exclude: v.optional(hosts) },
-      toMapMessage('a map with `source` and `medium`', { source: 'a text', medium: 'a text' }),
+      createMapMessage('a map with `source` and `medium`', { source: 'a text', medium: 'a text' }),
     ),
   ),
   polls: v.optional(
@@ -124,7 +125,7 @@ const entries = {
   list: v.optional(listSchema),
   smtp: v.optional(smtpSchema),
   sponsors: v.optional(sponsorsSchema),
-  /** Only that these are maps: `validateCustomBlocks` and `validateChecks` validate what is in them. */
+  /** Only that these are maps: `validateCustomBlocks` and `validateChecks` validate their entries. */
   blocks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of blocks')),
   checks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of checks')),
   clients: v.optional(
@@ -142,8 +143,8 @@ const entries = {
 }
 
 /**
- * The form of `issue.config.*`; the messages are what stands behind "expected".
- * @param targetNames what `target` may be
+ * Creates the schema of `issue.config.*`; its messages are the texts after "expected".
+ * @param targetNames the names that `target` can have
  */
 export function createConfigSchema(targetNames: readonly string[]) {
   const oneTarget = `one of ${listNames(targetNames)}`
@@ -158,13 +159,9 @@ export function createConfigSchema(targetNames: readonly string[]) {
   })
 }
 
-/** A missing key is an issue of the map that it should be in, named in quotes. */
-function toMapMessage(map: string, keys: Record<string, string>) {
+/** A message for a map and for its missing keys: Valibot reports a missing key on the map, with the key in quotes. */
+function createMapMessage(map: string, keys: Record<string, string>) {
   return (issue: v.BaseIssue<unknown>) => keys[issue.expected?.replaceAll('"', '') ?? ''] ?? map
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isHttpAddress(value: string): boolean {

@@ -16,7 +16,7 @@ const listId = v.pipe(
 const expectedUrl =
   'an address such as `https://example.com/unsubscribe?s={{ subscriber.id }}`, or `merge:unsubscribe_url`'
 
-/** In a header, where only ASCII can be, between angle brackets. */
+/** Written in a header between angle brackets, which allows ASCII only. */
 const url = v.pipe(v.string(expectedUrl), v.check(isUnsubscribeUrl, expectedUrl))
 
 const mailto = v.pipe(
@@ -40,7 +40,7 @@ const unsubscribe = v.pipe(
   ),
 )
 
-/** The form of the config's `list`; the messages are what stands behind "expected". */
+/** The schema of the config's `list`; its messages are the texts after "expected". */
 export const listSchema = v.looseObject(
   { id: v.optional(listId), unsubscribe: v.optional(unsubscribe) },
   'a map with `id` or `unsubscribe`',

@@ -9,10 +9,10 @@ const codeKeys: Record<string, string> = {
   blocks:
     'A block’s behaviour is a function: move the config to `issue.config.mjs` or `issue.config.ts`. A block without behaviour needs no entry, only its template: `templates/<template>/blocks/<name>.html`.',
   targets:
-    'A target of your own has expressions and functions: move the config to `issue.config.mjs` or `issue.config.ts`. What the issues are built for stands in `target`, be it one or a list.',
+    'To choose the targets that issues are built for, write `target`, with one name or a list. To define a target of your own, which takes regular expressions and functions, move the config to `issue.config.mjs` or `issue.config.ts`.',
 }
 
-/** Reports what a config in YAML or JSON cannot say, and removes it. */
+/** Reports entries that a config in YAML or JSON cannot have, since they need code, and removes them. */
 export function refuseCode({ value, placeOf }: Yaml, file: VFile): void {
   if (!isMap(value)) return
   for (const [key, note] of Object.entries(codeKeys)) {

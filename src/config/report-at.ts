@@ -10,10 +10,13 @@ interface ReportAtOptions {
   severity?: Severity
 }
 
-/** Puts a message on the config, at a part of one of its entries. */
+/** Puts a message on the config, at an entry or a part of it. */
 export type ReportAt = (reason: string, options?: ReportAtOptions) => void
 
-/** @param entry the entry's path in the config: `['checks', 'link-text']` */
+/**
+ * Creates the `ReportAt` of one entry.
+ * @param entry the entry's path in the config: `['checks', 'link-text']`
+ */
 export function createReportAt(file: VFile, yaml: Yaml, entry: YamlPath): ReportAt {
   return (reason, { path = [], part, ...rest } = {}) => {
     report(file, reason, { ruleId: 'config', place: yaml.placeOf([...entry, ...path], part), ...rest })

@@ -5,9 +5,9 @@ import { encodeHost } from '../urls/encode-host.ts'
 import type { Config } from './config.ts'
 
 /**
- * Fills in a config's defaults.
- * @param config a config without mistakes, as `validateConfig` gives it
- * @param overrides what the command line says, which wins
+ * Creates the settings from a config and the defaults.
+ * @param config a validated config, without entries that have errors
+ * @param overrides options of the command line, which override the config
  */
 export function resolveSettings(
   config: Config,
@@ -29,20 +29,20 @@ export function resolveSettings(
     polls: config.polls ?? {},
     blocks: config.blocks ?? {},
     sponsors: sponsors as Record<string, Sponsor>,
-    checks: max === undefined ? (config.checks ?? {}) : withMost(max, config.checks),
+    checks: max === undefined ? (config.checks ?? {}) : withSponsorLimit(max, config.checks),
     clients: config.clients ?? defaultSettings.clients,
     markdown: { remarkPlugins: markdown?.remarkPlugins ?? [], rehypePlugins: markdown?.rehypePlugins ?? [] },
   }
 }
 
-/** How many sponsors there may be, as the check's option; what `checks` says itself goes before it. */
-function withMost(max: number, checks: Config['checks'] = {}): Record<string, CheckSetting> {
+/** Adds `sponsors.max` to the options of the check `sponsor-count`; the config's `checks` override it. */
+function withSponsorLimit(max: number, checks: Config['checks'] = {}): Record<string, CheckSetting> {
   const { 'sponsor-count': own = 'warning' } = checks
   if (typeof own === 'string') return { ...checks, 'sponsor-count': [own, { max }] }
   return Array.isArray(own) ? { ...checks, 'sponsor-count': [own[0], { max, ...own[1] }] } : checks
 }
 
-/** As addresses are made of it: no slash at the end, and nothing in it that an address cannot hold. */
+/** Converts an address to a base for other addresses: without a slash at the end, in ASCII. */
 function toBase(url: string): string {
   const bare = url.trim().replace(/\/+$/, '')
   return encodeHost(bare).replace(/[^\x21-\x7e]/gu, encodeURIComponent)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** A name or an address of a host, without port or scheme. */
+/** A host's name or IP address, without port or scheme. */
 const host = v.pipe(
   v.string("a server's name such as `smtp.example.com`"),
   v.regex(
@@ -22,7 +22,7 @@ const user = v.pipe(
   v.check((value) => value !== '' && !/\p{Cc}/u.test(value), "a user's name"),
 )
 
-/** The form of the config's `smtp`; the messages are what stands behind "expected". */
+/** The schema of the config's `smtp`; its messages are the texts after "expected". */
 export const smtpSchema = v.looseObject(
   { host, port: v.optional(port), secure: v.optional(secure), user: v.optional(user) },
   (issue) =>

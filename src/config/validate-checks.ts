@@ -3,13 +3,14 @@ import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { CheckLevel, CheckOptions, CheckSetting } from '../settings.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
+import { isMap } from './remove-empty.ts'
 import { createReportAt, type ReportAt } from './report-at.ts'
 import { isCustomCheck, validateCustomCheck } from './validate-custom-check.ts'
 
-/** A check as far as the config is validated against it. */
+/** The parts of a check that the config is validated against. */
 export interface KnownCheck {
   name: string
-  /** Its options with their defaults, whose types they must keep. */
+  /** Its options with their defaults, whose types the config's values must have. */
   options?: CheckOptions
 }
 
@@ -20,8 +21,8 @@ const levels: CheckLevel[] = ['off', 'warning', 'error']
 /**
  * Validates the config's `checks`: names, levels, options, and custom checks.
  * @param checks the entries by name
- * @param known the shipped checks; without them names and options pass as they are
- * @returns the entries without mistakes
+ * @param known the shipped checks; without them every name and option is accepted
+ * @returns the valid entries
  */
 export function validateChecks(
   checks: Record<string, unknown>,
@@ -29,12 +30,12 @@ export function validateChecks(
   file: VFile,
   known?: readonly KnownCheck[],
 ): Record<string, CheckSetting> {
-  const right: Record<string, CheckSetting> = {}
+  const settings: Record<string, CheckSetting> = {}
   for (const [name, setting] of Object.entries(checks)) {
     const valid = validateEntry(name, setting, known, createReportAt(file, yaml, ['checks', name]))
-    if (valid !== undefined) right[name] = valid
+    if (valid !== undefined) settings[name] = valid
   }
-  return right
+  return settings
 }
 
 function validateEntry(
@@ -58,7 +59,7 @@ function validateEntry(
   }
   if (!isMap(options) || list.length > 2) {
     const [bad, index] = list.length > 2 ? [list[2], 2] : [options, 1]
-    reportAt(`Unexpected ${kind(bad)} in \`checks.${name}\`, expected ${formatForm(check)}`, {
+    reportAt(`Unexpected ${describeValue(bad)} in \`checks.${name}\`, expected ${formatForm(check)}`, {
       path: [index],
     })
     return undefined
@@ -95,19 +96,19 @@ function reportLevel(
       : level === true
         ? 'A check is on unless it is switched off: remove the entry, or write `warning` or `error`.'
         : undefined
-  reportAt(`Unexpected ${kind(level)} in \`checks.${name}\`, expected ${expected}`, {
+  reportAt(`Unexpected ${describeValue(level)} in \`checks.${name}\`, expected ${expected}`, {
     path,
     ...(note && { note }),
   })
 }
 
-/** The level that was meant: `warn` is `warning`, `eror` is `error`. */
+/** Finds the level that was most likely meant: `warning` for `warn`, `error` for `eror`. */
 function findLevel(name: string): string | undefined {
-  const begun = levels.find((level) => name !== '' && level.startsWith(name.toLowerCase()))
-  return begun ?? nearest(name, levels)
+  const prefixed = levels.find((level) => name !== '' && level.startsWith(name.toLowerCase()))
+  return prefixed ?? nearest(name, levels)
 }
 
-/** @returns whether the options are right */
+/** @returns whether all options are valid */
 function validateOptions(
   { name, options: defaults = {} }: KnownCheck,
   options: object,
@@ -119,7 +120,7 @@ function validateOptions(
     known.length > 0
       ? `Its options, with their defaults: ${list.join(', ')}.`
       : 'It has no options, only a level.'
-  let right = true
+  let isValid = true
   for (const [option, value] of Object.entries(options)) {
     const fallback = defaults[option]
     const path = [1, option]
@@ -130,19 +131,19 @@ function validateOptions(
         part: 'key',
         note,
       })
-    } else if (!isLike(value, fallback)) {
+    } else if (!hasTypeOf(value, fallback)) {
       const expected = describeType(fallback)
-      reportAt(`Unexpected ${kind(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, {
+      reportAt(`Unexpected ${describeValue(value)} in \`${option}\` of \`${name}\`, expected ${expected}`, {
         path,
         note,
       })
     } else continue
-    right = false
+    isValid = false
   }
-  return right
+  return isValid
 }
 
-function isLike(value: unknown, fallback: OptionValue): boolean {
+function hasTypeOf(value: unknown, fallback: OptionValue): boolean {
   if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string')
   return typeof value === typeof fallback && (typeof value !== 'number' || Number.isFinite(value))
 }
@@ -153,7 +154,7 @@ function describeType(fallback: OptionValue): string {
   return typeof fallback === 'number' ? 'a number' : 'a text'
 }
 
-/** How a check is written with options: ``a level and options, such as `[warning, { max: 70 }]` ``. */
+/** Formats what a check's entry can be, with an option of that check: ``a level, and options if need be, such as `[warning, { max: 70 }]` ``. */
 function formatForm(check: KnownCheck | undefined): string {
   const [first] = Object.entries(check?.options ?? {})
   if (!first) return listNames(levels)
@@ -164,11 +165,7 @@ function isLevel(value: unknown): value is CheckLevel {
   return levels.some((level) => level === value)
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function kind(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' ? 'map' : `\`${String(value)}\``

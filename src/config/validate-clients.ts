@@ -5,9 +5,9 @@ import { report } from '../diagnostics/report.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 
 /**
- * Complains of mail clients that there are no data of.
+ * Reports mail clients that caniemail.com has no data about.
  * @param clients the config's `clients`
- * @param known families, `gmail`, and their platforms, `gmail.ios`
+ * @param known families, such as `gmail`, and their platforms, such as `gmail.ios`
  */
 export function validateClients(clients: string[], yaml: Yaml, file: VFile, known: readonly string[]): void {
   const families = [...new Set(known.map((name) => name.split('.')[0] ?? name))]

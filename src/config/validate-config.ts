@@ -22,22 +22,22 @@ import { validateVotePages } from './validate-vote-pages.ts'
 
 const options = { ruleId: 'config', subject: 'config' } as const
 
-/** What a config's correctness depends on besides itself. */
+/** What a config is validated against besides its schema. */
 export interface ConfigOverrides {
-  /** What the command line says. */
+  /** The targets on the command line, which override the config's. */
   target?: string | string[] | undefined
-  /** The shipped checks; without them every name and option passes. */
+  /** The shipped checks; without them every name and option is accepted. */
   checks?: readonly KnownCheck[]
-  /** The names of the shipped blocks with behaviour, which a config cannot define anew; without them every name passes. */
+  /** The names of the shipped blocks with behaviour, which a config cannot redefine; without them every name is accepted. */
   blocks?: readonly string[]
-  /** The mail clients that there are data of; without them every name passes. */
+  /** The known mail clients; without them every name is accepted. */
   clients?: readonly string[]
 }
 
 /**
- * Validates a config that was written in YAML or JSON; messages stand at their line and column.
+ * Validates a config in YAML or JSON; messages have the line and column of the entry.
  * @param file the config's text
- * @returns the config, entries with mistakes left out
+ * @returns the config without the entries that have errors
  */
 export function validateConfigText(file: VFile, overrides: ConfigOverrides = {}): Config {
   const yaml = parseYaml(String(file), file)
@@ -46,10 +46,10 @@ export function validateConfigText(file: VFile, overrides: ConfigOverrides = {})
 }
 
 /**
- * Validates a config that a program gave; messages name the key, since there is no place to point at.
+ * Validates a config that is a JavaScript value; messages name the entry's key, since they have no line.
  * @param value the module's default export
  * @param file the module, for its messages
- * @returns the config, entries with mistakes left out
+ * @returns the config without the entries that have errors
  */
 export function validateConfigValue(value: unknown, file: VFile, overrides: ConfigOverrides = {}): Config {
   const start = { line: 1, column: 1, offset: 0 }

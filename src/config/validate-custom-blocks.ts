@@ -22,8 +22,9 @@ const form: DefinitionForm = {
 /**
  * Validates the config's `blocks`.
  * @param blocks the entries by name
- * @param shipped the names of the shipped blocks with behaviour, which no other can stand in for: votes, schedules and checks rely on what they resolve
- * @returns the entries without mistakes, each the very object that the config has
+ * @param shipped the names of the shipped blocks with behaviour, which cannot be replaced: votes, schedules and checks rely
+ * on what they resolve
+ * @returns the valid entries, each the same object as in the config
  */
 export function validateCustomBlocks(
   blocks: Record<string, unknown>,
@@ -31,22 +32,22 @@ export function validateCustomBlocks(
   file: VFile,
   shipped: readonly string[] = [],
 ): Record<string, CustomBlock> {
-  const right: Record<string, CustomBlock> = {}
+  const valid: Record<string, CustomBlock> = {}
   for (const [name, definition] of Object.entries(blocks)) {
     const reportAt = createReportAt(file, yaml, ['blocks', name])
     if (shipped.includes(name))
       reportAt(
         `Unexpected block \`${name}\` in \`blocks\`, expected a name that no shipped block with behaviour has`,
         {
-          note: `What it looks like is its template’s: \`templates/<template>/blocks/${name}.html\`.`,
+          note: `To change what it looks like, write its template: \`templates/<template>/blocks/${name}.html\`. To change what it does, define a block of another name.`,
         },
       )
     else if (!isMap(definition))
       reportAt(`Unexpected \`blocks.${name}\`, expected what \`defineBlock\` takes`, { note: form.note })
     else if (validateDefinition(name, definition, form, reportAt) && isCustomBlock(definition))
-      right[name] = definition
+      valid[name] = definition
   }
-  return right
+  return valid
 }
 
 function isCustomBlock(

@@ -28,14 +28,14 @@ export function isCustomCheck(setting: unknown): setting is Fields {
 
 /**
  * Validates a custom check.
- * @param key the name that it stands under in the config
- * @param check what stands there
- * @returns the check; nothing when it has mistakes
+ * @param key its name in the config's `checks`
+ * @param check its entry
+ * @returns the check; `undefined` when it has errors
  */
 export function validateCustomCheck(key: string, check: Fields, reportAt: ReportAt): CustomCheck | undefined {
   if (!validateDefinition(key, check, form, reportAt)) return undefined
   const { name, summary, note, level, options } = check
-  // Bound, so that it may be a method of a class.
+  // Bound to its object, so that it may be a method of a class.
   const run: CustomCheck['run'] = (...input) => check.run(...input)
   return Object.assign({ run }, { name, summary, note, level, ...(options !== undefined && { options }) })
 }

@@ -21,12 +21,12 @@ const logics: TagLogic[] = [
 ]
 
 const note =
-  'A target of your own is what `defineTarget` takes: `title`, `dialects`, `names`, and what else is known.'
+  'A target of your own is an object for `defineTarget`: `title`, `dialects` and `names`, and whatever else is known about the provider.'
 
 /**
- * Validates the config's `targets`, which `defineTarget` types but nothing else has looked at.
+ * Validates the config's `targets`: `defineTarget` only types them.
  * @param targets definitions by name
- * @returns the ones without mistakes
+ * @returns the valid definitions
  */
 export function validateCustomTargets(
   targets: Record<string, unknown>,
@@ -35,32 +35,32 @@ export function validateCustomTargets(
 ): Record<string, TargetDefinition> {
   const valid = Object.entries(targets).filter((entry): entry is [string, TargetDefinition] => {
     const [name, target] = entry
-    const mistakes = [...findMistakes(name, target)]
-    for (const mistake of mistakes)
-      report(file, mistake, { ruleId: 'config', place: yaml.placeOf(['targets', name]), note })
-    return mistakes.length === 0
+    const errors = [...findErrors(name, target)]
+    for (const error of errors)
+      report(file, error, { ruleId: 'config', place: yaml.placeOf(['targets', name]), note })
+    return errors.length === 0
   })
   return Object.fromEntries(valid)
 }
 
-function* findMistakes(name: string, target: unknown): Generator<string> {
+function* findErrors(name: string, target: unknown): Generator<string> {
   const subject = `the target \`${name}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     yield `Unexpected name \`${name}\` of a target, expected small letters, digits and hyphens, such as \`my-provider\``
   if (!isMap(target)) {
-    yield `Unexpected ${describe(target)} in \`targets.${name}\`, expected what \`defineTarget\` takes`
+    yield `Unexpected ${describeValue(target)} in \`targets.${name}\`, expected what \`defineTarget\` takes`
     return
   }
   if (!isText(target.title)) yield `Missing \`title\` in ${subject}, expected its name in a sentence`
   if (!Array.isArray(target.dialects) || target.dialects.length === 0)
     yield `Missing \`dialects\` in ${subject}, expected a list such as \`[{ open: '<<', close: '>>' }]\``
-  else for (const dialect of target.dialects) yield* findDialectMistakes(dialect, subject)
-  if (isMap(target.names)) yield* findNameMistakes(target.names, subject)
+  else for (const dialect of target.dialects) yield* findDialectErrors(dialect, subject)
+  if (isMap(target.names)) yield* findNameErrors(target.names, subject)
   else yield `Missing \`names\` in ${subject}, expected a map such as \`{ first_name: '<<NAME>>' }\``
-  yield* findPartMistakes(target, subject)
+  yield* findPartErrors(target, subject)
 }
 
-function* findDialectMistakes(dialect: unknown, subject: string): Generator<string> {
+function* findDialectErrors(dialect: unknown, subject: string): Generator<string> {
   if (!isMap(dialect) || !isText(dialect.open) || !isText(dialect.close)) {
     yield `Unexpected dialect in ${subject}, expected texts in its \`open\` and \`close\``
     return
@@ -69,7 +69,7 @@ function* findDialectMistakes(dialect: unknown, subject: string): Generator<stri
   for (const [field, list] of Object.entries({ tags, fallback }))
     if (!Array.isArray(list) || !list.every(isPattern))
       yield `Unexpected \`${field}\` in a dialect of ${subject}, expected a list of regular expressions`
-  if (Array.isArray(tags) && tags.filter(isPattern).some(isUnfit))
+  if (Array.isArray(tags) && tags.filter(isPattern).some(isUnjoinable))
     yield `Unexpected expression in \`tags\` of ${subject}, expected one that matches some text, without groups that capture (write \`(?:…)\`), and with no flag but \`i\``
   if (!isMap(logic) || !Object.values(logic).every(isPattern))
     yield `Unexpected \`logic\` in a dialect of ${subject}, expected a map of regular expressions`
@@ -79,19 +79,19 @@ function* findDialectMistakes(dialect: unknown, subject: string): Generator<stri
         yield `Unexpected \`${kind}\` in \`logic\` of ${subject}, expected ${expectedName(kind, logics)}`
 }
 
-/** Expressions are joined to one, in which numbers of groups and other flags would mean something else. */
-function isUnfit({ source, flags }: RegExp): boolean {
+/** Whether an expression cannot be joined with others to one: it has capturing groups, flags other than `i`, or matches the empty text. */
+function isUnjoinable({ source, flags }: RegExp): boolean {
   const groups = new RegExp(`${source}|`).exec('')?.length ?? 1
   return groups > 1 || /[^i]/.test(flags) || new RegExp(`^(?:${source})$`).test('')
 }
 
-function* findNameMistakes(names: Fields, subject: string): Generator<string> {
+function* findNameErrors(names: Fields, subject: string): Generator<string> {
   for (const [name, value] of Object.entries(names)) {
     if (!(mergeNames as readonly string[]).includes(name))
       yield `Unexpected name \`${name}\` in \`names\` of ${subject}, expected ${expectedName(name, mergeNames)}`
     const tag = isMap(value) ? value.tag : value
     if (!isText(tag))
-      yield `Unexpected ${describe(tag)} in \`names.${name}\` of ${subject}, expected a tag such as \`<<NAME>>\``
+      yield `Unexpected ${describeValue(tag)} in \`names.${name}\` of ${subject}, expected a tag such as \`<<NAME>>\``
     const fallback = isMap(value) ? value.fallback : undefined
     const write = isMap(fallback) ? fallback.write : fallback
     if (write !== undefined && typeof write !== 'function')
@@ -99,7 +99,7 @@ function* findNameMistakes(names: Fields, subject: string): Generator<string> {
   }
 }
 
-function* findPartMistakes(target: Fields, subject: string): Generator<string> {
+function* findPartErrors(target: Fields, subject: string): Generator<string> {
   const { literal = false, requires = [], adds = [], signature, language = '' } = target
   if (
     literal !== false &&
@@ -125,7 +125,7 @@ function isGlobal(value: unknown): boolean {
   return isPattern(value) && value.global
 }
 
-/** A config is loaded in a realm of its own, whose `RegExp` is not ours. */
+/** Not `instanceof`: a config is loaded in another realm, with another `RegExp`. */
 function isPattern(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }
@@ -138,7 +138,7 @@ function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isPattern(value)
 }
 
-function describe(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' ? 'map' : typeof value === 'function' ? 'function' : `\`${String(value)}\``

@@ -4,30 +4,30 @@ import { isRuleId } from '../diagnostics/rules.ts'
 import { isMap } from './remove-empty.ts'
 import type { ReportAt } from './report-at.ts'
 
-/** A `looseObject`'s. */
+/** The schema of a `looseObject`. */
 type MapSchema = GenericSchema & { entries: Record<string, unknown> }
 
 /** One kind of thing that a config in JavaScript or TypeScript can define: a check, a block. */
 export interface DefinitionForm {
-  /** What a sentence calls it: `check`. */
+  /** Its name in messages: `check`. */
   kind: string
-  /** What types it, and what that takes; stands below each message. */
+  /** The note of each message: the function that types it, and its fields. */
   note: string
-  /** A name such as one of them has. */
+  /** An example of a name. */
   example: string
-  /** Its fields besides `name`, a `looseObject`; the messages are what stands behind "expected". */
+  /** Its fields except `name`, a `looseObject`; the schema's messages are the texts after "expected". */
   fields: MapSchema
-  /** The schemas of those fields whose own keys are looked at for spelling. */
+  /** The schemas of the fields whose keys are checked for misspellings. */
   parts?: Record<string, MapSchema>
 }
 
-/** What a function's schema says is expected; a function is not quoted. */
+/** The message of a function's schema; messages do not quote the value then. */
 export const aFunction = 'a function'
 
 /**
- * Validates what code defines under a name, which `defineCheck` and its like type but nothing else has looked at.
- * @param key the name that it stands under in the config
- * @returns whether it is right
+ * Validates a definition in the config, such as a check: `defineCheck` and the like only type it.
+ * @param key its name in the config
+ * @returns whether it is valid
  */
 export function validateDefinition(
   key: string,
@@ -35,17 +35,17 @@ export function validateDefinition(
   form: DefinitionForm,
   reportAt: ReportAt,
 ): boolean {
-  const mistakes = [...findMistakes(key, definition, form)]
-  for (const mistake of mistakes) reportAt(mistake, { note: form.note })
+  const errors = [...findErrors(key, definition, form)]
+  for (const error of errors) reportAt(error, { note: form.note })
   for (const [name, known] of findMisspelt(definition, form))
     reportAt(`Unexpected \`${name}\` in the ${form.kind} \`${key}\`, expected \`${known}\``, {
       note: form.note,
       severity: 'warning',
     })
-  return mistakes.length === 0
+  return errors.length === 0
 }
 
-function* findMistakes(key: string, definition: object, form: DefinitionForm): Generator<string> {
+function* findErrors(key: string, definition: object, form: DefinitionForm): Generator<string> {
   const subject = `the ${form.kind} \`${key}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(key))
     yield `Unexpected name \`${key}\` of a ${form.kind}, expected small letters and hyphens, such as \`${form.example}\``
@@ -54,7 +54,7 @@ function* findMistakes(key: string, definition: object, form: DefinitionForm): G
   if (name === undefined) yield `Missing \`name\` in ${subject}, expected \`${key}\``
   else if (name !== key)
     yield `Unexpected name \`${name}\` in ${subject}, expected \`${key}\`, as the config calls it`
-  // A key that is not there at all would be a mistake of the whole, without what its own schema expects.
+  // Missing fields are set to `undefined`: otherwise Valibot reports them on the whole object, without the field's message.
   const fields = Object.keys(form.fields.entries).map((field) => [field, Reflect.get(definition, field)])
   const { issues = [] } = safeParse(form.fields, Object.fromEntries(fields))
   for (const issue of issues) yield formatIssue(issue, subject)
@@ -73,15 +73,18 @@ function formatIssue(issue: BaseIssue<unknown>, subject: string): string {
     : `Unexpected \`${input}\` in \`${name}\` of ${subject}, expected ${expected}`
 }
 
-/** Fields that are none, but nearly. Any other may be the author's own: a definition can be an object of a class. */
+/**
+ * Finds fields that are nearly a known one. Other unknown fields are allowed, since a definition can be an object of
+ * a class.
+ */
 function findMisspelt(definition: object, { fields, parts = {} }: DefinitionForm): [string, string][] {
   const known = ['name', ...Object.keys(fields.entries)]
-  const ofParts = Object.entries(parts).flatMap(([part, schema]) => {
+  const inParts = Object.entries(parts).flatMap(([part, schema]) => {
     const value = part in definition ? definition[part as keyof typeof definition] : undefined
     const near = isMap(value) ? findNear(value, Object.keys(schema.entries)) : []
     return near.map(([name, meant]): [string, string] => [`${part}.${name}`, meant])
   })
-  return [...findNear(definition, known), ...ofParts]
+  return [...findNear(definition, known), ...inParts]
 }
 
 function findNear(value: object, known: string[]): [name: string, meant: string][] {

@@ -4,9 +4,9 @@ import type { SponsorList } from '../settings.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
 
 /**
- * Complains of each sponsor whose flight ends before it begins.
- * @param file where the sponsors stand, for its messages
- * @param path where in the file they stand
+ * Reports each sponsor whose flight ends before it begins.
+ * @param file the file with the sponsors
+ * @param path the path of the sponsors in that file
  */
 export function validateFlights(sponsors: SponsorList, yaml: Yaml, file: VFile, path: YamlPath): void {
   for (const [key, sponsor] of Object.entries(sponsors)) {
@@ -17,7 +17,7 @@ export function validateFlights(sponsors: SponsorList, yaml: Yaml, file: VFile, 
     report(file, `Unexpected \`${until}\` in \`${name}\`, expected a day that is not before \`${from}\``, {
       ruleId: 'config',
       place: yaml.placeOf([...path, key, 'until']),
-      note: 'A flight runs from the day `from` to the day `until`, both included.',
+      note: 'The sponsor is shown from the day `from` to the day `until`, both included.',
     })
   }
 }

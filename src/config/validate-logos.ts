@@ -4,9 +4,9 @@ import type { SponsorList } from '../settings.ts'
 import type { Yaml, YamlPath } from '../yaml/parse-yaml.ts'
 
 /**
- * Complains of each sponsor with a logo for dark mode that is to take the place of none.
- * @param file where the sponsors stand, for its messages
- * @param path where in the file they stand
+ * Reports each sponsor that has a `logo-dark` without a `logo`.
+ * @param file the file with the sponsors
+ * @param path the path of the sponsors in that file
  */
 export function validateLogos(sponsors: SponsorList, yaml: Yaml, file: VFile, path: YamlPath): void {
   for (const [key, sponsor] of Object.entries(sponsors)) {

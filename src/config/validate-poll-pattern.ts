@@ -9,23 +9,23 @@ import { resolveSubscriberTag, withSubscriberId } from '../targets/subscriber-ta
 import { placeholders, unknownPlaceholders, usesSubscriber } from '../urls/vote-pattern.ts'
 
 /**
- * Complains of each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of all targets,
- * and of a `{subscriber}` that a target has no tag for.
+ * Reports each `{word}` in the config's `polls.url` that is neither a placeholder nor a merge tag of every target, and
+ * a `{subscriber}` for which a target has no known tag.
  * @param pattern the address
  * @param file the config
- * @param options the value's place in the file, if it has one, and the targets whose tags are left alone
+ * @param options the value's place in the file, and the targets that the issues are built for
  */
 export function validatePollPattern(
   pattern: string,
   file: VFile,
   options: { place: Position; targets: string[] } & TargetSource,
 ): void {
-  const ours = options.targets.map((target) => {
+  const patterns = options.targets.map((target) => {
     const provider = resolveTarget(options, target)
     const tags = createTagPattern(resolveDialects(provider))
     return { target, provider, text: pattern.replace(tags, (tag) => ' '.repeat(tag.length)) }
   })
-  const unknown = ours.flatMap(({ text }) => unknownPlaceholders(text))
+  const unknown = patterns.flatMap(({ text }) => unknownPlaceholders(text))
   for (const placeholder of new Set(unknown)) {
     report(file, `Unexpected \`${placeholder}\` in \`polls.url\`, expected ${listNames(placeholders)}`, {
       ruleId: 'config',
@@ -33,7 +33,7 @@ export function validatePollPattern(
       note: "To know who voted, write your provider's own merge tag in its place, such as `{{ subscriber.id }}`.",
     })
   }
-  for (const { target, provider, text } of ours) {
+  for (const { target, provider, text } of patterns) {
     if (!usesSubscriber(text) || resolveSubscriberTag(provider) !== undefined) continue
     const known = listNames(withSubscriberId).replace(' or ', ' and ')
     report(file, `Cannot fill in \`{subscriber}\` for the target \`${target}\``, {

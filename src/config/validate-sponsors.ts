@@ -9,26 +9,26 @@ import { validateFlights } from './validate-flights.ts'
 import { validateLogos } from './validate-logos.ts'
 
 /**
- * Holds `sponsors.yml` against its schema; complaints stand at their line and column.
+ * Validates `sponsors.yml`; messages have the line and column of the entry.
  * @param file its text
- * @param taken the keys of the sponsors in the config
- * @returns the sponsors, those with mistakes left out
+ * @param configKeys the keys of `sponsors` in the config, which must not occur again
+ * @returns the valid sponsors
  */
-export function validateSponsors(file: VFile, taken: readonly string[]): SponsorList {
+export function validateSponsors(file: VFile, configKeys: readonly string[]): SponsorList {
   const yaml = parseYaml(String(file), file)
   const options = { ruleId: 'config', subject: 'sponsors' } as const
   const value = removeEmpty(yaml.value)
   const sponsors = validate(sponsorsSchema, { ...yaml, value }, file, options) as SponsorList
   validateFlights(sponsors, yaml, file, [])
   validateLogos(sponsors, yaml, file, [])
-  for (const key of Object.keys(sponsors).filter((each) => taken.includes(each)))
+  for (const key of Object.keys(sponsors).filter((each) => configKeys.includes(each)))
     report(
       file,
       `Unexpected second ${key === 'max' ? '' : 'sponsor '}\`${key}\`, expected a key that the config does not have`,
       {
         ruleId: options.ruleId,
         place: yaml.placeOf([key], 'key'),
-        note: 'Nobody can tell which of the two is meant. Remove one of them.',
+        note: 'The config has the same key, and only one of the two can apply. Remove one of them.',
       },
     )
   return sponsors

@@ -11,9 +11,10 @@ import type { Yaml } from '../yaml/parse-yaml.ts'
 import type { Config } from './config.ts'
 
 /**
- * Complains of a `list.unsubscribe.url` that asks for a target's own tag where the target has none, or has another's.
+ * Reports a `list.unsubscribe.url` that is `merge:unsubscribe_url` where a target has no such tag, or that contains
+ * another provider's tag.
  * @param file the config, for its messages
- * @param options all targets that the issues are built for
+ * @param options the targets that the issues are built for
  */
 export function validateUnsubscribe(
   { list }: Config,
@@ -23,7 +24,7 @@ export function validateUnsubscribe(
 ): void {
   const url = list?.unsubscribe?.url
   if (url === undefined) return
-  const say = (reason: string, note: string, severity: Severity) =>
+  const reportUrl = (reason: string, note: string, severity: Severity) =>
     report(file, reason, {
       ruleId: 'config',
       place: yaml.placeOf(['list', 'unsubscribe', 'url']),
@@ -34,9 +35,9 @@ export function validateUnsubscribe(
     const provider = resolveTarget(options, target)
     if (!provider) continue
     if (url === neutralUnsubscribe && !resolveTag(provider, 'unsubscribe_url')?.bytes.url)
-      say(
+      reportUrl(
         `Cannot fill in \`${neutralUnsubscribe}\` for the target \`${target}\``,
-        `${provider.title} has no tag for that address alone. Leave \`url\` out: a provider writes this header itself.`,
+        `${provider.title} has no tag that is only that address. Remove \`url\`: the provider adds the header itself.`,
         'error',
       )
     const foreign = provider.takesAnyTag
@@ -45,7 +46,7 @@ export function validateUnsubscribe(
           .match(createTagPattern([...resolveDialects(provider), ...inlineDialects]))
           ?.find((tag) => findOwners(tag, provider, options).length > 0)
     if (foreign !== undefined)
-      say(
+      reportUrl(
         `Unexpected \`${foreign}\` in \`list.unsubscribe.url\`, which is no tag of the target \`${target}\``,
         `Write \`${neutralUnsubscribe}\`, which becomes each target’s own tag.`,
         'warning',

@@ -4,27 +4,27 @@ import type { Yaml } from '../yaml/parse-yaml.ts'
 import type { Config } from './config.ts'
 
 /**
- * Complains of a config whose polls' pages cannot be reached: pages want the newsletter's own address, and nothing that
- * goes before them; an endpoint wants pages.
+ * Reports a config whose vote pages cannot be reached: `polls.pages` needs the newsletter's `url`, and `polls.url` would
+ * replace it; `polls.endpoint` needs `polls.pages`.
  * @param file the config, for its messages
  */
 export function validateVotePages({ url, polls }: Config, yaml: Yaml, file: VFile): void {
-  const say = (reason: string, key: string, note: string) =>
+  const reportKey = (reason: string, key: string, note: string) =>
     report(file, reason, { ruleId: 'config', place: yaml.placeOf(['polls', key], 'key'), note })
   if (polls?.pages && url === undefined)
-    say(
+    reportKey(
       'Missing `url` in the config, which `polls.pages` needs',
       'pages',
-      'The email links to the pages by their whole address: set `url:` to where `dist/` will lie on the web.',
+      'The email links to the pages by their whole address: set `url:` to the address where `dist/` will be on the web.',
     )
   if (polls?.pages && polls.url !== undefined)
-    say(
+    reportKey(
       'Unexpected `polls.pages` beside `polls.url`, expected one of the two',
       'pages',
-      'Votes go to one place: with `polls.url` set, nobody would ever come to the pages. Remove one of the two.',
+      'With `polls.url` set, every option links there and no reader would get to the pages. Remove one of the two.',
     )
   if (polls?.endpoint !== undefined && !polls.pages)
-    say(
+    reportKey(
       'Unexpected `polls.endpoint` without `polls.pages`',
       'endpoint',
       'It receives what the button on a page sends. Add `pages: true`, or write `polls.url` for a link that votes by itself.',

@@ -1,31 +1,30 @@
-/** A text, or why there is none. */
-export type Decoded = { text: string } | { problem: string; byte?: number; line?: number }
+/** A text, or why it cannot be decoded. */
+export type Decoded = { text: string } | { error: string; byte?: number; line?: number }
 
 /**
- * Decodes UTF-8 strictly, so that a file in another encoding is told and not mangled. A byte order mark is taken off.
+ * Decodes UTF-8 strictly, so that a file in another encoding is reported and not garbled. A byte order mark is removed.
  * @param bytes the file's content
- * @returns the text, or what is wrong with it, with the place (both counted from 1) of the first wrong byte
+ * @returns the text, or an error with the number and line (both counted from 1) of the first wrong byte
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  // The byte order marks of the Unicode Standard, table 2-4; UTF-32's begins as UTF-16's does.
+  // The byte order marks of the Unicode Standard, table 2-4. UTF-32 first: its little-endian mark begins with UTF-16's.
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff]))
-    return { problem: 'it is in UTF-32' }
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
-    return { problem: 'it is in UTF-16' }
+    return { error: 'it is in UTF-32' }
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return { error: 'it is in UTF-16' }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     const index = firstWrongByte(bytes)
     const line = bytes.subarray(0, index).filter((byte) => byte === 0x0a).length + 1
-    return { problem: `byte ${index + 1}, in line ${line}, is not UTF-8`, byte: index + 1, line }
+    return { error: `byte ${index + 1}, in line ${line}, is not UTF-8`, byte: index + 1, line }
   }
 }
 
-function startsWith(bytes: Uint8Array, mark: number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte)
+function startsWith(bytes: Uint8Array, prefix: number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte)
 }
 
-/** The longest prefix that is UTF-8, without the beginning of a character that does not go on as it should. */
+/** The index of the first byte that is not UTF-8: the length of the longest valid prefix of whole characters. */
 function firstWrongByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length + 1
@@ -38,7 +37,7 @@ function firstWrongByte(bytes: Uint8Array): number {
   return good
 }
 
-/** @param partial whether a character that is cut at the end is forgiven */
+/** @param partial whether an incomplete character at the end is allowed */
 function decodes(bytes: Uint8Array, partial: boolean): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: partial })

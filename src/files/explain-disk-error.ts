@@ -1,44 +1,48 @@
-/** What a failed look at the disk means to a person. */
+/** A file system error in words. */
 export interface DiskErrorExplanation {
   /** Completes "Cannot write `x`: …". */
-  why: string
+  reason: string
   /** What to do. */
   note?: string
 }
 
-const problems: Record<string, DiskErrorExplanation> = {
-  EACCES: { why: 'permission denied', note: 'Change its permissions, or those of the folder that it is in.' },
-  EPERM: {
-    why: 'the system does not permit it',
+const explanations: Record<string, DiskErrorExplanation> = {
+  EACCES: {
+    reason: 'permission denied',
     note: 'Change its permissions, or those of the folder that it is in.',
   },
-  EROFS: { why: 'the disk is read-only', note: 'Choose another folder with `--out`.' },
-  ENOSPC: { why: 'the disk is full', note: 'Make room, or choose another folder with `--out`.' },
-  EDQUOT: { why: 'your disk quota is used up', note: 'Make room, or choose another folder with `--out`.' },
+  EPERM: {
+    reason: 'the system does not permit it',
+    note: 'Change its permissions, or those of the folder that it is in.',
+  },
+  EROFS: { reason: 'the disk is read-only', note: 'Choose another folder with `--out`.' },
+  ENOSPC: { reason: 'the disk is full', note: 'Make room, or choose another folder with `--out`.' },
+  EDQUOT: { reason: 'your disk quota is used up', note: 'Make room, or choose another folder with `--out`.' },
   EEXIST: {
-    why: 'there is a file where a folder should be',
+    reason: 'there is a file where a folder should be',
     note: 'Move that file away, or choose another folder with `--out`.',
   },
   ENOTDIR: {
-    why: 'there is a file where a folder should be',
+    reason: 'there is a file where a folder should be',
     note: 'Move that file away, or choose another folder with `--out`.',
   },
-  EISDIR: { why: 'there is a folder where a file should be', note: 'Move that folder away.' },
-  ENOENT: { why: 'it does not exist' },
-  ELOOP: { why: 'its symbolic links lead in a circle', note: 'Replace the link by the file itself.' },
-  ENAMETOOLONG: { why: 'its name is too long for this disk', note: 'Give the issue a shorter `slug`.' },
-  EMFILE: { why: 'too many files are open', note: 'Raise the limit with `ulimit -n`.' },
+  EISDIR: { reason: 'there is a folder where a file should be', note: 'Move that folder away.' },
+  ENOENT: { reason: 'it does not exist' },
+  ELOOP: { reason: 'its symbolic links lead in a circle', note: 'Replace the link by the file itself.' },
+  ENAMETOOLONG: { reason: 'its name is too long for this disk', note: 'Give the issue a shorter `slug`.' },
+  EMFILE: { reason: 'too many files are open', note: 'Raise the limit with `ulimit -n`.' },
   EOUTSIDE: {
-    why: 'a symbolic link leads out of the folder',
-    note: 'Replace the link by a folder or file of its own.',
+    reason: 'a symbolic link leads out of the folder',
+    note: 'Replace the link by the folder or file itself.',
   },
 }
 
 /**
- * Turns a file system error into words.
- * @param error what `node:fs` threw, or `OutsideError`
+ * Explains a file system error.
+ * @param error an error of `node:fs`, or one of ours with code `EOUTSIDE`
+ * @returns the explanation; the error's code alone when there is none
  */
 export function explainDiskError(error: unknown): DiskErrorExplanation {
   const { code, message } = error as NodeJS.ErrnoException
-  return problems[code ?? ''] ?? { why: code ?? message ?? String(error) }
+  return explanations[code ?? ''] ?? { reason: code ?? message ?? String(error) }
 }

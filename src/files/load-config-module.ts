@@ -8,18 +8,18 @@ import { defineTarget } from '../targets/define-target.ts'
 import { targets } from '../targets/index.ts'
 
 /**
- * Runs a config that is written in JavaScript or TypeScript. One that fails gets a message instead of a stack trace.
+ * Runs a config in JavaScript or TypeScript. An error becomes a message on the file instead of a stack trace.
  * @param path absolute
  * @param file the config, for its messages
- * @returns what it exports by default; nothing when it failed
+ * @returns its default export; `undefined` when it failed
  */
 export async function loadConfigModule(path: string, file: VFile): Promise<{ value: unknown } | undefined> {
   const { createJiti } = await import('jiti')
   const jiti = createJiti(path, {
-    // Its cache would lie outside `--out`, and a second build in one process must see what changed.
+    // A cache would be written outside `--out`, and a second build in one process has to see changes.
     fsCache: false,
     moduleCache: false,
-    // So that `import { defineConfig } from 'issuepress'` works where only `npx` knows the package.
+    // `import { defineConfig } from 'issuepress'` also works when the package is not installed but run with `npx`.
     virtualModules: {
       issuepress: { defineBlock, defineCheck, defineConfig, defineTarget, targets },
       'issuepress/readers': { ...readers },
@@ -27,10 +27,10 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
   })
   try {
     const module = path.endsWith('.mjs')
-      ? // Left to itself jiti hands `.mjs` to Node.js, which reads a module only once.
+      ? // By default jiti imports `.mjs` with Node.js, which caches modules for the life of the process.
         await jiti.evalModule(String(file), { filename: path.replace(/\.mjs$/, '.ts'), async: true })
       : await jiti.import(path)
-    if (!isRecord(module)) throw new TypeError('it is no module')
+    if (!isRecord(module)) throw new TypeError('it is not a module')
     if ('default' in module) return { value: module.default }
     report(file, 'Missing default export in the config, expected `export default { … }`', {
       ruleId: 'config',
@@ -39,7 +39,7 @@ export async function loadConfigModule(path: string, file: VFile): Promise<{ val
     const reason = error instanceof Error ? error.message : String(error)
     report(file, `Cannot run the config: ${reason.split('\n', 1)[0]}`, {
       ruleId: 'config',
-      note: 'A config in JavaScript or TypeScript is run as a program. It ended with this error.',
+      note: 'A config in JavaScript or TypeScript is run as a program, and it threw this error.',
     })
   }
   return undefined

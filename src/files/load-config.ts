@@ -13,24 +13,24 @@ const dataExtensions = ['.yml', '.yaml', '.json']
 const extensions = [...dataExtensions, '.js', '.mjs', '.ts']
 
 export interface LoadedConfig {
-  /** Entries with mistakes are left out. */
+  /** Without the entries that have errors. */
   config: Config
-  /** The config file with its complaints; nothing when there is none. */
+  /** The config file with its messages; `undefined` when there is no config. */
   file?: VFile
 }
 
 /**
- * Loads the newsletter's config: the file that was named, else the `issue.config.*` in its folder, else an empty one.
+ * Loads the newsletter's config: the requested file, else the `issue.config.*` in its folder, else an empty config.
  * @param root the newsletter's folder, absolute
- * @param named the config's path, absolute
- * @throws {UsageError} when the named file is none, or when there are several in the folder
+ * @param requested the config's path, absolute
+ * @throws {UsageError} when the requested file does not exist or has another extension, or the folder has several configs
  */
 export async function loadConfig(
   root: string,
-  named?: string,
+  requested?: string,
   overrides: ConfigOverrides = {},
 ): Promise<LoadedConfig> {
-  const path = named === undefined ? findConfig(root) : checkNamed(named)
+  const path = requested === undefined ? findConfig(root) : validateConfigPath(requested)
   if (path === undefined) return { config: {} }
   const file = readTextFile(toRelative(root, path), { cwd: root })
   if (file.messages.length > 0) return { config: {}, file }
@@ -51,7 +51,7 @@ function findConfig(root: string): string | undefined {
   return found[0] === undefined ? undefined : resolve(root, found[0])
 }
 
-function checkNamed(path: string): string {
+function validateConfigPath(path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new UsageError(`Cannot find the config \`${path}\``)
   if (!extensions.includes(extname(path))) {

@@ -7,26 +7,26 @@ import { toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the file may be called. */
+/** The names that the file can have. */
 const sponsorFiles = ['sponsors.yml', 'sponsors.yaml']
 
 /**
- * Loads the sponsors that stand beside the config.
- * @param folder the config's, absolute
- * @param root the newsletter's, absolute
- * @param taken the keys of the sponsors in the config
- * @returns nothing when there is no such file
+ * Loads `sponsors.yml` from the config's folder.
+ * @param folder the config's folder, absolute
+ * @param root the newsletter's folder, absolute
+ * @param configKeys the keys of `sponsors` in the config, which must not occur again
+ * @returns `undefined` when there is no such file
  * @throws {UsageError} when there are two
  */
 export function loadSponsors(
   folder: string,
   root: string,
-  taken: readonly string[],
+  configKeys: readonly string[],
 ): { sponsors: SponsorList; file: VFile } | undefined {
   const [name, second] = sponsorFiles.filter((each) => existsSync(join(folder, each)))
   if (name === undefined) return undefined
   if (second !== undefined)
     throw new UsageError(`Unexpected \`${name}\` and \`${second}\`, expected only one of them`)
   const file = readTextFile(toRelative(root, join(folder, name)), { cwd: root })
-  return { sponsors: file.messages.length > 0 ? {} : validateSponsors(file, taken), file }
+  return { sponsors: file.messages.length > 0 ? {} : validateSponsors(file, configKeys), file }
 }

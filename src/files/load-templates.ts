@@ -7,10 +7,10 @@ import { readTextFile } from './read-text-file.ts'
 const extensions = new Set(['.html', '.txt', '.css', '.yml', '.yaml'])
 
 /**
- * Reads the shipped templates, overlaid file by file by the newsletter's own in `templates/`. What cannot be read
- * carries a message and stands, empty, in the shipped file's stead.
+ * Loads the shipped templates; files in the newsletter's `templates/` replace shipped files of the same path. A file that
+ * cannot be read has a message and is empty; the shipped file is not used instead.
  * @param root the newsletter's folder, absolute; without it only the shipped templates are read
- * @returns the files under their path in `templates/`: `default/layout.html`
+ * @returns the files by their path in `templates/`: `default/layout.html`
  */
 export function loadTemplates(root?: string): TemplateFiles {
   const files: TemplateFiles = new Map()
@@ -21,12 +21,13 @@ export function loadTemplates(root?: string): TemplateFiles {
   if (root === undefined) return files
   const own = readListing(root, 'templates', isWanted)
   for (const path of own.paths) files.set(toName(path), readTextFile(path, { cwd: root, within: root }))
-  // A broken folder is found in the templates that it is a part of; all of them fall back on the default one.
+  // A broken folder is reported for the template that it belongs to; `templates/` itself for `default`, on which all
+  // templates fall back.
   for (const folder of own.broken) files.set(toName(folder.path) || 'default/', folder)
   return files
 }
 
-/** The package's own folder: above `lib/` in a package, above `src/files/` in the checkout. */
+/** The folder that contains `templates/`: above `lib/` in the package, above `src/files/` in the repository. */
 function findShippedFolder(): string {
   const here = fileURLToPath(new URL('.', import.meta.url))
   return /[\\/]src[\\/]files[\\/]?$/.test(here) ? join(here, '..', '..') : join(here, '..')

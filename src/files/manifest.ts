@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import * as v from 'valibot'
+import { formatJsonFile } from '../render/format-json.ts'
+import { writeWithin } from './write-within.ts'
 
-/** `dist/manifest.json`: every issue that stands in `dist/`. */
+/** `dist/manifest.json`: every issue in `dist/`. */
 export interface Manifest {
   version: 1
   /** The newsletter's name. */
   newsletter: string
-  /** By source. */
+  /** Sorted by source. */
   issues: ManifestEntry[]
 }
 
@@ -15,10 +19,10 @@ export interface ManifestEntry {
   source: string
   subject: string
   date: string | null
-  /** What it was built for; emails for several targets lie in a folder each. */
+  /** The targets that it was built for; with several, the emails for each are in a folder of its own. */
   targets?: string[] | undefined
   files: ManifestFile[]
-  /** How many there were when it was built. */
+  /** Their numbers when it was built. */
   messages: { errors: number; warnings: number }
 }
 
@@ -48,8 +52,27 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
 })
 
 /**
- * Reads a manifest's text.
- * @returns nothing when it is broken or another tool's
+ * Reads the manifest that an earlier build wrote.
+ * @param out the out folder, absolute
+ * @returns `undefined` when there is no manifest, or it is broken or another tool's
+ */
+export async function readManifest(out: string): Promise<Manifest | undefined> {
+  const text = await readFile(join(out, 'manifest.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : parseManifest(text)
+}
+
+/**
+ * Writes the manifest.
+ * @param out the out folder, absolute
+ * @throws {NodeJS.ErrnoException} when it cannot be written
+ */
+export async function writeManifest(out: string, manifest: Manifest): Promise<void> {
+  await writeWithin(out, 'manifest.json', Buffer.from(formatJsonFile(manifest)))
+}
+
+/**
+ * Parses a manifest.
+ * @returns `undefined` when it is broken or another tool's
  */
 export function parseManifest(text: string): Manifest | undefined {
   try {
@@ -61,27 +84,32 @@ export function parseManifest(text: string): Manifest | undefined {
 }
 
 /**
- * The manifest after a build.
- * @param previous the one before it
+ * Creates the manifest after a build.
+ * @param previous the manifest before the build
  * @param built the issues that were written
- * @param kept sources of issues that were not, and whose earlier email stays
+ * @param options.retained the sources of issues that were not written and whose earlier email stays
  */
 export function mergeManifest(
   previous: Manifest | undefined,
   built: ManifestEntry[],
-  options: { newsletter: string; kept: ReadonlySet<string> },
+  options: { newsletter: string; retained: ReadonlySet<string> },
 ): Manifest {
   const sources = new Set(built.map((entry) => entry.source))
   const folders = new Set(built.map((entry) => toFolderKey(entry.slug)))
   const earlier = (previous?.issues ?? []).filter(
     (entry) =>
-      options.kept.has(entry.source) && !sources.has(entry.source) && !folders.has(toFolderKey(entry.slug)),
+      options.retained.has(entry.source) &&
+      !sources.has(entry.source) &&
+      !folders.has(toFolderKey(entry.slug)),
   )
   const issues = [...earlier, ...built].sort((a, b) => (a.source < b.source ? -1 : 1))
   return { version: 1, newsletter: options.newsletter, issues }
 }
 
-/** Slugs that are one folder to some file system: those of macOS and Windows ignore case, macOS's also the composition. */
+/**
+ * Converts a slug to a key that is the same for slugs that are one folder on some file system: macOS and Windows ignore
+ * case, macOS also ignores Unicode composition.
+ */
 export function toFolderKey(slug: string): string {
   return slug.normalize('NFC').toLowerCase()
 }

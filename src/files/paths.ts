@@ -2,24 +2,24 @@ import { realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /**
- * Whether a path is a folder or lies in it; both are absolute and name what they name without symbolic links.
+ * Whether a path is a folder or lies in it. Both are absolute; symbolic links are not followed.
  * @param folder the folder
- * @param path what may lie in it
+ * @param path the path that may lie in it
  */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+  const steps = relative(folder, path)
+  return steps === '' || (steps !== '..' && !steps.startsWith(`..${sep}`) && !isAbsolute(steps))
 }
 
-/** A path as messages and manifests write it: relative to a folder, with `/`. */
+/** Converts an absolute path to the form in messages and manifests: relative to a folder, with `/`. */
 export function toRelative(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/')
 }
 
 /**
- * Where a path leads when symbolic links are followed, as far as it exists: what is not there yet is appended.
+ * Resolves the symbolic links of a path as far as it exists; the part that does not exist yet is appended.
  * @param path absolute
- * @throws {NodeJS.ErrnoException} when a folder on the way cannot be searched, or links lead in a circle
+ * @throws {NodeJS.ErrnoException} when a folder of the path cannot be searched, or links form a circle
  */
 export function readRealPath(path: string): string {
   try {
@@ -32,7 +32,7 @@ export function readRealPath(path: string): string {
   }
 }
 
-/** Whether there is a folder at a path, and we may look at it. */
+/** Whether there is a folder at a path, as far as permissions let us see. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()

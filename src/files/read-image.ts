@@ -4,7 +4,7 @@ import type { ImageRead } from '../images/image-store.ts'
 import { isInside } from './paths.ts'
 
 /**
- * Reads an image of the newsletter; one outside its folder, by its path or through a symbolic link, is not read.
+ * Reads an image of the newsletter. An image outside its folder, by its path or through a symbolic link, is not read.
  * @param root the newsletter's folder, absolute
  * @param path the image's, relative to the root, with `/`
  */

@@ -9,15 +9,15 @@ export interface IssueFiles {
 }
 
 /**
- * Reads the newsletter's issues: every `.md` file below `issues/`, but for `README.md`, `issues/images/` and names that
- * begin with `_` or `.`; and those that were named besides. What cannot be read carries a message.
+ * Reads the newsletter's issues: every `.md` file below `issues/`, except `README.md`, `issues/images/` and names that
+ * begin with `_` or `.`; and the requested ones. A file that cannot be read has a message and is empty.
  * @param root the newsletter's folder, absolute
- * @param named paths of further issues, relative to the root, with `/`
- * @returns the files in the order of their paths' code units
+ * @param requested paths of issues that were named, which may be outside `issues/`; relative to the root, with `/`
+ * @returns the files, sorted by the code units of their paths
  */
-export function readIssueFiles(root: string, named: string[] = []): IssueFiles {
+export function readIssueFiles(root: string, requested: string[] = []): IssueFiles {
   const { paths, broken } = readListing(root, 'issues', isWanted)
-  const all = [...new Set([...paths, ...named])].sort()
+  const all = [...new Set([...paths, ...requested])].sort()
   return { issues: all.map((path) => readTextFile(path, { cwd: root, within: root })), broken }
 }
 

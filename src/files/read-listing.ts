@@ -13,10 +13,10 @@ export interface Listing {
 }
 
 /**
- * Lists the files below a folder. Each folder is listed once, also when links lead to it;
- * a link that leads out of the root is an error.
+ * Lists the files below a folder. Each folder is listed once, even if several links lead to it; a link that leads out of
+ * the root is reported.
  * @param root absolute
- * @param folder relative to the root, with `/`; none of that name is an empty one
+ * @param folder relative to the root, with `/`; a folder that does not exist has no files
  * @param wanted whether to list a file, or to look into a folder, by its path relative to the root
  */
 export function readListing(
@@ -26,7 +26,7 @@ export function readListing(
 ): Listing {
   const listing: Listing = { paths: [], broken: [] }
   const seen = new Set<string>()
-  // Links wait until all that is there by itself is listed, under its own name.
+  // Links are visited last, so that a folder with a link to it is listed under its own name.
   const waiting = [folder]
 
   function visit(path: string): void {
@@ -49,7 +49,7 @@ export function readListing(
       visit(path)
     } catch (error) {
       if (path === folder && (error as NodeJS.ErrnoException).code === 'ENOENT') return
-      listing.broken.push(toBroken(root, path, error))
+      listing.broken.push(createBrokenFolder(root, path, error))
     }
   }
 
@@ -57,9 +57,9 @@ export function readListing(
   return listing
 }
 
-function toBroken(root: string, path: string, error: unknown): VFile {
+function createBrokenFolder(root: string, path: string, error: unknown): VFile {
   const file = new VFile({ path, cwd: root, value: '' })
-  const { why, note } = explainDiskError(error)
-  report(file, `Cannot read the folder \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
+  const { reason, note } = explainDiskError(error)
+  report(file, `Cannot read the folder \`${path}\`: ${reason}`, { ruleId: 'file-unreadable', note })
   return file
 }

@@ -11,12 +11,12 @@ export interface TextFileOptions {
   cwd: string
   /** A folder that the file may not lead out of by a symbolic link, absolute. */
   within?: string
-  /** What messages call the file, when that is not its path. */
+  /** The file's name in messages, when that is not its path. */
   shownAs?: string
 }
 
 /**
- * Reads a text file. Whatever is wrong with it becomes a message on the file, whose text is then empty.
+ * Reads a text file. When it cannot be read, the file has a message and its text is empty.
  * @param path relative to `options.cwd`, with `/`
  */
 export function readTextFile(path: string, options: TextFileOptions): VFile {
@@ -29,24 +29,24 @@ export function readTextFile(path: string, options: TextFileOptions): VFile {
         note: 'Replace the link by the file itself.',
       })
     } else if (!statSync(absolute).isFile()) {
-      // A named pipe would be waited for without end.
+      // Reading a named pipe would block until something writes to it.
       report(file, `Cannot read \`${path}\`: it is not a file`, {
         ruleId: 'file-unreadable',
         note: 'Replace it by a file, or remove it.',
       })
-    } else fill(file, readFileSync(absolute))
+    } else setText(file, readFileSync(absolute))
   } catch (error) {
-    const { why, note } = explainDiskError(error)
-    report(file, `Cannot read \`${path}\`: ${why}`, { ruleId: 'file-unreadable', note })
+    const { reason, note } = explainDiskError(error)
+    report(file, `Cannot read \`${path}\`: ${reason}`, { ruleId: 'file-unreadable', note })
   }
   return file
 }
 
-function fill(file: VFile, bytes: Uint8Array): void {
+function setText(file: VFile, bytes: Uint8Array): void {
   const decoded = decodeText(bytes)
   if ('text' in decoded) file.value = decoded.text
   else {
-    report(file, `Cannot read \`${file.path}\`: ${decoded.problem}`, {
+    report(file, `Cannot read \`${file.path}\`: ${decoded.error}`, {
       ruleId: 'file-encoding',
       place: decoded.line === undefined ? undefined : { line: decoded.line, column: 1 },
       note: 'Save it as UTF-8.',

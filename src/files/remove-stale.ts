@@ -5,8 +5,8 @@ import { isInside, readRealPath } from './paths.ts'
 import { sha256 } from './sha256.ts'
 
 /**
- * Removes the files that an earlier build wrote and this one does not have, then the folders that this empties.
- * Only what still is, byte for byte, as the manifest says that we wrote it is ours to remove.
+ * Removes the files that an earlier build wrote and this build does not have, then the folders that are empty now.
+ * A file is removed only when it still is, byte for byte, what the manifest lists.
  * @param out absolute; nothing outside it is touched, whatever the manifest says
  */
 export async function removeStale(out: string, previous: Manifest, current: Manifest): Promise<void> {
@@ -16,8 +16,9 @@ export async function removeStale(out: string, previous: Manifest, current: Mani
   for (const file of previous.issues.flatMap((entry) => entry.files)) {
     if (present.get(toFolderKey(file.path)) === file.path) continue
     const path = resolve(out, file.path)
-    const twin = present.get(toFolderKey(file.path))
-    if (!(await isOurs(out, file)) || (twin && (await isSame(path, resolve(out, twin))))) continue
+    const counterpart = present.get(toFolderKey(file.path))
+    if (!(await isOurs(out, file)) || (counterpart && (await isSame(path, resolve(out, counterpart)))))
+      continue
     await unlink(path).catch(() => {})
     await removeEmpty(out, dirname(path))
   }
@@ -35,15 +36,15 @@ async function isOurs(out: string, file: ManifestFile): Promise<boolean> {
   }
 }
 
-/** `Sora/email.html` and `sora/email.html` are one file where the file system ignores case. */
-async function isSame(path: string, twin: string): Promise<boolean> {
-  const [a, b] = await Promise.all([path, twin].map((one) => lstat(one).catch(() => undefined)))
+/** `Sora/email.html` and `sora/email.html` are the same file on a file system that ignores case. */
+async function isSame(path: string, counterpart: string): Promise<boolean> {
+  const [a, b] = await Promise.all([path, counterpart].map((one) => lstat(one).catch(() => undefined)))
   return a !== undefined && a.ino === b?.ino && a.dev === b.dev
 }
 
 async function removeEmpty(out: string, folder: string): Promise<void> {
   for (let path = folder; path !== out && isInside(out, path); path = dirname(path)) {
-    // A folder that still holds something refuses to go, and so end we.
+    // A folder that is not empty cannot be removed, nor can those above it.
     const gone = await rmdir(path).then(
       () => true,
       () => false,

@@ -3,49 +3,49 @@ import { isAbsolute, relative, sep } from 'node:path'
 import { type ChokidarOptions, watch } from 'chokidar'
 import { isInside } from './paths.ts'
 
-/** Changes come in bursts: so long must it be quiet, in milliseconds. */
-const calm = 30
+/** A burst of changes has ended when nothing has changed for so long, in milliseconds. */
+const quietTime = 30
 
-/** After a file went: an editor that saves by renaming puts the new one in its place within this time. */
-const calmAfterLoss = 200
+/** The same after a file was removed: an editor that saves by renaming creates the file again within this time. */
+const quietTimeAfterRemoval = 200
 
-/** chokidar tells of one change of a file in this time, in milliseconds, and drops the others (`_throttle`). */
-const throttled = 60
+/** chokidar reports one change of a file within this time, in milliseconds, and drops the others (`_throttle`). */
+const throttleTime = 60
 
-/** A burst that never ends is not waited for longer than this. */
-const patience = 1000
+/** A burst that never ends is waited for so long at most, in milliseconds. */
+const maximumWait = 1000
 
 export interface FolderWatch {
   /**
-   * Waits for a change and for quiet after it. What changes meanwhile is not lost: it is there at the next call.
+   * Waits for a change and the end of its burst. Changes between two calls are returned by the next call.
    * @param onFirst called as soon as the first change is seen
-   * @returns the paths that changed, absolute; nothing when the signal ended it
+   * @returns the paths that changed, absolute; `undefined` when the signal was aborted
    */
   next(signal: AbortSignal, onFirst?: () => void): Promise<string[] | undefined>
-  /** Ends with the next change. */
+  /** A signal that is aborted by the next change. */
   interrupted(): AbortSignal
   close(): Promise<void>
 }
 
 export interface FolderWatchOptions {
-  /** Files outside the folder that matter as well, absolute. */
+  /** Further files to watch, which may be outside the folder; absolute. */
   besides: string[]
   /** The folder that emails are written to, absolute. */
   out: string
   /** Whether a change matters, by its absolute path. */
   matters(path: string): boolean
-  /** Told when the system gives out: too many files are watched, a folder cannot be read. */
+  /** Called with errors of the system: too many files are watched, a folder cannot be read. */
   onError(error: NodeJS.ErrnoException): void
 }
 
 /**
- * Watches a folder with all that is below it, but for `node_modules`, names that begin with `.` and the out folder.
+ * Watches a folder and all folders below it, except `node_modules`, names that begin with `.` and the out folder.
  * @param root absolute
- * @returns once every change from here on will be seen
+ * @returns a promise that resolves once the watch sees every further change
  */
 export async function watchFolder(root: string, options: FolderWatchOptions): Promise<FolderWatch> {
   const { besides, out, matters, onError } = options
-  const burst = toBurst()
+  const burst = createBurst()
   const settings: ChokidarOptions = {
     ignoreInitial: true,
     ignorePermissionErrors: true,
@@ -66,66 +66,75 @@ function isIgnored(path: string, absolute: string, out: string): boolean {
   return isInside(out, absolute) || names.some((name) => name === 'node_modules' || name.startsWith('.'))
 }
 
-/** Collects changes until it is quiet. */
-function toBurst() {
+/** Collects changes until their burst has ended. */
+function createBurst() {
   let changed = new Set<string>()
   let events = 0
-  let isLoss = false
+  let hasRemoval = false
   let wake = () => {}
   let interrupt = new AbortController()
-  let taken = { at: 0, stamps: new Map<string, string>() }
-
-  /** What was dropped is found by what the files of the last burst are now. */
-  async function findDropped(signal: AbortSignal): Promise<void> {
-    await pause(Math.max(0, taken.at + throttled - Date.now()), signal)
-    for (const [path, stamp] of taken.stamps) if (toStamp(path) !== stamp) changed.add(path)
-  }
-
-  async function settle(signal: AbortSignal): Promise<void> {
-    const first = Date.now()
-    for (let seen = -1; seen !== events && Date.now() - first < patience && !signal.aborted; ) {
-      seen = events
-      await pause(isLoss ? calmAfterLoss : calm, signal)
-    }
-  }
+  let last: Snapshot = { at: 0, stamps: new Map() }
 
   return {
-    add(path: string, loss: boolean): void {
+    add(path: string, isRemoval: boolean): void {
       changed.add(path)
       events += 1
-      isLoss ||= loss
+      hasRemoval ||= isRemoval
       wake()
       interrupt.abort()
     },
     interrupted: () => interrupt.signal,
     async next(signal: AbortSignal, onFirst?: () => void): Promise<string[] | undefined> {
-      await findDropped(signal)
-      if (changed.size === 0) await toEvent((event) => (wake = event), signal)
+      for (const path of await findDropped(last, signal)) changed.add(path)
+      if (changed.size === 0) await waitForEvent((event) => (wake = event), signal)
       onFirst?.()
-      await settle(signal)
+      await waitForQuiet(() => ({ events, hasRemoval }), signal)
       if (signal.aborted) return undefined
       const paths = [...changed]
-      taken = { at: Date.now(), stamps: new Map(paths.map((path) => [path, toStamp(path)])) }
+      last = { at: Date.now(), stamps: new Map(paths.map((path) => [path, readStamp(path)])) }
       changed = new Set()
-      isLoss = false
+      hasRemoval = false
       interrupt = new AbortController()
       return paths
     },
   }
 }
 
-/** What tells a file from what it was. */
-function toStamp(path: string): string {
+/** The files of a burst as they were when it ended. */
+interface Snapshot {
+  at: number
+  stamps: Map<string, string>
+}
+
+/** Finds changes that chokidar dropped: files of the last burst that have changed since its end. */
+async function findDropped({ at, stamps }: Snapshot, signal: AbortSignal): Promise<string[]> {
+  await pause(Math.max(0, at + throttleTime - Date.now()), signal)
+  return [...stamps].filter(([path, stamp]) => readStamp(path) !== stamp).map(([path]) => path)
+}
+
+async function waitForQuiet(
+  read: () => { events: number; hasRemoval: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const first = Date.now()
+  for (let seen = -1; seen !== read().events && Date.now() - first < maximumWait && !signal.aborted; ) {
+    seen = read().events
+    await pause(read().hasRemoval ? quietTimeAfterRemoval : quietTime, signal)
+  }
+}
+
+/** Identifies the state of a file: another inode, size or time means that it has changed. */
+function readStamp(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : ''
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return toEvent((event) => setTimeout(event, milliseconds), signal)
+  return waitForEvent((event) => setTimeout(event, milliseconds), signal)
 }
 
-/** Resolves with the event or when the signal ends, whichever is first. */
-function toEvent(listen: (event: () => void) => void, signal: AbortSignal): Promise<void> {
+/** Resolves with the event or when the signal is aborted, whichever is first. */
+function waitForEvent(listen: (event: () => void) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve()
     const end = () => {

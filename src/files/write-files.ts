@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { CreatedFile } from '../render/output-file.ts'
 import type { ManifestFile } from './manifest.ts'
 import { sha256 } from './sha256.ts'
-import { refuseUnwritable, writeWithin } from './write-within.ts'
+import { resolveWritablePath, writeWithin } from './write-within.ts'
 
-/** A file that was written, and the name of the output that it is of. */
+/** A file that was written, with the name of its output. */
 export interface WrittenFile extends ManifestFile {
   output: string
 }
@@ -11,16 +13,16 @@ export interface WrittenFile extends ManifestFile {
 /**
  * Writes the files of an issue.
  * @param out the out folder, absolute
- * @returns what was written, in the same order
- * @throws {NodeJS.ErrnoException} of the first file that cannot be written
+ * @returns the written files, in the same order
+ * @throws {NodeJS.ErrnoException} the error of the first file that cannot be written
  */
 export async function writeFiles(
   out: string,
   files: readonly Omit<CreatedFile, 'target' | 'name'>[],
 ): Promise<WrittenFile[]> {
-  // One path that cannot be written keeps back all of them: half of a new email beside half of an old one is none.
-  for (const { path } of files) refuseUnwritable(out, path)
-  // All of them come to an end before the first that failed is reported.
+  // One path that cannot be written blocks all: a mix of new and old files would be a broken email.
+  for (const { path } of files) resolveWritablePath(out, path)
+  // All writing ends before the first error is thrown.
   const results = await Promise.allSettled(
     files.map(async ({ output, path, bytes }) => {
       await writeWithin(out, path, bytes)
@@ -31,4 +33,10 @@ export async function writeFiles(
     if (result.status === 'rejected') throw result.reason
     return result.value
   })
+}
+
+/** Whether a file that was written is still in the out folder, with its size. */
+export function isWritten(out: string, { path, bytes }: ManifestFile): boolean {
+  const stats = statSync(resolve(out, path), { throwIfNoEntry: false })
+  return stats?.isFile() === true && stats.size === bytes
 }

@@ -6,10 +6,10 @@ import { explainDiskError } from './explain-disk-error.ts'
 import { toRelative } from './paths.ts'
 
 /**
- * Makes the out folder when it is not there, and tries whether it can be written to: else each issue would fail for it.
+ * Creates the out folder if it does not exist, and checks that it can be written to: otherwise each issue would report it.
  * @param out absolute
  * @param root the newsletter's folder, absolute, for the message
- * @returns the folder as a file with the message that says why not; nothing when all is well
+ * @returns the folder as a file with a message when it cannot be written to; otherwise `undefined`
  */
 export async function writeOutFolder(out: string, root: string): Promise<VFile | undefined> {
   try {
@@ -21,11 +21,11 @@ export async function writeOutFolder(out: string, root: string): Promise<VFile |
   }
 }
 
-/** A file that is only there to carry the message that it cannot be written. */
+/** Creates a file that has nothing but the message that it cannot be written. */
 export function createUnwritableFile(path: string, root: string, error: unknown): VFile {
   const shown = toRelative(root, path)
   const file = new VFile({ path: shown, cwd: root, value: '' })
-  const { why, note } = explainDiskError(error)
-  report(file, `Cannot write \`${shown}\`: ${why}`, { ruleId: 'file-unwritable', note })
+  const { reason, note } = explainDiskError(error)
+  report(file, `Cannot write \`${shown}\`: ${reason}`, { ruleId: 'file-unwritable', note })
   return file
 }

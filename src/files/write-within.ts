@@ -5,21 +5,21 @@ import { dirname, join, resolve } from 'node:path'
 import { isInside, readRealPath } from './paths.ts'
 
 /**
- * Writes a file whole or not at all: into a temporary file beside it, then by renaming. A file that already holds
- * these bytes is left untouched.
+ * Writes a file atomically: into a temporary file beside it, which is then renamed. A file that already has these bytes
+ * is left untouched.
  * (write-file-atomic is not used: on a full disk it writes a part, reports success and renames.)
  * @param folder the folder that nothing may be written outside of, absolute
  * @param path relative to that folder, with `/`
- * @throws {NodeJS.ErrnoException} of the file system; with code `EOUTSIDE` when the path leads out of the folder
+ * @throws {NodeJS.ErrnoException} an error of the file system; with code `EOUTSIDE` when the path leads out of the folder
  */
 export async function writeWithin(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const target = refuseUnwritable(folder, path)
-  if (await holds(target, bytes)) return
+  const target = resolveWritablePath(folder, path)
+  if (await hasContent(target, bytes)) return
   try {
     await mkdir(dirname(target), { recursive: true })
     await replace(target, bytes)
   } catch (error) {
-    // The system names the temporary file, or none.
+    // The system's error has the path of the temporary file, or none.
     throw Object.assign(error as Error, { path: target })
   }
 }
@@ -41,14 +41,13 @@ async function replace(target: string, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * Refuses a path that cannot be written. By its real path: a symbolic link in the folder must not lead our writing
- * elsewhere.
+ * Resolves a path that can be written. Symbolic links are followed: a link in the folder must not lead out of it.
  * @param folder the folder that nothing may be written outside of, absolute
  * @param path relative to that folder, with `/`
  * @returns the path, absolute
  * @throws {NodeJS.ErrnoException} with code `EOUTSIDE` when it leads out of the folder, `EISDIR` when it is a folder
  */
-export function refuseUnwritable(folder: string, path: string): string {
+export function resolveWritablePath(folder: string, path: string): string {
   const target = resolve(folder, path)
   if (!isInside(folder, target) || !isInside(readRealPath(folder), readRealPath(target)))
     throw Object.assign(new Error(`${target} lies outside ${folder}`), { code: 'EOUTSIDE', path: target })
@@ -57,7 +56,7 @@ export function refuseUnwritable(folder: string, path: string): string {
   return target
 }
 
-async function holds(target: string, bytes: Uint8Array): Promise<boolean> {
+async function hasContent(target: string, bytes: Uint8Array): Promise<boolean> {
   const stats = await lstat(target).catch(() => undefined)
   if (!stats?.isFile() || stats.size !== bytes.length) return false
   return readFile(target).then(

@@ -6,12 +6,12 @@ export interface Progress {
   /** How many issues are done. */
   done: number
   total: number
-  /** The path of the issue at hand; when links are asked for, their addresses instead. */
+  /** The path of the current issue; while links are requested, the address of the current link instead. */
   source: string
 }
 
 export interface EachOptions {
-  /** Ends the building after the issue at hand. */
+  /** Stops after the current issue. */
   signal?: AbortSignal
   /** Called before each issue. */
   onProgress?(progress: Progress): void
@@ -19,7 +19,8 @@ export interface EachOptions {
 
 /**
  * Builds issues one after the other.
- * @param buildOne builds one, or recalls it
+ * @param buildOne builds an issue, or restores an earlier build of it
+ * @returns the built issues; fewer than were chosen when the signal was aborted
  */
 export async function buildEach(
   chosen: IssueFile[],
@@ -29,7 +30,7 @@ export async function buildEach(
 ): Promise<BuiltIssue[]> {
   const built: BuiltIssue[] = []
   for (const issueFile of chosen) {
-    // Lets a signal in: rendering alone would never give it its turn.
+    // Yields to the event loop, so that a signal can arrive: rendering alone never yields.
     await setImmediate()
     if (options.signal?.aborted) break
     options.onProgress?.({ done: built.length, total: chosen.length, source: issueFile.file.path })

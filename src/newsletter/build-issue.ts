@@ -13,20 +13,20 @@ import { guardIssue, guardWriting } from './guard-issue.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
 import { validateSwitches } from './validate-switches.ts'
 
-/** What became of one issue. */
+/** The result of building one issue. */
 export interface BuiltIssue {
   /** The Markdown's path, relative to the newsletter's folder. */
   source: string
   slug: string
   subject: string
   date: string | null
-  /** Paths relative to the out folder, each with its output's name; none when the issue was not written. */
+  /** Paths are relative to the out folder; empty when the issue was not written. */
   files: WrittenFile[]
   /** In bytes, for the first target; `null` when the issue was not written. */
   sizes: EmailSizes | null
-  /** What its own file has; a template's messages are not in it. */
+  /** Counts the messages on the issue's file, without those on its template. */
   messages: MessageCounts
-  /** Whether nothing that was found, in its file or in its template, keeps it from being sent. */
+  /** Whether no message on its file or on its template blocks it from being sent. */
   passes: boolean
 }
 
@@ -34,16 +34,16 @@ export interface IssueContext {
   newsletter: Newsletter
   /** The newsletter's folder, absolute. */
   root: string
-  /** The out folder, absolute; without it nothing is written, and the issues are only checked. */
+  /** The out folder, absolute; without it issues are only checked and nothing is written. */
   out: string | undefined
   /** Issues with warnings are not written either. */
   strict: boolean
   /** The names of all checks, custom ones too. */
   checkNames: readonly string[]
   renderOptions: RenderOptions
-  /** What is written of each issue. */
+  /** The outputs that are written for each issue. */
   outputs: readonly Output[]
-  /** `false` when nobody wants the web copy. */
+  /** `false` skips the web copy. */
   web?: boolean | undefined
   /** Called when an issue was rendered, or could not be. */
   onRendered?: ((rendered: RenderedIssue) => void) | undefined
@@ -52,19 +52,19 @@ export interface IssueContext {
 /** One issue on its way through a build. */
 export interface RenderedIssue {
   issueFile: IssueFile
-  /** For the first target; nothing when it could not be rendered at all. */
+  /** For the first target; `undefined` when it could not be rendered at all. */
   rendered: Rendered | undefined
   /** All files of its outputs, as they are (or would be) written. */
   files: CreatedFile[]
   built: BuiltIssue
-  /** What is wrong with its template. */
+  /** The messages on its template. */
   templateMessages: VFileMessage[]
   context: IssueContext
 }
 
 /**
- * Builds one issue: render, judge, create the outputs' files, write. Whatever goes wrong becomes a message on its file
- * and stops no other.
+ * Builds one issue: renders it, runs its checks, creates the outputs' files and writes them. An error becomes a message
+ * on the issue's file and does not stop other issues.
  */
 export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter, readable } = issueFile
@@ -83,14 +83,14 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
   if (rendered) validateSwitches(rendered.issue.tree, file, context.checkNames)
 
   const { errors, warnings } = issue?.counts ?? { errors: 0, warnings: 0 }
-  // A finding on a template is a message there once, but counts for every issue that has it.
+  // A finding on a template is reported there once, but counts for every issue with that template.
   const passesChecks = errors === 0 && !(strict && warnings > 0)
   const doesPass = () =>
     passesChecks && ![...file.messages, ...templateMessages].some((message) => isBlocking(message, strict))
   const isWanted = (out !== undefined && doesPass()) || onRendered !== undefined
   const files =
     issue && isWanted ? await guardIssue(file, settings, () => createOutputFiles(issue, outputs)) : undefined
-  // An output may have failed.
+  // Computed again: an output may have failed meanwhile.
   const passes = rendered !== undefined && doesPass()
 
   const written =

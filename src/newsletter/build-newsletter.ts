@@ -1,4 +1,4 @@
-import { readManifest } from '../files/read-manifest.ts'
+import { readManifest } from '../files/manifest.ts'
 import { writeOutFolder } from '../files/write-out-folder.ts'
 import type { Output } from '../render/outputs/output.ts'
 import { buildEach } from './build-each.ts'
@@ -19,7 +19,7 @@ import { updateManifest } from './update-manifest.ts'
 import { validateSlugs } from './validate-slugs.ts'
 
 export interface BuildOptions extends RunOptions {
-  /** Where the emails go; `dist` in the root when not given. */
+  /** The folder that the emails are written to; `dist` in the root by default. */
   out?: string
 }
 
@@ -28,35 +28,36 @@ export interface BuildResult extends RunResult {
   out: string
 }
 
-/** How a watch takes part in a build. */
+/** What a watch adds to a build. */
 export interface BuildHooks {
-  /** What earlier builds remember: an issue that nothing has changed for is not rendered again. */
+  /** Restores issues that have not changed since an earlier build, instead of rendering them again. */
   memory?: IssueMemory
-  /** Drafts that are not built are rendered all the same, and written nowhere. */
+  /** Drafts that are not built are rendered without being written. */
   renderDrafts?: boolean
-  /** What is written of each issue; the shipped outputs when not given. */
+  /** The outputs that are written for each issue; the shipped ones by default. */
   outputs?: readonly Output[]
-  /** The path of the issue to build before all others, called when the building begins. */
+  /** Returns the path of the issue to build before all others; called once, before the first is built. */
   first?(): string | undefined
-  /** Called when the newsletter was read. */
+  /** Called when the newsletter was loaded without errors in its config. */
   onLoaded?(newsletter: Newsletter): void
   /** Called when an issue was rendered, or could not be. */
   onRendered?(rendered: RenderedIssue): void
 }
 
 /**
- * Builds a newsletter into its out folder. Prints nothing and ends no process: mistakes come back as messages on files.
- * @throws {UsageError} when the options themselves make no sense: a root or file that is not there, an unknown target
+ * Builds a newsletter into its out folder. It prints nothing and exits no process: errors in the newsletter are messages
+ * on the result's files.
+ * @throws {UsageError} when an option is wrong: the root or a file does not exist, a target is unknown
  */
 export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks = {}): Promise<BuildResult> {
-  const places = resolvePaths(options)
-  const { root } = places
+  const paths = resolvePaths(options)
+  const { root } = paths
   const out = resolveOutFolder(options, root)
-  const newsletter = await loadNewsletter(places)
+  const newsletter = await loadNewsletter(paths)
   if ('issues' in newsletter) hooks.onLoaded?.(newsletter)
   if (!hasIssues(newsletter)) return { ...createEmptyResult(newsletter), out }
 
-  const selection = selectIssues(newsletter.issues, places.requested, options.drafts ?? false)
+  const selection = selectIssues(newsletter.issues, paths.requested, options.drafts ?? false)
   validateSlugs(selection.chosen, selection.others)
   const previous = await readManifest(out)
   const unwritable = await writeOutFolder(out, root)
@@ -67,12 +68,12 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
     onRendered,
   }
   const issues = await buildSelected(selection, context, options, hooks)
-  const manifest = { ...places, out, previous, newsletter, selection }
-  const trouble = unwritable ?? (await updateManifest(issues, manifest))
-  return { ...createRunResult(newsletter, selection, issues, trouble, options, 'built'), out }
+  const manifest = { ...paths, out, previous, newsletter, selection }
+  const writeError = unwritable ?? (await updateManifest(issues, manifest))
+  return { ...createRunResult(newsletter, selection, issues, writeError, options, 'built'), out }
 }
 
-/** Builds the chosen issues, the one that is wanted first before all others. */
+/** Builds the chosen issues, beginning with the one that `first` names. */
 async function buildSelected(
   { chosen, skippedDrafts }: Selection,
   context: IssueContext,
@@ -85,8 +86,8 @@ async function buildSelected(
     (a, b) => Number(b.file.path === wanted) - Number(a.file.path === wanted),
   )
   const buildOne = memory?.build ?? buildIssue
-  const built = await buildEach(order, context, options, (issueFile, own) =>
-    buildOne(issueFile, drafts.includes(issueFile) ? { ...own, out: undefined } : own),
+  const built = await buildEach(order, context, options, (issueFile, shared) =>
+    buildOne(issueFile, drafts.includes(issueFile) ? { ...shared, out: undefined } : shared),
   )
   const bySource = new Map(built.map((issue) => [issue.source, issue]))
   return chosen.flatMap(({ file }) => bySource.get(file.path) ?? [])

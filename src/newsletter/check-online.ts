@@ -4,29 +4,29 @@ import { extractOnlineLinks, type OnlineLink } from '../checks/extract-online-li
 import { linkOnline } from '../checks/link-online.ts'
 import { countMessages } from '../diagnostics/count-messages.ts'
 import { isBlocking } from '../diagnostics/is-blocking.ts'
-import { readLinkCache } from '../files/read-link-cache.ts'
-import { writeLinkCache } from '../files/write-link-cache.ts'
+import { readLinkCache, writeLinkCache } from '../files/link-cache.ts'
 import { type CheckLinksOptions, checkLinks } from '../network/check-links.ts'
+import type { LinkCache } from '../network/link-cache.ts'
 import type { BuiltIssue } from './build-issue.ts'
 
-/** How links are requested: by whom, at what time, and how patiently. */
+/** How links are requested: as which user agent, at what time, with which timeout. */
 export type OnlineOptions = Omit<CheckLinksOptions, 'cache' | 'onProgress' | 'signal'>
 
 /** The links of some issues, by the issues' paths. */
 export type LinksByFile = Map<string, { file: VFile; links: OnlineLink[] }>
 
-/** A check that finds nothing, but gathers the links that are to be requested. */
-export function createLinkCollector(): { collector: Check; linksOf: LinksByFile } {
-  const linksOf: LinksByFile = new Map()
+/** Creates a check that reports nothing but collects the links to request. */
+export function createLinkCollector(): { collector: Check; linksByFile: LinksByFile } {
+  const linksByFile: LinksByFile = new Map()
   const collector = defineCheck({
     ...linkOnline,
     run: (context) => {
-      // Other targets have the same links, but for their tags.
-      if (linksOf.has(context.file.path)) return
-      linksOf.set(context.file.path, { file: context.file, links: extractOnlineLinks(context) })
+      // The emails for other targets have the same links, except for merge tags.
+      if (linksByFile.has(context.file.path)) return
+      linksByFile.set(context.file.path, { file: context.file, links: extractOnlineLinks(context) })
     },
   }) as Check
-  return { collector, linksOf }
+  return { collector, linksByFile }
 }
 
 export interface CheckOnlineOptions extends OnlineOptions, Pick<CheckLinksOptions, 'onProgress' | 'signal'> {
@@ -36,30 +36,33 @@ export interface CheckOnlineOptions extends OnlineOptions, Pick<CheckLinksOption
 }
 
 /**
- * Requests all links over the network, each once, with what they answered within a day kept on the disk.
- * @returns the issues, judged anew
+ * Requests all links over the network, each once, and reports those that do not work. Responses are cached on the disk
+ * for a day.
+ * @returns the issues with their new message counts and `passes`
  */
 export async function checkOnline(
   issues: BuiltIssue[],
-  linksOf: LinksByFile,
+  linksByFile: LinksByFile,
   { root, strict, ...options }: CheckOnlineOptions,
 ): Promise<BuiltIssue[]> {
-  const links = [...linksOf.values()].flatMap((entry) => entry.links)
+  const links = [...linksByFile.values()].flatMap((entry) => entry.links)
   const cache = {
     read: () => readLinkCache(root),
-    write: (answers: Parameters<typeof writeLinkCache>[1]) => writeLinkCache(root, answers),
+    write: (responses: LinkCache) => writeLinkCache(root, responses),
   }
   await checkLinks(links, { ...options, cache })
   return issues.map((issue) => {
-    const entry = linksOf.get(issue.source)
+    const entry = linksByFile.get(issue.source)
     if (!entry) return issue
-    const isDead = entry.links.some((link) => messagesOf(link).some((message) => isBlocking(message, strict)))
+    const isDead = entry.links.some((link) =>
+      findMessages(link).some((message) => isBlocking(message, strict)),
+    )
     return { ...issue, messages: countMessages([entry.file]), passes: issue.passes && !isDead }
   })
 }
 
-/** A link of a template is reported once, there, and counts for every issue that has it. */
-function messagesOf({ url, at }: OnlineLink) {
+/** A link in a template is reported there, once; the message counts for every issue with that template. */
+function findMessages({ url, at }: OnlineLink) {
   return at.file.messages.filter(
     ({ ruleId, line, reason }) =>
       ruleId === linkOnline.name && line === at.position?.start.line && reason.includes(`\`${url}\``),

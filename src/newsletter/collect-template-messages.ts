@@ -4,12 +4,12 @@ import type { Theme } from '../theme/theme.ts'
 import type { Newsletter } from './load-newsletter.ts'
 
 /**
- * Collects what one issue finds wrong with its template. A template's mistake is on its file once for all issues, but
- * each issue has to know of it: what earlier issues have found is laid aside while this one is built, then merged.
+ * Collects the messages on its template that one issue causes. A template's file has each message once for all issues,
+ * but each issue needs its own: the messages of earlier issues are removed while this issue is built, then merged.
  * @param theme the issue's template; without one there is nothing to collect
- * @param newsletter for what was found when the template was read
+ * @param newsletter its `templateMessages` were reported when the template was loaded
  * @param work builds the issue
- * @returns what the work returned, and the messages by their file's path in the template
+ * @returns the work's result, and the messages by their file's path in the template
  */
 export async function collectTemplateMessages<Result>(
   theme: Theme | undefined,

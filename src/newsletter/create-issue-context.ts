@@ -5,7 +5,7 @@ import { listChecks } from './list-checks.ts'
 import type { Newsletter } from './load-newsletter.ts'
 
 /**
- * What the issues of one run have in common.
+ * Creates the context that all issues of one run share.
  * @param options.out the out folder, absolute; without it nothing is written
  */
 export function createIssueContext(

@@ -3,7 +3,7 @@ import type { RenderOptions } from '../render/render.ts'
 import type { Newsletter } from './load-newsletter.ts'
 
 /**
- * What every rendering of a newsletter's issues takes; the shipped checks run unless `checks` says otherwise.
+ * Creates the options that every rendering of a newsletter's issues needs; the shipped checks run unless `checks` is set.
  * @param root the newsletter's folder, absolute, from which pictures and the polls' results are read
  */
 export function createRenderOptions({ settings, themes, slugs }: Newsletter, root: string): RenderOptions {

@@ -6,8 +6,8 @@ import { toRelative } from '../files/paths.ts'
 import type { Settings } from '../settings.ts'
 
 /**
- * Does a part of an issue's build, such that what it throws becomes a message on the issue's file and stops no other.
- * @returns what the work gives; nothing when it threw
+ * Runs a part of an issue's build. What it throws becomes a message on the issue's file, so that other issues are built.
+ * @returns the work's result; `undefined` when it threw
  */
 export async function guardIssue<Result>(
   file: VFile,
@@ -17,12 +17,12 @@ export async function guardIssue<Result>(
   try {
     return await work()
   } catch (error) {
-    // A plugin of the user's may throw a message that is on the file already.
+    // A plugin may throw a message that it has put on the file (`file.fail()`).
     if (file.messages.includes(error as VFileMessage)) return undefined
     if (isTooDeep(error)) {
       report(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
         ruleId: 'nesting-depth',
-        note: 'Look for a very long run of `>` or of opening tags, and remove the levels that nobody would see.',
+        note: 'Look for a very long run of `>` or of opening tags, and remove the levels that readers would not see.',
       })
       return undefined
     }
@@ -30,23 +30,23 @@ export async function guardIssue<Result>(
     report(file, `Cannot build this issue: ${error instanceof Error ? error.message : String(error)}`, {
       ruleId: 'internal-error',
       note: hasPlugins
-        ? 'This is a fault of issuepress or of a plugin in the config. If it stays without the plugins, please report it.'
-        : 'This is a fault of issuepress; please report it, with the issue that it happens with.',
+        ? 'This is an error of issuepress or of a plugin in the config. Remove the plugins and build again: if the message stays, please report it, with this issue.'
+        : 'This is an error of issuepress, not of the issue. Please report it, with the Markdown of this issue.',
     })
     return undefined
   }
 }
 
-/** Parsers and printers go as deep as their input does; thousands of levels are more than a stack holds. */
+/** Parsers and printers recurse as deep as their input is nested; thousands of levels overflow the call stack. */
 function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message)
 }
 
 /**
- * Writes an issue, such that a file that cannot be written becomes a message on the issue's.
- * @param folder where its files go, absolute: the message names it when the system names no file
+ * Writes an issue's files. A file that cannot be written becomes a message on the issue's file.
+ * @param folder the issue's folder, absolute: the message names it when the system names no file
  * @param root the newsletter's folder, absolute, for the message
- * @returns what the work gives; nothing when it threw
+ * @returns the work's result; `undefined` when it threw
  */
 export async function guardWriting<Result>(
   file: VFile,
@@ -56,9 +56,9 @@ export async function guardWriting<Result>(
   try {
     return await work()
   } catch (error) {
-    const { why, note } = explainDiskError(error)
+    const { reason, note } = explainDiskError(error)
     const path = (error as NodeJS.ErrnoException).path ?? folder
-    report(file, `Cannot write \`${toRelative(root, path)}\`: ${why}`, { ruleId: 'file-unwritable', note })
+    report(file, `Cannot write \`${toRelative(root, path)}\`: ${reason}`, { ruleId: 'file-unwritable', note })
     return undefined
   }
 }

@@ -4,20 +4,20 @@ import { checks } from '../checks/index.ts'
 import { linkOnline } from '../checks/link-online.ts'
 import type { CheckLevel, CheckOptions, Settings } from '../settings.ts'
 
-/** Ours; `link-online` finds nothing by itself, since it is `--online` that asks. */
+/** The shipped checks. `link-online` reports nothing here: only `--online` requests links. */
 export const shippedChecks: readonly Check[] = [...checks, { ...linkOnline, run: () => {} }]
 
-/** A check as a newsletter has it. */
+/** A check with its level and options in a newsletter. */
 export interface ListedCheck {
   check: Check
-  /** As the config says, else the check's own. */
+  /** The config's, else the check's default. */
   level: CheckLevel
   options: CheckOptions
-  /** Whether it is a custom one. */
-  own: boolean
+  /** Whether the config defines it. */
+  isCustom: boolean
 }
 
-/** All checks that a newsletter knows, those too that are off: the shipped ones, then the custom ones. */
+/** Lists all checks of a newsletter, including those that are off: the shipped ones, then the custom ones. */
 export function listChecks(settings: Settings): ListedCheck[] {
   const enabled = new Map(
     resolveEnabledChecks(shippedChecks, settings.checks).map((entry) => [entry.check.name, entry]),
@@ -26,6 +26,6 @@ export function listChecks(settings: Settings): ListedCheck[] {
   const replaced = new Set(custom.map(({ name }) => name))
   return [...shippedChecks.filter(({ name }) => !replaced.has(name)), ...custom].map((check) => {
     const { level = 'off', options = check.options ?? {} } = enabled.get(check.name) ?? {}
-    return { check, level, options, own: replaced.has(check.name) }
+    return { check, level, options, isCustom: replaced.has(check.name) }
   })
 }

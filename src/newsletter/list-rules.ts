@@ -2,16 +2,16 @@ import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import { findRule, isRuleId, type Rule, rules } from '../diagnostics/rules.ts'
 import { shippedChecks } from './list-checks.ts'
 
-/** A rule as the docs list it; a check says in one text why it matters and how to mend it. */
+/** A rule as the docs list it; a check has one text for why it matters and how to fix it. */
 export interface ListedRule extends Omit<Rule, 'mend'> {
   mend?: string
   /** Whether it is a check, which the config and comments can switch off. */
   isCheck: boolean
 }
 
-/** Every rule that messages can have: the shipped checks in their order, then the registry's rules by name. */
+/** Lists every rule of messages: the shipped checks in their order, then the registry's rules by name. */
 export function listRules(): ListedRule[] {
-  const ofChecks = shippedChecks.map(({ name, summary, note }) => ({
+  const checkRules = shippedChecks.map(({ name, summary, note }) => ({
     id: name,
     title: summary,
     explanation: note,
@@ -19,5 +19,5 @@ export function listRules(): ListedRule[] {
     isCheck: true,
   }))
   const others = Object.keys(rules).filter(isRuleId).sort()
-  return [...ofChecks, ...others.map((id) => ({ ...findRule(id), isCheck: false }))]
+  return [...checkRules, ...others.map((id) => ({ ...findRule(id), isCheck: false }))]
 }

@@ -12,30 +12,30 @@ import { type PathOptions, resolvePaths } from './resolve-paths.ts'
 export interface SponsorList {
   /** The newsletter's name. */
   newsletter: string
-  /** Who pays for which issue. */
+  /** Which sponsor is booked for which issue. */
   schedule: Booking[]
   /** The sponsors of the config, by their keys. */
   sponsors: Record<string, Sponsor>
-  /** The issues, drafts among them, by date; their plaintext bears the marks of `text/placement-marks.ts`. */
+  /** The issues, drafts among them, by date; their plaintext has the markers of `text/placement-markers.ts`. */
   rendered: Rendered[]
 }
 
 /**
- * Looks up who pays for which issue, drafts included.
+ * Lists which sponsors are booked for which issues, including drafts.
  * @param key only this sponsor: a key of `sponsors`, or the name of one that has no key
- * @returns the config or the sponsors' file with its messages instead, when it has errors
+ * @returns only the config or `sponsors.yml`, with its messages, when it has errors
  * @throws {UsageError} when there is no such sponsor
  */
 export async function listSponsors(
   options: Omit<PathOptions, 'files'>,
   key?: string,
 ): Promise<SponsorList | { misconfigured: VFile }> {
-  const places = resolvePaths(options)
-  const newsletter = await loadNewsletter({ ...places, named: [] })
+  const paths = resolvePaths(options)
+  const newsletter = await loadNewsletter({ ...paths, requested: [] })
   if ('misconfigured' in newsletter) return newsletter
   const rendered: Rendered[] = []
   const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }
-  for (const issueFile of newsletter.issues) rendered.push(await renderIssue(issueFile, marked, places.root))
+  for (const issueFile of newsletter.issues) rendered.push(await renderIssue(issueFile, marked, paths.root))
   const { sponsors, name } = newsletter.settings
   const issues = rendered.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))
   const schedule = createSchedule(issues, sponsors)

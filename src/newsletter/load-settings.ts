@@ -18,14 +18,14 @@ export interface SettingsOptions {
   root: string
   /** A config's path, absolute, or a config. */
   config?: string | Config | undefined
-  /** The ESPs to build for, in the config's stead. */
+  /** The ESPs to build for, instead of the config's. */
   target?: string[] | undefined
 }
 
 /**
- * Loads a newsletter's config with its sponsors, and fills in its defaults.
- * @returns only the file when the config or `sponsors.yml` has errors, since nothing can be told with wrong settings
- * @throws {UsageError} when the config cannot be found, or a target is unknown
+ * Loads a newsletter's config and its sponsors, and fills in the defaults.
+ * @returns only the file with the errors when the config or `sponsors.yml` has some
+ * @throws {UsageError} when the config cannot be found, or a requested target is unknown
  */
 export async function loadSettings(
   options: SettingsOptions,
@@ -39,7 +39,7 @@ export async function loadSettings(
     checks: shippedChecks,
     clients: clientNames,
   }
-  const { config, file } = await loadOrHold(options, overrides)
+  const { config, file } = await loadOrValidate(options, overrides)
   if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
   refuseUnknownTargets(target ?? [], [...new Set([...targetNames, ...Object.keys(config.targets ?? {})])])
   const folder = typeof options.config === 'string' ? dirname(options.config) : root
@@ -49,13 +49,13 @@ export async function loadSettings(
   return { settings: resolveSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }
 }
 
-function refuseUnknownTargets(named: string[], names: string[]): void {
-  const unknown = named.find((name) => !names.includes(name))
+function refuseUnknownTargets(requested: string[], known: string[]): void {
+  const unknown = requested.find((name) => !known.includes(name))
   if (unknown !== undefined)
-    throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, names)}`)
+    throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, known)}`)
 }
 
-function loadOrHold({ root, config }: SettingsOptions, overrides: ConfigOverrides) {
+function loadOrValidate({ root, config }: SettingsOptions, overrides: ConfigOverrides) {
   if (typeof config !== 'object') return loadConfig(root, config, overrides)
   const file = new VFile({ path: 'config', cwd: root, value: '' })
   return { config: validateConfigValue(config, file, overrides), file }

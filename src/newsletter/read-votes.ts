@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { decodeText } from '../files/decode-text.ts'
-import { readBytes } from '../files/read-bytes.ts'
-import { readLines } from '../files/read-lines.ts'
+import { readBytes, readLines } from '../files/read-input.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import type { Ballots, CountedPoll } from '../polls/ballot.ts'
@@ -15,23 +14,23 @@ import { createVoteMatcher, findConflicts, type Match } from '../polls/vote-matc
 import type { Settings } from '../settings.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 
-/** Where votes come from: paths as typed. */
+/** The files that votes are counted from: paths as typed. */
 export interface VoteSources {
-  /** What the paths are relative to. */
+  /** The folder that the paths are relative to. */
   cwd?: string
   logs?: string[]
   csvs?: string[]
   mboxes?: string[]
-  /** The columns of the CSV files, where they are not called as usual. */
+  /** The names of the CSV files' columns, where they are not the usual ones. */
   columns?: CsvColumns
 }
 
-/** A poll as it goes out through one target. */
+/** A poll with its addresses for one target. */
 export interface TargetPoll extends CountedPoll {
   target: string
 }
 
-/** One file that votes come from. */
+/** One file with votes. */
 export interface VoteSource extends Ballots {
   kind: 'log' | 'csv' | 'mbox'
   /** As typed. */
@@ -41,24 +40,24 @@ export interface VoteSource extends Ballots {
 /**
  * Reads all sources of a poll's votes.
  * @param polls the poll for each target
- * @throws {UsageError} when one cannot be read or understood, or votes for an option that is not there; or when all
- * are empty
+ * @throws {UsageError} when a source cannot be read or parsed, or has votes for an option that the poll does not have;
+ * or when all sources are empty
  */
 export async function readVotes(
   [poll, ...others]: [TargetPoll, ...TargetPoll[]],
   settings: Settings,
   { cwd = '', logs = [], csvs = [], mboxes = [], columns = {} }: VoteSources,
 ): Promise<VoteSource[]> {
-  const match = toAnyMatch([poll, ...others].map((each) => toMatcher(each, settings)))
+  const match = combineMatchers([poll, ...others].map((each) => createMatcher(each, settings)))
   const open = (name: string) => readBytes(resolve(cwd, name), name)
   const sources: VoteSource[] = []
   for (const name of logs) {
     const ballots = await parseLogBallots(readLines(resolve(cwd, name), name), match)
-    refuseForeign(ballots, name, 'a log in the `combined` format of nginx and Apache')
+    refuseUnparsed(ballots, name, 'a log in the `combined` format of nginx and Apache')
     sources.push({ kind: 'log', name, ...ballots })
   }
   for (const name of csvs) {
-    const ballots = parseCsvBallots(toText(open(name), name), columns, poll, match)
+    const ballots = parseCsvBallots(decodeVotes(open(name), name), columns, poll, match)
     if ('error' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.error}`)
     sources.push({ kind: 'csv', name, ...ballots })
   }
@@ -70,12 +69,12 @@ export async function readVotes(
     sources.push({ kind: 'mbox', name, ...ballots })
   }
   refuseEmpty(sources)
-  for (const source of sources) refuseUnknown(source, poll)
+  for (const source of sources) refuseUnknownOption(source, poll)
   return sources
 }
 
-/** Of what several targets' addresses say the most is taken: a known option, and who voted. */
-function toAnyMatch(
+/** Matches an address of any target; of several matches, prefers one with a known option, then one with a voter. */
+function combineMatchers(
   matchers: ((address: string) => Match | undefined)[],
 ): (address: string) => Match | undefined {
   return (address) => {
@@ -85,40 +84,39 @@ function toAnyMatch(
   }
 }
 
-function toMatcher(poll: TargetPoll, settings: Settings): (address: string) => Match | undefined {
-  const twins = findConflicts(poll)
-  if (twins)
+function createMatcher(poll: TargetPoll, settings: Settings): (address: string) => Match | undefined {
+  const conflict = findConflicts(poll)
+  if (conflict)
     throw new UsageError(
-      `Cannot tell the votes of \`${poll.id}\` apart: \`${twins[0]}\` and \`${twins[1]}\` lead to one address`,
+      `Cannot tell the votes of \`${poll.id}\` apart: \`${conflict[0]}\` and \`${conflict[1]}\` have the same address`,
     )
   const { polls, url } = settings
   const tags = createTagPattern(resolveDialects(resolveTarget(settings, poll.target)))
   return createVoteMatcher(poll, { tags, pattern: polls.url, ...(polls.pages && { pages: url }) })
 }
 
-function toText(bytes: Uint8Array, name: string): string {
+function decodeVotes(bytes: Uint8Array, name: string): string {
   const decoded = decodeText(bytes)
-  if ('problem' in decoded)
-    throw new UsageError(`Cannot read \`${name}\`: ${decoded.problem}, expected UTF-8`)
+  if ('error' in decoded) throw new UsageError(`Cannot read \`${name}\`: ${decoded.error}, expected UTF-8`)
   return decoded.text
 }
 
-/** A log that was begun anew holds nothing yet: earlier results are worth more than none at all. */
+/** An empty log has most likely just been rotated: results without votes must not replace earlier ones. */
 function refuseEmpty(sources: VoteSource[]): void {
   if (sources.some(({ entries }) => entries > 0)) return
   const names = sources.map(({ name }) => `\`${name}\``).join(', ')
   throw new UsageError(
-    `Cannot count the votes: there is nothing to count in ${names}\nThe results stay as they were. To say that nobody voted, name a file that has other entries.`,
+    `Cannot count the votes: there is nothing to count in ${names}\nThe results stay as they were. If nobody has voted, name a file that has other entries: then zero votes are counted.`,
   )
 }
 
-function refuseForeign({ entries, unparsed }: Ballots, name: string, expected: string): void {
+function refuseUnparsed({ entries, unparsed }: Ballots, name: string, expected: string): void {
   if (entries > 0 && unparsed.length === entries)
     throw new UsageError(`Cannot read \`${name}\`: none of its lines is understood, expected ${expected}`)
 }
 
-/** The option was called otherwise when the email was sent; to leave its votes out in silence would be a wrong result. */
-function refuseUnknown(
+/** The option had another id when the email was sent: results that silently omit its votes would be wrong. */
+function refuseUnknownOption(
   { name, kind, unknown: [first, ...others] }: VoteSource,
   { options, id }: CountedPoll,
 ): void {

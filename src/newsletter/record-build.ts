@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { mergeMessages } from '../diagnostics/once.ts'
-import { isWritten } from '../files/is-written.ts'
 import { sha256 } from '../files/sha256.ts'
+import { isWritten } from '../files/write-files.ts'
 import type { ImageRead } from '../images/image-store.ts'
 import type { RenderOptions } from '../render/render.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -11,20 +11,20 @@ import type { IssueFile } from './load-newsletter.ts'
 
 type Reader = 'readImage' | 'readResults'
 
-/** One issue's build, with all that it read and reported. */
+/** One issue's build, with everything that it read and reported. */
 export interface RecordedBuild {
   built: BuiltIssue
-  /** The pictures and the polls' results that were read, by path: how, and a digest of what came. */
+  /** The pictures and the polls' results that were read, by path: with which reader, and a digest of the content. */
   reads: Map<string, { by: Reader; digest: string | undefined }>
   /** The other issues' slugs that were looked up, by path. */
   slugs: Map<string, string | undefined>
-  /** On its own file, without those that were there before. */
+  /** The messages on the issue's file that the build added. */
   messages: VFileMessage[]
-  /** On its template's files, by their path in the template. */
+  /** The messages on its template's files that the build added, by their path in the template. */
   templateMessages: Map<string, VFileMessage[]>
 }
 
-/** Builds an issue and records what it read and what was reported. */
+/** Builds an issue and records what it read and reported. */
 export async function recordBuild(issueFile: IssueFile, context: IssueContext): Promise<RecordedBuild> {
   const { file, matter } = issueFile
   const reads: RecordedBuild['reads'] = new Map()
@@ -50,7 +50,7 @@ function recordReads(
       reader &&
       ((path) => {
         const read = reader(path)
-        reads.set(path, { by, digest: toDigest(read) })
+        reads.set(path, { by, digest: digestRead(read) })
         return read
       })
     )
@@ -67,22 +67,22 @@ function recordReads(
   }
 }
 
-function toDigest(read: ImageRead | undefined): string | undefined {
+function digestRead(read: ImageRead | undefined): string | undefined {
   if (read === undefined) return undefined
   return 'bytes' in read ? sha256(read.bytes) : read.problem
 }
 
-/** Whether a build would come out the same: all that it read is as it was, and its files are still there. */
+/** Whether a build would have the same result: all that it read is unchanged, and its files are still there. */
 export function isFresh({ reads, slugs, built }: RecordedBuild, context: IssueContext): boolean {
   const { renderOptions, out } = context
   return (
-    [...reads].every(([path, { by, digest }]) => toDigest(renderOptions[by]?.(path)) === digest) &&
+    [...reads].every(([path, { by, digest }]) => digestRead(renderOptions[by]?.(path)) === digest) &&
     [...slugs].every(([path, slug]) => renderOptions.slugOf?.(path) === slug) &&
     built.files.every((file) => out !== undefined && isWritten(out, file))
   )
 }
 
-/** Puts the messages of a recorded build on the files, which were read anew. */
+/** Puts the messages of a recorded build on the files of this build. */
 export function restoreMessages(
   { messages, templateMessages }: RecordedBuild,
   { file }: IssueFile,

@@ -7,28 +7,28 @@ import type { Newsletter } from './load-newsletter.ts'
 import type { PathOptions } from './resolve-paths.ts'
 import type { Selection } from './select-issues.ts'
 
-/** What a build and a check have in common. */
+/** The options that a build and a check have in common. */
 export interface RunOptions extends PathOptions {
   /** Drafts are built too. */
   drafts?: boolean
-  /** Warnings keep an issue from being written, as errors do. */
+  /** Warnings block an issue from being written, as errors do. */
   strict?: boolean
-  /** Ends the build after the issue at hand. */
+  /** Stops after the current issue. */
   signal?: AbortSignal
   /** Called before each issue. */
   onProgress?(progress: Progress): void
 }
 
-/** What came of a build or a check. */
+/** The result of a build or a check. */
 export interface RunResult {
   /**
-   * `built`, or `passed` when nothing was to be written: all is well. `failed`: something has an error (or, when
-   * strict, a warning). `misconfigured`: the config has an error, and nothing was done. `interrupted`: by the signal.
+   * `built`, or `passed` for a check: no error. `failed`: an error, or with `strict` a warning. `misconfigured`: the config
+   * has an error, and nothing was done. `interrupted`: the signal was aborted.
    */
   outcome: 'built' | 'passed' | 'failed' | 'misconfigured' | 'interrupted'
   /** The issues that were to be built, by path. */
   issues: BuiltIssue[]
-  /** Drafts that were not built: their paths. */
+  /** The paths of drafts that were not built. */
   skippedDrafts: string[]
   /** Every file with messages: issues, templates, the config. */
   files: VFile[]
@@ -41,50 +41,50 @@ export function hasIssues(newsletter: Newsletter | { misconfigured: VFile }): ne
   return 'issues' in newsletter && newsletter.issues.length > 0
 }
 
-/** The result when there is nothing to build: the config has an error, or there is no issue. */
+/** Creates the result when there is nothing to build: the config has an error, or there is no issue. */
 export function createEmptyResult(newsletter: Newsletter | { misconfigured: VFile }): RunResult {
   const nothing = { issues: [], skippedDrafts: [] }
   if ('misconfigured' in newsletter)
     return { ...nothing, outcome: 'misconfigured', files: [newsletter.misconfigured], checks: [] }
-  const files = withMessages(newsletter.files)
+  const files = selectWithMessages(newsletter.files)
   return { ...nothing, outcome: 'failed', files, checks: listChecks(newsletter.settings) }
 }
 
 /**
- * The result of a build or a check.
- * @param trouble what could not be written besides the issues
- * @param fine what it is when all is well
+ * Creates the result of a build or a check.
+ * @param writeError a file with the message that it could not be written, such as the manifest
+ * @param success the outcome when there is no error
  */
 export function createRunResult(
   newsletter: Newsletter,
   selection: Selection,
   issues: BuiltIssue[],
-  trouble: VFile | undefined,
+  writeError: VFile | undefined,
   options: RunOptions,
-  fine: 'built' | 'passed',
+  success: 'built' | 'passed',
 ): RunResult {
   const skippedDrafts = selection.skippedDrafts.map(({ file }) => file)
   const chosen = selection.chosen.map(({ file }) => file)
-  const files = [...newsletter.files, ...chosen, ...skippedDrafts, ...(trouble ? [trouble] : [])]
+  const files = [...newsletter.files, ...chosen, ...skippedDrafts, ...(writeError ? [writeError] : [])]
   return {
-    outcome: toOutcome(files, options, fine),
+    outcome: resolveOutcome(files, options, success),
     issues,
     skippedDrafts: skippedDrafts.map(({ path }) => path),
-    files: withMessages(files),
+    files: selectWithMessages(files),
     checks: listChecks(newsletter.settings),
   }
 }
 
-function toOutcome(
+function resolveOutcome(
   files: VFile[],
   { signal, strict }: RunOptions,
-  fine: 'built' | 'passed',
+  success: 'built' | 'passed',
 ): RunResult['outcome'] {
   const { errors, warnings } = countMessages(files)
   if (signal?.aborted) return 'interrupted'
-  return errors > 0 || (strict && warnings > 0) ? 'failed' : fine
+  return errors > 0 || (strict && warnings > 0) ? 'failed' : success
 }
 
-function withMessages(files: VFile[]): VFile[] {
+function selectWithMessages(files: VFile[]): VFile[] {
   return files.filter(({ messages }) => messages.length > 0)
 }

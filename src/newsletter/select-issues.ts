@@ -4,30 +4,30 @@ import type { IssueFile } from './load-newsletter.ts'
 export interface Selection {
   /** The issues to build. */
   chosen: IssueFile[]
-  /** Those that are not built, whose emails may stand in the out folder from an earlier build. */
+  /** The issues that were not requested, whose emails may be in the out folder from an earlier build. */
   others: IssueFile[]
-  /** Drafts that would have been chosen. */
+  /** Drafts that would have been chosen if drafts were built. */
   skippedDrafts: IssueFile[]
 }
 
 /**
- * Chooses the issues to build.
- * @param issues all of the newsletter's
- * @param named paths relative to its folder; none means all
+ * Selects the issues to build, and reports requested issues that are skipped as drafts.
+ * @param issues all issues of the newsletter
+ * @param requested paths relative to its folder; empty for all
  * @param drafts whether drafts are built
  */
-export function selectIssues(issues: IssueFile[], named: string[], drafts: boolean): Selection {
-  const asked = issues.filter(({ file }) => named.length === 0 || named.includes(file.path))
-  const skippedDrafts = asked.filter(({ matter }) => matter.draft && !drafts)
-  const chosen = asked.filter((issue) => !skippedDrafts.includes(issue))
-  if (named.length > 0) for (const { file } of skippedDrafts) complainOfDraft(file)
-  return { chosen, others: issues.filter((issue) => !asked.includes(issue)), skippedDrafts }
+export function selectIssues(issues: IssueFile[], requested: string[], drafts: boolean): Selection {
+  const candidates = issues.filter(({ file }) => requested.length === 0 || requested.includes(file.path))
+  const skippedDrafts = candidates.filter(({ matter }) => matter.draft && !drafts)
+  const chosen = candidates.filter((issue) => !skippedDrafts.includes(issue))
+  if (requested.length > 0) for (const { file } of skippedDrafts) reportSkippedDraft(file)
+  return { chosen, others: issues.filter((issue) => !candidates.includes(issue)), skippedDrafts }
 }
 
-function complainOfDraft(file: IssueFile['file']): void {
+function reportSkippedDraft(file: IssueFile['file']): void {
   report(file, 'Left out: this issue is a draft', {
     ruleId: 'issue-draft',
     severity: 'info',
-    note: 'To build drafts too, add `--drafts`; to make it an issue, take `draft: true` out of its front matter.',
+    note: 'To build drafts too, add `--drafts`; once it is ready, remove `draft: true` from its front matter.',
   })
 }

@@ -9,8 +9,7 @@ import { countBallots } from '../polls/count-ballots.ts'
 import { formatResultsPath, type PollResults, parsePollResults } from '../polls/poll-results.ts'
 import { formatJsonFile } from '../render/format-json.ts'
 import type { PollRecord } from '../types.ts'
-import { findIssue } from './find-issue.ts'
-import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
+import { type IssueFile, loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { readVotes, type TargetPoll, type VoteSource, type VoteSources } from './read-votes.ts'
 import { renderIssue } from './render-issue.ts'
 import { type PathOptions, resolvePaths } from './resolve-paths.ts'
@@ -24,36 +23,37 @@ export interface TallyOptions extends Omit<PathOptions, 'files'>, VoteSources {
 
 export interface Tally {
   results: PollResults
-  /** Where they were written, absolute. */
+  /** The path that they were written to, absolute. */
   path: string
   sources: VoteSource[]
-  /** How many votes the results had that stood there before, if any did. */
+  /** The number of votes in the results that were there before, if there were any. */
   before?: number | undefined
 }
 
 /**
- * Counts a poll's votes and writes what came of it to `issues/polls/`.
- * @returns the config with its messages instead, when it has errors
- * @throws {UsageError} when the issue, the poll, a source or one of its options is not there, or cannot be understood
+ * Counts a poll's votes and writes the results to `issues/polls/`.
+ * @returns only the config, with its messages, when it has errors
+ * @throws {UsageError} when the issue or the poll does not exist, a source cannot be read or parsed, or it has votes for an
+ * option that the poll does not have
  */
 export async function tallyPoll(options: TallyOptions): Promise<Tally | { misconfigured: VFile }> {
-  const places = resolvePaths(options)
-  const newsletter = await loadNewsletter({ ...places, named: [] })
+  const paths = resolvePaths(options)
+  const newsletter = await loadNewsletter({ ...paths, requested: [] })
   if ('misconfigured' in newsletter) return newsletter
-  const [poll, ...others] = await findPolls(options, newsletter, places.root)
+  const [poll, ...others] = await findPolls(options, newsletter, paths.root)
   const sources = await readVotes([poll, ...others], newsletter.settings, options)
   const results = countBallots(
     poll,
     sources.flatMap(({ ballots }) => ballots),
   )
   const path = formatResultsPath(poll.issue, poll.id)
-  const before = readVotesBefore(places.root, path)
+  const before = readVotesBefore(paths.root, path)
   try {
-    await writeWithin(places.root, path, Buffer.from(formatJsonFile(results)))
+    await writeWithin(paths.root, path, Buffer.from(formatJsonFile(results)))
   } catch (error) {
-    throw new UsageError(`Cannot write \`${path}\`: ${explainDiskError(error).why}`)
+    throw new UsageError(`Cannot write \`${path}\`: ${explainDiskError(error).reason}`)
   }
-  return { results, path: resolve(places.root, path), sources, before }
+  return { results, path: resolve(paths.root, path), sources, before }
 }
 
 function readVotesBefore(root: string, path: string): number | undefined {
@@ -62,7 +62,20 @@ function readVotesBefore(root: string, path: string): number | undefined {
   return earlier && 'votes' in earlier ? earlier.votes : undefined
 }
 
-/** The poll with the addresses of each target, whose tags for the subscriber are not the same. */
+/**
+ * Finds an issue by its slug or by its file's path relative to the newsletter's folder.
+ * @throws {UsageError} when there is none, with the nearest slug
+ */
+function findIssue({ issues }: Newsletter, name: string): IssueFile {
+  const found =
+    issues.find(({ matter }) => matter.slug === name) ??
+    issues.find(({ file }) => file.path === name.replace(/^\.\//, ''))
+  if (found) return found
+  const slugs = issues.map(({ matter }) => matter.slug)
+  throw new UsageError(`Unexpected issue \`${name}\`, expected ${expectedName(name, slugs)}`)
+}
+
+/** Finds the poll with its addresses for each target, whose merge tags for the subscriber differ. */
 async function findPolls(
   { issue, poll }: TallyOptions,
   newsletter: Newsletter,
@@ -87,7 +100,7 @@ async function findPolls(
   const { path, messages } = issueFile.file
   if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))
     throw new UsageError(
-      `Cannot find the poll \`${poll}\`: \`${path}\` has errors; \`issue check ${path}\` tells them`,
+      `Cannot find the poll \`${poll}\`: \`${path}\` has errors; \`issue check ${path}\` lists them`,
     )
   const ids = polls.map(({ id }) => id)
   throw new UsageError(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { type Manifest, type ManifestEntry, mergeManifest } from '../files/manifest.ts'
-import { writeManifest } from '../files/write-manifest.ts'
+import { type Manifest, type ManifestEntry, mergeManifest, writeManifest } from '../files/manifest.ts'
+import { removeStale } from '../files/remove-stale.ts'
 import { createUnwritableFile } from '../files/write-out-folder.ts'
 import type { BuiltIssue } from './build-issue.ts'
 import type { Newsletter } from './load-newsletter.ts'
@@ -16,8 +16,9 @@ export interface ManifestContext extends Pick<ResolvedPaths, 'root' | 'requested
 }
 
 /**
- * Writes the manifest anew. What was not built keeps its earlier email, unless it is gone from the newsletter.
- * @returns the manifest as a file with the message that says why it could not be written
+ * Writes the manifest of a build, then removes the files that only the previous manifest lists. Issues that were not
+ * built retain their earlier entry, unless they are gone from the newsletter.
+ * @returns the manifest as a file with a message when it could not be written, in which case no file is removed
  */
 export async function updateManifest(
   issues: BuiltIssue[],
@@ -26,19 +27,22 @@ export async function updateManifest(
   const { root, out, previous, newsletter, selection } = context
   const entries = issues
     .filter(({ files }) => files.length > 0)
-    .map((issue) => toEntry(issue, newsletter.settings.targets))
-  const leftOut = context.requested.length > 0 ? selection.skippedDrafts : []
-  const kept = new Set([...selection.chosen, ...selection.others, ...leftOut].map(({ file }) => file.path))
-  const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, kept })
+    .map((issue) => createEntry(issue, newsletter.settings.targets))
+  const skipped = context.requested.length > 0 ? selection.skippedDrafts : []
+  const retained = new Set(
+    [...selection.chosen, ...selection.others, ...skipped].map(({ file }) => file.path),
+  )
+  const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, retained })
   try {
-    await writeManifest(out, manifest, previous)
+    await writeManifest(out, manifest)
+    if (previous) await removeStale(out, previous, manifest)
     return undefined
   } catch (error) {
     return createUnwritableFile(resolve(out, 'manifest.json'), root, error)
   }
 }
 
-function toEntry(
+function createEntry(
   { slug, source, subject, date, files, messages }: BuiltIssue,
   targets: string[],
 ): ManifestEntry {

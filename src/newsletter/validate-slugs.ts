@@ -6,17 +6,17 @@ import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { voteFolder } from '../urls/vote-page.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
-/** Names that `dist/` needs for itself. */
+/** Names in `dist/` that no issue's folder can have, and what has them. */
 const reserved: Record<string, string | undefined> = {
   'manifest.json': "the manifest's",
   [voteFolder]: "that of the polls' pages",
 }
 
 /**
- * Complains of issues whose emails would come to stand in one folder, each naming the others, and of a slug that
- * `dist/` needs for itself.
- * @param issues those that are to be built
- * @param others those whose folders stand in `dist/` beside them
+ * Reports issues that would be written to the same folder, each with the paths of the others, and slugs that are
+ * reserved in `dist/`.
+ * @param issues the issues to build, which are validated
+ * @param others issues that are not built, whose folders may be in `dist/` too
  */
 export function validateSlugs(issues: IssueFile[], others: IssueFile[]): void {
   const bySlug = new Map<string, IssueFile[]>()
@@ -26,18 +26,18 @@ export function validateSlugs(issues: IssueFile[], others: IssueFile[]): void {
   }
   for (const issue of issues) {
     const { slug } = issue.matter
-    const rivals = (bySlug.get(toFolderKey(slug)) ?? []).filter((other) => other !== issue)
+    const conflicts = (bySlug.get(toFolderKey(slug)) ?? []).filter((other) => other !== issue)
     const owner = reserved[toFolderKey(slug)]
     if (owner !== undefined) {
-      complainOfSlug(issue, `Unexpected slug \`${slug}\`, expected another name: this one is ${owner}`)
-    } else if (rivals.length > 0) {
-      const paths = listNames(rivals.map(({ file }) => file.path)).replace(' or ', ' and ')
-      complainOfSlug(issue, `Unexpected slug \`${slug}\`, expected one that ${paths} does not have`)
+      reportSlug(issue, `Unexpected slug \`${slug}\`, expected another name: this one is ${owner}`)
+    } else if (conflicts.length > 0) {
+      const paths = listNames(conflicts.map(({ file }) => file.path)).replace(' or ', ' and ')
+      reportSlug(issue, `Unexpected slug \`${slug}\`, expected one that ${paths} does not have`)
     }
   }
 }
 
-function complainOfSlug({ file }: IssueFile, reason: string): void {
+function reportSlug({ file }: IssueFile, reason: string): void {
   const text = String(file)
   const head = text.slice(0, frontMatterRange(text)?.contentEnd ?? 0)
   const line = /^slug\s*:[^\r\n]*/m.exec(head)

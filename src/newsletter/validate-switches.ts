@@ -12,9 +12,9 @@ const comment = /^<!--\s*(issue-[\w-]+)([\s\S]*?)-->/
 const inFrontMatter = /^[ \t]*#[ \t]*(issue-[\w-]+)(.*)$/gm
 
 /**
- * Warns of comments that switch checks off or on but do nothing, since a word in them is unknown.
- * @param tree the Markdown
- * @param file its file
+ * Warns of comments such as `<!-- issue-disable link-text -->` that have no effect, since a word in them is unknown.
+ * @param tree the issue's tree
+ * @param file the issue's file
  * @param known the names of all checks
  */
 export function validateSwitches(tree: Root, file: VFile, known: readonly string[]): void {
@@ -28,7 +28,7 @@ export function validateSwitches(tree: Root, file: VFile, known: readonly string
     }
     if (!verbs.includes(verb)) {
       const reason = `Unexpected comment \`${verb}\`, expected ${expectedName(verb, verbs)}`
-      warn(verb, offset, reason, 'As it stands, the comment does nothing.')
+      warn(verb, offset, reason, 'The comment has no effect until its first word is one of these.')
       continue
     }
     for (const { 0: name, index } of rest.matchAll(/[^\s,]+/g)) {
@@ -59,7 +59,7 @@ function readComments(tree: Root): Comment[] {
   return comments
 }
 
-/** There a comment is YAML's. */
+/** In the front matter, a comment is one of YAML: `# issue-disable subject-length`. */
 function readFrontMatter(text: string): Comment[] {
   const range = frontMatterRange(text)
   const head = range?.isClosed ? text.slice(0, range.contentEnd) : ''

@@ -8,9 +8,9 @@ export function formatCheckList(checks: readonly ListedCheck[], { colour }: { co
   const paint = { error: colours.red, warning: colours.yellow, off: colours.dim }
   const width = Math.max(0, ...checks.map(({ check }) => displayWidth(check.name)))
   return checks
-    .map(({ check, level, own }) => {
+    .map(({ check, level, isCustom }) => {
       const gap = ' '.repeat(width - displayWidth(check.name) + 2)
-      const whose = own ? ' (your own)' : ''
+      const whose = isCustom ? ' (your own)' : ''
       return `${check.name}${gap}${paint[level](level.padEnd(7))}  ${check.summary}${whose}\n`
     })
     .join('')

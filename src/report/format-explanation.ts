@@ -8,9 +8,9 @@ import { wrap } from '../typeset/wrap.ts'
 /** All that there is to know of a check, for a person to read. */
 export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }): string {
   const colours = picocolors.createColors(colour)
-  const { check, level, options, own } = listed
+  const { check, level, options, isCustom } = listed
   const isDefault = level === check.level
-  const whose = own ? ', a check of your own' : ''
+  const whose = isCustom ? ', a check of your own' : ''
   const lines = [
     `${colours.bold(check.name)}  ${level}${isDefault ? '' : ` (${check.level} by default)`}${whose}`,
     '',
@@ -29,7 +29,7 @@ export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }
     `    <!-- issue-disable-next-line ${check.name} -->`,
     '',
     `  For more lines, between \`<!-- issue-disable ${check.name} -->\` and \`<!-- issue-enable ${check.name} -->\`.`,
-    ...(own ? [] : ['', `  ${formatRuleUrl(check.name)}`]),
+    ...(isCustom ? [] : ['', `  ${formatRuleUrl(check.name)}`]),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -70,9 +70,9 @@ function toOptionLines(defaults: CheckOptions, options: CheckOptions): string[] 
 }
 
 /** How it is switched off, made graver or milder, and given options. */
-function toConfigLines({ check, own }: ListedCheck): string[] {
+function toConfigLines({ check, isCustom }: ListedCheck): string[] {
   // Under its name stands the check itself, which has its level and options within it.
-  if (own) return [`      ${check.name}: defineCheck({ …, level: 'off' })`]
+  if (isCustom) return [`      ${check.name}: defineCheck({ …, level: 'off' })`]
   const other = check.level === 'error' ? 'warning' : 'error'
   const [option] = Object.entries(check.options ?? {})
   const setting =

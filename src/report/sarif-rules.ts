@@ -24,13 +24,13 @@ export function createSarifRules(
   return [...ofChecks, ...[...others].sort().map(describeOther)]
 }
 
-function describeCheck({ check, level, own }: ListedCheck): SarifRule {
+function describeCheck({ check, level, isCustom }: ListedCheck): SarifRule {
   const { name, summary, note } = check
   return {
     id: name,
     shortDescription: { text: summary },
     help: { text: note },
-    helpUri: own ? homeUrl : formatRuleUrl(name),
+    helpUri: isCustom ? homeUrl : formatRuleUrl(name),
     defaultConfiguration: level === 'off' ? { level: 'warning', enabled: false } : { level },
   }
 }

@@ -14,7 +14,7 @@ test.each([
 })
 
 describe('build', () => {
-  test('takes a config as an object, and gives back what it did', async () => {
+  test('accepts a config as an object, and returns what it built', async () => {
     const newsletter = makeNewsletter({
       'issues/a.md': toIssue('A'),
       'issues/b.md': toIssue('B', 'draft: true\n'),
@@ -37,7 +37,7 @@ describe('build', () => {
     expect(newsletter.json('dist/a/issue.json').url).toBe('https://example.com/a/')
   })
 
-  test('gives mistakes back on their files', async () => {
+  test('returns messages on their files', async () => {
     const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A', '', '![x](none.png)') })
     const { outcome, files } = await api.build({ root: newsletter.root })
     expect(outcome).toBe('failed')
@@ -56,7 +56,7 @@ describe('build', () => {
     await expect(api.build({ root: newsletter.root, out: 'issues/a.md/x' })).rejects.toThrow(api.UsageError)
   })
 
-  test('ends when it is told to, and keeps what is there', async () => {
+  test('stops when the signal is aborted, and leaves what is there', async () => {
     const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A'), 'issues/b.md': toIssue('B') })
     await api.build({ root: newsletter.root })
     const before = newsletter.hash('dist')
@@ -83,9 +83,9 @@ describe('build', () => {
 })
 
 describe('check', () => {
-  test('holds a newsletter and one text more, and writes nothing', async () => {
+  test('checks a newsletter and one more text, and writes nothing', async () => {
     const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
-    const own = api.defineCheck({
+    const custom = api.defineCheck({
       name: 'no-hello',
       summary: 'No greeting.',
       note: 'A test.',
@@ -94,14 +94,14 @@ describe('check', () => {
         if (email.text.includes('Hello.')) report('Unexpected greeting')
       },
     })
-    const config = { checks: { ...JSON.parse(noChecks), 'no-hello': own } }
+    const config = { checks: { ...JSON.parse(noChecks), 'no-hello': custom } }
     const all = await api.check({ root: newsletter.root, config })
     expect(all).toMatchObject({
       outcome: 'failed',
       issues: [{ source: 'issues/a.md', passes: false, files: [], sizes: null, messages: { errors: 1 } }],
     })
     expect(all.checks.filter(({ level }) => level !== 'off')).toMatchObject([
-      { check: { name: 'no-hello' }, level: 'error', own: true },
+      { check: { name: 'no-hello' }, level: 'error', isCustom: true },
     ])
     const input = new TextEncoder().encode(toIssue('B', '', 'Goodbye.'))
     expect(await api.check({ root: newsletter.root, config, input })).toMatchObject({

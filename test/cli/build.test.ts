@@ -36,7 +36,7 @@ describe('a build', () => {
     expect(stderr).toMatch(/^Built 2 issues into dist\/$/m)
   })
 
-  test('says in issue.json what the email is', async () => {
+  test('describes the email in issue.json', async () => {
     const newsletter = makeNewsletter(files)
     await newsletter.issue('build', '--target', 'mailchimp')
     const record = newsletter.json('dist/2024-11-28-one/issue.json')
@@ -116,6 +116,13 @@ describe('a build', () => {
     expect(newsletter.has('dist/2024-11-28-one')).toBe(false)
   })
 
+  test('reads a file that is named outside of issues/', async () => {
+    const newsletter = makeNewsletter({ ...files, 'drafts/three.md': toIssue('Three') })
+    const { code, stdout } = await newsletter.issue('build', 'drafts/three.md')
+    expect(code).toBe(0)
+    expect(stdout).toContain('dist/three/email.html\n')
+  })
+
   test('passes over README.md, images, and names that begin with _ or .', async () => {
     const newsletter = makeNewsletter({
       ...files,
@@ -160,7 +167,7 @@ describe('drafts', () => {
     expect(newsletter.has('dist/soon')).toBe(false)
   })
 
-  test('that are named are left out too, and say so', async () => {
+  test('that are named are skipped too, and reported', async () => {
     const newsletter = makeNewsletter(withDraft)
     const { code, stdout, stderr } = await newsletter.issue('build', 'issues/soon.md')
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
@@ -169,7 +176,7 @@ describe('drafts', () => {
   })
 })
 
-describe('a newsletter with mistakes', () => {
+describe('a newsletter with errors', () => {
   test('builds the good issue beside the broken ones', async () => {
     const newsletter = makeNewsletter({
       'issues/broken.md': '---\nsubject: [\n---\n\nHello.\n',
@@ -229,7 +236,7 @@ describe('a newsletter with mistakes', () => {
     expect(stderr).toContain("this one is the manifest's")
   })
 
-  test('without issues says where it looked, and makes no dist', async () => {
+  test('without issues reports where it looked, and makes no dist', async () => {
     const newsletter = makeNewsletter({ 'issue.config.yml': 'name: Empty\n' })
     const { code, stderr } = await newsletter.issue('build')
     expect(code).toBe(1)
@@ -318,7 +325,7 @@ describe('what may not be read or written', () => {
     expect(newsletter.read('dist')).toBe('a file')
   })
 
-  test('an email whose name is taken by a folder fails alone', async () => {
+  test('an email whose name a folder has fails alone', async () => {
     const newsletter = makeNewsletter({
       'issues/a.md': toIssue('A'),
       'issues/b.md': toIssue('B'),

@@ -12,7 +12,7 @@ const files = {
   'issues/long.md': toIssue('Too long'),
 }
 
-test('finds what only the web copy would meet', async () => {
+test('finds what only the web copy has', async () => {
   const newsletter = makeNewsletter({
     'issues/one.md': toIssue('One'),
     'templates/default/partials/web-head.html': '{% render "gone" %}\n',
@@ -24,7 +24,7 @@ test('finds what only the web copy would meet', async () => {
 })
 
 describe('issue check', () => {
-  test('holds every issue, says so, and writes nothing', async () => {
+  test('checks every issue, reports how many, and writes nothing', async () => {
     const newsletter = makeNewsletter(files)
     const before = newsletter.hash('.')
     const { code, stdout, stderr } = await newsletter.issue('check')
@@ -36,7 +36,7 @@ describe('issue check', () => {
     expect(newsletter.hash('.')).toEqual(before)
   })
 
-  test('holds only the files that are named', async () => {
+  test('checks only the files that are named', async () => {
     const newsletter = makeNewsletter(files)
     const { code, stderr } = await newsletter.issue('check', 'issues/fine.md')
     expect({ code, stderr }).toEqual({
@@ -54,7 +54,7 @@ describe('issue check', () => {
     expect(newsletter.hash('dist')).toEqual(before)
   })
 
-  test('says what a build says besides the checks', async () => {
+  test('reports what a build reports besides the checks', async () => {
     const newsletter = makeNewsletter({
       'issues/a.md': toIssue('A', 'slug: x\n', '![x](none.png)'),
       'issues/b.md': toIssue('B', 'slug: x\n'),
@@ -78,7 +78,7 @@ describe('issue check', () => {
     expect(strict.stderr).toContain('✗ issues/long.md  1 warning\n')
   })
 
-  test('holds drafts when it is asked for them, or they are named', async () => {
+  test('checks drafts with --drafts, or when they are named', async () => {
     const newsletter = makeNewsletter({ ...files, 'issues/soon.md': toIssue('Soon, soon', 'draft: true\n') })
     const all = await newsletter.issue('check', '--quiet')
     expect(all.stderr).not.toContain('soon.md')
@@ -131,7 +131,7 @@ describe('standard input', () => {
     expect(stderr).toContain('Checked 2 issues: ready to send')
   })
 
-  test('that is empty or no UTF-8 is told', async () => {
+  test('that is empty or not UTF-8 is reported', async () => {
     const newsletter = makeNewsletter(files)
     const empty = await newsletter.pipe('', 'check', '-')
     expect(empty).toEqual({ code: 2, stdout: '', stderr: 'issue: Missing Markdown on standard input\n' })
@@ -142,7 +142,7 @@ describe('standard input', () => {
 })
 
 describe('a finding', () => {
-  test('of grave level keeps an issue from being built', async () => {
+  test('of level error blocks its issue from being built', async () => {
     const newsletter = makeNewsletter(files)
     const { code, stderr } = await newsletter.issue('build')
     expect(code).toBe(1)
@@ -151,7 +151,7 @@ describe('a finding', () => {
     expect(newsletter.has('dist/long')).toBe(false)
   })
 
-  test('of mild level does so when strict', async () => {
+  test('of level warning does so when strict', async () => {
     const newsletter = makeNewsletter({ ...files, 'issue.config.yml': onlyLength('warning') })
     expect((await newsletter.issue('build', '--strict')).code).toBe(1)
     expect(newsletter.has('dist/long')).toBe(false)
@@ -159,8 +159,8 @@ describe('a finding', () => {
     expect(newsletter.has('dist/long/email.html')).toBe(true)
   })
 
-  test('on a template keeps all issues that use it from being built, and is said once', async () => {
-    const own = `{
+  test('on a template blocks all issues that use it from being built, and is reported once', async () => {
+    const custom = `{
       name: 'no-body', summary: 'S.', note: 'N.', level: 'error',
       run: ({ document, originOf }, report) => {
         const html = document.children.find(({ tagName }) => tagName === 'html')
@@ -168,7 +168,7 @@ describe('a finding', () => {
       },
     }`
     const newsletter = makeNewsletter({
-      'issue.config.mjs': `export default { checks: { ...${noChecks}, 'no-body': ${own} } }\n`,
+      'issue.config.mjs': `export default { checks: { ...${noChecks}, 'no-body': ${custom} } }\n`,
       'issues/a.md': toIssue('A'),
       'issues/b.md': toIssue('B'),
     })
@@ -210,8 +210,8 @@ describe('a finding', () => {
 })
 
 describe('the checks themselves', () => {
-  const own = `{ name: 'my-check', summary: 'Mine holds.', note: 'Since I say so.', level: 'error', run() {} }`
-  const config = `export default { checks: { 'subject-length': ['error', { max: 5 }], 'link-text': 'off', 'my-check': ${own} } }\n`
+  const custom = `{ name: 'my-check', summary: 'Mine holds.', note: 'Since I say so.', level: 'error', run() {} }`
+  const config = `export default { checks: { 'subject-length': ['error', { max: 5 }], 'link-text': 'off', 'my-check': ${custom} } }\n`
 
   test('are listed with the levels of the config', async () => {
     const newsletter = makeNewsletter({ 'issue.config.mjs': config })
@@ -254,7 +254,7 @@ describe('the checks themselves', () => {
     expect(mine.stdout).not.toContain('https:')
   })
 
-  test('that are unknown are told with the nearest', async () => {
+  test('that are unknown are reported with the nearest name', async () => {
     const newsletter = makeNewsletter({ 'issue.config.mjs': config })
     const { code, stdout, stderr } = await newsletter.issue('check', '--explain', 'my-chekc')
     expect({ code, stdout, stderr }).toEqual({

@@ -70,7 +70,7 @@ describe('a config of every kind', () => {
   })
 })
 
-describe('mistakes end with exit code 2 and build nothing', () => {
+describe('errors end with exit code 2 and build nothing', () => {
   test.each<[string, string, string, string]>([
     ['YAML', 'yml', 'name: [\n', 'issue.config.yml:'],
     [
@@ -199,7 +199,7 @@ describe('mistakes end with exit code 2 and build nothing', () => {
     expect(stderr).toContain('`issue.config.yml` and `issue.config.ts`')
   })
 
-  test("merge tags of the provider in a poll's address are not taken for placeholders", async () => {
+  test("merge tags of the provider in a poll's address are no placeholders", async () => {
     const url =
       'https://x.yz/?i={issue}&a={{ subscriber.id }}&b={% if x %}&c=*|UNIQID|*&d={$email}&e=%recipient.x%'
     const newsletter = makeNewsletter({
@@ -210,7 +210,7 @@ describe('mistakes end with exit code 2 and build nothing', () => {
     expect(code, stderr).toBe(0)
   })
 
-  test('all mistakes come in one run', async () => {
+  test('all errors are reported in one run', async () => {
     const newsletter = makeNewsletter({ ...issues, 'issue.config.yml': 'name: 1\nurl: 2\nlang: 3\n' })
     const { stderr } = await newsletter.issue('build')
     expect(stderr.match(/ {2}error {2}/g)).toHaveLength(3)

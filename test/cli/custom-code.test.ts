@@ -1,4 +1,4 @@
-/** A newsletter whose config has a block and a check of its own, as a stranger would write them. */
+/** A newsletter whose config has a custom block and a custom check, as a user would write them. */
 import { expect, test } from 'vitest'
 import { makeNewsletter, noChecks, toIssue } from './newsletter.ts'
 
@@ -55,10 +55,10 @@ const files = {
   'templates/default/blocks/rsvp.txt': '{{ label }}: answer by {{ deadline_text }}\n',
 }
 
-const toInvitation = (by: string) => toIssue('Party', 'date: 2024-11-28\n', `::rsvp[The party]{by=${by}}`)
+const createInvitation = (by: string) => toIssue('Party', 'date: 2024-11-28\n', `::rsvp[The party]{by=${by}}`)
 
 test('what a block resolves is in the HTML and in the plaintext', async () => {
-  const newsletter = makeNewsletter({ ...files, 'issues/a.md': toInvitation('2024-12-05') })
+  const newsletter = makeNewsletter({ ...files, 'issues/a.md': createInvitation('2024-12-05') })
   const { code, stderr } = await newsletter.issue('build')
   expect(stderr).not.toMatch(/error|warning/)
   expect(code).toBe(0)
@@ -67,8 +67,8 @@ test('what a block resolves is in the HTML and in the plaintext', async () => {
   expect(newsletter.read('dist/a/index.html')).toContain('The party: answer by December 5, 2024')
 })
 
-test('what a block reports keeps the issue from being written', async () => {
-  const newsletter = makeNewsletter({ ...files, 'issues/a.md': toInvitation('2024-11-20') })
+test('what a block reports blocks the issue from being written', async () => {
+  const newsletter = makeNewsletter({ ...files, 'issues/a.md': createInvitation('2024-11-20') })
   const { code, stderr } = await newsletter.issue('build')
   expect(code).toBe(1)
   expect(stderr).toContain(
@@ -80,8 +80,8 @@ test('what a block reports keeps the issue from being written', async () => {
 test('what a block throws is the message of its directive, and the other issues are built', async () => {
   const newsletter = makeNewsletter({
     ...files,
-    'issues/a.md': toInvitation('soon'),
-    'issues/b.md': toInvitation('2024-12-05'),
+    'issues/a.md': createInvitation('soon'),
+    'issues/b.md': createInvitation('2024-12-05'),
   })
   const { code, stderr } = await newsletter.issue('build')
   expect(code).toBe(1)
@@ -94,7 +94,7 @@ test('a check reads with the shipped checks’ readers', async () => {
   const long = 'These are nine words, which is one too many.'
   const newsletter = makeNewsletter({
     ...files,
-    'issues/a.md': `${toInvitation('2024-12-05')}\n${long}\n`,
+    'issues/a.md': `${createInvitation('2024-12-05')}\n${long}\n`,
     'templates/default/blocks/rsvp.txt': '{{ label }}\n',
   })
   const { stderr } = await newsletter.issue('check')
@@ -104,7 +104,7 @@ test('a check reads with the shipped checks’ readers', async () => {
   expect(stderr).toContain('issues/a.md:8:1  warning  Missing deadline in the plaintext  (paragraph-length)')
 })
 
-test('a mistake in a block’s definition builds nothing', async () => {
+test('with an error in a block’s definition nothing is built', async () => {
   const newsletter = makeNewsletter({
     'issues/a.md': toIssue('A'),
     'issue.config.mjs': 'export default { blocks: { rsvp: { name: "rsvp" } } }',

@@ -32,7 +32,7 @@ describe('what an earlier build left', () => {
     expect(newsletter.has('dist/a/email.html')).toBe(true)
   })
 
-  test('a changed slug takes its old folder away', async () => {
+  test('a changed slug removes its old folder', async () => {
     const newsletter = makeNewsletter(files)
     await newsletter.issue('build')
     newsletter.write('issues/a.md', toIssue('A', 'slug: renamed\n', picture))
@@ -60,7 +60,7 @@ describe('what an earlier build left', () => {
     expect(slugsOf(newsletter)).toEqual(['b'])
   })
 
-  test('an issue that fails keeps its earlier email and entry', async () => {
+  test('an issue that fails retains its earlier email and entry', async () => {
     const newsletter = makeNewsletter(files)
     await newsletter.issue('build')
     const [before, manifest] = [newsletter.hash('dist'), newsletter.read('dist/manifest.json')]
@@ -70,7 +70,7 @@ describe('what an earlier build left', () => {
     expect(newsletter.read('dist/manifest.json')).toBe(manifest)
   })
 
-  test('a build of one issue keeps the entries of the others, unless their source is gone', async () => {
+  test('a build of one issue retains the entries of the others, unless their source is gone', async () => {
     const newsletter = makeNewsletter({ ...files, 'issues/c.md': toIssue('C') })
     await newsletter.issue('build')
     newsletter.remove('issues/c.md')
@@ -96,7 +96,7 @@ describe('what an earlier build left', () => {
     expect(newsletter.list('dist')).toHaveLength(9)
   })
 
-  test('an issue that takes over the folder of one that fails takes its entry too', async () => {
+  test('an issue that takes over the folder of one that fails replaces its entry, too', async () => {
     const newsletter = makeNewsletter({
       'issues/a.md': toIssue('A', 'slug: one\n'),
       'issues/b.md': toIssue('B'),

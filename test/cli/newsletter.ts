@@ -39,8 +39,8 @@ export function toIssue(subject: string, more = '', body = 'Hello.'): string {
 }
 
 /**
- * A newsletter's folder in a temporary one, with a space in its name; gone when the test is over. Without a config it
- * gets one that switches the checks off: they become more, and most of these tests are about something else.
+ * Creates a newsletter in a temporary folder with a space in its name, which is removed after the test. Without a config
+ * it gets one that switches all checks off, since most of these tests are about something else.
  */
 export function makeNewsletter(files: Record<string, string | Uint8Array>) {
   const parent = mkdtempSync(join(tmpdir(), 'issuepress test '))
@@ -63,7 +63,7 @@ export function makeNewsletter(files: Record<string, string | Uint8Array>) {
     list: (name: string) => listFiles(join(root, name)),
     /** Every file below a folder with a hash of its bytes. */
     hash: (name: string) =>
-      listFiles(join(root, name)).map((path) => `${path} ${toHash(readFileSync(join(root, name, path)))}`),
+      listFiles(join(root, name)).map((path) => `${path} ${hashBytes(readFileSync(join(root, name, path)))}`),
     issue: (...args: string[]) => runHere(args, { cwd: root }),
     /** Runs the command with a text on its standard input. */
     pipe: (input: string | Uint8Array, ...args: string[]) => runHere(args, { cwd: root, input }),
@@ -74,22 +74,22 @@ export function makeNewsletter(files: Record<string, string | Uint8Array>) {
   return newsletter
 }
 
-/** Runs the command within this process, which takes a tenth of the time that a process of its own takes. */
+/** Runs the command within this process, which needs a tenth of the time that a child process needs. */
 export async function runHere(
   args: string[],
   options: { cwd: string; environment?: Record<string, string>; input?: string | Uint8Array },
 ): Promise<Run> {
   const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env
   const printed = { stdout: '', stderr: '' }
-  const toOutput = (name: keyof typeof printed) => ({
+  const createOutput = (name: keyof typeof printed) => ({
     write(text: string) {
       printed[name] += text
     },
   })
   const code = await runProgram(args, {
     cwd: options.cwd,
-    stdout: toOutput('stdout'),
-    stderr: toOutput('stderr'),
+    stdout: createOutput('stdout'),
+    stderr: createOutput('stderr'),
     readInput: async () => Buffer.from(options.input ?? ''),
     environment: { ...inherited, ...options.environment },
     version: '0.0.0',
@@ -99,7 +99,7 @@ export async function runHere(
   return { code, ...printed }
 }
 
-/** Runs the compiled command in a process of its own. */
+/** Runs the compiled command in a child process. */
 export function run(
   args: string[],
   options: {
@@ -107,7 +107,7 @@ export function run(
     environment?: Record<string, string>
     closeStdout?: boolean
     input?: string | Uint8Array
-    /** Ends it as Ctrl-C does. */
+    /** Interrupts it as Ctrl-C does. */
     interrupt?: AbortSignal
   },
 ): Promise<Run> {
@@ -140,6 +140,6 @@ function listFiles(folder: string): string[] {
     .sort()
 }
 
-function toHash(bytes: Uint8Array): string {
+function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -44,7 +44,7 @@ const pathsOf = (newsletter: ReturnType<typeof makeNewsletter>) =>
     .json('dist/manifest.json')
     .issues.flatMap(({ files }: { files: { path: string }[] }) => files.map(({ path }) => path))
 
-test('each file in the folder of the outputs is one in the list, under a name of its own', () => {
+test('each file in the folder of the outputs is in the list, under a unique name', () => {
   const folder = join(import.meta.dirname, '../../src/render/outputs')
   const files = readdirSync(folder).filter((name) => !['index.ts', 'output.ts'].includes(name))
   expect(outputs.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort())
@@ -83,7 +83,7 @@ describe('of an output that is not wanted any more', () => {
     expect(newsletter.has('dist/listings')).toBe(false)
   })
 
-  test('nor does it where a watch remembers the issue', async () => {
+  test('nor where a watch remembers the issue', async () => {
     const newsletter = makeNewsletter(files)
     const memory = createIssueMemory()
     const { root } = newsletter
@@ -112,7 +112,7 @@ describe('of an output that is not wanted any more', () => {
   })
 })
 
-test('an output that gives a file no longer takes it away: there is no message without a sender', async () => {
+test('a file that an output no longer creates is removed: there is no message without a sender', async () => {
   const config = `checks: ${noChecks}\n`
   const newsletter = makeNewsletter({
     'issue.config.yml': `${config}from: Ada <ada@example.com>\n`,
@@ -126,7 +126,7 @@ test('an output that gives a file no longer takes it away: there is no message w
   expect(newsletter.has('dist/a/email.html')).toBe(true)
 })
 
-describe('an output with a fault', () => {
+describe('an output that throws', () => {
   const broken: IssueOutput = {
     name: 'broken',
     scope: 'issue',
@@ -141,7 +141,7 @@ describe('an output with a fault', () => {
     files: () => [{ path: 'email.html', bytes: Buffer.from('another') }],
   }
 
-  test('keeps its issue from being written and no other', async () => {
+  test('blocks its issue from being written and no other', async () => {
     const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A'), 'issues/b.md': toIssue('B') })
     const { outcome, issues, files } = await build(newsletter.root, [broken])
     expect(outcome).toBe('failed')

@@ -65,7 +65,7 @@ describe('--reporter json', () => {
     })
   })
 
-  test('says so when the config has errors', async () => {
+  test('has the outcome when the config has errors', async () => {
     const newsletter = makeNewsletter({ ...files, 'issue.config.yml': 'url: x\n' })
     const { code, stdout } = await newsletter.issue('build', '--reporter=json')
     expect(code).toBe(2)

@@ -54,7 +54,7 @@ describe('several targets', () => {
     ])
   })
 
-  test('say once what they have in common, and each its own', async () => {
+  test('report once what they have in common, and each what differs', async () => {
     const body = '[a](merge:list_name), [b](nowhere), [c](merge:first_name)'
     const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A', '', body) })
     const { code, stderr } = await newsletter.issue('build', '--target', 'kit,beehiiv')
@@ -88,7 +88,7 @@ describe('issue targets', () => {
     ).toBe(true)
   })
 
-  test('tells all about one', async () => {
+  test('describes one', async () => {
     const { code, stdout } = await makeNewsletter({}).issue('targets', 'mailerlite')
     expect(code).toBe(0)
     for (const text of [
@@ -101,7 +101,7 @@ describe('issue targets', () => {
       expect(stdout).toContain(text)
   })
 
-  test('says which one was meant', async () => {
+  test('suggests the nearest name', async () => {
     expect(await makeNewsletter({}).issue('targets', 'klavyo')).toEqual({
       code: 2,
       stdout: '',
@@ -123,9 +123,9 @@ test('the sample newsletter goes out through three providers as it is', async ()
   expect(files.flatMap(({ messages }) => messages.map(String))).toEqual([])
   expect([outcome, issues.length]).toEqual(['built', 4])
   for (const { slug } of issues) {
-    for (const [target, own] of Object.entries(tags)) {
+    for (const [target, expected] of Object.entries(tags)) {
       const read = (name: string) => readFileSync(join(out, slug, target, name), 'utf8')
-      for (const tag of own) {
+      for (const tag of expected) {
         expect(read('email.html')).toContain(tag)
         expect(read('email.txt')).toContain(tag)
       }

@@ -64,7 +64,7 @@ describe('without a newsletter', () => {
   })
 })
 
-describe('usage mistakes are one line and exit code 2', () => {
+describe('usage errors are one line and exit code 2', () => {
   const files = {
     'issues/a.md': toIssue('A'),
     'issues/notes.txt': 'no issue',

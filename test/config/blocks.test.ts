@@ -10,7 +10,7 @@ const rsvp = defineBlock({
   resolve: ({ attributes }) => ({ deadline: attributes.by.slice(0, 10) }),
 })
 
-/** What is said of a config's `blocks`: `severity reason`. */
+/** The messages on a config's `blocks`: `severity reason`. */
 function validate(blocks: unknown) {
   const file = new VFile({ path: 'issue.config.ts' })
   const config = validateConfigValue({ blocks }, file, { blocks: ['poll', 'sponsor'] })
@@ -18,7 +18,7 @@ function validate(blocks: unknown) {
   return { config, reasons, notes: file.messages.map(({ note }) => note) }
 }
 
-test('definitions come through as the very objects that they are, so that what they resolve keeps its type', () => {
+test('definitions are the same objects in the settings, so that what they resolve has its type', () => {
   class Countdown {
     name = 'countdown'
     days = 3
@@ -34,7 +34,7 @@ test('definitions come through as the very objects that they are, so that what t
   expect(blocks.countdown).toBe(countdown)
 })
 
-describe('mistakes name the block and what is wrong with it', () => {
+describe('errors name the block and what is wrong with it', () => {
   test.each<[string, unknown, string]>([
     ['no definition', 'rsvp', 'error Unexpected `blocks.rsvp`, expected what `defineBlock` takes'],
     ['no name', { ...rsvp, name: undefined }, 'error Missing `name` in the block `rsvp`, expected `rsvp`'],
@@ -95,7 +95,7 @@ describe('mistakes name the block and what is wrong with it', () => {
     expect(validate([rsvp]).reasons).toEqual(['error Unexpected list in `blocks`, expected a map of blocks'])
   })
 
-  test('notes say what to write', () => {
+  test('notes explain what to write', () => {
     expect(validate({ rsvp: { name: 'rsvp' } }).notes).toEqual([
       'A block with behaviour is what `defineBlock` takes: `name`, `resolve` and, unless its template has them in its head, `spec`.',
     ])

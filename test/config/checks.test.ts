@@ -15,8 +15,8 @@ const known: ConfigOverrides = {
   clients: ['gmail', 'gmail.ios', 'gmail.android', 'outlook', 'outlook.windows'],
 }
 
-/** What is said of a config in YAML: `line:column severity reason`. */
-function complaints(yaml: string): string[] {
+/** The messages on a config in YAML: `line:column severity reason`. */
+function listMessages(yaml: string): string[] {
   const file = new VFile({ path: 'issue.config.yml', value: yaml })
   validateConfigText(file, known)
   return file.messages.map(
@@ -24,7 +24,7 @@ function complaints(yaml: string): string[] {
   )
 }
 
-test('levels and options come through', () => {
+test('levels and options are in the config', () => {
   const value = `checks:
   link-text: off
   message-size: [warning, { max: 5 }]
@@ -43,13 +43,13 @@ clients: [gmail.ios, outlook]
   expect(file.messages).toEqual([])
 })
 
-test('entries that wait to be filled in are left out', () => {
+test('entries without a value are removed', () => {
   const file = new VFile({ value: 'checks:\n  link-text:\n' })
   expect(validateConfigText(file, known)).toEqual({ checks: {} })
   expect(file.messages).toEqual([])
 })
 
-describe('mistakes', () => {
+describe('errors', () => {
   test.each([
     [
       'checks: { link-txt: off }',
@@ -121,7 +121,7 @@ describe('mistakes', () => {
     ['clients: []', '1:10 error Unexpected list in `clients`, expected at least one mail client'],
     ['clients: gmail', "1:10 error Unexpected `gmail` in `clients`, expected a list of mail clients' names"],
   ])('%s', (yaml, expected) => {
-    expect(complaints(yaml)).toEqual([expected])
+    expect(listMessages(yaml)).toEqual([expected])
   })
 
   test('notes name the options with their defaults, and what to write', () => {
@@ -137,27 +137,30 @@ describe('mistakes', () => {
     expect(notes('checks: { link-text: true }')[0]).toContain('on unless it is switched off')
   })
 
-  test('without data names and options pass', () => {
+  test('without known checks and clients every name and option is accepted', () => {
     const file = new VFile({ value: 'checks: { any: [error, { thing: 1 }] }\nclients: [any]\n' })
     expect(validateConfigText(file)).toEqual({ checks: { any: ['error', { thing: 1 }] }, clients: ['any'] })
     expect(file.messages).toEqual([])
   })
 })
 
-describe("checks of the user's own", () => {
-  const own = { name: 'my-check', summary: 'S.', note: 'N.', level: 'error', run: () => {} }
-  const hold = (checks: Record<string, unknown>) => {
+describe('custom checks', () => {
+  const custom = { name: 'my-check', summary: 'S.', note: 'N.', level: 'error', run: () => {} }
+  const validate = (checks: Record<string, unknown>) => {
     const file = new VFile()
     const config = validateConfigValue({ checks }, file, known)
     return { config, reasons: file.messages.map(({ reason }) => reason) }
   }
 
-  test('are taken as they are', () => {
-    const { config, reasons } = hold({ 'my-check': own, 'link-text': { ...own, name: 'link-text' } })
+  test('are accepted as they are', () => {
+    const { config, reasons } = validate({
+      'my-check': custom,
+      'link-text': { ...custom, name: 'link-text' },
+    })
     expect(reasons).toEqual([])
     expect(config.checks).toEqual({
-      'my-check': { ...own, run: expect.any(Function) },
-      'link-text': { ...own, name: 'link-text', run: expect.any(Function) },
+      'my-check': { ...custom, run: expect.any(Function) },
+      'link-text': { ...custom, name: 'link-text', run: expect.any(Function) },
     })
   })
 
@@ -173,9 +176,9 @@ describe("checks of the user's own", () => {
       }
     }
     const counter = new Counter()
-    const { config } = hold({ 'my-check': counter })
-    const held = Object.assign({}, config.checks?.['my-check']) as unknown as { run(): void }
-    held.run()
+    const { config } = validate({ 'my-check': counter })
+    const check = Object.assign({}, config.checks?.['my-check']) as unknown as { run(): void }
+    check.run()
     expect(counter.count).toBe(1)
   })
 
@@ -187,19 +190,19 @@ describe("checks of the user's own", () => {
     ['a wrong level', { level: 'fatal' }, 'Unexpected level `fatal` in the check `my-check`'],
     ['no function', { run: 'x' }, 'Unexpected `run` in the check `my-check`, expected a function'],
   ])('with %s are refused', (_, change, expected) => {
-    const { config, reasons } = hold({ 'my-check': { ...own, ...change } })
+    const { config, reasons } = validate({ 'my-check': { ...custom, ...change } })
     expect(reasons).toEqual([expect.stringContaining(expected)])
     expect(config.checks).toEqual({})
   })
 
-  test('have names that a comment in the Markdown can say', () => {
-    expect(hold({ 'My check': { ...own, name: 'My check' } }).reasons).toEqual([
+  test('have names that a comment in the Markdown can have', () => {
+    expect(validate({ 'My check': { ...custom, name: 'My check' } }).reasons).toEqual([
       expect.stringContaining('Unexpected name `My check` of a check'),
     ])
   })
 
   test('have names that no other rule has', () => {
-    const { config, reasons } = hold({ 'front-matter': { ...own, name: 'front-matter' } })
+    const { config, reasons } = validate({ 'front-matter': { ...custom, name: 'front-matter' } })
     expect(reasons).toEqual([
       'Unexpected name `front-matter` of a check, expected one that no other rule has',
     ])

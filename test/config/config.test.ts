@@ -34,7 +34,7 @@ describe('settings', () => {
     expect(resolveSettings({})).toEqual(defaultSettings)
   })
 
-  test('hold everything that a config says, tidied', () => {
+  test('have everything in a config, normalized', () => {
     const file = new VFile({ path: 'issue.config.json', value: JSON.stringify(full) })
     const settings = resolveSettings(validateConfigText(file))
     expect(file.messages.map(String)).toEqual([])
@@ -54,12 +54,12 @@ describe('settings', () => {
   test.each([
     ['https://münchen.example/neues blatt/', 'https://xn--mnchen-3ya.example/neues%20blatt'],
     ['https://example.com/a%20b/ü', 'https://example.com/a%20b/%C3%BC'],
-  ])('hold addresses as mail clients open them: %s', (url, expected) => {
+  ])('have addresses in the form that mail clients open: %s', (url, expected) => {
     const { assets, ...settings } = resolveSettings({ url, assets: { baseUrl: url } })
     expect([settings.url, assets.baseUrl]).toEqual([expected, expected])
   })
 
-  test("take the command line's target over the config's", () => {
+  test("have the command line's target instead of the config's", () => {
     expect(resolveSettings({ target: 'mailchimp' }, { target: 'ghost' }).target).toBe('ghost')
     expect(resolveSettings({ target: ['kit', 'ses', 'kit'] })).toMatchObject({
       target: 'kit',
@@ -71,14 +71,14 @@ describe('settings', () => {
     [undefined, ['warning', { max: 2 }]],
     [{ 'sponsor-count': 'error' }, ['error', { max: 2 }]],
     [{ 'sponsor-count': ['error', { max: 1 }] }, ['error', { max: 1 }]],
-  ])('count the sponsors as `sponsors.max` says, beside %j', (checks, expected) => {
+  ])('have `sponsors.max` as an option of the check, beside %j', (checks, expected) => {
     const { acme } = full.sponsors ?? {}
     const settings = resolveSettings({ sponsors: { acme, max: 2 }, ...(checks && { checks }) })
     expect(settings.sponsors).toEqual({ acme })
     expect(settings.checks['sponsor-count']).toEqual(expected)
   })
 
-  test('take a sender in parts', () => {
+  test('have a sender in parts', () => {
     expect(resolveSettings({ from: { name: 'Ada', email: 'ada@example.com' } }).from).toEqual({
       name: 'Ada',
       email: 'ada@example.com',
@@ -86,11 +86,11 @@ describe('settings', () => {
   })
 })
 
-test('defineConfig gives the config back', () => {
+test('defineConfig returns the config', () => {
   expect(defineConfig(full)).toBe(full)
 })
 
-test('plugins come through from a program', () => {
+test('plugins of a JavaScript config are in the settings', () => {
   const plugin = () => () => {}
   const file = new VFile({ path: 'issue.config.mjs' })
   const config = validateConfigValue({ markdown: { remarkPlugins: [plugin, [plugin, { a: 1 }]] } }, file)
@@ -141,7 +141,7 @@ test.each(['two', 2.5, -1])('the most sponsors of an issue are not %j', (max) =>
 })
 
 describe("a poll's address", () => {
-  const complaints = (url: string, target?: string) => {
+  const listPlaceholders = (url: string, target?: string) => {
     const file = new VFile()
     validateConfigValue({ polls: { url } }, file, { target })
     return file.messages.map(({ reason }) => /`(\{.*?\})`/.exec(reason)?.[1])
@@ -152,11 +152,11 @@ describe("a poll's address", () => {
     ['https://x.yz/{Issue}?s={voter}&{}', ['{Issue}', '{voter}', '{}']],
     ['https://x.yz/{{ subscriber.id }}{{{ pm }}}{% if a %}{$email}*|UNIQID|*%%{uuid}%%', []],
   ])('%s', (url, expected) => {
-    expect(complaints(url)).toEqual(expected)
+    expect(listPlaceholders(url)).toEqual(expected)
   })
 
   test("leaves the target's own tags alone", () => {
-    expect(complaints('https://x.yz/?s={uuid}')).toEqual(['{uuid}'])
-    expect(complaints('https://x.yz/?s={uuid}', 'ghost')).toEqual([])
+    expect(listPlaceholders('https://x.yz/?s={uuid}')).toEqual(['{uuid}'])
+    expect(listPlaceholders('https://x.yz/?s={uuid}', 'ghost')).toEqual([])
   })
 })

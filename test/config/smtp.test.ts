@@ -1,17 +1,17 @@
-/** The config's `list` and `smtp`, and that no password ever stands there. */
+/** The config's `list` and `smtp`, which must not contain a password. */
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
 import { formatGithub } from '../../src/report/format-github.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 
-function hold(text: string) {
+function validate(text: string) {
   const file = new VFile({ path: 'issue.config.yml', value: text })
   const config = validateConfigText(file)
-  const complaints = file.messages.map(
+  const messages = file.messages.map(
     ({ line, column, fatal, reason }) => `${line}:${column} ${fatal ? 'error' : 'warning'} ${reason}`,
   )
-  return { file, config, complaints }
+  return { file, config, messages }
 }
 
 describe('a password in the config', () => {
@@ -21,9 +21,9 @@ describe('a password in the config', () => {
     ['smtp: { host: smtp.example.com, auth: { user: ada, pass: hunter2 } }\n', '1:33', 'smtp.auth'],
     ['smtp:\n  password: |\n    hunter2\n', '2:3', 'smtp.password'],
     ['smtp:\n  host: smtp://ada:hunter2@smtp.example.com\n', '2:3', 'smtp.host'],
-  ])('is an error at its line, and blotted out: %j', (text, place, key) => {
-    const { file, config, complaints } = hold(text)
-    expect(complaints).toEqual([
+  ])('is an error at its line, and masked: %j', (text, place, key) => {
+    const { file, config, messages } = validate(text)
+    expect(messages).toEqual([
       `${place} error Unexpected password in the config, at \`${key}\`, expected none`,
     ])
     expect(file.messages[0]?.note).toMatch(/`ISSUE_SMTP_PASSWORD`, or `ISSUE_SMTP_URL`/)
@@ -33,20 +33,20 @@ describe('a password in the config', () => {
       formatPretty([file], { colour: false }),
       formatGithub([file], { toRepositoryPath: ({ path }) => path }),
       String(file),
-      ...complaints,
+      ...messages,
     ]
     expect(shown.join('\n')).not.toContain('hunter2')
   })
 
-  test('in an address in the stead of a map is one, too', () => {
-    const { file, complaints } = hold('smtp: smtp://ada:hunter2@smtp.example.com\n')
-    expect(complaints).toEqual([
+  test('in an address instead of a map is one, too', () => {
+    const { file, messages } = validate('smtp: smtp://ada:hunter2@smtp.example.com\n')
+    expect(messages).toEqual([
       '1:1 error Unexpected address in `smtp`, expected a map with `host`, `port`, `secure` and `user`',
     ])
     expect(formatPretty([file], { colour: false })).not.toContain('hunter2')
   })
 
-  test('in JavaScript is told by its key', () => {
+  test('in JavaScript is reported by its key', () => {
     const file = new VFile({ path: 'issue.config.mjs', value: '' })
     validateConfigValue({ smtp: { host: 'a.example', password: 'hunter2' } }, file)
     expect(file.messages.map(({ reason }) => reason)).toEqual([
@@ -55,8 +55,8 @@ describe('a password in the config', () => {
   })
 })
 
-test('what is right is taken as it is', () => {
-  const { config, complaints } = hold(
+test('valid entries are accepted', () => {
+  const { config, messages } = validate(
     [
       'smtp: { host: localhost, port: 1025, secure: none }',
       'list:',
@@ -64,7 +64,7 @@ test('what is right is taken as it is', () => {
       '  unsubscribe: { url: "https://example.com/u?s={{ subscriber.id }}", mailto: "mailto:u@example.com", oneClick: true }',
     ].join('\n'),
   )
-  expect(complaints).toEqual([])
+  expect(messages).toEqual([])
   expect(config.smtp).toEqual({ host: 'localhost', port: 1025, secure: 'none' })
   expect(config.list).toEqual({
     id: 'news.example.com',
@@ -79,22 +79,22 @@ test('what is right is taken as it is', () => {
 test.each(['*|UNSUB|*', '{{ unsubscribe_url }}', '%unsubscribe_url%', '[unsubscribe]', '{$unsubscribe}'])(
   'a merge tag is an address to unsubscribe: %s',
   (tag) => {
-    expect(hold(`list: { unsubscribe: { url: "${tag}", oneClick: true } }`).complaints).toEqual([])
+    expect(validate(`list: { unsubscribe: { url: "${tag}", oneClick: true } }`).messages).toEqual([])
   },
 )
 
 test('the target’s own tag is one by its neutral name, for targets that have one', () => {
   const list = 'list: { unsubscribe: { url: "merge:unsubscribe_url" } }'
-  expect(hold(`target: kit\n${list}`).complaints).toEqual([])
-  expect(hold(`target: [kit, ghost]\n${list}`).complaints).toEqual([
+  expect(validate(`target: kit\n${list}`).messages).toEqual([])
+  expect(validate(`target: [kit, ghost]\n${list}`).messages).toEqual([
     '2:29 error Cannot fill in `merge:unsubscribe_url` for the target `ghost`',
   ])
 })
 
-test('another provider’s tag is told', () => {
+test('another provider’s tag is reported', () => {
   const list = 'list: { unsubscribe: { url: "{{ UnsubscribeURL }}" } }'
-  expect(hold(`target: listmonk\n${list}`).complaints).toEqual([])
-  expect(hold(`target: [listmonk, buttondown]\n${list}`).complaints).toEqual([
+  expect(validate(`target: listmonk\n${list}`).messages).toEqual([])
+  expect(validate(`target: [listmonk, buttondown]\n${list}`).messages).toEqual([
     '2:29 warning Unexpected `{{ UnsubscribeURL }}` in `list.unsubscribe.url`, which is no tag of the target `buttondown`',
   ])
 })
@@ -142,8 +142,8 @@ test.each([
     'list: { unsubscribe: { url: "http://example.com/u", oneClick: true } }',
     '1:22 error Unexpected map in `list.unsubscribe`, expected an `https:` address',
   ],
-])('what is wrong is told at its place: %s', (text, expected) => {
-  const { complaints } = hold(text)
-  expect(complaints).toHaveLength(1)
-  expect(complaints[0]?.startsWith(expected), complaints[0]).toBe(true)
+])('errors are reported at their places: %s', (text, expected) => {
+  const { messages } = validate(text)
+  expect(messages).toHaveLength(1)
+  expect(messages[0]?.startsWith(expected), messages[0]).toBe(true)
 })

@@ -52,24 +52,24 @@ describe('decoding', () => {
     ['plain text', bytes('aé漢🎉\n'), { text: 'aé漢🎉\n' }],
     ['nothing', bytes(), { text: '' }],
     ['a byte order mark', bytes(0xef, 0xbb, 0xbf, 'a'), { text: 'a' }],
-    ['UTF-16, little-endian', bytes(0xff, 0xfe, 'a', 0), { problem: 'it is in UTF-16' }],
-    ['UTF-16, big-endian', bytes(0xfe, 0xff, 0, 'a'), { problem: 'it is in UTF-16' }],
-    ['UTF-32', bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0), { problem: 'it is in UTF-32' }],
+    ['UTF-16, little-endian', bytes(0xff, 0xfe, 'a', 0), { error: 'it is in UTF-16' }],
+    ['UTF-16, big-endian', bytes(0xfe, 0xff, 0, 'a'), { error: 'it is in UTF-16' }],
+    ['UTF-32', bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0), { error: 'it is in UTF-32' }],
     [
       'a wrong byte',
       bytes('é\nab', 0xff, 'c'),
-      { problem: 'byte 6, in line 2, is not UTF-8', byte: 6, line: 2 },
+      { error: 'byte 6, in line 2, is not UTF-8', byte: 6, line: 2 },
     ],
-    ['Latin 1', bytes('caf', 0xe9, '\n'), { problem: 'byte 4, in line 1, is not UTF-8', byte: 4, line: 1 }],
+    ['Latin 1', bytes('caf', 0xe9, '\n'), { error: 'byte 4, in line 1, is not UTF-8', byte: 4, line: 1 }],
     [
       'a character cut at the end',
       bytes('ab', 0xe6, 0xbc),
-      { problem: 'byte 3, in line 1, is not UTF-8', byte: 3, line: 1 },
+      { error: 'byte 3, in line 1, is not UTF-8', byte: 3, line: 1 },
     ],
     [
       'a surrogate',
       bytes('a', 0xed, 0xa0, 0x80),
-      { problem: 'byte 2, in line 1, is not UTF-8', byte: 2, line: 1 },
+      { error: 'byte 2, in line 1, is not UTF-8', byte: 2, line: 1 },
     ],
   ])('%s', (_, input, expected) => {
     expect(decodeText(input)).toEqual(expected)
@@ -101,7 +101,7 @@ describe('paths', () => {
 })
 
 describe('reading an image', () => {
-  test('gives its bytes, or says why not', () => {
+  test('returns its bytes, or why it cannot be read', () => {
     const folder = makeFolder()
     const root = join(folder, 'root')
     mkdirSync(join(root, 'images/folder.png'), { recursive: true })
@@ -201,7 +201,7 @@ describe('templates', () => {
     expect(files.get('default/layout.html')?.path).toBe('issuepress/templates/default/layout.html')
   })
 
-  test("the newsletter's own lie over them, file by file", () => {
+  test("the newsletter's replace them, file by file", () => {
     const root = makeFolder()
     mkdirSync(join(root, 'templates/default/blocks'), { recursive: true })
     mkdirSync(join(root, 'templates/mine/.git'), { recursive: true })
@@ -220,7 +220,7 @@ describe('templates', () => {
     expect(files.get('default/layout.html')?.path).toBe('issuepress/templates/default/layout.html')
   })
 
-  test('one that cannot be read is an error, and the shipped one does not stand in for it', () => {
+  test('one that cannot be read is an error, and the shipped one is not used instead', () => {
     const root = makeFolder()
     mkdirSync(join(root, 'templates/default'), { recursive: true })
     writeFileSync(join(root, 'templates/default/layout.html'), Buffer.from([0x61, 0xff]))
@@ -233,7 +233,7 @@ describe('templates', () => {
 })
 
 describe('the manifest', () => {
-  const toEntry = (source: string, slug: string) => ({
+  const createEntry = (source: string, slug: string) => ({
     slug,
     source,
     subject: source,
@@ -242,16 +242,21 @@ describe('the manifest', () => {
     messages: { errors: 0, warnings: 0 },
   })
 
-  test('comes by source, built entries before earlier ones', () => {
+  test('is sorted by source, and built entries replace earlier ones', () => {
     const previous = {
       version: 1 as const,
       newsletter: 'Old',
-      issues: [toEntry('a', 'a'), toEntry('b', 'old-b'), toEntry('c', 'c'), toEntry('d', 'TAKEN')],
+      issues: [
+        createEntry('a', 'a'),
+        createEntry('b', 'old-b'),
+        createEntry('c', 'c'),
+        createEntry('d', 'TAKEN'),
+      ],
     }
-    const built = [toEntry('e', 'taken'), toEntry('b', 'b')]
+    const built = [createEntry('e', 'taken'), createEntry('b', 'b')]
     const { newsletter, issues } = mergeManifest(previous, built, {
       newsletter: 'New',
-      kept: new Set(['a', 'b', 'd']),
+      retained: new Set(['a', 'b', 'd']),
     })
     expect(newsletter).toBe('New')
     expect(issues.map(({ slug }) => slug)).toEqual(['a', 'b', 'taken'])
@@ -271,5 +276,5 @@ test.each([
   ['EROFS', 'the disk is read-only'],
   ['EIO', 'EIO'],
 ])('%s in words: %s', (code, expected) => {
-  expect(explainDiskError(Object.assign(new Error('x'), { code })).why).toBe(expected)
+  expect(explainDiskError(Object.assign(new Error('x'), { code })).reason).toBe(expected)
 })

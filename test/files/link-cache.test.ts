@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findCacheFolder, readLinkCache } from '../../src/files/read-link-cache.ts'
-import { writeLinkCache } from '../../src/files/write-link-cache.ts'
+import { findCacheFolder, readLinkCache, writeLinkCache } from '../../src/files/link-cache.ts'
 import type { LinkCache } from '../../src/network/link-cache.ts'
 
 const cache: LinkCache = {
@@ -29,14 +28,14 @@ test('in `node_modules/` where there is one', async () => {
   expect(await readLinkCache(root)).toEqual(cache)
 })
 
-test('else outside the newsletter, in a folder of its own', async () => {
+test('otherwise outside the newsletter, in a folder that no other newsletter has', async () => {
   await writeLinkCache(root, cache)
   expect(dirname(findCacheFolder(root))).toBe(tmpdir())
   expect(findCacheFolder(root)).not.toBe(findCacheFolder(join(root, 'other')))
   expect(await readLinkCache(root)).toEqual(cache)
 })
 
-test('what is missing or not ours is no cache', async () => {
+test('what is missing or of another form is an empty cache', async () => {
   expect(await readLinkCache(root)).toEqual({})
   mkdirSync(findCacheFolder(root), { recursive: true })
   for (const text of ['', '[]', 'null', '{"a":1,"b":{"at":1},"c":{"at":1,"response":{"kind":"gone"}}}']) {
@@ -45,7 +44,7 @@ test('what is missing or not ours is no cache', async () => {
   }
 })
 
-test('a disk that refuses does not matter', async () => {
+test('a write error is ignored', async () => {
   mkdirSync(join(root, 'node_modules'))
   writeFileSync(join(root, 'node_modules/.cache'), 'a file where a folder should be')
   await writeLinkCache(root, cache)

@@ -14,9 +14,9 @@ import { validateSarif } from './validate-sarif.ts'
 const require = createRequire(import.meta.url)
 const { version } = JSON.parse(readFileSync(require.resolve('../../package.json'), 'utf8'))
 
-const check = (name: string, level: 'off' | 'warning' | 'error', own = false): ListedCheck => {
+const check = (name: string, level: 'off' | 'warning' | 'error', isCustom = false): ListedCheck => {
   const whole = defineCheck({ name, summary: `${name} holds.`, note: 'Mend it.', level, run: () => {} })
-  return { check: whole, level, options: {}, own }
+  return { check: whole, level, options: {}, isCustom }
 }
 const checks = [check('link-text', 'warning'), check('image-alt', 'off'), check('my-check', 'error', true)]
 const options = {

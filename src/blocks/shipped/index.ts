@@ -5,7 +5,7 @@ import { pollResults } from './poll-results.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 import { sponsor } from './sponsor.ts'
 
-/** The shipped blocks that do more than a template can say. Every other shipped block is its template alone. */
+/** The shipped blocks with behaviour. Every other shipped block is only a template. */
 export const shippedBlocks: readonly BlockDefinition<object, BlockSpecInput, ShippedBlockContext>[] = [
   poll,
   pollResults,

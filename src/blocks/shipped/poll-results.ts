@@ -4,10 +4,10 @@ import { defineBlock } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
-/** How many characters the longest bar of plaintext has: with its number it stays far within 72 columns. */
+/** The length of the longest bar in plaintext, in characters: with its number it is well below 72 columns. */
 const barLength = 30
 
-/** The results as templates see them: numbers in the digits of the language, and the lengths of the bars. */
+/** The results for templates: numbers in the format of the issue's language, and the lengths of the bars. */
 export interface ResultsView {
   question: string
   votes: string
@@ -16,7 +16,7 @@ export interface ResultsView {
     text: string
     votes: string
     percent: string
-    /** In percent of the whole width, and what is left of it. */
+    /** The bar's width in percent of the whole width, and the remaining width. */
     width: number
     rest: number
     /** The bar of plaintext. */
@@ -24,7 +24,7 @@ export interface ResultsView {
   }[]
 }
 
-/** What came of an earlier issue's poll, as `issue poll tally` counted it. */
+/** The results of an earlier issue's poll, as `issue poll tally` wrote them. */
 export const pollResults = defineBlock({
   name: 'poll-results',
   acceptsInvalid: true,
@@ -65,7 +65,7 @@ function isName(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(text)
 }
 
-/** The texts were words when they were voted on, tags long since replaced: what looks like one is none. */
+/** The texts are plain words, whose merge tags were replaced when they were sent: what still looks like a tag is not one. */
 function createResultsView(
   { question, options, votes }: PollResults,
   { matter, tags }: ShippedBlockContext,

@@ -12,17 +12,17 @@ import { resolveVoteAddress } from '../resolve-vote-address.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 export interface PollExtra {
-  /** Whether an option opens a ready reply. */
+  /** Whether an option opens a prepared reply (`mailto:`). */
   mailto: boolean
-  /** The ids of the options that lead to pages which are written beside the email. */
+  /** The ids of the options that link to pages which are written beside the email. */
   pages: string[]
-  /** What the poll asks, in words; merge tags are tokens. */
+  /** The poll's question in plain words; merge tags are tokens. */
   question: string
-  /** What its options say, in their order. */
+  /** The words of its options, in their order. */
   answers: string[]
 }
 
-/** Where a vote goes, first that applies: the option's own link, the block's `url`, the config's `polls`. */
+/** Resolves the address of each option, the first that applies: its own link, the block's `url`, the config's `polls`. */
 export const poll = defineBlock({
   name: 'poll',
   acceptsInvalid: true,
@@ -42,7 +42,7 @@ export const poll = defineBlock({
     return {
       mailto: block.items.some((item) => item.url?.startsWith('mailto:')),
       pages,
-      // Read now, while merge tags are told from what only looks like one.
+      // Extracted here, where merge tags are tokens and text that only looks like a tag is text.
       question: plainWords({ type: 'root', children: block.body }),
       answers: block.items.map(({ children }) => plainWords({ type: 'root', children })),
     }
@@ -66,7 +66,7 @@ function validateId(id: string, { file, source, node, usedIds }: ShippedBlockCon
   usedIds.add(name)
 }
 
-/** The block's pattern or the config's; a placeholder that is none is an error here, where the author can see it. */
+/** The block's pattern, whose unknown placeholders are reported on the block, or the config's. */
 function resolvePattern(block: BlockContent, context: ShippedBlockContext): string | undefined {
   const { node } = context
   const own = block.attributes.url
@@ -89,7 +89,7 @@ function resolvePattern(block: BlockContent, context: ShippedBlockContext): stri
   return own
 }
 
-/** What to do where a target's tag for the subscriber's id is not known. */
+/** The note where a target has no known tag for the subscriber's id. */
 const noSubscriberNote = `Issuepress knows a merge tag for the subscriber's id of ${listNames(withSubscriberId).replace(' or ', ' and ')} only. If your provider has one, write that tag instead of \`{subscriber}\`.`
 
 function reportMissingTarget({ file, source, node }: ShippedBlockContext): void {
@@ -97,7 +97,7 @@ function reportMissingTarget({ file, source, node }: ShippedBlockContext): void 
     ruleId: 'poll-target',
     place: openingLine(node, source),
     note: [
-      'Name a place that votes go to, in one of five ways:',
+      'Choose where votes go, in one of five ways:',
       '- a link of its own in each option: `- [Loved it](https://…)`',
       '- an address pattern on the block: `:::poll{url="https://example.com/vote?i={issue}&p={poll}&o={option}"}`',
       '- the same pattern for all polls, in the config: `polls: { url: … }`',

@@ -12,20 +12,20 @@ import { attributePlace, openingLine } from '../opening-line.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /**
- * Wording that the FTC's staff calls ambiguous, since it may only suggest that somebody paid for the whole issue
+ * Wording that the FTC's staff calls ambiguous, since readers may understand that somebody paid for the whole issue
  * ("Native Advertising: A Guide for Businesses"; Germany's courts want "Anzeige", not "Sponsored by").
  */
 const ambiguous =
   /^\s*(promoted|presented by|brought to you by|sponsored by|in partnership with|together with|gesponsert|sponsorisé|powered by)\b/i
 
 export interface SponsorExtra {
-  /** What the `rel` of its links says. */
+  /** The `rel` of its links. */
   rel: 'sponsored'
-  /** Its first offset in the Markdown, by which a proof finds it in the plaintext. */
+  /** Its first offset in the Markdown, by which the proof of a placement finds it in the plaintext. */
   offset: number | undefined
 }
 
-/** Who pays, told clearly: fills in the config's record, sees to the disclosure label, and has the links marked. */
+/** Fills in the sponsor's record from the config and the disclosure label, and adds campaign parameters to its links. */
 export const sponsor = defineBlock({
   name: 'sponsor',
   acceptsInvalid: true,
@@ -76,7 +76,7 @@ function applyRecord(block: BlockContent, record: Sponsor | undefined, context: 
   attributes.url ??= record.url
   const ownLogo = attributes.logo !== null
   for (const name of ['logo', 'logo-dark'] as const) {
-    // A logo of the block's own is not the one that the record has a dark one of.
+    // The record's `logo-dark` belongs to the record's `logo`, not to another one on the block.
     if (attributes[name] !== null || (name === 'logo-dark' && ownLogo)) continue
     attributes[name] = resolveLogo(record, name, context)
   }
@@ -117,7 +117,7 @@ function validateLabel(block: BlockContent, { file, source, node }: ShippedBlock
   })
 }
 
-/** A logo for dark mode takes the place of another; alone it would not be shown, and nobody would know. */
+/** Reports a `logo-dark` without a `logo`: alone it would not be shown. */
 function validateLogos(block: BlockContent, { file, source, node }: ShippedBlockContext): void {
   if (!node.attributes?.['logo-dark'] || node.attributes.logo || block.attributes.logo !== null) return
   report(
@@ -131,14 +131,14 @@ function validateLogos(block: BlockContent, { file, source, node }: ShippedBlock
   )
 }
 
-/** The newsletter's UTM parameters where the sponsor asks for them, on all links to its own host. */
+/** Adds the newsletter's UTM parameters, if the sponsor has `utm: true`, to all links to the sponsor's host. */
 function tagLinks(block: BlockContent, context: ShippedBlockContext): void {
-  const { url, utm: asked } = block.attributes
+  const { url, utm: isTagged } = block.attributes
   const { utm } = context.settings
-  if (asked !== true || !utm || typeof url !== 'string') return
-  const host = hostOf(url)
+  if (isTagged !== true || !utm || typeof url !== 'string') return
+  const host = extractHost(url)
   const tag = createUtmTagger(utm, context.matter.slug)
-  const tagOwn = (link: string) => (hostOf(link) === host ? tag(link) : link)
+  const tagOwn = (link: string) => (extractHost(link) === host ? tag(link) : link)
   block.attributes.url = tag(url)
   const body: Root = { type: 'root', children: block.body }
   visit(body, (node) => {
@@ -149,6 +149,6 @@ function tagLinks(block: BlockContent, context: ShippedBlockContext): void {
   })
 }
 
-function hostOf(url: string): string | undefined {
+function extractHost(url: string): string | undefined {
   return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase()
 }

@@ -1,5 +1,5 @@
 import { listNames } from '../../diagnostics/list-names.ts'
-import { renderSample } from '../../newsletter/render-sample.ts'
+import { renderSample } from '../../newsletter/render-issue.ts'
 import type { OutgoingMessage } from '../../send/send-message.ts'
 import type { Settings } from '../../settings.ts'
 import type { Context } from '../context.ts'

@@ -60,6 +60,6 @@ async function writeSheet(path: string, shown: string, sheet: string): Promise<s
     await writeWithin(folder, basename(path), Buffer.from(sheet))
     return path
   } catch (error) {
-    throw new UsageError(`Cannot write \`${shown}\`: ${explainDiskError(error).why}`)
+    throw new UsageError(`Cannot write \`${shown}\`: ${explainDiskError(error).reason}`)
   }
 }

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path'
 import type { LinkCache } from '../network/link-cache.ts'
 import { isFolder } from './paths.ts'
 import { sha256 } from './sha256.ts'
+import { writeWithin } from './write-within.ts'
 
-/** The cache's name in its folder. */
-export const linkCacheName = 'links.json'
+/** The cache's file name. */
+const cacheName = 'links.json'
 
 /**
  * The folder of the link cache: below `node_modules/` if there is one, as other tools do, else in the system's folder for
@@ -20,15 +21,27 @@ export function findCacheFolder(root: string): string {
   return join(tmpdir(), `issuepress-${key}`)
 }
 
-/** Reads the last responses to the links of a newsletter. An unreadable cache is empty: the links are requested again. */
+/**
+ * Reads the last responses to the links of a newsletter. An unreadable cache is empty: the links are requested again.
+ * @param root the newsletter's folder, absolute
+ */
 export async function readLinkCache(root: string): Promise<LinkCache> {
   try {
-    const value: unknown = JSON.parse(await readFile(join(findCacheFolder(root), linkCacheName), 'utf8'))
+    const value: unknown = JSON.parse(await readFile(join(findCacheFolder(root), cacheName), 'utf8'))
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
     return Object.fromEntries(Object.entries(value).filter(([, entry]) => isEntry(entry)))
   } catch {
     return {}
   }
+}
+
+/**
+ * Stores the responses to the links of a newsletter. A write error is ignored: the links are requested again next time.
+ * @param root the newsletter's folder, absolute
+ */
+export async function writeLinkCache(root: string, cache: LinkCache): Promise<void> {
+  const text = `${JSON.stringify(cache, null, 2)}\n`
+  await writeWithin(findCacheFolder(root), cacheName, new TextEncoder().encode(text)).catch(() => {})
 }
 
 function isEntry(entry: unknown): boolean {

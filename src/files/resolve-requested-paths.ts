@@ -4,18 +4,18 @@ import { isInside, readRealPath, toRelative } from './paths.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Finds the issues that were named on the command line.
+ * Resolves the paths of issues that were named on the command line.
  * @param names paths as typed, relative to `cwd`
  * @param root the newsletter's folder, absolute
- * @param cwd where the names were typed, absolute
+ * @param cwd the folder that the names are relative to, absolute
  * @returns their paths relative to the root, with `/`, each once
- * @throws {UsageError} for a name that is no `.md` file in the newsletter's folder
+ * @throws {UsageError} for a name that is not a `.md` file in the newsletter's folder
  */
-export function readNamedPaths(names: string[], root: string, cwd: string): string[] {
-  return [...new Set(names.map((name) => readNamedPath(name, root, cwd)))]
+export function resolveRequestedPaths(names: string[], root: string, cwd: string): string[] {
+  return [...new Set(names.map((name) => resolveRequestedPath(name, root, cwd)))]
 }
 
-function readNamedPath(name: string, root: string, cwd: string): string {
+function resolveRequestedPath(name: string, root: string, cwd: string): string {
   const absolute = resolve(cwd, name)
   const stats = statSync(absolute, { throwIfNoEntry: false })
   if (!stats) throw new UsageError(`Cannot find \`${name}\``)
@@ -24,7 +24,7 @@ function readNamedPath(name: string, root: string, cwd: string): string {
   if (!/\.md$/i.test(name))
     throw new UsageError(`Unexpected file \`${name}\`, expected a Markdown file (\`.md\`)`)
   if (isInside(root, absolute)) return toRelative(root, absolute)
-  // The folder may have been reached by another name, through a symbolic link.
+  // The newsletter's folder may have another path through a symbolic link.
   const [realRoot, real] = [readRealPath(root), readRealPath(absolute)]
   if (isInside(realRoot, real)) return toRelative(realRoot, real)
   throw new UsageError(

@@ -4,13 +4,12 @@ import { isInside, readRealPath } from './paths.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Holds the folder that the emails go to against the newsletter that they come from: writing there must not touch
- * what the user wrote. Symbolic links are followed.
- * @param out the folder, absolute
+ * Validates that writing to the out folder cannot overwrite what the user wrote. Symbolic links are followed.
+ * @param out the out folder, absolute
  * @param root the newsletter's folder, absolute
  * @throws {UsageError} when the out folder is, or contains, the newsletter, its issues or its templates, or lies in these
  */
-export function checkOutFolder(out: string, root: string): void {
+export function validateOutFolder(out: string, root: string): void {
   const real = follow(out)
   if (isInside(real, follow(root))) {
     throw new UsageError(
@@ -29,6 +28,6 @@ function follow(path: string): string {
   try {
     return readRealPath(path)
   } catch (error) {
-    throw new UsageError(`Cannot reach \`${path}\`: ${explainDiskError(error).why}`)
+    throw new UsageError(`Cannot reach \`${path}\`: ${explainDiskError(error).reason}`)
   }
 }
