@@ -8,35 +8,19 @@
  * - Reasons are compared as readers get them, but for what a caller masks: `mergeTargetMessages`.
  */
 import type { VFileMessage } from 'vfile-message'
+import { findPosition, formatMessageKey, formatPlaceKey, replaceMessage } from './message-index.ts'
 import { isGraver } from './severity.ts'
-
-/** Whether two messages of one file are the same. */
-export function isSameMessage(one: VFileMessage, other: VFileMessage): boolean {
-  return hasSamePlace(one, other) && one.reason === other.reason
-}
-
-function hasSamePlace(one: VFileMessage, other: VFileMessage): boolean {
-  return (
-    (one.line ?? 0) === (other.line ?? 0) &&
-    (one.column ?? 0) === (other.column ?? 0) &&
-    (one.ruleId ?? '') === (other.ruleId ?? '')
-  )
-}
 
 /**
  * Adds a message to a file's, unless it is there already.
  * @returns the message that is there afterwards: the graver of the two
  */
 export function addOnce(messages: VFileMessage[], message: VFileMessage): VFileMessage {
-  const known = messages.find((each) => isSameMessage(each, message))
-  if (known) return replaceIfGraver(messages, known, message)
-  messages.push(message)
-  return message
-}
-
-function replaceIfGraver(messages: VFileMessage[], known: VFileMessage, message: VFileMessage): VFileMessage {
-  if (!isGraver(message, known)) return known
-  messages[messages.indexOf(known)] = message
+  const position = findPosition(messages, message)
+  const known = position === undefined ? undefined : messages[position]
+  if (known && !isGraver(message, known)) return known
+  if (position === undefined) messages.push(message)
+  else replaceMessage(messages, position, message)
   return message
 }
 
@@ -59,16 +43,24 @@ export function mergeTargetMessages(
   others: readonly VFileMessage[],
   mask: (message: VFileMessage) => string,
 ): void {
-  const unmatched = new Set(messages.filter((known) => !others.some((other) => isSameMessage(known, other))))
+  const otherKeys = new Set(others.map(formatMessageKey))
+  const unmatched = messages.filter((known) => !otherKeys.has(formatMessageKey(known)))
+  const byPlace = new Map<string, VFileMessage[]>()
+  for (const known of unmatched) {
+    const key = formatPlaceKey(known)
+    const candidates = byPlace.get(key)
+    if (candidates) candidates.push(known)
+    else byPlace.set(key, [known])
+  }
   for (const other of others) {
-    const isTwin = (known: VFileMessage) => hasSamePlace(known, other) && mask(known) === mask(other)
-    const isKnown = messages.some((known) => isSameMessage(known, other))
-    const twin = isKnown ? undefined : [...unmatched].find(isTwin)
-    if (!twin) {
+    const isKnown = findPosition(messages, other) !== undefined
+    const candidates = isKnown ? [] : (byPlace.get(formatPlaceKey(other)) ?? [])
+    const counterpart = candidates.find((known) => mask(known) === mask(other))
+    if (!counterpart) {
       addOnce(messages, other)
       continue
     }
-    unmatched.delete(twin)
-    replaceIfGraver(messages, twin, other)
+    candidates.splice(candidates.indexOf(counterpart), 1)
+    if (isGraver(other, counterpart)) replaceMessage(messages, messages.indexOf(counterpart), other)
   }
 }
