@@ -42,7 +42,7 @@ export interface ParseOptions {
   web?: boolean
   /** How text that only looks like a tag goes out, where it is not the target's way. */
   literals?: Literals | undefined
-  /** Of an issue that is drawn several times. */
+  /** One parser for an issue that is rendered several times; a new one when not given. */
   parser?: MarkdownParser | undefined
 }
 

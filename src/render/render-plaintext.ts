@@ -17,7 +17,7 @@ export function renderPlaintext({ issue, context, variables, tagLink }: Prepared
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
     const note = `A plaintext template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`
-    report(file, 'Cannot draw the plaintext', { ruleId: 'template-fault', note })
+    report(file, 'Cannot render the plaintext', { ruleId: 'template-fault', note })
     return ''
   }
 }

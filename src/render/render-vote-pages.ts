@@ -68,11 +68,11 @@ function toPair(
 
 function renderPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
   try {
-    return unmark(theme.draw('vote.html', variables))
+    return unmark(theme.render('vote.html', variables))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { fault } = error
-    report(file, 'Cannot draw the pages of a poll', {
+    report(file, 'Cannot render the pages of a poll', {
       ruleId: 'template-fault',
       note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
     })

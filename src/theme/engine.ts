@@ -92,7 +92,7 @@ function reportLiquidError(error: LiquidError, rendered: string, { files, source
     owner,
     undefinedVariable
       ? `Unexpected variable \`${undefinedVariable[1]}\``
-      : `Cannot draw this template: ${reason}`,
+      : `Cannot render this template: ${reason}`,
     {
       ruleId: 'template-syntax',
       ...(line !== undefined &&

@@ -18,7 +18,7 @@ export interface AddedTag {
  */
 export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[] {
   const { file, email, theme } = context
-  const source = squeeze(String(file) + toDrawn(context))
+  const source = squeeze(String(file) + extractPollResults(context))
   const tags = new Set([...`${toShown(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag))
   const brought = [...tags].filter((tag) => !source.includes(squeeze(tag)))
   return brought.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
@@ -32,8 +32,8 @@ function squeeze(text: string): string {
   return text.replace(/[\s\u2060]+/g, '').replaceAll('\\|', '|')
 }
 
-/** What a block drew from elsewhere: a poll's question was an issue's words once. */
-function toDrawn({ tree, restore }: CheckContext): string {
+/** The words of poll results, which come from another issue: the questions and options of its polls. */
+function extractPollResults({ tree, restore }: CheckContext): string {
   const results = findBlocks('poll-results', tree).map(({ block }) => getExtra(block, pollResults))
   return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }

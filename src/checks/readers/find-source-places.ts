@@ -15,7 +15,7 @@ interface Written {
 }
 
 /**
- * Where an address of the finished HTML was written. A link or picture that a template drew comes from a block's
+ * Where an address of the finished HTML was written. A link or picture that a template renders comes from a block's
  * attribute, the front matter or the config rather than from the template that holds its tag.
  * @param context the check's
  * @returns a function of an element and its address; what comes from the config points at the issue as a whole
@@ -25,14 +25,14 @@ export function findSourcePlaces(context: CheckContext): (element: Element, addr
   const { logo } = context.theme.tokens
   const { url } = context.settings
   return (element, address) => {
-    const drawn = context.originOf(element)
-    if (drawn.file === context.file || address === '') return drawn
+    const origin = context.originOf(element)
+    if (origin.file === context.file || address === '') return origin
     const candidates = written.filter((one) => one.address === address)
-    const template = /([^/]*)\.html$/.exec(drawn.file.path ?? '')?.[1]
+    const template = /([^/]*)\.html$/.exec(origin.file.path ?? '')?.[1]
     const likely = candidates.find(({ shownBy }) => shownBy === template) ?? candidates[0]
     if (likely) return likely.origin
     const isFromConfig = address === url || (typeof logo === 'string' && isShownAs(address, logo, context))
-    return isFromConfig ? { file: context.file } : drawn
+    return isFromConfig ? { file: context.file } : origin
   }
 }
 

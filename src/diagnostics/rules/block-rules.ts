@@ -5,7 +5,7 @@ export const blockRules = {
   'block-unknown': {
     title: 'Blocks have a name that the template knows.',
     explanation:
-      'A block is a line that begins with colons, such as `::button[Read on]{url="https://example.com"}`. The template has none of this name, so that it cannot be drawn.',
+      'A block is a line that begins with colons, such as `::button[Read on]{url="https://example.com"}`. The template has none of this name, so that it cannot be rendered.',
     mend: 'Use one of the names in the message, or write a block of your own: `templates/default/blocks/name.html`. If the line was meant as text, put a backslash before the colons: `\\::name`.',
   },
   'block-syntax': {
@@ -35,13 +35,13 @@ export const blockRules = {
   'block-attribute': {
     title: 'Blocks have the attributes that they need, with values that these can have.',
     explanation:
-      'Attributes stand in braces after a block’s name. A misspelled one has no effect, and without a needed one, such as a button’s `url`, the block cannot be drawn.',
+      'Attributes stand in braces after a block’s name. A misspelled one has no effect, and without a needed one, such as a button’s `url`, the block cannot be rendered.',
     mend: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
   },
   'block-items': {
     title: 'Blocks made of a list have one list, with as many items as they take.',
     explanation:
-      'A poll’s options are the items of its list. Without a list, with two of them or with too many items it cannot be drawn.',
+      'A poll’s options are the items of its list. Without a list, with two of them or with too many items it cannot be rendered.',
     mend: 'Write one list in the block, an item on each line:\n\n:::poll{#feedback}\nHow was this issue?\n\n- Loved it\n- Not for me\n:::',
   },
   'item-id': {

@@ -5,19 +5,19 @@ export const templateRules = {
   'template-unknown': {
     title: 'The template that an issue or the config names is there.',
     explanation:
-      'A template is a folder under `templates/`. There is none of this name, so that the issue cannot be drawn as it should look.',
+      'A template is a folder under `templates/`. There is none of this name, so the issue cannot be rendered as it should look.',
     mend: 'Correct the name in `template:`, remove the line to use the default template, or create the folder.',
   },
   'template-syntax': {
     title: 'Template files are correct Liquid and use only variables that exist.',
     explanation:
-      'Templates are written in Liquid (`{{ … }}` prints, `{% … %}` controls). With a mistake in one, what it draws would be missing from every email.',
+      'Templates are written in Liquid (`{{ … }}` prints, `{% … %}` controls). With a mistake in one, what it prints would be missing from every email.',
     mend: 'Correct the place that the message points at: close every `{% if %}` with `{% endif %}`, and spell variables as the docs list them. To print a provider’s own merge tag, wrap it: `{% raw %}{{ tag }}{% endraw %}`.',
   },
   'template-fault': {
-    title: 'The template can draw the issue.',
+    title: 'The template can render the issue.',
     explanation:
-      'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be drawn. The message names that file; it has a message of its own.',
+      'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be rendered. The message names that file; it has a message of its own.',
     mend: 'Mend the template file. All issues that failed for the same reason can then be built.',
   },
   'template-content': {
@@ -28,7 +28,7 @@ export const templateRules = {
   'block-head': {
     title: 'The head of a block’s template has only keys that exist, with values that they can have.',
     explanation:
-      'The part between two `---` lines at the top of `blocks/<name>.html` says what the block takes: label, body, attributes. With a mistake in it, issues that use the block would be refused, or drawn without what they say.',
+      'The part between two `---` lines at the top of `blocks/<name>.html` says what the block accepts: label, body, attributes. With a mistake in it, issues that use the block would get errors, or be rendered without a part of what they say.',
     mend: 'Correct the key or value that the message points at:\n\n---\ndescription: A link as a button.\nlabel: required\nbody: none\n---',
   },
   'theme-token': {
