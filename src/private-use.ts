@@ -28,7 +28,7 @@ export const encodedToken: RegExp =
 export const noteFiller = '\ue003'
 
 /** Stands behind each character of what only looks like a tag, so that filling tags in passes it. */
-export const veil = '\ue004'
+export const maskCharacter = '\ue004'
 
 /** What stands for a merge tag, and for an option's id, while addresses of votes are compared. */
 export const voteTag = '\ue005'

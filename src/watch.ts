@@ -23,7 +23,7 @@ export interface WatchOptions
   /** Called after each build that came to its end, the first one too. */
   onBuilt(build: WatchedBuild): void
   /** Called when no build could be made at all: the folder is gone, there are two configs, the system gave out. */
-  onTrouble(message: string): void
+  onError(message: string): void
   /** Milliseconds, from any start. */
   now(): number
 }
@@ -50,12 +50,12 @@ export async function watch(options: WatchOptions): Promise<void> {
   // A target that is none would fail each build; whether the config has it, only the config tells.
   if (places.target?.some((name) => !targetNames.includes(name))) await loadSettings(places)
   const memory = createIssueMemory()
-  const world: World = { places, memory, isProgram: true }
+  const world: WatchState = { places, memory, isProgram: true }
   const folder = await watchFolder(places.root, {
     out,
-    besides: typeof places.config === 'string' ? [places.config, toSponsorsFile(places.config)] : [],
-    matters: (path) => matters(path, world),
-    onError: (error) => options.onTrouble(toTrouble(error)),
+    besides: typeof places.config === 'string' ? [places.config, resolveSponsorsPath(places.config)] : [],
+    matters: (path) => isRelevant(path, world),
+    onError: (error) => options.onError(formatWatchError(error)),
   })
   let rendered: string[] = []
   let since = now()
@@ -79,7 +79,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   await folder.close()
 }
 
-interface World {
+interface WatchState {
   places: ResolvedPaths
   memory: IssueMemory
   /** Whether the config is a program, whose imports matter; so long as none could be read, it may be. */
@@ -88,7 +88,7 @@ interface World {
 
 async function buildOnce(
   options: WatchOptions,
-  world: World,
+  world: WatchState,
   interrupted: AbortSignal,
   rendered: string[],
 ): Promise<BuildResult | undefined> {
@@ -114,13 +114,13 @@ async function buildOnce(
   } catch (error) {
     const fault = 'This is a fault of issuepress; please report it.'
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    options.onTrouble(error instanceof UsageError ? error.message : `${fault}\n${detail}`)
+    options.onError(error instanceof UsageError ? error.message : `${fault}\n${detail}`)
     return undefined
   }
 }
 
 /** Whether a change can change an email: in the issues, the templates, the config, or a picture that one shows. */
-function matters(path: string, { places, memory, isProgram }: World): boolean {
+function isRelevant(path: string, { places, memory, isProgram }: WatchState): boolean {
   const { root, config, requested } = places
   const name = toRelative(root, path)
   return (
@@ -128,7 +128,7 @@ function matters(path: string, { places, memory, isProgram }: World): boolean {
     path === config ||
     /^(?:issues|templates)(?:\/|$)/.test(name) ||
     /^(?:issue\.config\.\w+|sponsors\.ya?ml)$/.test(name) ||
-    (typeof config === 'string' && path === toSponsorsFile(config)) ||
+    (typeof config === 'string' && path === resolveSponsorsPath(config)) ||
     requested.includes(name) ||
     (isProgram && isCode(path)) ||
     memory.hasRead(name)
@@ -136,17 +136,21 @@ function matters(path: string, { places, memory, isProgram }: World): boolean {
 }
 
 /** The sponsors stand beside the config, wherever that is. */
-function toSponsorsFile(config: string): string {
+function resolveSponsorsPath(config: string): string {
   return join(dirname(config), 'sponsors.yml')
 }
 
 /** Node.js reads a module in `.mjs` once, and jiti leaves them to it (jiti, `moduleCache`). */
-function reportModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
+function reportModules(
+  changed: string[],
+  { places, isProgram }: WatchState,
+  { onError }: WatchOptions,
+): void {
   const path = changed.find(
     (each) => each.endsWith('.mjs') && !/^issue\.config\./.test(toRelative(places.root, each)),
   )
   if (!isProgram || path === undefined || path === places.config) return
-  onTrouble(
+  onError(
     `Cannot read \`${toRelative(places.root, path)}\` anew, since Node.js keeps \`.mjs\` modules: stop the watch and start it again. Modules in \`.js\` and \`.ts\` are read anew.`,
   )
 }
@@ -156,7 +160,7 @@ function isCode(path: string): boolean {
   return ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'].includes(extname(path))
 }
 
-function toTrouble({ code, message }: NodeJS.ErrnoException): string {
+function formatWatchError({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOSPC' || code === 'EMFILE')
     return 'Cannot watch all files: the system watches too many already. On Linux, raise `fs.inotify.max_user_watches`.'
   return `Cannot watch a file: ${message}`

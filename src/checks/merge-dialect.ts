@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { location } from 'vfile-location'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
-import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { findFrontMatter } from '../parse/front-matter-range.ts'
 import { inlineDialects } from '../targets/dialects.ts'
 import { findOwners } from '../targets/find-owners.ts'
 import { listTargets, resolveDialects, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
@@ -18,7 +18,7 @@ export const mergeDialect = defineCheck({
   run(context, report) {
     const { file, tree, settings } = context
     const target = resolveTarget(settings, settings.target)
-    if (!target || target.takesAnyTag) return
+    if (!target || target.acceptsAnyTag) return
     const reportTag = (tag: string, at: At, note = toNote(tag, target, settings)) => {
       const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return
@@ -53,7 +53,7 @@ const ofConfig = {
 /** What is no tag: code, what has a backslash before it, comments, and words in brackets that are a link. */
 function toPassed(source: string, tree: Root): (offset: number) => boolean {
   const isCode = createCodeTest(tree)
-  const head = frontMatterRange(source)?.end ?? 0
+  const head = findFrontMatter(source)?.end ?? 0
   const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
     .filter(({ 0: text, index }) => text.startsWith('<!--') || index < head)
     .map(({ 0: text, index }) => [index, index + text.length] as const)

@@ -3,7 +3,7 @@ import { toString as toText } from 'hast-util-to-string'
 import type { Position } from 'unist'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { findFrontMatter } from '../parse/front-matter-range.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownTexts, isHidden } from './readers/extract-shown-texts.ts'
 
@@ -30,7 +30,7 @@ export const preheaderMissing = defineCheck({
 
 /** The line that opens the front matter, or would. */
 function topOf(file: VFile): Position {
-  const end = frontMatterRange(String(file)) ? 3 : 0
+  const end = findFrontMatter(String(file)) ? 3 : 0
   return { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: end + 1, offset: end } }
 }
 

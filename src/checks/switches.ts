@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { findFrontMatter } from '../parse/front-matter-range.ts'
 
 /** Tells whether a check is switched off for a line, or for what has none, by comments in the Markdown. */
 export type Switches = (check: string, line: number | undefined) => boolean
@@ -46,7 +46,7 @@ export function parseSwitches(tree: Root, source: string): Switches {
 }
 
 function readFrontMatter(source: string): Range[] {
-  const range = frontMatterRange(source)
+  const range = findFrontMatter(source)
   if (!range?.isClosed) return []
   const lines = source.slice(0, range.contentEnd).split('\n')
   return lines.flatMap((line, index) => {

@@ -39,7 +39,7 @@ export function validateUnsubscribe(
         `${provider.title} has no tag for that address alone. Leave \`url\` out: a provider writes this header itself.`,
         'error',
       )
-    const foreign = provider.takesAnyTag
+    const foreign = provider.acceptsAnyTag
       ? undefined
       : url
           .match(createTagPattern([...resolveDialects(provider), ...inlineDialects]))

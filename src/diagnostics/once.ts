@@ -9,7 +9,7 @@
  */
 import type { VFileMessage } from 'vfile-message'
 import { findPosition, formatMessageKey, formatPlaceKey, replaceMessage } from './message-index.ts'
-import { isGraver } from './severity.ts'
+import { isMoreSevere } from './severity.ts'
 
 /**
  * Adds a message to a file's, unless it is there already.
@@ -18,7 +18,7 @@ import { isGraver } from './severity.ts'
 export function addOnce(messages: VFileMessage[], message: VFileMessage): VFileMessage {
   const position = findPosition(messages, message)
   const known = position === undefined ? undefined : messages[position]
-  if (known && !isGraver(message, known)) return known
+  if (known && !isMoreSevere(message, known)) return known
   if (position === undefined) messages.push(message)
   else replaceMessage(messages, position, message)
   return message
@@ -61,6 +61,6 @@ export function mergeTargetMessages(
       continue
     }
     candidates.splice(candidates.indexOf(counterpart), 1)
-    if (isGraver(other, counterpart)) replaceMessage(messages, messages.indexOf(counterpart), other)
+    if (isMoreSevere(other, counterpart)) replaceMessage(messages, messages.indexOf(counterpart), other)
   }
 }

@@ -20,6 +20,6 @@ export function readSeverity(message: VFileMessage): Severity {
 const ranks: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
 
 /** Whether the first message is graver than the second. */
-export function isGraver(message: VFileMessage, other: VFileMessage): boolean {
+export function isMoreSevere(message: VFileMessage, other: VFileMessage): boolean {
   return ranks[readSeverity(message)] > ranks[readSeverity(other)]
 }

@@ -36,10 +36,10 @@ export function renderPage(markup: string, css: CompiledStyleSheet, context: Pag
     return context.tags.protectMarkup(page, unmark)
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
+    const { diagnostic } = error
     report(context.file, `Cannot render the template \`${context.theme.name}\``, {
       ruleId: 'template-fault',
-      note: `Its layout has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+      note: `Its layout has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`,
     })
     return markup
   }

@@ -40,7 +40,7 @@ export function parseTag(tag: string, dialects: readonly Dialect[]): ParsedTag {
   const element = /^<(\/?)([a-z]+)>$/.exec(tag)
   if (element) return { kind: 'element', name: element[2] ?? '', closes: element[1] === '/' }
   const dialect = findDialect(tag, dialects)
-  const inner = dialect ? toInner(tag, dialect) : tag
+  const inner = dialect ? extractInner(tag, dialect) : tag
   return (dialect && parseLogic(inner, dialect)) ?? parseValue(tag, inner, dialect)
 }
 
@@ -66,7 +66,7 @@ export function resolveFallback(tag: string, dialects: readonly Dialect[]): stri
 }
 
 /** Without delimiters, and without the signs that trim the white space around a tag: `{{~`, `-%}`. */
-function toInner(tag: string, { open, close }: Dialect): string {
+function extractInner(tag: string, { open, close }: Dialect): string {
   return tag.slice(open.length, -close.length).replace(/^[-~]?\s*|\s*[-~]?$/g, '')
 }
 
@@ -82,14 +82,14 @@ function parseLogic(inner: string, { open, close, logic = {} }: Dialect): Parsed
         end: new RegExp(`${start}[-~]?\\s*end${inner}\\s*[-~]?${end}`, 'i'),
       }
     }
-    const name = askedName.exec(inner.slice(match.index + match[0].length))?.[1]
+    const name = conditionName.exec(inner.slice(match.index + match[0].length))?.[1]
     return { kind: 'logic', logic: kind, ...(name !== undefined && { name }) }
   }
   return undefined
 }
 
 /** `.Subscriber.Name`, `:FNAME`, `customer.first_name != blank`; of comparisons only that with nothing. */
-const askedName = /^[\s:]*\.?([\w$][\w$:.-]*)(?:\s*(?:!=|<>)\s*(?:blank|empty|nil|null|none|""|''))?$/i
+const conditionName = /^[\s:]*\.?([\w$][\w$:.-]*)(?:\s*(?:!=|<>)\s*(?:blank|empty|nil|null|none|""|''))?$/i
 
 const quoted = /"([^"]*)"|'([^']*)'|`([^`]*)`|&quot;(.*?)&quot;/
 

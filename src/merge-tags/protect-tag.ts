@@ -29,8 +29,8 @@ export function protectTag(match: string, table: TokenTable, literals: Literals)
   const tag = match.slice(slashes)
   const bytes = isCellTag(tag) ? tag.replaceAll('\\|', '|') : tag
   if (slashes % 2 === 0)
-    return match.slice(0, slashes) + (formatToken(table.numberOf(bytes), tag.length) ?? tag)
-  const forms = { ...literals.toText(tag), source: `\\${tag}` }
+    return match.slice(0, slashes) + (formatToken(table.register(bytes), tag.length) ?? tag)
+  const forms = { ...literals.createTextForms(tag), source: `\\${tag}` }
   return match.slice(0, slashes - 1) + table.createToken(forms, tag.length + 1)
 }
 
@@ -39,7 +39,7 @@ export function protectTag(match: string, table: TokenTable, literals: Literals)
  * follows it begins anew, be it a list or a link's definition. To Markdown a comment is just that.
  */
 export function protectBlockTag(tag: string, table: TokenTable): string {
-  const number = table.numberOf(tag)
+  const number = table.register(tag)
   const inner = formatToken(number, tag.length - '<!---->'.length)
   return inner === undefined ? (formatToken(number, tag.length) ?? '') : `<!--${inner}-->`
 }

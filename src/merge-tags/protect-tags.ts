@@ -5,12 +5,12 @@ import { isBlockTag, parseTag } from './parse-tag.ts'
 import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
 import { restoreHtml } from './restore-html.ts'
 import {
-  definedLabels,
-  fencedRanges,
-  inside,
+  findFences,
+  findLabels,
   isAlone,
   isInMarkup,
   isTableRow,
+  isWithin,
   replaceNotes,
 } from './source-shape.ts'
 import type { FormContext } from './tag-forms.ts'
@@ -37,7 +37,7 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   const table = createTokenTable(dialects)
   // A single bracket opens the elements of a provider, which a parser may well see; `<%` is text to it.
   const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
-  const fences = fencedRanges(source)
+  const fences = findFences(source)
   const tagged = protectSource(source, pattern, fences, table, options)
   const text = replaceNotes(tagged, fences)
   const notes = text === tagged ? /(?!)/g : new RegExp(`${noteFiller}+`, 'g')
@@ -59,8 +59,8 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
         ? html.replace(createTagPattern(elementLike), (match) => protectTag(clean(match), table, literals))
         : html,
     protectLiterals: (other) =>
-      literals.mark
-        ? other.replace(literals.mark, (found) => table.createToken(literals.toMark(found)))
+      literals.pattern
+        ? other.replace(literals.pattern, (found) => table.createToken(literals.createMatchForms(found)))
         : other,
     createToken: table.createToken,
     find: table.find,
@@ -90,12 +90,12 @@ function protectSource(
   table: TokenTable,
   { dialects, literals, bodyOffset = 0 }: ProtectOptions,
 ): string {
-  const defined = definedLabels(source)
+  const defined = findLabels(source)
   return source.replace(pattern, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
     const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
     const isElsewhere = isCellTag(match) && !isTableRow(offset, match.length, source)
-    if (inside(fences, offset) || isLabel || isElsewhere) return match
+    if (isWithin(fences, offset) || isLabel || isElsewhere) return match
     const isBlock =
       isBlockTag(match, dialects) && isAlone(match, offset, source) && !isInMarkup(offset, source)
     return offset >= bodyOffset && isBlock

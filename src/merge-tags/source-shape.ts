@@ -2,7 +2,7 @@
 import { noteFiller } from '../private-use.ts'
 
 /** Fenced code is content: what looks like a tag in it is a sample. */
-export function fencedRanges(source: string): [number, number][] {
+export function findFences(source: string): [number, number][] {
   const ranges: [number, number][] = []
   const fence = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})[^\n]*$/gm
   let open: { mark: string; start: number } | undefined
@@ -19,7 +19,7 @@ export function fencedRanges(source: string): [number, number][] {
 }
 
 /** True for an offset that lies in one of the ranges. */
-export function inside(ranges: [number, number][], offset: number): boolean {
+export function isWithin(ranges: [number, number][], offset: number): boolean {
   return ranges.some(([start, end]) => offset >= start && offset < end)
 }
 
@@ -41,7 +41,7 @@ export function isInMarkup(offset: number, source: string): boolean {
 }
 
 /** The labels that a text defines: `[[name]]` is a link in brackets where `[name]: …` stands somewhere. */
-export function definedLabels(source: string): Set<string> {
+export function findLabels(source: string): Set<string> {
   return new Set(
     [...source.matchAll(/^[ \t>]*\[([^[\]\n]+)\]:/gm)].map(([, label = '']) => label.toLowerCase()),
   )
@@ -56,7 +56,7 @@ const leadingNote =
  */
 export function replaceNotes(text: string, fences: [number, number][]): string {
   return text.replace(leadingNote, (whole, before: string, comment: string, offset: number) =>
-    inside(fences, offset) ? whole : before + noteFiller.repeat(comment.length),
+    isWithin(fences, offset) ? whole : before + noteFiller.repeat(comment.length),
   )
 }
 

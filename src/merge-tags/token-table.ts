@@ -1,12 +1,12 @@
 import type { Dialect } from './dialect.ts'
 import { resolveFallback } from './parse-tag.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
-import { formatToken, tokenNumber } from './token.ts'
+import { formatToken, parseToken } from './token.ts'
 
 /** What tokens stand for, by their numbers. */
 export interface TokenTable {
   /** The number of a native tag. */
-  numberOf(tag: string): number
+  register(tag: string): number
   /**
    * The token of something with forms.
    * @param length as long as what readers see when not given, so that lines are broken where they should be
@@ -25,18 +25,18 @@ export interface TokenTable {
 export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
   const entries: (string | TagForms)[] = []
   const numbers = new Map<string, number>()
-  const toNumber = (entry: string | TagForms): number => {
+  const register = (entry: string | TagForms): number => {
     const key = typeof entry === 'string' ? entry : JSON.stringify(entry)
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, entries.length)
     return entries.push(entry) - 1
   }
-  const find = (found: string): string | TagForms | undefined => entries[tokenNumber(found)]
+  const find = (found: string): string | TagForms | undefined => entries[parseToken(found)]
   return {
-    numberOf: toNumber,
+    register: register,
     createToken: (forms, length = Math.max(4, forms.seen.length)) =>
-      formatToken(toNumber(forms), length) ?? forms.seen,
+      formatToken(register(forms), length) ?? forms.seen,
     find,
     resolve(found, context) {
       const entry = find(found)

@@ -2,9 +2,9 @@ import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import { findRule, isRuleId, type Rule, rules } from '../diagnostics/rules.ts'
 import { shippedChecks } from './list-checks.ts'
 
-/** A rule as the docs list it; a check says in one text why it matters and how to mend it. */
-export interface ListedRule extends Omit<Rule, 'mend'> {
-  mend?: string
+/** A rule as the docs list it; a check says in one text why it matters and how to fix it. */
+export interface ListedRule extends Omit<Rule, 'fix'> {
+  fix?: string
   /** Whether it is a check, which the config and comments can switch off. */
   isCheck: boolean
 }

@@ -2,7 +2,7 @@ import { location } from 'vfile-location'
 import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { toFolderKey } from '../files/manifest.ts'
-import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { findFrontMatter } from '../parse/front-matter-range.ts'
 import { voteFolder } from '../urls/vote-page.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
@@ -39,7 +39,7 @@ export function validateSlugs(issues: IssueFile[], others: IssueFile[]): void {
 
 function complainOfSlug({ file }: IssueFile, reason: string): void {
   const text = String(file)
-  const head = text.slice(0, frontMatterRange(text)?.contentEnd ?? 0)
+  const head = text.slice(0, findFrontMatter(text)?.contentEnd ?? 0)
   const line = /^slug\s*:[^\r\n]*/m.exec(head)
   const points = location(file)
   const start = line ? points.toPoint(line.index) : undefined

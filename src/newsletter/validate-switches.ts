@@ -5,7 +5,7 @@ import { location } from 'vfile-location'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
-import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { findFrontMatter } from '../parse/front-matter-range.ts'
 
 const verbs = ['issue-disable-next-line', 'issue-disable', 'issue-enable']
 const comment = /^<!--\s*(issue-[\w-]+)([\s\S]*?)-->/
@@ -61,7 +61,7 @@ function readComments(tree: Root): Comment[] {
 
 /** There a comment is YAML's. */
 function readFrontMatter(text: string): Comment[] {
-  const range = frontMatterRange(text)
+  const range = findFrontMatter(text)
   const head = range?.isClosed ? text.slice(0, range.contentEnd) : ''
   return [...head.matchAll(inFrontMatter)].map(({ 0: whole, 1: verb = '', 2: rest = '', index }) => ({
     verb,

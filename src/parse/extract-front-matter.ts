@@ -7,7 +7,7 @@ import type { TagStore } from '../merge-tags/tag-store.ts'
 import { token } from '../private-use.ts'
 import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
-import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts'
+import { type FrontMatterRange, findFrontMatter } from './front-matter-range.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'
 
 export interface FrontMatter {
@@ -25,13 +25,13 @@ export interface FrontMatter {
  */
 export function extractFrontMatter(file: VFile, { text, protect, restore }: TagStore): FrontMatter {
   const none = parseYaml('', file)
-  const range = frontMatterRange(text)
+  const range = findFrontMatter(text)
   if (!range) {
-    complainOfLateStart(file, text)
+    reportLateStart(file, text)
     return { entries: {}, yaml: none, bodyOffset: 0 }
   }
-  if (!/^(?:ya?ml)?$/i.test(range.language)) return refuse(file, range)
-  if (!range.isClosed) return unclosed(file, range)
+  if (!/^(?:ya?ml)?$/i.test(range.language)) return reportLanguage(file, range)
+  if (!range.isClosed) return reportUnclosed(file, range)
 
   // A tag in quotation marks became a token with YAML's escapes in it; the provider is to see none.
   const unquote: Unquote = (value, mark) =>
@@ -55,7 +55,7 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
 }
 
 /** Front matter below a blank line or a space would be printed as text. */
-function complainOfLateStart(file: VFile, text: string): void {
+function reportLateStart(file: VFile, text: string): void {
   const late = /^[ \t\r\n]+---[ \t]*\r?\n(?=[A-Za-z_]+[ \t]*:)[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
   if (!late) return
   const points = location(file)
@@ -70,7 +70,7 @@ function complainOfLateStart(file: VFile, text: string): void {
 }
 
 /** `---js` would let gray-matter run the front matter as a program. */
-function refuse(file: VFile, { language, end: bodyOffset }: FrontMatterRange): FrontMatter {
+function reportLanguage(file: VFile, { language, end: bodyOffset }: FrontMatterRange): FrontMatter {
   const points = location(file)
   const start = points.toPoint(3)
   const end = points.toPoint(3 + language.length)
@@ -82,7 +82,7 @@ function refuse(file: VFile, { language, end: bodyOffset }: FrontMatterRange): F
   return { entries: {}, yaml: parseYaml('', file), bodyOffset }
 }
 
-function unclosed(file: VFile, { end }: FrontMatterRange): FrontMatter {
+function reportUnclosed(file: VFile, { end }: FrontMatterRange): FrontMatter {
   report(file, 'Missing closing `---` of the front matter', {
     ruleId: 'front-matter-unclosed',
     place: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 4, offset: 3 } },

@@ -18,7 +18,7 @@ export interface FrontMatterRange {
  * @param source the issue's text, or one of the same length in which merge tags are tokens
  * @returns nothing when the text does not begin with front matter
  */
-export function frontMatterRange(source: string): FrontMatterRange | undefined {
+export function findFrontMatter(source: string): FrontMatterRange | undefined {
   const opening = /^\ufeff?---(?!-)([^\r\n]*)/.exec(source)
   if (!opening) return undefined
   const [line, rest = ''] = opening

@@ -14,16 +14,16 @@ import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
-import { frontMatterRange } from './front-matter-range.ts'
+import { findFrontMatter } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
-import { replaceInMatter, replaceMergeNames } from './replace-merge-names.ts'
+import { replaceMatterNames, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { restoreCode } from './restore-code.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
-import { reportLostNames } from './validate-merge-names.ts'
+import { validateMergeNames } from './validate-merge-names.ts'
 
 export interface ParsedIssue {
   issue: Issue
@@ -71,11 +71,11 @@ export async function parseIssue(
   inlineReferences(finished)
   const draft = resolveMatter(file, front, settings)
   const names = createMergeNames({ file, tags, settings, matter: draft, web })
-  if (!web) reportLostNames(finished, source, file)
+  if (!web) validateMergeNames(finished, source, file)
   replaceMergeNames(finished, names, file)
   const matter = resolveMatter(file, front, settings, finished)
   const { placeOf } = front.yaml
-  replaceInMatter(matter, names, tags.protectLiterals, placeOf, file)
+  replaceMatterNames(matter, names, tags.protectLiterals, placeOf, file)
   return { issue: { file, matter, tree: finished }, tags, source, placeOf, names }
 }
 
@@ -101,10 +101,10 @@ function protectIssue(file: VFile, settings: Settings, { web, literals }: ParseO
   const dialects = resolveDialects(...spoken)
   // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
   const usual = web
-    ? { ...resolveLiterals({}), mark: createTagPattern(dialects) }
+    ? { ...resolveLiterals({}), pattern: createTagPattern(dialects) }
     : resolveLiterals(spoken[0] ?? {})
   const source = String(file)
-  const bodyOffset = frontMatterRange(source)?.end
+  const bodyOffset = findFrontMatter(source)?.end
   return protectTags(source, { dialects, literals: literals ?? usual, bodyOffset })
 }
 

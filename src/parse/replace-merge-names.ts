@@ -22,27 +22,27 @@ export function replaceMergeNames(tree: Root, names: MergeNames, file: VFile): v
     const name = decodeURIComponent(node.url.replace(scheme, '').replace(/%(?![0-9A-F]{2})/gi, '%25'))
     const isBare = toPlain(node) === node.url
     if ((urlNames as readonly string[]).includes(name)) {
-      placeLink(node, name, isBare, names, file)
+      replaceLink(node, name, isBare, names, file)
       return SKIP
     }
     const words = isBare ? '' : toPlain(node).replace(/\s+/g, ' ').trim()
-    const text = names.toText(name, words, { place: node.position, contexts: ['text', 'plaintext'] })
-    parent.children[index] = dress(node.children, text ?? words, node)
+    const text = names.resolveText(name, words, { place: node.position, contexts: ['text', 'plaintext'] })
+    parent.children[index] = createText(node.children, text ?? words, node)
     return SKIP
   })
 }
 
 /** Marks around all of the words stay around the tag: `[**there**](merge:first_name)`. */
-function dress(children: PhrasingContent[], value: string, { position }: Link): PhrasingContent {
+function createText(children: PhrasingContent[], value: string, { position }: Link): PhrasingContent {
   const [only, ...others] = children
   const isMarked = only?.type === 'strong' || only?.type === 'emphasis' || only?.type === 'delete'
   if (!isMarked || others.length > 0) return { type: 'text', value, position }
-  return { ...only, children: [dress(only.children, value, { position } as Link)] }
+  return { ...only, children: [createText(only.children, value, { position } as Link)] }
 }
 
-function placeLink(node: Link, name: string, isBare: boolean, names: MergeNames, file: VFile): void {
-  const element = names.toElement(name)
-  const resolved = element ? { url: element.text } : names.toUrl(name)
+function replaceLink(node: Link, name: string, isBare: boolean, names: MergeNames, file: VFile): void {
+  const element = names.resolveElement(name)
+  const resolved = element ? { url: element.text } : names.resolveUrl(name)
   if ('url' in resolved) {
     node.url = resolved.url
     if (element) node.data = { ...node.data, mergeElement: element }
@@ -63,14 +63,14 @@ const seenKeys = ['subject', 'preheader', 'title'] as const
  * @param literal `protectLiterals` of the issue’s tags
  * @param file the issue, for messages
  */
-export function replaceInMatter(
+export function replaceMatterNames(
   matter: Matter,
   names: MergeNames,
   literal: (text: string) => string,
   placeOf: Yaml['placeOf'],
   file: VFile,
 ): void {
-  for (const key of ['author', 'from'] as const) complainOfName(matter[key]?.name, key, placeOf, file)
+  for (const key of ['author', 'from'] as const) reportSenderName(matter[key]?.name, key, placeOf, file)
   const written = new Map<string, string>()
   for (const key of seenKeys) {
     const text = matter[key]
@@ -82,7 +82,12 @@ export function replaceInMatter(
 }
 
 /** Nobody fills in a sender. */
-function complainOfName(name: string | undefined, key: string, placeOf: Yaml['placeOf'], file: VFile): void {
+function reportSenderName(
+  name: string | undefined,
+  key: string,
+  placeOf: Yaml['placeOf'],
+  file: VFile,
+): void {
   if (name === undefined || name.replace(inText, '') === name) return
   report(file, `Unexpected \`merge:\` link in \`${key}\`, expected a name`, {
     ruleId: 'merge-name',
@@ -94,7 +99,7 @@ function complainOfName(name: string | undefined, key: string, placeOf: Yaml['pl
 function replace(text: string, names: MergeNames, place: ReturnType<Yaml['placeOf']>): string {
   return text.replace(inText, (_, words = '', name = '', bare = '') => {
     const at = { place, contexts: ['subject', 'text'] as const, textOnly: true }
-    return names.toText(name || bare, words.trim(), at) ?? words
+    return names.resolveText(name || bare, words.trim(), at) ?? words
   })
 }
 

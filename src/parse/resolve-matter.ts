@@ -25,14 +25,14 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
   const told = file.messages.some(
     ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
   )
-  if (tree && title === '' && !told) complainOfTitle(file)
+  if (tree && title === '' && !told) reportMissingTitle(file)
   const lang = entries.lang ?? settings.lang
   const date = entries.date ?? /^\d{4}-\d{2}-\d{2}/.exec(file.stem ?? '')?.[0]
   return {
     subject: entries.subject || title,
     preheader: entries.preheader ?? '',
     title,
-    slug: entries.slug ?? toSlug(file.stem ?? ''),
+    slug: entries.slug ?? createSlug(file.stem ?? ''),
     ...(date !== undefined && isDate(date) && { date }),
     author: entries.author ?? settings.from,
     // Another name for the same sender.
@@ -40,7 +40,7 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
     ...(entries.sponsor !== undefined && { sponsor: entries.sponsor }),
     template: entries.template ?? settings.template,
     lang,
-    dir: entries.dir ?? settings.dir ?? directionOf(lang),
+    dir: entries.dir ?? settings.dir ?? resolveDirection(lang),
     draft: entries.draft ?? false,
     tags: entries.tags ?? [],
     params: entries.params ?? {},
@@ -51,7 +51,7 @@ function mergeDefined(usual: Address | undefined, own: Address | undefined): Add
   return own ? { ...usual, ...own } : usual
 }
 
-function complainOfTitle(file: VFile): void {
+function reportMissingTitle(file: VFile): void {
   report(file, 'Missing `subject` in the front matter', {
     ruleId: 'front-matter',
     place: { line: 1, column: 1, offset: 0 },
@@ -60,7 +60,7 @@ function complainOfTitle(file: VFile): void {
 }
 
 /** A file's name as a folder's name: what a slug may not hold becomes `-`. */
-function toSlug(stem: string): string {
+function createSlug(stem: string): string {
   const slug = stem
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
@@ -68,7 +68,7 @@ function toSlug(stem: string): string {
   return slug === '' ? 'issue' : slug
 }
 
-function directionOf(lang: string): Direction {
+function resolveDirection(lang: string): Direction {
   const { script } = new Intl.Locale(lang).maximize()
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
 }

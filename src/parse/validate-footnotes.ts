@@ -14,13 +14,13 @@ export function validateFootnotes(tree: Root, file: VFile): void {
   visit(tree, 'footnoteDefinition', ({ identifier, position }) => {
     const name = identifier.toLowerCase()
     if (noted.has(name))
-      say(
+      reportFootnote(
         `Unexpected second footnote \`[^${name}]\``,
         'Only the first is shown. Give each a name of its own.',
         position,
       )
     else if (!marked.has(identifier))
-      say(
+      reportFootnote(
         `Unexpected footnote \`[^${name}]\`, which nothing refers to`,
         `It is not shown. Write \`[^${name}]\` where the text refers to it, or remove it.`,
         position,
@@ -29,10 +29,14 @@ export function validateFootnotes(tree: Root, file: VFile): void {
   })
   visit(tree, 'text', ({ value, position }) => {
     for (const [mark] of value.matchAll(/\[\^[^\]\s]+\](?!\()/g)) {
-      say(`Cannot find the footnote \`${mark}\``, `Write it on a line of its own: \`${mark}: …\`.`, position)
+      reportFootnote(
+        `Cannot find the footnote \`${mark}\``,
+        `Write it on a line of its own: \`${mark}: …\`.`,
+        position,
+      )
     }
   })
-  function say(reason: string, note: string, place: (typeof tree)['position']): void {
+  function reportFootnote(reason: string, note: string, place: (typeof tree)['position']): void {
     report(file, reason, { ruleId: 'footnote-pair', place, note, severity: 'warning' })
   }
 }

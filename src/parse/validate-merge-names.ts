@@ -13,9 +13,9 @@ const written = /\]\(merge:/i
  * @param source what the tree's offsets count in
  * @param file the issue, for messages
  */
-export function reportLostNames(tree: Root, source: string, file: VFile): void {
+export function validateMergeNames(tree: Root, source: string, file: VFile): void {
   visitParents(tree, (node, ancestors) => {
-    const where = toLossy(node, source) ?? toOuterLink(node, ancestors)
+    const where = findLossyPlace(node, source) ?? findOuterLink(node, ancestors)
     if (where === undefined) return
     report(file, `Unexpected \`merge:\` link in ${where}`, {
       ruleId: 'merge-name',
@@ -25,7 +25,7 @@ export function reportLostNames(tree: Root, source: string, file: VFile): void {
   })
 }
 
-function toLossy(node: Nodes, source: string): string | undefined {
+function findLossyPlace(node: Nodes, source: string): string | undefined {
   // An address of that scheme has a complaint of its own.
   if (node.type === 'image' && /^merge:/i.test(node.url)) return undefined
   if (node.type === 'image') {
@@ -43,7 +43,7 @@ function toLossy(node: Nodes, source: string): string | undefined {
 }
 
 /** Of two links, one in the other, the inner one is a link, and of the outer one its brackets are left. */
-function toOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
+function findOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
   if (!isName(node)) return undefined
   const path = [...ancestors, node]
   let [before, after] = ['', '']
@@ -51,8 +51,8 @@ function toOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
   for (let depth = path.length - 2; depth >= 0; depth -= 1) {
     const { children } = path[depth] as Parents
     const index = (children as Nodes[]).indexOf(path[depth + 1] as Nodes)
-    before = toText(children.slice(0, index)) + before
-    after += toText(children.slice(index + 1))
+    before = extractText(children.slice(0, index)) + before
+    after += extractText(children.slice(index + 1))
     if (!/^(?:strong|emphasis|delete)$/.test(path[depth]?.type ?? '')) break
   }
   return /\[[^\]]*$/.test(before) && /^[^[]*\]\(/.test(after) ? 'the words of another link' : undefined
@@ -63,12 +63,12 @@ function isName(node: Nodes): node is Link {
 }
 
 /** What stands there as text, past other names. */
-function toText(siblings: Nodes[]): string {
+function extractText(siblings: Nodes[]): string {
   return siblings
     .map((node): string => {
       if (isName(node)) return ''
       if (node.type === 'text') return node.value
-      return 'children' in node ? toText(node.children) : '…'
+      return 'children' in node ? extractText(node.children) : '…'
     })
     .join('')
 }

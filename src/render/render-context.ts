@@ -55,7 +55,7 @@ export function createRenderContext(
   const { issue, tags, source } = parsed
   const { file, matter } = issue
   const settings = protectSettings(options.settings, tags)
-  const theme = chooseTheme(parsed, options)
+  const theme = resolveTheme(parsed, options)
   const issuePath = file.path ?? ''
   const imageStore = createImageStore({
     readImage: options.readImage ?? (() => ({ problem: 'missing' })),
@@ -75,10 +75,10 @@ export function createRenderContext(
     theme,
     strings: theme.strings(matter.lang),
     imageStore,
-    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.toUrl },
+    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.resolveUrl },
     tags,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
-    logo: takeLogo(theme, imageStore, file),
+    logo: resolveLogo(theme, imageStore, file),
     masthead: resolveMasthead(parsed, settings, imageStore),
     names: parsed.names,
     web,
@@ -97,7 +97,7 @@ function protectSettings(settings: Settings, tags: TagStore): Settings {
   return { ...protect(texts), markdown, blocks, checks, clients, customTargets }
 }
 
-function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {
+function resolveTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {
   const { template } = issue.matter
   const theme = themes.get(template)
   if (theme) return theme
@@ -116,7 +116,7 @@ function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: Rend
   return spare
 }
 
-function takeLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
+function resolveLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
   const { logo } = theme.tokens
   if (typeof logo !== 'string' || logo === '') return null
   const taken = imageStore.resolve(logo, 'root')

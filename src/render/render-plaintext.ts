@@ -15,8 +15,8 @@ export function renderPlaintext({ issue, context, variables, tagLink }: Prepared
     return renderText(issue, theme, variables, { resolve, literal: tags.protectLiterals })
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
-    const note = `A plaintext template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`
+    const { diagnostic } = error
+    const note = `A plaintext template has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`
     report(file, 'Cannot render the plaintext', { ruleId: 'template-fault', note })
     return ''
   }

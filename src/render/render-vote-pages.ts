@@ -30,12 +30,12 @@ export function renderVotePages(
     const restore = (text: string) => context.tags.restore(text, 'words')
     const words = resolvePollWords(extra, block.items, restore)
     for (const item of block.items.filter(({ id }) => extra.pages.includes(id)))
-      pages.push(...toPair(item, { block, words }, context, variables))
+      pages.push(...renderPagePair(item, { block, words }, context, variables))
   })
   return pages
 }
 
-function toPair(
+function renderPagePair(
   item: BlockItem,
   { block, words: { question, answers } }: { block: Block; words: PollWords },
   context: RenderContext,
@@ -71,10 +71,10 @@ function renderPage(variables: Record<string, unknown>, { theme, file }: RenderC
     return unmark(theme.render('vote.html', variables))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
+    const { diagnostic } = error
     report(file, 'Cannot render the pages of a poll', {
       ruleId: 'template-fault',
-      note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+      note: `The template has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`,
     })
     return ''
   }

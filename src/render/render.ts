@@ -35,7 +35,7 @@ export interface Rendered {
    * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
    * @param convert what to make of it while merge tags are still tokens
    */
-  toMarked(convert: (marked: string) => string): string
+  convertMarked(convert: (marked: string) => string): string
 }
 
 /**
@@ -84,6 +84,6 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     sponsors: restoreDeep(extractSponsors(context), tags),
     pages: restoreDeep(pages, tags),
     counts,
-    toMarked: (convert) => tags.restoreHtml(convert(marked)),
+    convertMarked: (convert) => tags.restoreHtml(convert(marked)),
   }
 }

@@ -14,12 +14,12 @@ export interface AddressContext {
 /** Finishes the address of every Markdown link and image, with a message for each that leads nowhere. */
 export function resolveAddresses(tree: Root, context: AddressContext): void {
   visit(tree, (node) => {
-    if (node.type === 'link') finishLink(node, context)
-    if (node.type === 'image') finishImage(node, context)
+    if (node.type === 'link') resolveLinkAddress(node, context)
+    if (node.type === 'image') resolveImageAddress(node, context)
   })
 }
 
-function finishLink(node: Link, { file, links }: AddressContext): void {
+function resolveLinkAddress(node: Link, { file, links }: AddressContext): void {
   const resolved = resolveLink(node.url, links)
   if ('url' in resolved) node.url = resolved.url
   else {
@@ -32,7 +32,7 @@ function finishLink(node: Link, { file, links }: AddressContext): void {
   }
 }
 
-function finishImage(node: Image, { file, imageStore }: AddressContext): void {
+function resolveImageAddress(node: Image, { file, imageStore }: AddressContext): void {
   const taken = imageStore.resolve(node.url, 'issue')
   if ('reason' in taken) {
     report(file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })

@@ -37,7 +37,7 @@ export function resolveMasthead(
     })
     return null
   }
-  const take = (path: string | undefined): Picture | null => {
+  const resolvePicture = (path: string | undefined): Picture | null => {
     const taken = path ? imageStore.resolve(path, 'root') : undefined
     if (taken && 'reason' in taken)
       report(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
@@ -47,7 +47,7 @@ export function resolveMasthead(
   return {
     name: record.name,
     url: createUtmTagger(utm, matter.slug)(record.url),
-    logo: take(record.logo),
-    logo_dark: take(record['logo-dark']),
+    logo: resolvePicture(record.logo),
+    logo_dark: resolvePicture(record['logo-dark']),
   }
 }

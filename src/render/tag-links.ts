@@ -6,7 +6,7 @@ import type { Block } from '../types.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 
 /** Blocks whose addresses are not ours: what sponsors hand over, and what votes are told apart by. */
-const foreign = new Set(['sponsor', 'poll'])
+const untaggedBlocks = new Set(['sponsor', 'poll'])
 
 /**
  * Adds the config's campaign parameters to the links of an issue whose blocks have been validated, but not in the blocks of
@@ -23,8 +23,8 @@ export function tagLinks(
   const kept = new Set<string>()
   visit(tree, (node) => {
     const block = 'data' in node && node.data && 'block' in node.data ? node.data.block : undefined
-    if (block && foreign.has(block.spec.name)) {
-      for (const url of toUrls(node, block)) kept.add(url)
+    if (block && untaggedBlocks.has(block.spec.name)) {
+      for (const url of extractUrls(node, block)) kept.add(url)
       return SKIP
     }
     if (node.type === 'link') node.url = tag(node.url)
@@ -42,7 +42,7 @@ function tagBlock(block: Block, tag: (url: string) => string): void {
   for (const item of block.items) item.url = item.url === null ? null : tag(item.url)
 }
 
-function toUrls(node: Nodes, block: Block): string[] {
+function extractUrls(node: Nodes, block: Block): string[] {
   const urls = [String(block.attributes.url ?? ''), ...block.items.map(({ url }) => url ?? '')]
   visit(node, (child) => {
     if (child.type === 'link') urls.push(child.url)

@@ -14,13 +14,13 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
     issue: {
       ...matter,
       date: matter.date ?? null,
-      date_text: matter.date ? toDateText(matter.date, matter.lang) : null,
+      date_text: matter.date ? formatDate(matter.date, matter.lang) : null,
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
       url,
       shows_title: !writesTitle(issue, tags.restore),
       sponsor: masthead,
-      preheader_padding: web ? '' : toPadding(matter.preheader),
+      preheader_padding: web ? '' : createPreheaderPadding(matter.preheader),
     },
     newsletter: {
       name: settings.name,
@@ -46,7 +46,7 @@ function writesTitle({ tree, matter }: Issue, restore: (text: string) => string)
 }
 
 /** The day in the reader's language; the time of day is the sender's business. */
-function toDateText(date: string, lang: string): string {
+function formatDate(date: string, lang: string): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
@@ -55,7 +55,7 @@ function toDateText(date: string, lang: string): string {
  * What keeps the text below from following the preheader in the inbox line: Gmail shows up to 200 characters
  * (react-email pads to as many); U+034F holds the spaces apart without being seen, where others misbehave (mjml #1943).
  */
-function toPadding(preheader: string): string {
+function createPreheaderPadding(preheader: string): string {
   if (preheader === '') return ''
   return '\u034f '.repeat(Math.max(0, 200 - [...preheader].length))
 }

@@ -90,9 +90,9 @@ function findPlacements({ issue, sponsors }: Rendered, key: string): Placement[]
   return found
 }
 
-function toPart(placement: Placement, number: number, { toMarked, images, email }: Rendered): string {
+function toPart(placement: Placement, number: number, { convertMarked, images, email }: Rendered): string {
   const name = placement === 'masthead' ? 'Masthead' : 'Block'
-  const html = toMarked((marked) => extractPlacement(marked, placement) ?? '')
+  const html = convertMarked((marked) => extractPlacement(marked, placement) ?? '')
   if (html === '') return `<h3>${number}. ${name}</h3>\n<p>The template does not show it.</p>`
   const links = extractLinks(html).map(
     ({ url, text }) => `<li>${escapeHtml(text || 'Picture')}: <code>${escapeHtml(url)}</code></li>`,

@@ -16,7 +16,7 @@ const ambiguous = /^\[(?!\[|unsubscribe\]|webversion\]|[a-z]+,fallback=)|^\{(?!f
  * @param others targets whose dialects the tag may be of as well
  */
 export function isNativeTag(tag: string, target: Target, others: readonly Target[]): boolean {
-  if (target.takesAnyTag) return true
+  if (target.acceptsAnyTag) return true
   const looks = findDialect(tag, resolveDialects(target, ...others))
   return target.dialects.some(({ open, close }) => open === looks?.open && close === looks.close)
 }
@@ -33,7 +33,9 @@ export function findOwners(tag: string, target: Target, source: TargetSource): s
   const isNative = isNativeTag(tag, target, all)
   if (isNative && (target.ownNames || target.signature?.test(tag))) return []
   if (!isNative && ambiguous.test(tag)) return []
-  const strangers = all.filter((each) => each !== target && !each.takesAnyTag && isNativeTag(tag, each, all))
+  const strangers = all.filter(
+    (each) => each !== target && !each.acceptsAnyTag && isNativeTag(tag, each, all),
+  )
   const signed = strangers.filter(({ signature }) => signature?.test(tag))
   if (isNative || signed.length > 0) return signed.map(({ title }) => title)
   const outside = others.find(([look]) => look.test(tag))?.[1]

@@ -21,7 +21,7 @@ export function resolveTag(target: Target, name: MergeName, words = ''): Written
   if (!tag) return undefined
   const lost: TagContext[] = []
   const entries = tagContexts.map((context): [TagContext, string | null] => {
-    const bare = toBare(tag, context)
+    const bare = selectBytes(tag, context)
     if (words === '' || bare === null) return [context, bare]
     const written = tag.fallback?.write(words, context)
     if (written === undefined) lost.push(context)
@@ -30,7 +30,7 @@ export function resolveTag(target: Target, name: MergeName, words = ''): Written
   return { bytes: Object.fromEntries(entries) as WrittenTag['bytes'], lost }
 }
 
-function toBare({ tag, in: own = {} }: Tag, context: TagContext): string | null {
+function selectBytes({ tag, in: own = {} }: Tag, context: TagContext): string | null {
   const bytes = own[context]
   return bytes === undefined ? tag : bytes
 }

@@ -14,7 +14,7 @@ export function resolveSubscriberTag(target: Target | undefined): string | undef
 /** Whether that tag may be written where nobody asked for it: one that is not filled in would be the same for all. */
 export function isSubscriberTagSure(target: Target | undefined): boolean {
   const tag = target?.names.subscriber_id
-  return tag !== undefined && !tag.own && (tag.proof === 'documented' || tag.proof === 'seen')
+  return tag !== undefined && !tag.isSenderData && (tag.proof === 'documented' || tag.proof === 'seen')
 }
 
 /** The shipped targets that have a tag for the subscriber's id. */

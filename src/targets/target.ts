@@ -51,9 +51,9 @@ export interface Tag {
   /** Without a fallback the provider refuses to send to those whom it knows nothing of. */
   needsFallback?: boolean
   /** The sender's own data, which stands there unfilled unless it is given along. */
-  own?: boolean
+  isSenderData?: boolean
   /** Whatever the newsletter knows itself (its address, its name) goes before this tag. */
-  spare?: boolean
+  onlyIfUnknown?: boolean
   /** What else there is to know. */
   note?: string
 }
@@ -90,7 +90,7 @@ export interface Target {
   /** What its tags look like; another's are foreign. */
   dialects: readonly Dialect[]
   /** No tag is foreign to it, whatever its dialect. */
-  takesAnyTag?: boolean
+  acceptsAnyTag?: boolean
   /** Among tags of the same look, those that are surely its own, whoever else speaks that dialect. */
   signature?: RegExp
   /** Its names are the sender's own (a template's model, custom fields), so that none of its look can be foreign. */
@@ -106,7 +106,7 @@ export interface Target {
   /** What it adds to every message by itself: its documentation asks authors not to write it by hand. */
   adds: readonly ('unsubscribe' | 'address')[]
   /** The footers print its address tag even where the config has an address, since it wants the tag. */
-  wantsAddressTag?: boolean
+  requiresAddressTag?: boolean
   /** Sizes that it refuses, and how that is known. */
   limits: readonly { text: string; proof: Proof }[]
   /** What is not verified, and what else is good to know. */

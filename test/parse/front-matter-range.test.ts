@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseSwitches } from '../../src/checks/switches.ts'
 import { validateSwitches } from '../../src/newsletter/validate-switches.ts'
-import { frontMatterRange } from '../../src/parse/front-matter-range.ts'
+import { findFrontMatter } from '../../src/parse/front-matter-range.ts'
 import { parseIssue, parseMatter } from '../../src/parse/parse-issue.ts'
 import { defaultSettings } from '../../src/settings.ts'
 
@@ -53,7 +53,7 @@ function readByGrayMatter(source: string): { written: string; content: string } 
 
 describe.each(sources)('front matter with %s', (_, source) => {
   test('ends where gray-matter says', () => {
-    const range = frontMatterRange(source)
+    const range = findFrontMatter(source)
     const { written, content } = readByGrayMatter(source)
     expect(source.slice(range?.contentStart, range?.contentEnd).trim()).toBe(written.trim())
     expect(source.slice(range?.end)).toBe(content)
@@ -93,9 +93,9 @@ test.each([
 })
 
 test.each(empty)('front matter with %s ends where gray-matter says', (_, source) => {
-  expect(source.slice(frontMatterRange(source)?.end)).toBe(readByGrayMatter(source).content)
+  expect(source.slice(findFrontMatter(source)?.end)).toBe(readByGrayMatter(source).content)
 })
 
 test.each(none)('%s is no front matter that ends', (_, source) => {
-  expect(frontMatterRange(source)?.isClosed ?? false).toBe(false)
+  expect(findFrontMatter(source)?.isClosed ?? false).toBe(false)
 })

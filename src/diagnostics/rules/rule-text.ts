@@ -5,5 +5,5 @@ export interface RuleText {
   /** Why it matters: what goes wrong, and what readers would see. */
   explanation: string
   /** What to type instead, with an example where one helps. */
-  mend: string
+  fix: string
 }

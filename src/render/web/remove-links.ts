@@ -21,7 +21,7 @@ export function removeProviderLinks(tree: Root, tags: TagStore): void {
     if (node.tagName === 'a' && isDead(node, tags)) dead.add(node)
   })
   if (dead.size === 0) return
-  dropLone(tree, dead)
+  removeLoneLinks(tree, dead)
   unwrap(tree, dead)
 }
 
@@ -48,7 +48,7 @@ function foldElements(parent: Root | Element, tags: TagStore): void {
     const closed = tagOf(child, /^<\/(unsubscribe|webversion|preferences)>$/)
     if (opened !== undefined) start = { name: opened, at: folded.length }
     else if (closed !== undefined && closed === start?.name)
-      folded.push(toLink(folded.splice(start.at), child as ElementContent))
+      folded.push(createLink(folded.splice(start.at), child as ElementContent))
     else folded.push(child)
   }
   if (folded.length < children.length) parent.children = folded
@@ -60,13 +60,13 @@ function splitAtTokens(node: ElementContent): ElementContent[] {
   return parts.filter((value) => value !== '').map((value) => ({ type: 'text', value }))
 }
 
-function toLink(children: ElementContent[], end: ElementContent): Element {
+function createLink(children: ElementContent[], end: ElementContent): Element {
   const href = end.type === 'text' ? end.value : ''
   return { type: 'element', tagName: 'a', properties: { href }, children }
 }
 
 /** Takes out what holds nothing but dead links, and then what that has emptied: a list with its only item. */
-function dropLone(tree: Root, dead: Set<Element>): void {
+function removeLoneLinks(tree: Root, dead: Set<Element>): void {
   const gone = new Set<Element>()
   visitParents(tree, 'element', (node, ancestors) => {
     if (!dead.has(node)) return

@@ -23,9 +23,9 @@ interface Frame {
  */
 export function resolveConditions(parent: Root | Element, tags: TagStore): void {
   for (const child of parent.children)
-    if (child.type === 'element' && kindOf(child, tags) === undefined) resolveConditions(child, tags)
+    if (child.type === 'element' && findLogic(child, tags) === undefined) resolveConditions(child, tags)
   const children = parent.children.flatMap((child) => splitAtLogic(child, tags))
-  if (!children.some((child) => kindOf(child, tags))) return
+  if (!children.some((child) => findLogic(child, tags))) return
   parent.children = resolve(children, tags) as ElementContent[]
 }
 
@@ -35,7 +35,7 @@ function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
   const parts: RootContent[] = []
   let end = 0
   for (const { 0: found, index } of node.value.matchAll(token)) {
-    if (logicOf(found, tags) === undefined) continue
+    if (parseLogicTag(found, tags) === undefined) continue
     if (index > end) parts.push({ type: 'text', value: node.value.slice(end, index) })
     parts.push({ type: 'text', value: found })
     end = index + found.length
@@ -45,13 +45,14 @@ function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
   return parts
 }
 
-function kindOf(node: RootContent, tags: TagStore): TagLogic | undefined {
+function findLogic(node: RootContent, tags: TagStore): TagLogic | undefined {
   // An item of a list that is nothing but a tag stands for the tag.
-  if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), tags) : undefined
-  return node.type === 'text' ? logicOf(node.value, tags) : undefined
+  if (node.type === 'element')
+    return node.tagName === 'li' ? parseLogicTag(toText(node).trim(), tags) : undefined
+  return node.type === 'text' ? parseLogicTag(node.value, tags) : undefined
 }
 
-function logicOf(text: string, tags: TagStore): TagLogic | undefined {
+function parseLogicTag(text: string, tags: TagStore): TagLogic | undefined {
   if (text.replace(token, '') !== '' || text === '') return undefined
   const parsed = tags.parse(text)
   return parsed?.kind === 'logic' ? parsed.logic : undefined
@@ -61,7 +62,7 @@ function resolve(children: RootContent[], tags: TagStore): RootContent[] {
   const frames: Frame[] = []
   let current: RootContent[] = []
   for (const child of children) {
-    const kind = kindOf(child, tags)
+    const kind = findLogic(child, tags)
     const frame = frames.at(-1)
     if (kind === undefined) current.push(child)
     else if (begins.has(kind)) {
