@@ -11,7 +11,7 @@ import { type FrontMatterRange, findFrontMatter } from './front-matter-range.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'
 
 export interface FrontMatter {
-  /** The entries as written, those with mistakes left out. */
+  /** The valid entries, as written. */
   entries: Partial<InferOutput<typeof frontMatterSchema>>
   yaml: Yaml
   /** Where the Markdown begins, in UTF-16 units. */
@@ -19,9 +19,9 @@ export interface FrontMatter {
 }
 
 /**
- * Takes the front matter off an issue, with each complaint at its own line.
+ * Extracts the front matter of an issue. Each mistake is reported at its line.
  * @param file the issue, for messages
- * @param tags its text, merge tags as tokens
+ * @param tags its text, with merge tags as tokens
  */
 export function extractFrontMatter(file: VFile, { text, protect, restore }: TagStore): FrontMatter {
   const none = parseYaml('', file)
@@ -33,19 +33,19 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
   if (!/^(?:ya?ml)?$/i.test(range.language)) return reportLanguage(file, range)
   if (!range.isClosed) return reportUnclosed(file, range)
 
-  // A tag in quotation marks became a token with YAML's escapes in it; the provider is to see none.
+  // The token of a tag in a quoted string contains YAML's escapes, which the provider must not get.
   const unquote: Unquote = (value, mark) =>
     value.replace(token, (tag) => {
       const written = restore(tag)
-      const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
-      return meant === written ? tag : protect(meant)
+      const unescaped = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
+      return unescaped === written ? tag : protect(unescaped)
     })
   let yaml = none
   const parse = (source: string): object => {
     yaml = parseYaml(source, file, range.contentEnd - source.length, unquote)
     return {}
   }
-  // Options of our own keep gray-matter's cache out; every engine that could run code is replaced.
+  // With options gray-matter does not use its cache. Every engine that could run code is replaced.
   const { content } = matter(text, {
     language: 'yaml',
     engines: { yaml: parse, yml: parse, javascript: parse, json: parse },
@@ -65,7 +65,7 @@ function reportLateStart(file: VFile, text: string): void {
   report(file, 'Unexpected white space before the front matter', {
     ruleId: 'front-matter',
     place: start && end && { start, end },
-    note: 'Its first `---` must be the very first thing in the file. Take out what stands before it.',
+    note: 'Its first `---` must be the very first thing in the file. Remove what is before it.',
   })
 }
 

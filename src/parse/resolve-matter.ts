@@ -11,21 +11,21 @@ import { isDate } from './front-matter-schema.ts'
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
 
 /**
- * Front matter with every default filled in: from the file's name, the first level-1 heading, the config.
- * @param file the issue; its `path` gives slug and date
- * @param front what the author wrote
- * @param settings the newsletter's
- * @param tree the Markdown, when the title matters
+ * Fills in the defaults of the front matter: from the file's name, the first level-1 heading, and the config. A missing
+ * title is reported.
+ * @param file the issue; slug and date can be in its `path`
+ * @param front the entries that the author wrote
+ * @param tree the Markdown; without it, the title's default from a heading is not resolved and its absence not reported
  */
 export function resolveMatter(file: VFile, front: FrontMatter, settings: Settings, tree?: Root): Matter {
   const { entries } = front
   const heading = tree?.children.find((node) => node.type === 'heading' && node.depth === 1)
   const title = entries.title || (heading ? toText(heading).trim() : '') || entries.subject || ''
-  // A key that is there and wrong, or YAML that cannot be read, has its own complaint.
-  const told = file.messages.some(
+  // A title can be missing because its entry, or the YAML, has a mistake that is reported already.
+  const isReported = file.messages.some(
     ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
   )
-  if (tree && title === '' && !told) reportMissingTitle(file)
+  if (tree && title === '' && !isReported) reportMissingTitle(file)
   const lang = entries.lang ?? settings.lang
   const date = entries.date ?? /^\d{4}-\d{2}-\d{2}/.exec(file.stem ?? '')?.[0]
   return {
@@ -35,7 +35,7 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
     slug: entries.slug ?? createSlug(file.stem ?? ''),
     ...(date !== undefined && isDate(date) && { date }),
     author: entries.author ?? settings.from,
-    // Another name for the same sender.
+    // A `from` without an address changes only the name of the config's sender.
     from: entries.from?.email === undefined ? mergeDefined(settings.from, entries.from) : entries.from,
     ...(entries.sponsor !== undefined && { sponsor: entries.sponsor }),
     template: entries.template ?? settings.template,
@@ -59,7 +59,7 @@ function reportMissingTitle(file: VFile): void {
   })
 }
 
-/** A file's name as a folder's name: what a slug may not hold becomes `-`. */
+/** Creates a slug from a file's name: characters that a slug cannot contain become `-`. */
 function createSlug(stem: string): string {
   const slug = stem
     .normalize('NFC')

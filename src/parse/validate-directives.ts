@@ -1,7 +1,7 @@
 /**
- * What the directive syntax swallows in silence: an unclosed container takes the rest of the document, a space before
- * the name or a broken attribute list makes plain text of it, and an inner fence of the same length closes the outer.
- * Measured with micromark-extension-directive 4.
+ * Mistakes that the parser of directives accepts silently: an unclosed container extends to the end of the document, a
+ * directive with a space before its name or with malformed attributes is text, and an inner fence of the same length
+ * closes the outer container. Observed with micromark-extension-directive 4.
  */
 import type { Code, Paragraph, Parents, Root, Text } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
@@ -13,9 +13,9 @@ import { report } from '../diagnostics/report.ts'
 const closing = /^[ \t>]*(:{3,})[ \t]*$/
 
 /**
- * Reports directives that are not what they look like, each at its line.
+ * Validates the syntax of directives. Each mistake is reported at its line.
  * @param tree the Markdown's tree
- * @param source the text that the tree's offsets count in
+ * @param source the text that the tree's offsets refer to
  */
 export function validateDirectives(tree: Root, source: string, file: VFile): void {
   visitParents(tree, (node, ancestors) => {
@@ -61,7 +61,7 @@ function isClosed(node: ContainerDirective, source: string, fence: number): bool
   return lines.length > 1 && match !== null && (match[1] ?? '').length >= fence
 }
 
-/** A line of colons inside fenced code inside a container closes the container and cuts the code. */
+/** In a container a line of colons closes the container even within fenced code, which ends there as well. */
 function validateCode(node: Code, ancestors: Parents[], source: string, file: VFile): void {
   const slice = source.slice(node.position?.start.offset, node.position?.end.offset)
   const open = /^(`{3,}|~{3,})/.exec(slice)?.[1]
@@ -81,7 +81,7 @@ function validateCode(node: Code, ancestors: Parents[], source: string, file: VF
   })
 }
 
-/** The lines of a paragraph that begin with two colons or more, where that is text and not code or a link. */
+/** Reports the lines of a paragraph that begin with two or more colons, unless they are in code or a link. */
 function validateParagraph(node: Paragraph, source: string, file: VFile): void {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return

@@ -8,11 +8,11 @@ import { Html, MergeValue } from '../theme/html.ts'
 export interface MergeVariableOptions {
   settings: Settings
   names: MergeNames
-  /** For the web copy: no link on a tag, and the texts that the newsletter knows itself. */
+  /** For the web copy: without links to tags, and with the newsletter's own values instead of tags. */
   web: boolean
 }
 
-/** What templates see as `merge`: the target's tags, ready to print, each in the form of the place that it stands in. */
+/** Creates the variable `merge` of templates: the target's tags, each as a token that is printed as its context needs. */
 export function createMergeVariables({
   settings,
   names,
@@ -20,7 +20,7 @@ export function createMergeVariables({
 }: MergeVariableOptions): Record<string, unknown> {
   const target = resolveTarget(settings, settings.target)
   const createLinkVariables = (name: UrlName, part: string): [string, unknown][] => {
-    // What only stands in for what the newsletter may know is for authors to ask for.
+    // A tag that only replaces a value of the newsletter's own is printed where an author writes its name.
     const has = !web && target?.names[name] && !target.names[name].onlyIfUnknown
     const element = has ? names.resolveElement(name) : undefined
     const adds = part === 'unsubscribe' && target?.adds.includes('unsubscribe')
@@ -51,13 +51,13 @@ function createTextVariable(name: MergeName, names: MergeNames): string | Html |
   )
 }
 
-/** The line of a footer: the provider's tag where it insists on it or the config has no address. */
+/** The address in footers: the provider's tag if it requires the tag or the config has no address. */
 function resolveAddressLine(settings: Settings, names: MergeNames, web: boolean): string | Html | null {
   const target = resolveTarget(settings, settings.target)
   const tag = target?.names.postal_address
   const own = settings.postalAddress ?? null
-  const wants = target?.requiresAddressTag ?? own === null
-  if (web || !tag || tag.onlyIfUnknown || !wants) return own
+  const printsTag = target?.requiresAddressTag ?? own === null
+  if (web || !tag || tag.onlyIfUnknown || !printsTag) return own
   const value = names.findText('postal_address', '')
   return value === undefined ? own : new Html(value)
 }

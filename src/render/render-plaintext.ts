@@ -4,7 +4,10 @@ import { TemplateError } from '../theme/engine.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
 
-/** The plaintext of an email, merge tags as tokens; empty when a template has a mistake, which is reported. */
+/**
+ * Renders the plaintext of an email. A mistake in a template is reported.
+ * @returns the text with merge tags as tokens; empty after a mistake
+ */
 export function renderPlaintext({ issue, context, variables, tagLink }: PreparedIssue): string {
   const { theme, file, links, tags } = context
   const resolve = (href: string): string => {

@@ -12,10 +12,10 @@ import { type PollWords, resolvePollWords } from './poll-words.ts'
 import type { RenderContext } from './render-context.ts'
 
 /**
- * The pages that a poll's options lead to, rendered with the template's `vote.html`: one that asks to confirm the vote, so
- * that a scanner that opens every link of an email votes for nothing, and one that says thanks.
- * @param tree the issue's, whose blocks have been validated
- * @param variables what every template sees
+ * Renders two pages for each option of a poll with the template's `vote.html`: one with a button that confirms the vote,
+ * so that scanners, which open every link of an email, cast no votes, and one that says thanks.
+ * @param tree the issue's tree, whose blocks have been validated
+ * @param variables the variables of all templates
  */
 export function renderVotePages(
   tree: Root,

@@ -15,32 +15,32 @@ import { restoreDeep, restoreMessages, restoreTree } from './restore-tags.ts'
 
 export type { RenderOptions }
 
-/** One issue, rendered. Complaints ride on `issue.file.messages` and on the templates' files. */
+/** A rendered issue. Mistakes are messages on `issue.file` and on the files of its template. */
 export interface Rendered {
   issue: Issue
-  /** The ESP that the email is for. */
+  /** The name of the target that the email is for. */
   target: string
-  /** What it was rendered with. */
+  /** The settings that it was rendered with. */
   settings: Settings
   email: Email
   images: ImageCopy[]
   links: LinkRecord[]
   polls: PollRecord[]
   sponsors: SponsorRecord[]
-  /** The pages that its polls' options lead to. */
+  /** The vote pages of its polls. */
   pages: Page[]
-  /** What the checks found, on the templates too. */
+  /** How many findings the checks have, including those on templates. */
   counts: CheckCounts
   /**
-   * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
-   * @param convert what to make of it while merge tags are still tokens
+   * Converts the HTML with source markers (`theme/source-markers.ts`), and restores its merge tags.
+   * @param convert receives the HTML with merge tags as tokens
    */
   convertMarked(convert: (marked: string) => string): string
 }
 
 /**
- * Renders one issue; touches no disk. Always gives an email, however many mistakes the issue has: whether it may be
- * sent is for its messages to say.
+ * Renders one issue, without access to the disk. The result is an email even if the issue has mistakes: its messages
+ * show whether it can be sent.
  * @param file the Markdown; its `path` is relative to the newsletter's root, with `/`
  * @throws {Error} when there is no template at all to render with
  */
@@ -65,7 +65,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     html: tags.restoreHtml(html),
     text: tags.restore(text, 'plaintext'),
   }
-  // A logo that the template does not show needs no copy.
+  // The template may not show the logo.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
 

@@ -11,7 +11,7 @@ export interface AddressContext {
   imageStore: ImageStore
 }
 
-/** Finishes the address of every Markdown link and image, with a message for each that leads nowhere. */
+/** Resolves the addresses of all Markdown links and images, in place. One that cannot be resolved is reported. */
 export function resolveAddresses(tree: Root, context: AddressContext): void {
   visit(tree, (node) => {
     if (node.type === 'link') resolveLinkAddress(node, context)
@@ -33,12 +33,12 @@ function resolveLinkAddress(node: Link, { file, links }: AddressContext): void {
 }
 
 function resolveImageAddress(node: Image, { file, imageStore }: AddressContext): void {
-  const taken = imageStore.resolve(node.url, 'issue')
-  if ('reason' in taken) {
-    report(file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
+  const resolved = imageStore.resolve(node.url, 'issue')
+  if ('reason' in resolved) {
+    report(file, resolved.reason, { ruleId: 'image-file', place: node.position, note: resolved.note })
     return
   }
-  const { src, width, height } = taken.picture
+  const { src, width, height } = resolved.picture
   node.url = src
   if (width !== null && height !== null)
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, width, height } }

@@ -5,14 +5,14 @@ import { visitParents } from 'unist-util-visit-parents'
 import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { token } from '../../private-use.ts'
 
-/** What may stand between two links that are all there is to read. */
+/** Characters between links of a paragraph that contains nothing but links. */
 const separators = /[\s·•|,;:.–—/&-]/g
 
-const holder = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
+const blockElements = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
 
 /**
- * Takes the links away that only a provider could finish. Within a sentence the words stay; where they are all there
- * is in their paragraph, it goes with them.
+ * Removes links to addresses that only a provider knows. Within a sentence their words stay; a paragraph that contains
+ * nothing but such links is removed.
  */
 export function removeProviderLinks(tree: Root, tags: TagStore): void {
   foldElements(tree, tags)
@@ -33,7 +33,7 @@ function isDead({ properties }: Element, tags: TagStore): boolean {
   return typeof meaning === 'string' || meaning?.url === ''
 }
 
-/** `<unsubscribe>words</unsubscribe>`, whose tags are tokens, becomes a link like any other. */
+/** Makes a link of `<unsubscribe>words</unsubscribe>`, whose tags are tokens. */
 function foldElements(parent: Root | Element, tags: TagStore): void {
   for (const child of parent.children) if (child.type === 'element') foldElements(child, tags)
   const tagOf = (node: Parents['children'][number] | undefined, pattern: RegExp): string | undefined => {
@@ -65,12 +65,12 @@ function createLink(children: ElementContent[], end: ElementContent): Element {
   return { type: 'element', tagName: 'a', properties: { href }, children }
 }
 
-/** Takes out what holds nothing but dead links, and then what that has emptied: a list with its only item. */
+/** Removes what contains nothing but dead links, then what is empty without it: a list of one item. */
 function removeLoneLinks(tree: Root, dead: Set<Element>): void {
   const gone = new Set<Element>()
   visitParents(tree, 'element', (node, ancestors) => {
     if (!dead.has(node)) return
-    const box = ancestors.findLast((each) => each.type === 'element' && holder.test(each.tagName))
+    const box = ancestors.findLast((each) => each.type === 'element' && blockElements.test(each.tagName))
     if (box?.type === 'element' && isOnly(box, dead)) gone.add(box)
   })
   visit(tree, 'element', (node) => {
@@ -85,7 +85,7 @@ function removeLoneLinks(tree: Root, dead: Set<Element>): void {
     parent.children = kept as ElementContent[]
     for (const child of parent.children) {
       if (child.type !== 'element') continue
-      // Without its cell a row's others would move.
+      // A removed cell would move the other cells of its row.
       if (gone.has(child)) child.children = []
       drop(child)
     }

@@ -7,9 +7,9 @@ import { removeProviderLinks } from './remove-links.ts'
 import { resolveConditions } from './resolve-conditions.ts'
 
 /**
- * Takes every merge tag out of a page that nobody sends: a name becomes its fallback, a link on a tag its words, or
- * nothing at all where there is nothing else to read beside it.
- * @param tree the page, the author's tags as tokens and the templates' as they are
+ * Removes all merge tags from a web page, in place: a name becomes its fallback, and a link to a tag its words, unless
+ * the paragraph has nothing else.
+ * @param tree the page: the author's tags are tokens, those of templates are not
  */
 export function removeTags(tree: Root, tags: TagStore): void {
   protectTemplateTags(tree, tags)
@@ -17,7 +17,7 @@ export function removeTags(tree: Root, tags: TagStore): void {
   removeProviderLinks(tree, tags)
   visit(tree, 'element', (node, index, parent) => {
     removeFromAttributes(node, tags)
-    // A picture whose address only the provider knows.
+    // An image whose address only the provider knows.
     if (node.tagName === 'img' && node.properties.src === '' && parent && index !== undefined) {
       parent.children.splice(index, 1)
       return [SKIP, index]
@@ -27,7 +27,7 @@ export function removeTags(tree: Root, tags: TagStore): void {
   removeFromTexts(tree, tags)
 }
 
-/** Tags that stand in a template. What is left of the author's that looks like one is a sample, and a token by now. */
+/** Replaces tags of templates by tokens. Samples of tags in the author's text are tokens already. */
 function protectTemplateTags(tree: Root, { protect }: TagStore): void {
   visit(tree, (node, _, parent) => {
     const isStyle = parent?.type === 'element' && (parent.tagName === 'style' || parent.tagName === 'script')
@@ -50,7 +50,7 @@ function removeFromAttributes(node: Element, tags: TagStore): void {
   }
 }
 
-/** @param isAddress an address has no use for words that were meant for readers */
+/** @param isAddress for an address, in which words for readers make no sense */
 function resolveWords(found: string, tags: TagStore, isAddress = false): string {
   return isAddress && typeof tags.find(found) !== 'object' ? '' : tags.restore(found, 'words')
 }
@@ -83,7 +83,7 @@ function removeFromTexts(tree: Root, tags: TagStore): void {
   for (const holder of changed) tidyStart(holder)
 }
 
-/** "Hello {{ name }}, …" reads "Hello, …" and not "Hello , …". */
+/** "Hello {{ name }}, …" becomes "Hello, …", not "Hello , …". */
 function tidySpaces(text: string): string {
   return text
     .replace(/[ \t]+(?=[,.;:!?…](?:\s|$))/g, '')
@@ -92,7 +92,7 @@ function tidySpaces(text: string): string {
     .replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
 }
 
-/** "{{ name }}, welcome" reads "Welcome" and not ", welcome". */
+/** "{{ name }}, welcome" becomes "Welcome", not ", welcome". */
 function tidyStart(holder: Element): void {
   const first = holder.children[0]
   if (first?.type !== 'text') return
@@ -101,7 +101,7 @@ function tidyStart(holder: Element): void {
   })
 }
 
-/** A paragraph that was nothing but tags leaves no gap. */
+/** Removes paragraphs that contained nothing but tags. */
 function removeEmptied(tree: Root, changed: ReadonlySet<Element>): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!/^(?:p|li|h[1-6])$/.test(node.tagName) || !changed.has(node)) return CONTINUE

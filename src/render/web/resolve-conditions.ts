@@ -4,22 +4,22 @@ import type { TagLogic } from '../../merge-tags/dialect.ts'
 import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { token } from '../../private-use.ts'
 
-/** A run of siblings that begins with a tag of logic, up to the end that belongs to it. */
+/** The siblings from a tag that begins a condition (or another part) to its end tag. */
 interface Frame {
-  /** The siblings before it. */
+  /** The siblings before it, without those of its outer frames. */
   outer: RootContent[]
-  /** Whether the branch at hand is the one that is shown. */
+  /** Whether the current branch is shown. */
   shows: boolean
-  /** Whether a branch was shown already. */
+  /** Whether this or an earlier branch is shown. */
   hasShown: boolean
-  /** What has branches. */
+  /** Whether it can have branches. */
   isCondition: boolean
 }
 
 /**
- * Takes the provider's conditions as they are for somebody of whom nothing is known: what stands under one goes, what
- * stands under its `else` stays. A condition that begins in one element and ends in another only loses its tags.
- * @param parent its merge tags are tokens
+ * Resolves a provider's conditions for a reader without any data, in place: what is under a condition is removed, what is
+ * under its `else` stays. Of a condition that begins in one element and ends in another only the tags are removed.
+ * @param parent a tree with merge tags as tokens
  */
 export function resolveConditions(parent: Root | Element, tags: TagStore): void {
   for (const child of parent.children)
@@ -29,7 +29,7 @@ export function resolveConditions(parent: Root | Element, tags: TagStore): void 
   parent.children = resolve(children, tags) as ElementContent[]
 }
 
-/** Each tag of logic as a text of its own. */
+/** Splits a text into its logic tags and the parts between them. */
 function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
   if (node.type !== 'text') return [node]
   const parts: RootContent[] = []
@@ -46,7 +46,7 @@ function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
 }
 
 function findLogic(node: RootContent, tags: TagStore): TagLogic | undefined {
-  // An item of a list that is nothing but a tag stands for the tag.
+  // A list item that contains only a tag counts as the tag.
   if (node.type === 'element')
     return node.tagName === 'li' ? parseLogicTag(toText(node).trim(), tags) : undefined
   return node.type === 'text' ? parseLogicTag(node.value, tags) : undefined
@@ -71,7 +71,7 @@ function resolve(children: RootContent[], tags: TagStore): RootContent[] {
       current = []
     } else if ((kind === 'else' || kind === 'elseif') && frame?.isCondition) {
       if (frame.shows) frame.outer.push(...current)
-      // Another condition does not hold either.
+      // Without data the condition of an `elseif` is false as well.
       frame.shows = kind === 'else' && !frame.hasShown
       frame.hasShown ||= frame.shows
       current = []
@@ -80,7 +80,7 @@ function resolve(children: RootContent[], tags: TagStore): RootContent[] {
       current = [...frame.outer, ...(frame.shows ? current : [])]
     }
   }
-  // What has no end among its siblings stays whole.
+  // A part without an end among its siblings stays.
   for (const { outer } of frames.reverse()) current = [...outer, ...current]
   return current
 }
