@@ -19,23 +19,23 @@ import type { TagStore } from './tag-store.ts'
 import { createTokenTable, type TokenTable } from './token-table.ts'
 
 export interface ProtectOptions {
-  /** All that its tags may be of. */
+  /** The dialects of its tags. */
   dialects: readonly Dialect[]
   literals: Literals
-  /** Where the Markdown begins. In front matter, which is none, a comment would be no comment. */
+  /** The offset at which the Markdown begins. In front matter a token is never in an HTML comment. */
   bodyOffset?: number | undefined
 }
 
 /**
- * Replaces every native merge tag by a run of private-use characters of the same length, so that what an author
- * wrote for the ESP reaches the output byte for byte. A backslash before a tag makes text of it.
+ * Replaces every native merge tag by a token of the same length, so that tags reach the output byte for byte. A tag after
+ * a backslash is text.
  * @param source the author's text
  */
 export function protectTags(source: string, options: ProtectOptions): TagStore {
   const { dialects, literals } = options
   const pattern = createSourcePattern(dialects)
   const table = createTokenTable(dialects)
-  // A single bracket opens the elements of a provider, which a parser may well see; `<%` is text to it.
+  // HTML parsers take tags such as `<<NAME>>` for elements, but not `<%`.
   const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
   const fences = findFences(source)
   const tagged = protectSource(source, pattern, fences, table, options)
@@ -82,7 +82,7 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   }
 }
 
-/** The text with tokens for its tags, but for those in fenced code, and for brackets that are a link's. */
+/** Replaces tags by tokens, except in fenced code, and where double brackets are a link. */
 function protectSource(
   source: string,
   pattern: RegExp,

@@ -3,25 +3,25 @@ import { resolveFallback } from './parse-tag.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
 import { formatToken, parseToken } from './token.ts'
 
-/** What tokens stand for, by their numbers. */
+/** The texts that tokens replace, by the tokens' numbers. */
 export interface TokenTable {
-  /** The number of a native tag. */
+  /** Registers a native tag; the same tag always gets the same number. */
   register(tag: string): number
   /**
-   * The token of something with forms.
-   * @param length as long as what readers see when not given, so that lines are broken where they should be
+   * Registers forms, and creates their token.
+   * @param length in UTF-16 units; when not given, that of the text that readers see, for line breaks in the right places
    */
   createToken(forms: TagForms, length?: number): string
   find(token: string): string | TagForms | undefined
-  /** What stands in a token's place in some context. */
+  /** The text of a token in a context. */
   resolve(token: string, context: FormContext): string
-  /** Whether anything has other bytes in other contexts. */
+  /** Whether forms are registered, so that contexts matter. */
   hasForms(): boolean
-  /** Whether anything runs over several lines. */
+  /** Whether any text has several lines. */
   hasLineBreaks(): boolean
 }
 
-/** An empty table; entries are numbered in the order that they are met, each once. */
+/** Creates an empty table. Different texts are numbered in the order in which they are registered. */
 export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
   const entries: (string | TagForms)[] = []
   const numbers = new Map<string, number>()

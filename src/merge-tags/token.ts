@@ -1,9 +1,9 @@
 import { tokenDigits, tokenEnd, tokenFiller, tokenStart } from '../private-use.ts'
 
 /**
- * The token of a number.
+ * Formats a number as a token.
  * @param length in UTF-16 units
- * @returns nothing when the number does not fit into so few
+ * @returns `undefined` when the number does not fit into this length
  */
 export function formatToken(number: number, length: number): string | undefined {
   const { count } = tokenDigits
@@ -14,7 +14,7 @@ export function formatToken(number: number, length: number): string | undefined 
   return tokenStart + low + high + tokenFiller.repeat(length - 4) + tokenEnd
 }
 
-/** The number of a token. */
+/** Parses the number of a token. */
 export function parseToken(found: string): number {
   const low = found.charCodeAt(1) - tokenDigits.first
   const high = found.charCodeAt(2) - tokenDigits.first

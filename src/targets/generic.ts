@@ -2,7 +2,7 @@ import { defineTarget } from './define-target.ts'
 import { sharedDialects } from './dialects.ts'
 import { quoted } from './write-fallback.ts'
 
-/** Any provider, or a program of one's own, that replaces `{{ name }}`. */
+/** Any provider, or any program, that replaces `{{ name }}`. */
 export const generic = defineTarget({
   title: 'any provider',
   dialects: sharedDialects,

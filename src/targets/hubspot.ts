@@ -4,7 +4,7 @@ import { hubl } from './literals.ts'
 import type { Requirement } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-/** The account's address, which a coded template must print whole. */
+/** The parts of the account's address, all of which a coded template must print. */
 const addressParts = [
   'company_name',
   'company_street_address_1',

@@ -4,7 +4,7 @@ import type { TagForms } from '../merge-tags/tag-forms.ts'
 import type { Target } from './target.ts'
 
 /**
- * How text that only looks like a tag goes out to a target. Without a `literal` it goes out as it is.
+ * Resolves how text that only looks like a merge tag is escaped for a target. Without a `literal` it stays as it is.
  */
 export function resolveLiterals({ literal }: Pick<Target, 'literal'>): Literals {
   if (!literal)

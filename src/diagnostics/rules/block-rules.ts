@@ -23,13 +23,13 @@ export const blockRules = {
   'block-nesting': {
     title: 'A block around another one has more colons.',
     explanation:
-      'The first line of `:::` closes both blocks when they begin with equally many colons, so that the rest of the outer block stands outside of it.',
+      'The first line of `:::` closes both blocks when they begin with equally many colons, so the rest of the outer block is outside of it.',
     fix: 'Give the outer block one colon more:\n\n::::callout\n:::quote\nThe words.\n:::\n::::',
   },
   'block-shape': {
     title: 'Blocks have a label and a text where they need one, and none where they do not.',
     explanation:
-      'Some blocks need a label (a button its words), some a text between two lines of colons, and some have no place for one. What has no place would not be shown; what is missing would leave a gap.',
+      'Some blocks need a label (a button its words), some a text between two lines of colons, and some can have neither. A text that the block has no place for would not be shown, and a missing one would leave a gap.',
     fix: 'The label stands in square brackets, the text below: `::button[Read on]{url="https://example.com"}` has a label, `:::callout`, a text and `:::` has a body.',
   },
   'block-attribute': {
@@ -39,7 +39,7 @@ export const blockRules = {
     fix: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
   },
   'block-items': {
-    title: 'Blocks made of a list have one list, with as many items as they take.',
+    title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:
       'A poll’s options are the items of its list. Without a list, with two of them or with too many items it cannot be rendered.',
     fix: 'Write one list in the block, an item on each line:\n\n:::poll{#feedback}\nHow was this issue?\n\n- Loved it\n- Not for me\n:::',
@@ -89,6 +89,6 @@ export const blockRules = {
     title: 'The label of an advertisement says that it is one.',
     explanation:
       'Words such as “Together with” or “Presented by” may only suggest that somebody supports the newsletter. Regulators (the FTC in the US, courts in Germany) call them ambiguous for copy that was paid for.',
-    fix: 'Write a plain label, `:::sponsor[Advertisement]{#acme}`, or leave it out: the config’s `disclosure`, else the language’s word for it, stands in its place.',
+    fix: 'Write a plain label, `:::sponsor[Advertisement]{#acme}`, or leave it out: the config’s `disclosure`, else the language’s word for it, is used instead.',
   },
 } satisfies Record<string, RuleText>

@@ -18,7 +18,7 @@ export const contentRules = {
   'front-matter-unclosed': {
     title: 'The front matter ends with a line of `---`.',
     explanation:
-      'The file begins with `---`, but no second `---` ends the front matter, so that the whole issue is taken for it and the email would be empty.',
+      'The file begins with `---`, but no second `---` ends the front matter, so the whole issue counts as front matter and the email would be empty.',
     fix: 'Put a line with `---` after the last key. If the first line was meant as a divider, write `***`.',
   },
   'link-address': {
@@ -57,21 +57,21 @@ export const contentRules = {
     fix: 'Put a line with the same three signs below the code:\n\n```\nnpm install\n```',
   },
   'footnote-pair': {
-    title: 'Every footnote has a mark in the text, and every mark a footnote.',
+    title: 'Every footnote has a reference in the text, and every reference a footnote.',
     explanation:
-      'A mark without a footnote is shown to readers as it was typed, `[^1]`. A footnote without a mark is not shown at all.',
+      'A reference without a footnote is shown to readers as it was typed, `[^1]`. A footnote without a reference is not shown at all.',
     fix: 'Write both with the same name: `A claim.[^source]` in the text, and `[^source]: Where it comes from.` on a line of its own.',
   },
   'merge-name': {
     title: 'Links to `merge:` name something that the target can fill in, where it can fill it in.',
     explanation:
-      '`merge:` stands for what the provider fills in for each reader, such as a first name. A name that does not exist, or that the target lacks, could not be replaced: readers would see raw code, or a link that leads nowhere.',
+      'A name behind `merge:` is filled in by the provider for each reader, such as a first name. A name that does not exist, or that the target lacks, could not be replaced: readers would see raw code, or a link that leads nowhere.',
     fix: 'Use one of the names that `issue targets <target>` lists: `Hello [friend](merge:first_name)`, or `[Unsubscribe](merge:unsubscribe_url)`. In the front matter only texts can be filled in, no addresses.',
   },
   'merge-fallback': {
     title: 'Merge tags have the fallback that their target needs and can write.',
     explanation:
-      'A fallback is shown to readers of whom the provider knows no name: “Hello friend” in place of “Hello ”. Some providers have no fallback for this tag, cannot hold certain characters in it, or send nothing to such readers without one.',
+      'A fallback is shown to readers of whom the provider knows no name: “Hello friend” instead of “Hello ”. Some providers have no fallback for this tag, cannot hold certain characters in it, or send nothing to such readers without one.',
     fix: 'Write plain words in the brackets: `Hello [friend](merge:first_name)`. Where the target has no fallback, phrase the sentence so that it works without the name.',
   },
   'merge-unverified': {

@@ -5,7 +5,7 @@ export const newsletterRules = {
   config: {
     title: 'The config has only keys that exist, with values that they can have.',
     explanation:
-      'A key that is misspelled would have no effect, and a value of the wrong kind could be taken for something else: issues would go out with other settings than you meant. While there is an error in the config, nothing is built.',
+      'A key that is misspelled would have no effect, and a value of the wrong kind could be misread: issues would go out with other settings than you meant. While there is an error in the config, nothing is built.',
     fix: 'Correct the key or the value that the message points at; it says what is expected there. A config with a few entries looks like this:\n\nname: The Sora Letter\nlang: en\ntarget: mailchimp',
   },
   'yaml-syntax': {
@@ -40,13 +40,13 @@ export const newsletterRules = {
   'file-encoding': {
     title: 'Text files are saved as UTF-8.',
     explanation:
-      'In another encoding, such as UTF-16 or Windows-1252, readers would see other characters in place of accents, dashes and quotation marks. The file is therefore not read at all.',
+      'In another encoding, such as UTF-16 or Windows-1252, readers would see other characters instead of accents, dashes and quotation marks. The file is therefore not read at all.',
     fix: 'Save the file as UTF-8 (most editors have “Save with encoding”), or convert it: `iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md`.',
   },
   'file-outside': {
     title: 'Files lie in the newsletter’s folder.',
     explanation:
-      'A symbolic link leads out of the newsletter’s folder. Nothing outside that folder is read, so that a newsletter of somebody else’s cannot carry private files of yours into an email.',
+      'A symbolic link leads out of the newsletter’s folder. Nothing outside that folder is read, so that a newsletter written by somebody else cannot put your private files into an email.',
     fix: 'Replace the link by a copy of the file.',
   },
   'file-unreadable': {
@@ -59,7 +59,7 @@ export const newsletterRules = {
     title: 'The output can be written.',
     explanation:
       'The finished email could not be saved: the disk is full or read-only, the folder belongs to another user, or a file stands where a folder should be. What lies in the output folder may be from an earlier build.',
-    fix: 'Mend what the message names, or choose another folder: `issue build --out other/folder`.',
+    fix: 'Fix what the message names, or choose another folder: `issue build --out other/folder`.',
   },
   'nesting-depth': {
     title: 'Quotes, lists and HTML are not nested thousands of levels deep.',

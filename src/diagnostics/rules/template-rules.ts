@@ -18,12 +18,12 @@ export const templateRules = {
     title: 'The template can render the issue.',
     explanation:
       'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be rendered. The message names that file; it has a message of its own.',
-    fix: 'Mend the template file. All issues that failed for the same reason can then be built.',
+    fix: 'Fix the template file. All issues that failed for the same reason can then be built.',
   },
   'template-content': {
     title: 'The layout prints the issue.',
     explanation: 'Without `{{ content }}` in `layout.html` the email has a frame and no issue in it.',
-    fix: 'Write `{{ content }}` once in `layout.html`, where the issue is to stand.',
+    fix: 'Write `{{ content }}` once in `layout.html`, where the issue should be.',
   },
   'block-head': {
     title: 'The head of a block’s template has only keys that exist, with values that they can have.',
@@ -40,7 +40,7 @@ export const templateRules = {
   'theme-enhancement': {
     title: 'Enhancements in `theme.yml` name a feature and a reason.',
     explanation:
-      'Under `enhancements` a template lists what it uses although some mail clients lack it, with the reason why the email is right without it. Without a reason nobody can tell whether that was ever looked at.',
+      'Under `enhancements` a template lists what it uses although some mail clients lack it, with the reason why the email is right without it. Without a reason nobody knows whether that was ever checked.',
     fix: 'Write caniemail’s name of the feature and a sentence: `css-border-radius: Corners are square without it.`',
   },
   'theme-strings': {
@@ -64,7 +64,7 @@ export const templateRules = {
   'css-inline': {
     title: 'Every `@inline` in a style sheet has the form that it needs.',
     explanation:
-      'Rules in `@inline (max: 60)` are written on each element as long as an email has at most 60 of them. In another form it cannot be said how many, and the rules would be missing where a mail client ignores style sheets.',
+      'Rules in `@inline (max: 60)` are written on each element as long as an email has at most 60 of them. In another form the number is unknown, and the rules would be missing where a mail client ignores style sheets.',
     fix: 'Write `@inline (max: 60) { a { color: #b3261e } }`, with names of elements as selectors.',
   },
   'css-token': {
