@@ -7,7 +7,7 @@ import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorReco
 import { checkEmail } from './check-email.ts'
 import { extractPolls } from './extract-polls.ts'
 import { extractSponsors } from './extract-sponsors.ts'
-import { prepareIssue } from './prepare-issue.ts'
+import { type PreparedIssue, prepareIssue } from './prepare-issue.ts'
 import type { RenderOptions } from './render-context.ts'
 import { renderPlaintext } from './render-plaintext.ts'
 import { renderVotePages } from './render-vote-pages.ts'
@@ -72,18 +72,26 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   restoreMessages([file, ...context.theme.files.values()], tags)
   restoreTree(tree, tags)
   restoreTree(content, tags)
-  const polls = extractPolls(tree, (words) => tags.restore(words, 'words'))
   return {
     issue: { ...issue, matter: restoreDeep(matter, tags) },
     target: settings.target,
     settings,
     email: { ...email, content },
     images,
-    links: restoreDeep(extractLinks(html), tags),
-    polls: restoreDeep(polls, tags),
-    sponsors: restoreDeep(extractSponsors(context), tags),
-    pages: restoreDeep(pages, tags),
+    ...restoreDeep({ ...extractRecords(prepared, html), pages }, tags),
     counts,
     convertMarked: (convert) => tags.restoreHtml(convert(marked)),
+  }
+}
+
+/** Extracts what `issue.json` lists of an email, with merge tags as tokens. */
+function extractRecords(
+  { issue, tags, context }: PreparedIssue,
+  html: string,
+): Pick<Rendered, 'links' | 'polls' | 'sponsors'> {
+  return {
+    links: extractLinks(html),
+    polls: extractPolls(issue.tree, (words) => tags.restore(words, 'words')),
+    sponsors: extractSponsors(context),
   }
 }
