@@ -7,15 +7,15 @@ export type { RunOptions } from './newsletter/run-result.ts'
 export type { BuildOptions, BuildResult, CheckRunOptions, RunResult }
 
 /**
- * Builds a newsletter into its out folder. Prints nothing and ends no process: mistakes come back as messages on files.
- * @throws {UsageError} when the options themselves make no sense: a root or file that is not there, an unknown target
+ * Builds a newsletter into its out folder. Prints nothing and does not exit: mistakes are messages on the result's files.
+ * @throws {UsageError} for options that make no sense: a missing root or file, an unknown target
  */
 export function build(options: BuildOptions): Promise<BuildResult> {
   return buildNewsletter(options)
 }
 
 /**
- * Runs the checks on issues, and all that a build reports. Writes nothing.
+ * Reports the mistakes of issues: what their checks find, and everything else that `build` would report. Writes nothing.
  * @throws {UsageError} as `build` does
  */
 export function check(options: CheckRunOptions): Promise<RunResult> {

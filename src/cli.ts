@@ -6,7 +6,7 @@ import { runProgram } from './commands/run-program.ts'
 const packageFile = new URL('../package.json', import.meta.url)
 const interrupt = new AbortController()
 
-// The first Ctrl-C lets the issue at hand be finished, the second one ends us at once.
+// The first Ctrl-C stops after the issue that is being built, the second one at once.
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => interrupt.abort())
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
 
@@ -21,7 +21,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   now: () => performance.timeOrigin + performance.now(),
 })
 
-/** `issue build | head -1` closes the pipe before we are done; that is no error. */
+/** `issue build | head -1` closes the pipe before all output is written, which is no error. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

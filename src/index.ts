@@ -1,5 +1,6 @@
 /**
- * The public API. `build` builds a newsletter's folder, `check` only runs the checks on it; `render` renders one issue without a disk.
+ * The public API: `build` builds a newsletter's folder, `check` reports its mistakes, and `render` renders one issue
+ * without access to the disk.
  */
 
 export {

@@ -1,4 +1,4 @@
-/** What we work with: the config with every default filled in, free of places and of disk. */
+/** The settings of a newsletter: its config with every default filled in, without source places and paths on disk. */
 
 import type { Pluggable } from 'unified'
 import type { Address, BlockSpecInput, Direction } from './types.ts'
@@ -9,19 +9,19 @@ export interface Sponsor {
   url: string
   /** An image path relative to the newsletter's root, or an address. */
   logo?: string
-  /** The same for dark mode, where a mail client lets it be told. */
+  /** The same for dark mode, for mail clients that can show another image there. */
   'logo-dark'?: string
-  /** The button's words. */
+  /** The text of the button. */
   cta?: string
   /** The disclosure label for this sponsor. */
   label?: string
   /** Add the config's UTM parameters to this sponsor's links. */
   utm?: boolean
-  /** The first day of its flight, `2024-11-28`; issues before it are a message. */
+  /** The first day of its booking, `2024-11-28`; a placement in an earlier issue is reported. */
   from?: string
-  /** The last day of its flight. */
+  /** The last day of its booking. */
   until?: string
-  /** The slugs of the issues that it has booked; any other is a message. */
+  /** The slugs of the issues that it has booked; a placement in any other is reported. */
   issues?: string[]
 }
 
@@ -37,19 +37,19 @@ export interface Utm {
   exclude?: string[]
 }
 
-/** What `list.unsubscribe.url` says where the target's own tag is to stand. */
+/** The value of `list.unsubscribe.url` that is replaced by the target's own tag. */
 export const neutralUnsubscribe = 'merge:unsubscribe_url'
 
-/** How the newsletter's messages say which list they belong to, and how one leaves it. */
+/** The headers by which an email names its mailing list and the way to unsubscribe. */
 export interface ListSettings {
   /** The `List-Id`: a host's name that stays the same for the newsletter's whole life (RFC 2919). */
   id?: string
-  /** The `List-Unsubscribe` header; without it the provider that sends has its own. */
+  /** The `List-Unsubscribe` header; when not given, the provider that sends the email adds its own. */
   unsubscribe?: {
-    /** An https address, in which merge tags tell the subscribers apart, or `neutralUnsubscribe`. */
+    /** An https address, with merge tags that identify the subscriber, or `neutralUnsubscribe`. */
     url?: string
     mailto?: string
-    /** The address takes a POST and asks nothing back (RFC 8058). */
+    /** Whether a POST request to the address unsubscribes without any further step (RFC 8058). */
     oneClick?: boolean
   }
 }
@@ -57,9 +57,9 @@ export interface ListSettings {
 /** The server that test sends go through. Its password is never here. */
 export interface SmtpSettings {
   host: string
-  /** 587, or 465 when TLS is spoken from the start, unless given. */
+  /** When not given: 465 with `tls`, else 587. */
   port?: number
-  /** `starttls` unless given; `none` sends in the clear, for a server on one's own machine. */
+  /** `starttls` when not given; `none` sends unencrypted, for a server on the same machine. */
   secure?: SmtpSecurity
   user?: string
 }
@@ -68,25 +68,25 @@ export type SmtpSecurity = 'starttls' | 'tls' | 'none'
 
 export type CheckLevel = 'error' | 'warning' | 'off'
 
-/** A check's options are plain values with defaults, so that a config can be held against them. */
+/** A check's options: plain values with defaults, so that a config can be validated against them. */
 export type CheckOptions = Record<string, number | string | boolean | string[]>
 
-/** What the config says of one check: a level, a level with options, or a custom check (`defineCheck`). */
+/** The config's entry for one check: a level, a level with options, or a custom check (`defineCheck`). */
 export type CheckSetting = CheckLevel | [CheckLevel, CheckOptions] | CustomCheck
 
-/** A config's check as far as the settings know it; `Check` is the whole contract. */
+/** A check of the config. The settings declare only this part of `Check`, so that they import no checks. */
 export interface CustomCheck {
   run: (...input: never[]) => void
 }
 
-/** A config's block as far as the settings know it; `BlockDefinition` is the whole contract. */
+/** A block of the config. The settings declare only this part of `BlockDefinition`. */
 export interface CustomBlock {
   name: string
   spec?: BlockSpecInput
   resolve: (...input: never[]) => object | undefined
 }
 
-/** A custom target as far as the settings know it; `Target` is the whole contract. */
+/** A target of the config. The settings declare only this part of `Target`. */
 export interface CustomTarget {
   title: string
 }
@@ -95,17 +95,17 @@ export interface Settings {
   /** The newsletter's name. */
   name: string
   description?: string
-  /** Where the web archive lives, without a slash at the end. */
+  /** The address of the web archive, without a slash at the end. */
   url?: string
   from?: Address
   postalAddress?: string
-  /** The ESP whose merge tags are the author's native ones: a shipped target's name, or one of `customTargets`. */
+  /** The provider whose merge tags are native to the author: a shipped target's name, or one of `customTargets`. */
   target: string
-  /** All that the issues are built for, `target` among them. */
+  /** The targets that issues are built for, including `target`. */
   targets: string[]
-  /** Targets of the newsletter's own by their names. */
+  /** The targets that the config defines, by name. */
   customTargets: Record<string, CustomTarget>
-  /** The template of issues that name none. */
+  /** The template of issues that do not name one. */
   template: string
   lang: string
   dir?: Direction
@@ -113,19 +113,19 @@ export interface Settings {
   theme: Record<string, string | number>
   assets: { baseUrl?: string }
   utm?: Utm
-  /** Where votes go; `endpoint` takes what the button on a page posts. */
+  /** Where votes go; `endpoint` is the address that the form on a vote page posts to. */
   polls: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
-  /** The disclosure label of sponsors that have none of their own. */
+  /** The disclosure label of sponsors without a `label`. */
   disclosure?: string
   sponsors: Record<string, Sponsor>
   list?: ListSettings
   smtp?: SmtpSettings
   markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
-  /** Blocks with behaviour by their names, besides the shipped ones. */
+  /** The blocks that the config defines, by name. */
   blocks: Record<string, CustomBlock>
-  /** Levels and options of the checks by their names, and custom checks. */
+  /** Levels and options of checks by name, and custom checks. */
   checks: Record<string, CheckSetting>
-  /** The mail clients that the email is for: caniemail's families (`gmail`, `outlook`) or platforms (`outlook.windows`). */
+  /** The mail clients that emails must work in: caniemail's families (`gmail`, `outlook`) or platforms (`outlook.windows`). */
   clients: string[]
 }
 

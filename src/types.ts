@@ -1,6 +1,6 @@
 /**
- * The things that travel. `Issue` is what was written, `Email` is what goes out; complaints ride on `file.messages`.
- * This file imports nothing of ours, so that everything may import it.
+ * The data that the steps of a build pass on: an `Issue` is what the author wrote, an `Email` what is sent. Mistakes are
+ * messages on `file.messages`. This file imports no other of this package, so that all of them can import it.
  */
 import type { Root as HastRoot } from 'hast'
 import type { List, ListItem, Root as MdastRoot, Paragraph, PhrasingContent, RootContent } from 'mdast'
@@ -18,7 +18,7 @@ export type Direction = 'ltr' | 'rtl'
 
 /** Front matter with every default filled in. */
 export interface Matter {
-  /** The subject line; the title when the author gave none. */
+  /** The subject line; the title when the front matter has no subject. */
   subject: string
   /** The inbox preview line; empty when there is none. */
   preheader: string
@@ -48,7 +48,7 @@ export interface Issue {
   tree: MdastRoot
 }
 
-/** What goes out for one issue. */
+/** The email of one issue for one target. */
 export interface Email {
   subject: string
   preheader: string
@@ -60,7 +60,7 @@ export interface Email {
   text: string
 }
 
-/** A picture that the email shows, to be copied beside it. */
+/** An image that the email shows, to be copied beside it. */
 export interface ImageCopy {
   /** Relative to the newsletter's root, with `/`. */
   source: string
@@ -69,7 +69,7 @@ export interface ImageCopy {
   bytes: Uint8Array
 }
 
-/** A link that the email carries, as `issue.json` lists it. */
+/** A link of the email, as `issue.json` lists it. */
 export interface LinkRecord {
   url: string
   text: string
@@ -102,32 +102,32 @@ export type Directive = ContainerDirective | LeafDirective
 
 export type AttributeType = 'text' | 'url' | 'image' | 'number' | 'boolean' | 'list'
 
-/** One attribute, as a block's head declares it. */
+/** An attribute, as the spec of a block declares it. */
 export interface AttributeSpec {
   type: AttributeType
   required: boolean
   default?: string | number | boolean
-  /** The allowed values, of the whole value or, for a `list`, of each of its words. */
+  /** The allowed values: of the attribute or, for a `list`, of each of its words. */
   values?: string[]
   description?: string
 }
 
 export type Presence = 'none' | 'optional' | 'required'
 
-/** What a block's template declares of itself in its YAML head. */
+/** The spec of a block, from the YAML head of its template or from `defineBlock`. */
 export interface BlockSpec {
   name: string
   description: string
   label: Presence
   body: Presence
-  /** How many columns its plaintext template sets before each line of the body: `2` for `> `. */
+  /** The columns that its plaintext template adds before each line of the body: `2` for `> `. */
   inset: number
-  /** The body's top-level list is taken as items, this many at least and at most. */
+  /** The items of the body's top-level list, at least and at most this many. Without it a list is part of the body. */
   items?: { min: number; max: number }
   attributes: Record<string, AttributeSpec>
 }
 
-/** An attribute as its author declares it: a text that may be left out, unless said. */
+/** An attribute as its author declares it; `type` is `text` and `required` is `false` when not given. */
 export interface AttributeSpecInput extends Partial<Omit<AttributeSpec, 'values'>> {
   values?: readonly string[]
 }
@@ -138,7 +138,7 @@ export interface BlockSpecInput extends Partial<Pick<BlockSpec, 'description' | 
   attributes?: Readonly<Record<string, AttributeSpecInput>>
 }
 
-/** A picture as a template shows it; sizes in CSS pixels, `null` for a picture that was not looked into. */
+/** An image as a template shows it. Sizes are in CSS pixels, and `null` for an image whose file was not read. */
 export interface Picture {
   src: string
   width: number | null
@@ -149,33 +149,33 @@ export type AttributeValue = string | number | boolean | string[] | Picture | nu
 
 /** One item of a block's list. */
 export interface BlockItem {
-  /** What the item says; when it was one whole link, that link's text. */
+  /** The content of the item; of an item that is a single link, the text of the link. */
   children: ListItem['children']
-  /** Where the item leads: its own link, or what the block's behaviour gave it. */
+  /** The address that the item links to: its own, or one that the block's definition has resolved. */
   url: string | null
-  /** Stable within the block: from the item's words, else its number. */
+  /** Unique within the block: written by the author, else made from the item's text or its number. */
   id: string
   /** Counted from 1. */
   index: number
 }
 
-/** A directive that was held against its spec; sits at `node.data.block`. */
+/** A directive that was validated against its spec; it is at `node.data.block`. */
 export interface Block {
   spec: BlockSpec
-  /** Every declared attribute; `null` when not given and without default. */
+  /** All declared attributes; `null` for one that is not given and has no default. */
   attributes: Record<string, AttributeValue>
   label: PhrasingContent[] | null
   body: RootContent[]
   items: BlockItem[]
-  /** What its definition adds for its template; `getExtra` reads it with its type. `null` without a definition. */
+  /** The result of its definition's `resolve`; `getExtra` returns it with its type. `null` without a definition. */
   extra: BlockExtra | null
 }
 
-/** What a definition's `resolve` gave for one block. */
+/** The result of a definition's `resolve` for one block. */
 export interface BlockExtra {
   /** The definition, which knows the type. */
   definition: object
-  /** What the block's templates see besides `attributes`, `label`, `body` and `items`. */
+  /** The variables of the block's templates besides `attributes`, `label`, `body` and `items`. */
   variables: object
 }
 

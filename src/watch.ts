@@ -16,79 +16,79 @@ import { targetNames } from './targets/index.ts'
 export interface WatchOptions
   extends Omit<BuildOptions, 'signal'>,
     Pick<BuildHooks, 'first' | 'onLoaded' | 'onRendered'> {
-  /** Ends the watch after the issue at hand. */
+  /** Ends the watch after the issue that is being built. */
   signal: AbortSignal
   /** Called before each build. */
   onStart?(): void
-  /** Called after each build that came to its end, the first one too. */
+  /** Called after each build that was not interrupted, including the first. */
   onBuilt(build: WatchedBuild): void
-  /** Called when no build could be made at all: the folder is gone, there are two configs, the system gave out. */
-  onTrouble(message: string): void
-  /** Milliseconds, from any start. */
+  /** Called when nothing can be built or watched: the folder is gone, there are two configs, a limit of the system. */
+  onError(message: string): void
+  /** The time in milliseconds since any fixed moment. */
   now(): number
 }
 
 export interface WatchedBuild {
   result: BuildResult
-  /** The issues that were rendered anew, by path; the others are as they were. */
+  /** The paths of the issues that were rendered again; the others have not changed. */
   rendered: string[]
   /** The paths that changed, relative to the root with `/`; empty for the first build. */
   changed: string[]
-  /** From the change that was seen first to the last file written. */
+  /** The time from the first change to the last file written. */
   milliseconds: number
 }
 
 /**
- * Builds a newsletter, and again whenever something in it changes, until the signal ends it. A change that comes during
- * a build ends that build after the issue at hand, so that the issue that is wanted first is never waited for long.
- * @throws {UsageError} when the options themselves make no sense, before anything is built
+ * Builds a newsletter, and again whenever one of its files changes, until the signal is aborted. A change during a build
+ * interrupts it after the current issue, so that the issue of `options.first` is rebuilt soon.
+ * @throws {UsageError} for options that make no sense, before anything is built
  */
 export async function watch(options: WatchOptions): Promise<void> {
   const { signal, now } = options
-  const places = resolvePaths(options)
-  const out = resolveOutFolder(options, places.root)
-  // A target that is none would fail each build; whether the config has it, only the config tells.
-  if (places.target?.some((name) => !targetNames.includes(name))) await loadSettings(places)
+  const paths = resolvePaths(options)
+  const out = resolveOutFolder(options, paths.root)
+  // An unknown target would fail every build. Only the config shows whether it defines the target.
+  if (paths.target?.some((name) => !targetNames.includes(name))) await loadSettings(paths)
   const memory = createIssueMemory()
-  const world: World = { places, memory, isProgram: true }
-  const folder = await watchFolder(places.root, {
+  const state: WatchState = { paths, memory, isProgram: true }
+  const folder = await watchFolder(paths.root, {
     out,
-    besides: typeof places.config === 'string' ? [places.config, toSponsorsFile(places.config)] : [],
-    matters: (path) => matters(path, world),
-    onError: (error) => options.onTrouble(toTrouble(error)),
+    besides: typeof paths.config === 'string' ? [paths.config, resolveSponsorsPath(paths.config)] : [],
+    matters: (path) => isRelevant(path, state),
+    onError: (error) => options.onError(formatWatchError(error)),
   })
   let rendered: string[] = []
   let since = now()
   let changes: string[] | undefined = []
-  let waiting: string[] = []
+  let pending: string[] = []
   while (changes && !signal.aborted) {
-    waiting = [...waiting, ...changes]
-    if (world.isProgram && waiting.some(isCode)) memory.clear()
-    reportModules(waiting, world, options)
+    pending = [...pending, ...changes]
+    if (state.isProgram && pending.some(isCode)) memory.clear()
+    reportModules(pending, state, options)
     options.onStart?.()
-    const result = await buildOnce(options, world, folder.interrupted(), rendered)
+    const result = await buildOnce(options, state, folder.interrupted(), rendered)
     if (result && result.outcome !== 'interrupted') {
-      const changed = waiting.map((path) => toRelative(places.root, path))
+      const changed = pending.map((path) => toRelative(paths.root, path))
       options.onBuilt({ result, rendered, changed, milliseconds: now() - since })
     }
-    if (result?.outcome !== 'interrupted') [rendered, waiting] = [[], []]
+    if (result?.outcome !== 'interrupted') [rendered, pending] = [[], []]
     changes = await folder.next(signal, () => {
-      if (waiting.length === 0) since = now()
+      if (pending.length === 0) since = now()
     })
   }
   await folder.close()
 }
 
-interface World {
-  places: ResolvedPaths
+interface WatchState {
+  paths: ResolvedPaths
   memory: IssueMemory
-  /** Whether the config is a program, whose imports matter; so long as none could be read, it may be. */
+  /** Whether the config is a module, whose imports count as well; `true` until it has been read. */
   isProgram: boolean
 }
 
 async function buildOnce(
   options: WatchOptions,
-  world: World,
+  state: WatchState,
   interrupted: AbortSignal,
   rendered: string[],
 ): Promise<BuildResult | undefined> {
@@ -97,12 +97,12 @@ async function buildOnce(
     return await buildNewsletter(
       { ...options, signal },
       {
-        memory: world.memory,
+        memory: state.memory,
         renderDrafts: true,
         first: options.first,
         onLoaded(newsletter) {
-          world.isProgram = isCode(newsletter.configPath ?? '')
-          world.memory.retain(new Set(newsletter.issues.map(({ file }) => file.path)))
+          state.isProgram = isCode(newsletter.configPath ?? '')
+          state.memory.retain(new Set(newsletter.issues.map(({ file }) => file.path)))
           options.onLoaded?.(newsletter)
         },
         onRendered(issue) {
@@ -112,51 +112,51 @@ async function buildOnce(
       },
     )
   } catch (error) {
-    const fault = 'This is a fault of issuepress; please report it.'
+    const advice = 'This is a fault of issuepress; please report it.'
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    options.onTrouble(error instanceof UsageError ? error.message : `${fault}\n${detail}`)
+    options.onError(error instanceof UsageError ? error.message : `${advice}\n${detail}`)
     return undefined
   }
 }
 
-/** Whether a change can change an email: in the issues, the templates, the config, or a picture that one shows. */
-function matters(path: string, { places, memory, isProgram }: World): boolean {
-  const { root, config, requested } = places
+/** Whether a file can change an email: an issue, a template, the config, or an image that an issue shows. */
+function isRelevant(path: string, { paths, memory, isProgram }: WatchState): boolean {
+  const { root, config, requested } = paths
   const name = toRelative(root, path)
   return (
     name === '' ||
     path === config ||
     /^(?:issues|templates)(?:\/|$)/.test(name) ||
     /^(?:issue\.config\.\w+|sponsors\.ya?ml)$/.test(name) ||
-    (typeof config === 'string' && path === toSponsorsFile(config)) ||
+    (typeof config === 'string' && path === resolveSponsorsPath(config)) ||
     requested.includes(name) ||
     (isProgram && isCode(path)) ||
     memory.hasRead(name)
   )
 }
 
-/** The sponsors stand beside the config, wherever that is. */
-function toSponsorsFile(config: string): string {
+/** `sponsors.yml` is in the folder of the config. */
+function resolveSponsorsPath(config: string): string {
   return join(dirname(config), 'sponsors.yml')
 }
 
-/** Node.js reads a module in `.mjs` once, and jiti leaves them to it (jiti, `moduleCache`). */
-function reportModules(changed: string[], { places, isProgram }: World, { onTrouble }: WatchOptions): void {
+/** Node.js imports an `.mjs` module only once, and jiti leaves these to it (jiti, `moduleCache`). */
+function reportModules(changed: string[], { paths, isProgram }: WatchState, { onError }: WatchOptions): void {
   const path = changed.find(
-    (each) => each.endsWith('.mjs') && !/^issue\.config\./.test(toRelative(places.root, each)),
+    (each) => each.endsWith('.mjs') && !/^issue\.config\./.test(toRelative(paths.root, each)),
   )
-  if (!isProgram || path === undefined || path === places.config) return
-  onTrouble(
-    `Cannot read \`${toRelative(places.root, path)}\` anew, since Node.js keeps \`.mjs\` modules: stop the watch and start it again. Modules in \`.js\` and \`.ts\` are read anew.`,
+  if (!isProgram || path === undefined || path === paths.config) return
+  onError(
+    `Cannot read \`${toRelative(paths.root, path)}\` anew, since Node.js caches \`.mjs\` modules: stop the watch and start it again. Modules in \`.js\` and \`.ts\` are read anew.`,
   )
 }
 
-/** What a config may import; no file of the newsletter's shows that it changed. */
+/** Whether a config can import the file. */
 function isCode(path: string): boolean {
   return ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'].includes(extname(path))
 }
 
-function toTrouble({ code, message }: NodeJS.ErrnoException): string {
+function formatWatchError({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOSPC' || code === 'EMFILE')
     return 'Cannot watch all files: the system watches too many already. On Linux, raise `fs.inotify.max_user_watches`.'
   return `Cannot watch a file: ${message}`

@@ -18,7 +18,7 @@ export const mergeDialect = defineCheck({
   run(context, report) {
     const { file, tree, settings } = context
     const target = resolveTarget(settings, settings.target)
-    if (!target || target.takesAnyTag) return
+    if (!target || target.acceptsAnyTag) return
     const reportTag = (tag: string, at: At, note = createFinding(tag, target, settings)) => {
       const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return

@@ -38,7 +38,7 @@ export const postalAddress = defineCheck({
       : ''
     const own = restore(settings.postalAddress ?? '')
     const at = body
-    if (resolveTarget(settings, settings.target)?.wantsAddressTag && tag.test(shown)) return
+    if (resolveTarget(settings, settings.target)?.requiresAddressTag && tag.test(shown)) return
     if (own !== '' && !containsAddress(shown, own))
       report('Missing the config’s `postalAddress` in the HTML', { at })
     else if (own !== '' && !containsAddress(email.text, own))

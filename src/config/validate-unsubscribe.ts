@@ -40,7 +40,7 @@ export function validateUnsubscribe(
         `${provider.title} has no tag that is only that address. Remove \`url\`: the provider adds the header itself.`,
         'error',
       )
-    const foreign = provider.takesAnyTag
+    const foreign = provider.acceptsAnyTag
       ? undefined
       : url
           .match(createTagPattern([...resolveDialects(provider), ...inlineDialects]))

@@ -2,8 +2,8 @@ import type { VFileMessage } from 'vfile-message'
 import { readSeverity } from './severity.ts'
 
 /**
- * Whether a message keeps an issue from being sent.
- * @param strict warnings do, too
+ * Whether an issue with this message must not be sent.
+ * @param strict whether warnings block it as well
  */
 export function isBlocking(message: VFileMessage, strict: boolean): boolean {
   const severity = readSeverity(message)

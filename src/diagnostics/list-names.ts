@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts'
 
-/** Names in backticks, as a list: `` `a`, `b` or `c` ``. */
+/** Formats names as a list in backticks: `` `a`, `b` or `c` ``. */
 export function listNames(list: Iterable<string>): string {
   const quoted = [...list].map((name) => `\`${name}\``)
   const last = quoted.pop()
@@ -9,7 +9,7 @@ export function listNames(list: Iterable<string>): string {
 }
 
 /**
- * What was expected in place of an unknown name: the nearest known one, else all of them.
+ * Formats what is expected instead of an unknown name: the most similar known name, else all of them.
  * @param name as written
  * @param known the names that exist
  */

@@ -3,14 +3,14 @@ import type { VFileMessage } from 'vfile-message'
 import { mergeMessages } from './once.ts'
 import { readSeverity, type Severity } from './severity.ts'
 
-/** A message in a form of its own, free of its file. Lines and columns count from 1; columns in UTF-16 units. */
+/** A message as plain data, without its file. Lines and columns count from 1, columns in UTF-16 units. */
 export interface MessageRecord {
   /** The file's path relative to the newsletter's folder, with `/`. */
   file: string
   line: number | null
   column: number | null
   endLine: number | null
-  /** The column after the last one that is meant. */
+  /** The column after the last one of the place. */
   endColumn: number | null
   severity: Severity
   /** The rule's name. */
@@ -22,8 +22,8 @@ export interface MessageRecord {
 }
 
 /**
- * The messages of some files, each once, by path, line and column.
- * @param files those without messages are passed over; a file may be there twice
+ * Creates records of the messages of files, each message once, sorted by path, line and column.
+ * @param files the same file, or a copy of it, can be among them more than once
  */
 export function createMessageRecords(files: Iterable<VFile>): MessageRecord[] {
   const byPath = new Map<string, VFileMessage[]>()

@@ -1,10 +1,10 @@
 import leven from 'leven'
 
 /**
- * The known name that a mistyped one most likely meant.
+ * Finds the known name that is most similar to a mistyped one.
  * @param name as written
  * @param known the names that exist
- * @returns the nearest, or nothing when none is within a third of the name's length (at least two edits)
+ * @returns `undefined` when none is within a third of the name's length in edits (but at least two)
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(2, Math.floor(name.length / 3))

@@ -1,47 +1,31 @@
 /**
- * When two messages on a file are one: same rule, same reason, same line and column (or both without a place). An issue
- * is rendered for each target and as a web copy, and its template serves other issues too; a mistake is reported once.
+ * Two messages on a file are the same if they have the same rule, reason, line and column (or both no place). An issue is
+ * rendered for each target and as a web copy, and its template is shared with other issues; a mistake is reported once.
  *
- * - Two mistakes on one line, at different columns, stay two.
- * - Note, URL and end of the place do not count: they follow from rule and place, or advise for one target only.
- * - Severity does not count either: of two that are one, the graver stays.
- * - Reasons are compared as readers get them, but for what a caller masks: `mergeTargetMessages`.
+ * - Mistakes on one line, at different columns, are different messages.
+ * - Note, URL and end of the place are not compared: they follow from rule and place, or are advice for one target.
+ * - Severity is not compared either: of two messages that are the same, the more severe one stays.
+ * - Reasons are compared as they are printed, except for what a caller masks: `mergeTargetMessages`.
  */
 import type { VFileMessage } from 'vfile-message'
-import { isGraver } from './severity.ts'
-
-/** Whether two messages of one file are the same. */
-export function isSameMessage(one: VFileMessage, other: VFileMessage): boolean {
-  return hasSamePlace(one, other) && one.reason === other.reason
-}
-
-function hasSamePlace(one: VFileMessage, other: VFileMessage): boolean {
-  return (
-    (one.line ?? 0) === (other.line ?? 0) &&
-    (one.column ?? 0) === (other.column ?? 0) &&
-    (one.ruleId ?? '') === (other.ruleId ?? '')
-  )
-}
+import { findPosition, formatMessageKey, formatPlaceKey, replaceMessage } from './message-index.ts'
+import { isMoreSevere } from './severity.ts'
 
 /**
  * Adds a message to a file's, unless it is there already.
- * @returns the message that is there afterwards: the graver of the two
+ * @returns the message that is there afterwards: the more severe of the two
  */
 export function addOnce(messages: VFileMessage[], message: VFileMessage): VFileMessage {
-  const known = messages.find((each) => isSameMessage(each, message))
-  if (known) return replaceIfGraver(messages, known, message)
-  messages.push(message)
-  return message
-}
-
-function replaceIfGraver(messages: VFileMessage[], known: VFileMessage, message: VFileMessage): VFileMessage {
-  if (!isGraver(message, known)) return known
-  messages[messages.indexOf(known)] = message
+  const position = findPosition(messages, message)
+  const known = position === undefined ? undefined : messages[position]
+  if (known && !isMoreSevere(message, known)) return known
+  if (position === undefined) messages.push(message)
+  else replaceMessage(messages, position, message)
   return message
 }
 
 /**
- * Adds the messages that a copy of a file, or an earlier run, has and the file has not.
+ * Adds the messages of a copy of a file, or of an earlier run, each once.
  * @param messages the file's; changed in place
  */
 export function mergeMessages(messages: VFileMessage[], others: Iterable<VFileMessage>): void {
@@ -49,26 +33,34 @@ export function mergeMessages(messages: VFileMessage[], others: Iterable<VFileMe
 }
 
 /**
- * Adds the messages of another target's rendering. Of those that each target has alone, two are one when they differ
- * in nothing but what is masked; the first target's stays.
+ * Adds the messages of another target's rendering. Two messages that only one of the targets has each are the same if
+ * they differ only in what is masked; the first target's stays.
  * @param messages the file's; changed in place
- * @param mask a message's reason without what the target decides on, such as how it writes a tag
+ * @param mask a message's reason without what depends on the target, such as the form of a tag
  */
 export function mergeTargetMessages(
   messages: VFileMessage[],
   others: readonly VFileMessage[],
   mask: (message: VFileMessage) => string,
 ): void {
-  const unmatched = new Set(messages.filter((known) => !others.some((other) => isSameMessage(known, other))))
+  const otherKeys = new Set(others.map(formatMessageKey))
+  const unmatched = messages.filter((known) => !otherKeys.has(formatMessageKey(known)))
+  const byPlace = new Map<string, VFileMessage[]>()
+  for (const known of unmatched) {
+    const key = formatPlaceKey(known)
+    const candidates = byPlace.get(key)
+    if (candidates) candidates.push(known)
+    else byPlace.set(key, [known])
+  }
   for (const other of others) {
-    const isTwin = (known: VFileMessage) => hasSamePlace(known, other) && mask(known) === mask(other)
-    const isKnown = messages.some((known) => isSameMessage(known, other))
-    const twin = isKnown ? undefined : [...unmatched].find(isTwin)
-    if (!twin) {
+    const isKnown = findPosition(messages, other) !== undefined
+    const candidates = isKnown ? [] : (byPlace.get(formatPlaceKey(other)) ?? [])
+    const counterpart = candidates.find((known) => mask(known) === mask(other))
+    if (!counterpart) {
       addOnce(messages, other)
       continue
     }
-    unmatched.delete(twin)
-    replaceIfGraver(messages, twin, other)
+    candidates.splice(candidates.indexOf(counterpart), 1)
+    if (isMoreSevere(other, counterpart)) replaceMessage(messages, messages.indexOf(counterpart), other)
   }
 }

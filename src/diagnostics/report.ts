@@ -6,23 +6,23 @@ import { formatRuleUrl } from './rule-url.ts'
 import type { RuleId } from './rules.ts'
 import { type Severity, setSeverity } from './severity.ts'
 
-/** What a message has besides its reason. */
+/** The parts of a message besides its reason. */
 export interface Diagnostic<Id extends string = RuleId> {
   /** The rule's name: `noun-aspect`. */
   ruleId: Id
   place?: Point | Position | undefined
-  /** Why, and what to do. */
+  /** Why it is wrong, and what to do. */
   note?: string | undefined
   /** `error` when not given. */
   severity?: Severity
 }
 
 /**
- * Puts a message on a file, once, without throwing as `file.fail` would.
+ * Adds a message to a file, once. Unlike `file.fail` it does not throw.
  * @param file the file with the mistake
  * @param reason what is wrong, in the messages' grammar: ``Unexpected X, expected Y``, ``Missing X in Y``, ``Cannot X``
  * @param diagnostic its rule is one of `rules.ts`
- * @returns the message on the file: a new one, or the same one that was there (`once.ts`)
+ * @returns the message on the file: the new one, or the same one that was there before (`once.ts`)
  */
 export function report(file: VFile, reason: string, diagnostic: Diagnostic): VFileMessage {
   return reportFinding(file, reason, { ...diagnostic, url: formatRuleUrl(diagnostic.ruleId) })
@@ -35,8 +35,8 @@ export interface FindingDiagnostic extends Diagnostic<string> {
 }
 
 /**
- * Puts a finding of a check on a file, as `report` does; checks have names of their own, also in a newsletter's config.
- * @returns the message on the file: a new one, or the same one that was there
+ * Adds a finding of a check to a file, as `report` does. Its rule is the name of the check, which can be a custom one.
+ * @returns the message on the file: the new one, or the same one that was there before
  */
 export function reportFinding(file: VFile, reason: string, diagnostic: FindingDiagnostic): VFileMessage {
   const { ruleId, place, note, url, severity = 'error' } = diagnostic
@@ -44,7 +44,7 @@ export function reportFinding(file: VFile, reason: string, diagnostic: FindingDi
   setSeverity(message, severity)
   if (note) message.note = note
   if (url) message.url = url
-  // VFile has added it without looking.
+  // VFile has added it even if the same message was there.
   file.messages.pop()
   return addOnce(file.messages, message)
 }

@@ -1,12 +1,12 @@
-/** The package's page: where tools and servers learn what issuepress is. */
+/** The package's page, which tools and servers get as the home of issuepress. */
 export const homeUrl = 'https://www.npmjs.com/package/issuepress'
 
-/** The page with an anchor for each rule, checks included: `docs/checks.md`. The one place that says where it lies. */
+/** The address of the page with an anchor for each rule, including checks (`docs/checks.md`). */
 const rulesUrl = homeUrl
 
 /**
- * Where a rule is explained.
- * @param id a rule's or a shipped check's name, which is its anchor, too
+ * Formats the address at which a rule is explained.
+ * @param id the name of a rule or a shipped check, which is also its anchor
  */
 export function formatRuleUrl(id: string): string {
   return `${rulesUrl}#${id}`

@@ -1,6 +1,6 @@
 /**
- * Every rule that is not a check: what a message with its name means, why it matters and what to do. Types of rule ids
- * come from here. Checks explain themselves, each in its own file under `checks/`; `newsletter/list-rules.ts` lists both.
+ * The registry of all rules that are not checks: what a message of a rule means, why it matters and what to do. Checks
+ * are explained in their own files under `checks/`; `newsletter/list-rules.ts` lists both.
  */
 import { formatRuleUrl } from './rule-url.ts'
 import { blockRules } from './rules/block-rules.ts'
@@ -15,7 +15,7 @@ export const rules = { ...newsletterRules, ...contentRules, ...blockRules, ...te
 /** The name of a rule that is not a check, as messages have it: `noun-aspect`. */
 export type RuleId = keyof typeof rules
 
-/** A rule with everything that readers of its messages may want to know. */
+/** A rule with its texts and its address. */
 export interface Rule extends RuleText {
   id: string
   /** Where the docs explain it. */

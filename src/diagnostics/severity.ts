@@ -1,17 +1,17 @@
 import type { VFileMessage } from 'vfile-message'
 
-/** How grave a message is: an error keeps the issue from being written. */
+/** The severity of a message. An issue with an error is not written. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** `VFileMessage.fatal`: true, false, or nothing, by severity. */
+/** The values of `VFileMessage.fatal` by severity. */
 const fatal: Record<Severity, boolean | undefined> = { error: true, warning: false, info: undefined }
 
-/** Gives a message a severity, in vfile's way. */
+/** Sets the severity of a message, as vfile stores it. */
 export function setSeverity(message: VFileMessage, severity: Severity): void {
   message.fatal = fatal[severity]
 }
 
-/** A message's severity, also of one that another tool put on a file. */
+/** The severity of a message, which can be one of another tool. */
 export function readSeverity(message: VFileMessage): Severity {
   if (message.fatal === true) return 'error'
   return message.fatal === false ? 'warning' : 'info'
@@ -19,7 +19,7 @@ export function readSeverity(message: VFileMessage): Severity {
 
 const ranks: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
 
-/** Whether the first message is graver than the second. */
-export function isGraver(message: VFileMessage, other: VFileMessage): boolean {
+/** Whether the first message is more severe than the second. */
+export function isMoreSevere(message: VFileMessage, other: VFileMessage): boolean {
   return ranks[readSeverity(message)] > ranks[readSeverity(other)]
 }

@@ -49,7 +49,7 @@ function renderBlock(element: Element, pending: PendingBlocks, context: BlockRen
   if (!block) return { type: 'text', value: '' }
   const { node, variables } = block
   try {
-    const markup = context.theme.draw(`blocks/${node.name}.html`, {
+    const markup = context.theme.render(`blocks/${node.name}.html`, {
       ...context.variables,
       ...variables,
       output: context.output,
@@ -84,10 +84,14 @@ function addRel(slot: Element, rel: string): void {
   })
 }
 
-function reportTemplateError({ fault }: TemplateError, node: Directive, context: BlockRenderContext): void {
-  report(context.file, `Cannot draw block \`${node.name}\``, {
+function reportTemplateError(
+  { diagnostic }: TemplateError,
+  node: Directive,
+  context: BlockRenderContext,
+): void {
+  report(context.file, `Cannot render block \`${node.name}\``, {
     ruleId: 'template-fault',
     place: openingLine(node, context.source),
-    note: `Its template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+    note: `Its template has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`,
   })
 }

@@ -31,15 +31,15 @@ export function renderPage(markup: string, css: CompiledStyleSheet, context: Pag
     output: context.output,
   }
   try {
-    const page = context.theme.draw('layout.html', variables)
+    const page = context.theme.render('layout.html', variables)
     if (!page.includes(markup)) reportMissingContent(context)
     return context.tags.protectMarkup(page, unmark)
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
-    report(context.file, `Cannot draw the template \`${context.theme.name}\``, {
+    const { diagnostic } = error
+    report(context.file, `Cannot render the template \`${context.theme.name}\``, {
       ruleId: 'template-fault',
-      note: `Its layout has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+      note: `Its layout has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`,
     })
     return markup
   }
@@ -55,7 +55,7 @@ function reportMissingContent({ file, theme }: PageContext): void {
       note: 'Without it the email has a frame and no issue in it. Write it once, where the issue is to stand.',
     })
   }
-  report(file, `Cannot draw the template \`${theme.name}\``, {
+  report(file, `Cannot render the template \`${theme.name}\``, {
     ruleId: 'template-fault',
     note: 'Its layout does not print `{{ content }}`, so that the issue would not be in its email.',
   })

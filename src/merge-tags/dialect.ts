@@ -1,9 +1,9 @@
 /**
- * What a tag of a provider's logic does to what stands around it:
- * `if` begins a part under a condition, or a loop; `unless` one under the opposite; `elseif` and `else` begin another
- * branch; `end` ends any of them. `choice` begins a part that shows nothing before its first branch, `section` one that
- * is always shown, `aside` one that is never shown where it stands, `raw` one in which nothing is a tag. A `statement`
- * prints nothing.
+ * The effect of a logic tag on the text after it:
+ * `if` begins a conditional part or a loop, `unless` a part with the opposite condition; `elseif` and `else` begin
+ * another branch; `end` ends any of them. `choice` begins a part that shows nothing before its first branch, `section`
+ * one that is always shown, `aside` one that is never shown in its place, `raw` one in which nothing is a tag. A
+ * `statement` prints nothing.
  */
 export type TagLogic =
   | 'if'
@@ -17,22 +17,22 @@ export type TagLogic =
   | 'raw'
   | 'statement'
 
-/** One syntax of merge tags: what stands between two delimiters. A provider may speak several. */
+/** A syntax of merge tags, which are between two delimiters. A provider can have several. */
 export interface Dialect {
-  /** What a tag begins with: `{{`. */
+  /** The opening delimiter: `{{`. */
   open: string
-  /** What it ends with: `}}`. */
+  /** The closing delimiter: `}}`. */
   close: string
-  /** What its tags look like, without groups that capture; anything on one line between the delimiters when not given. */
+  /** Patterns of its tags, without capturing groups; when not given, any text on one line between the delimiters. */
   tags?: readonly RegExp[]
   /**
-   * Its logic, each kind by how a tag begins between the delimiters: `if: /^IF\b/`. White space and the signs that trim
-   * it are no part of that. The first kind that fits counts; a tag that fits none prints something. The name that a
-   * condition asks for is what follows.
+   * Its logic tags, each kind by the start of the text between the delimiters: `if: /^IF\b/`. White space and the signs
+   * that trim it are removed before. The first kind that matches counts; a tag that matches none prints a value. The
+   * rest of the text is the name that a condition tests.
    */
   logic?: Partial<Record<TagLogic, RegExp>>
-  /** How a whole tag says its fallback; the first group that is there has the words. */
+  /** Patterns of a whole tag with a fallback; the first group that has matched contains its words. */
   fallback?: readonly RegExp[]
-  /** Alone on its line, any of its tags is a block of its own: it may be logic that is not known here. */
+  /** Whether any of its tags that is alone on a line is a block of its own, since it may be logic that is not listed. */
   isBlock?: boolean
 }

@@ -1,4 +1,4 @@
-/** A text as it may stand in HTML, and in an attribute in double quotation marks (HTML, "Serializing HTML fragments"). */
+/** Escapes a text for HTML, and for an attribute in double quotation marks (HTML, "Serializing HTML fragments"). */
 export function escapeMarkup(text: string): string {
   return text
     .replaceAll('&', '&amp;')

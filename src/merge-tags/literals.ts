@@ -1,11 +1,11 @@
 import type { TagForms } from './tag-forms.ts'
 
-/** How text that only looks like a tag is kept from the target's engine. */
+/** Escapes text that only looks like a merge tag, so that the target's engine prints it. */
 export interface Literals {
-  /** What begins to look like a tag; nothing where no engine is known. */
-  mark?: RegExp | undefined
-  /** The forms of such a mark. */
-  toMark(found: string): TagForms
-  /** The forms of a whole text, marks and all: `\{{ x }}`. */
-  toText(text: string): TagForms
+  /** The part of such a text to escape, such as its opening delimiter; `undefined` without a known engine. Global. */
+  pattern?: RegExp | undefined
+  /** Creates the forms of one match of the pattern. */
+  createMatchForms(found: string): TagForms
+  /** Creates the forms of a whole text with all its matches: `{{ x }}`. */
+  createTextForms(text: string): TagForms
 }

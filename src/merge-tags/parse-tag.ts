@@ -1,11 +1,11 @@
 import type { Dialect, TagLogic } from './dialect.ts'
 import { escapePattern } from './tag-pattern.ts'
 
-/** What a provider makes of one of its tags. */
+/** The meaning of a native merge tag. */
 export type ParsedTag =
-  /** A string that it prints as it is: `{{ "{{" }}`. */
+  /** A string that the provider prints as it is: `{{ "{{" }}`. */
   | { kind: 'literal'; text: string }
-  /** One of its own elements around a link's words begins or ends: `<unsubscribe>`. */
+  /** The start or end tag of a provider's own element around the words of a link: `<unsubscribe>`. */
   | { kind: 'element'; name: string; closes: boolean }
   | ParsedLogic
   | ParsedValue
@@ -13,26 +13,26 @@ export type ParsedTag =
 export interface ParsedLogic {
   kind: 'logic'
   logic: TagLogic
-  /** Of a condition that asks for one name only, that name. */
+  /** The name that a condition tests, if it is a single one. */
   name?: string
-  /** What ends a part in which nothing is a tag. */
+  /** The tag that ends a `raw` part. */
   end?: RegExp
 }
 
 export interface ParsedValue {
   kind: 'value'
-  /** Its own name: `subscriber.first_name`, `LIST:ADDRESSLINE`. */
+  /** The name of the value: `subscriber.first_name`, `LIST:ADDRESSLINE`. */
   name: string
-  /** What stands there for those of whom nothing is known. */
+  /** The words for readers without a value. */
   fallback?: string
-  /** What else it says in quotation marks: a link's words, or a date's form. */
+  /** Another quoted string in the tag: the words of a link, or the format of a date. */
   words?: string
 }
 
 /**
- * Reads a native merge tag.
- * @param tag its bytes
- * @param dialects all that it may be of; where several fit, an earlier one goes first
+ * Parses a native merge tag.
+ * @param tag the whole tag
+ * @param dialects the dialects that it can be of; the first of several that match counts
  */
 export function parseTag(tag: string, dialects: readonly Dialect[]): ParsedTag {
   const literal = /^\{\{-?\s*(["'`])((?:(?!\1)[\s\S])*)\1\s*-?\}\}$/.exec(tag)
@@ -40,11 +40,11 @@ export function parseTag(tag: string, dialects: readonly Dialect[]): ParsedTag {
   const element = /^<(\/?)([a-z]+)>$/.exec(tag)
   if (element) return { kind: 'element', name: element[2] ?? '', closes: element[1] === '/' }
   const dialect = findDialect(tag, dialects)
-  const inner = dialect ? toInner(tag, dialect) : tag
+  const inner = dialect ? extractInner(tag, dialect) : tag
   return (dialect && parseLogic(inner, dialect)) ?? parseValue(tag, inner, dialect)
 }
 
-/** The dialect that a tag is of, by its delimiters: `{{{x}}}` is of three braces and not of two. */
+/** Finds the dialect of a tag by its delimiters, of which the longest count: `{{{x}}}` has three braces, not two. */
 export function findDialect(tag: string, dialects: readonly Dialect[]): Dialect | undefined {
   const fitting = dialects.filter(({ open, close }) => tag.startsWith(open) && tag.endsWith(close))
   const longest = Math.max(...fitting.map(({ open }) => open.length))
@@ -52,21 +52,21 @@ export function findDialect(tag: string, dialects: readonly Dialect[]): Dialect 
 }
 
 /**
- * Whether a tag that is alone on its line is a block of its own rather than a paragraph: logic prints nothing there.
+ * Whether a tag that is alone on its line is a block of its own and not a paragraph, since logic prints nothing.
  */
 export function isBlockTag(tag: string, dialects: readonly Dialect[]): boolean {
   return findDialect(tag, dialects)?.isBlock === true || parseTag(tag, dialects).kind === 'logic'
 }
 
-/** What a native tag says of those whom the provider knows nothing of; `''` for one that says nothing. */
+/** The fallback of a native tag, for readers without a value; `''` without one. */
 export function resolveFallback(tag: string, dialects: readonly Dialect[]): string {
   const parsed = parseTag(tag, dialects)
   if (parsed.kind === 'literal') return parsed.text
   return (parsed.kind === 'value' && parsed.fallback) || ''
 }
 
-/** Without delimiters, and without the signs that trim the white space around a tag: `{{~`, `-%}`. */
-function toInner(tag: string, { open, close }: Dialect): string {
+/** The text between the delimiters, without the signs that trim the white space around a tag: `{{~`, `-%}`. */
+function extractInner(tag: string, { open, close }: Dialect): string {
   return tag.slice(open.length, -close.length).replace(/^[-~]?\s*|\s*[-~]?$/g, '')
 }
 
@@ -82,19 +82,19 @@ function parseLogic(inner: string, { open, close, logic = {} }: Dialect): Parsed
         end: new RegExp(`${start}[-~]?\\s*end${inner}\\s*[-~]?${end}`, 'i'),
       }
     }
-    const name = askedName.exec(inner.slice(match.index + match[0].length))?.[1]
+    const name = conditionName.exec(inner.slice(match.index + match[0].length))?.[1]
     return { kind: 'logic', logic: kind, ...(name !== undefined && { name }) }
   }
   return undefined
 }
 
-/** `.Subscriber.Name`, `:FNAME`, `customer.first_name != blank`; of comparisons only that with nothing. */
-const askedName = /^[\s:]*\.?([\w$][\w$:.-]*)(?:\s*(?:!=|<>)\s*(?:blank|empty|nil|null|none|""|''))?$/i
+/** `.Subscriber.Name`, `:FNAME`, `customer.first_name != blank`; no comparisons with anything but an empty value. */
+const conditionName = /^[\s:]*\.?([\w$][\w$:.-]*)(?:\s*(?:!=|<>)\s*(?:blank|empty|nil|null|none|""|''))?$/i
 
 const quoted = /"([^"]*)"|'([^']*)'|`([^`]*)`|&quot;(.*?)&quot;/
 
 function parseValue(tag: string, inner: string, dialect: Dialect | undefined): ParsedValue {
-  // `insert name "default=…"`, `or .Name "…"` and `personalization_token('name', '…')` have the name second.
+  // `insert name "default=…"`, `or .Name "…"` and `personalization_token('name', '…')` have the name in second place.
   const named = inner.replace(/^(?:insert\s|or\s|personalization_token\()\s*['"]?/i, '')
   const name = /^["'`]?\.?([\w$][\w$:.-]*)/.exec(named)?.[1] ?? named
   const rest = named.slice(named.indexOf(name) + name.length).replace(/^["'`]/, '')

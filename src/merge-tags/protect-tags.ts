@@ -5,12 +5,12 @@ import { isBlockTag, parseTag } from './parse-tag.ts'
 import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
 import { restoreHtml } from './restore-html.ts'
 import {
-  definedLabels,
-  fencedRanges,
-  inside,
+  findFences,
+  findLabels,
   isAlone,
   isInMarkup,
   isTableRow,
+  isWithin,
   replaceNotes,
 } from './source-shape.ts'
 import type { FormContext } from './tag-forms.ts'
@@ -19,25 +19,25 @@ import type { TagStore } from './tag-store.ts'
 import { createTokenTable, type TokenTable } from './token-table.ts'
 
 export interface ProtectOptions {
-  /** All that its tags may be of. */
+  /** The dialects of its tags. */
   dialects: readonly Dialect[]
   literals: Literals
-  /** Where the Markdown begins. In front matter, which is none, a comment would be no comment. */
+  /** The offset at which the Markdown begins. In front matter a token is never in an HTML comment. */
   bodyOffset?: number | undefined
 }
 
 /**
- * Replaces every native merge tag by a run of private-use characters of the same length, so that what an author
- * wrote for the ESP reaches the output byte for byte. A backslash before a tag makes text of it.
+ * Replaces every native merge tag by a token of the same length, so that tags reach the output byte for byte. A tag after
+ * a backslash is text.
  * @param source the author's text
  */
 export function protectTags(source: string, options: ProtectOptions): TagStore {
   const { dialects, literals } = options
   const pattern = createSourcePattern(dialects)
   const table = createTokenTable(dialects)
-  // A single bracket opens the elements of a provider, which a parser may well see; `<%` is text to it.
+  // HTML parsers take tags such as `<<NAME>>` for elements, but not `<%`.
   const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
-  const fences = fencedRanges(source)
+  const fences = findFences(source)
   const tagged = protectSource(source, pattern, fences, table, options)
   const text = replaceNotes(tagged, fences)
   const notes = text === tagged ? /(?!)/g : new RegExp(`${noteFiller}+`, 'g')
@@ -59,8 +59,8 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
         ? html.replace(createTagPattern(elementLike), (match) => protectTag(clean(match), table, literals))
         : html,
     protectLiterals: (other) =>
-      literals.mark
-        ? other.replace(literals.mark, (found) => table.createToken(literals.toMark(found)))
+      literals.pattern
+        ? other.replace(literals.pattern, (found) => table.createToken(literals.createMatchForms(found)))
         : other,
     createToken: table.createToken,
     find: table.find,
@@ -82,7 +82,7 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   }
 }
 
-/** The text with tokens for its tags, but for those in fenced code, and for brackets that are a link's. */
+/** Replaces tags by tokens, except in fenced code, and where double brackets are a link. */
 function protectSource(
   source: string,
   pattern: RegExp,
@@ -90,12 +90,12 @@ function protectSource(
   table: TokenTable,
   { dialects, literals, bodyOffset = 0 }: ProtectOptions,
 ): string {
-  const defined = definedLabels(source)
+  const defined = findLabels(source)
   return source.replace(pattern, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
     const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
     const isElsewhere = isCellTag(match) && !isTableRow(offset, match.length, source)
-    if (inside(fences, offset) || isLabel || isElsewhere) return match
+    if (isWithin(fences, offset) || isLabel || isElsewhere) return match
     const isBlock =
       isBlockTag(match, dialects) && isAlone(match, offset, source) && !isInMarkup(offset, source)
     return offset >= bodyOffset && isBlock

@@ -1,15 +1,15 @@
 import type { FormContext } from './tag-forms.ts'
 
-/** A start tag, wherever it stands, a conditional comment's among them; attribute values may hold all but their quotes. */
+/** A start tag, also in a conditional comment. Its attribute values can contain any character but their quotes. */
 const startTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
 
 const attribute = /(\s[a-z][\w:.-]*\s*=\s*)("[^"]*"|'[^']*')/gi
 const addresses = /^\s(?:href|src|action|background|poster|cite)\s*=/i
 
 /**
- * Restores a finished document, of which each part wants its own bytes: text, attributes, addresses.
- * @param html merge tags still tokens
- * @param restore restores one part
+ * Restores the tokens of a finished document, in the form of each context: text, attributes, addresses.
+ * @param html the document, with merge tags as tokens
+ * @param restore restores the tokens of one part
  */
 export function restoreHtml(html: string, restore: (text: string, context: FormContext) => string): string {
   let end = 0
@@ -23,7 +23,7 @@ export function restoreHtml(html: string, restore: (text: string, context: FormC
 
 function restoreTag(tag: string, restore: (text: string, context: FormContext) => string): string {
   const inner = tag.replace(attribute, (_, name: string, value: string) => {
-    // What an attribute in double quotes must not hold may stand in one in single quotes, and the reverse.
+    // The form for attributes is one for double quotes.
     if (value.startsWith("'")) return name + restore(value, 'text')
     return name + restore(value, addresses.test(name) ? 'url' : 'attribute')
   })

@@ -1,8 +1,8 @@
-/** What must be known of an author's text before any parser sees it: where code and open markup are. */
+/** Finds code and markup in an author's text before it is parsed. */
 import { noteFiller } from '../private-use.ts'
 
-/** Fenced code is content: what looks like a tag in it is a sample. */
-export function fencedRanges(source: string): [number, number][] {
+/** The ranges of fenced code, in which tags are samples. */
+export function findFences(source: string): [number, number][] {
   const ranges: [number, number][] = []
   const fence = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})[^\n]*$/gm
   let open: { mark: string; start: number } | undefined
@@ -18,19 +18,19 @@ export function fencedRanges(source: string): [number, number][] {
   return ranges
 }
 
-/** True for an offset that lies in one of the ranges. */
-export function inside(ranges: [number, number][], offset: number): boolean {
+/** True for an offset in one of the ranges. */
+export function isWithin(ranges: [number, number][], offset: number): boolean {
   return ranges.some(([start, end]) => offset >= start && offset < end)
 }
 
-/** True for a tag that is all there is on its line. */
+/** True for a tag that is alone on its line. */
 export function isAlone(tag: string, offset: number, source: string): boolean {
   const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
   const after = /^[^\n]*/.exec(source.slice(offset + tag.length))?.[0] ?? ''
   return /^[ \t>]*$/.test(before) && after.trim() === ''
 }
 
-/** Within an open tag or an open code span a comment would be no comment. */
+/** True for an offset within an open HTML tag or code span, where an HTML comment would be text. */
 export function isInMarkup(offset: number, source: string): boolean {
   const paragraph =
     /(?:^|\n[ \t]*\n)((?:(?!\n[ \t]*\n)[\s\S])*)$/.exec(
@@ -40,8 +40,8 @@ export function isInMarkup(offset: number, source: string): boolean {
   return /<[a-z][^<>]*$/i.test(paragraph) || ticks % 2 === 1
 }
 
-/** The labels that a text defines: `[[name]]` is a link in brackets where `[name]: …` stands somewhere. */
-export function definedLabels(source: string): Set<string> {
+/** The labels of the link definitions in a text: `[[name]]` is a link in brackets if there is a `[name]: …`. */
+export function findLabels(source: string): Set<string> {
   return new Set(
     [...source.matchAll(/^[ \t>]*\[([^[\]\n]+)\]:/gm)].map(([, label = '']) => label.toLowerCase()),
   )
@@ -51,16 +51,16 @@ const leadingNote =
   /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(<!--(?!\[|-->)(?:(?!-->)[^\n])*-->[ \t]*)(?=[^\s<])/gm
 
 /**
- * A comment at the beginning of a line makes raw HTML of the whole line (CommonMark 0.31, HTML blocks, kind 2), which
- * nobody means who writes a note before a sentence. It is put out of sight with its place kept.
+ * Replaces an author's notes, which are comments before a sentence, by fillers of the same length. For Markdown a comment
+ * at the start of a line makes raw HTML of the whole line (CommonMark 0.31, HTML blocks, kind 2).
  */
 export function replaceNotes(text: string, fences: [number, number][]): string {
   return text.replace(leadingNote, (whole, before: string, comment: string, offset: number) =>
-    inside(fences, offset) ? whole : before + noteFiller.repeat(comment.length),
+    isWithin(fences, offset) ? whole : before + noteFiller.repeat(comment.length),
   )
 }
 
-/** Whether a line has a pipe besides what stands at an offset, as each row of a table has. */
+/** Whether a line has a pipe before or after the tag at an offset, as every row of a table has. */
 export function isTableRow(offset: number, length: number, source: string): boolean {
   const start = source.lastIndexOf('\n', offset) + 1
   const end = source.indexOf('\n', offset + length)

@@ -1,8 +1,8 @@
 /**
- * Where a merge tag comes to stand. `seen` is what a reader or a check is told of it, `source` what the author wrote,
- * `words` what stands where no provider fills it in: on a page, in an identifier.
+ * The contexts in which a merge tag is printed. `seen` is its form in messages and for checks, `source` what the author
+ * wrote, `words` the text where no provider fills it in: on a web page, in an identifier.
  */
 export type FormContext = 'text' | 'attribute' | 'url' | 'plaintext' | 'subject' | 'seen' | 'source' | 'words'
 
-/** One merge tag, or one piece of text that must not be taken for one, as each context wants its bytes. */
+/** The text of a merge tag, or of an escaped literal, in each context. */
 export type TagForms = Record<FormContext, string>

@@ -1,8 +1,8 @@
 import type { Dialect } from './dialect.ts'
 
 /**
- * One expression that finds every native merge tag of some dialects.
- * @param dialects where several fit, an earlier one goes first
+ * Creates the pattern of all native merge tags of some dialects. Global.
+ * @param dialects the first of several that match counts
  */
 export function createTagPattern(dialects: readonly Dialect[]): RegExp {
   const all = dialects.flatMap((dialect) => dialect.tags ?? [createLinePattern(dialect)])
@@ -10,13 +10,13 @@ export function createTagPattern(dialects: readonly Dialect[]): RegExp {
   return new RegExp(sources.join('|'), all.some(({ ignoreCase }) => ignoreCase) ? 'gi' : 'g')
 }
 
-/** What stands on one line between delimiters; a longer run of the opening one's last sign opens something else. */
+/** Any text on one line between delimiters. With another sign of the opening one it would be another delimiter. */
 function createLinePattern({ open, close }: Dialect): RegExp {
   const [start, sign, end] = [open, open.slice(-1), close].map(escapePattern)
   return new RegExp(`${start}(?!${sign})[^\`\\n]{1,1000}?${end}`)
 }
 
-/** A text as an expression that finds it. */
+/** Escapes a text for use in a regular expression. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

@@ -1,40 +1,40 @@
 import type { ParsedTag } from './parse-tag.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
 
-/** A text whose native merge tags are tokens, out of every parser's sight, and the way back. */
+/** A text with tokens instead of native merge tags, so that no parser sees these, and the functions to restore them. */
 export interface TagStore {
-  /** As long as the source, in UTF-16 units: no place shifts. */
+  /** The text, as long as the source in UTF-16 units, so that offsets stay the same. */
   text: string
-  /** Makes tokens of the tags in another text, such as one of the config's, so that `restore` puts them back too. */
+  /** Replaces the tags in another text, such as one of the config, by tokens that `restore` knows as well. */
   protect(text: string): string
   /**
-   * Makes tokens of the tags in a template's HTML that a parser would take for elements: `<<NAME>>`.
-   * @param clean takes out of a tag what was put into it because it looks like an element
+   * Replaces the tags in a template's HTML that a parser would take for elements, such as `<<NAME>>`, by tokens.
+   * @param clean removes the source marker that was added to a tag because it looks like an element
    */
   protectMarkup(html: string, clean: (tag: string) => string): string
-  /** A text in which nothing is a tag: what begins to look like one becomes a token. */
+  /** Escapes a text in which nothing is a tag: what the engine would read as one becomes a token. */
   protectLiterals(text: string): string
-  /** The token of something whose bytes are another in each context; `restore` puts the right ones in its place. */
+  /** Creates the token of a text that is different in each context. */
   createToken(forms: TagForms): string
-  /** What a token stands for: a native tag's bytes, or all forms. */
+  /** The native tag, or the forms, that a token replaces. */
   find(token: string): string | TagForms | undefined
-  /** A native tag, read; nothing for a token of anything else. */
+  /** Parses the native tag of a token; `undefined` for a token of anything else. */
   parse(token: string): ParsedTag | undefined
-  /** True for a text of tokens that are nothing but the provider's own logic: `{% if x %}`, `{% endif %}`. */
+  /** True for a text that contains only tokens of logic tags: `{% if x %}`, `{% endif %}`. */
   isLogic(text: string): boolean
-  /** The token of a tag that was made a block of its own, from the comment that stands for it. */
+  /** The token in the HTML comment of a tag that is a block of its own; `undefined` for any other HTML. */
   unwrapBlock(html: string): string | undefined
-  /** An address with tokens that was percent-encoded on the way, as it was. */
+  /** Decodes the tokens in an address that was percent-encoded. */
   decodeAddress(address: string): string
-  /** A text without the author's notes (comments before a sentence), of which fillers keep the places. */
+  /** Removes the fillers of the author's notes (comments before a sentence) from a text. */
   removeNotes(text: string): string
   /**
-   * Puts the tags back, also where an address was percent-encoded on the way.
-   * @param context what the text is part of; `seen` when not given, as messages and checks want it
+   * Restores the tags in a text, also in percent-encoded addresses.
+   * @param context where the text will be printed; `seen` when not given
    */
   restore(text: string, context?: FormContext): string
-  /** Restores a whole document, of which each part has a context of its own. */
+  /** Restores the tags in an HTML document, each part in its own context. */
   restoreHtml(html: string): string
-  /** True when a tag runs over several lines, so that lines, unlike offsets, have shifted. */
+  /** Whether a tag has several lines, so that line numbers after its token, unlike offsets, are wrong. */
   hasLineBreaks: boolean
 }

@@ -1,42 +1,42 @@
 import type { Dialect } from './dialect.ts'
 import { resolveFallback } from './parse-tag.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
-import { formatToken, tokenNumber } from './token.ts'
+import { formatToken, parseToken } from './token.ts'
 
-/** What tokens stand for, by their numbers. */
+/** The texts that tokens replace, by the tokens' numbers. */
 export interface TokenTable {
-  /** The number of a native tag. */
-  numberOf(tag: string): number
+  /** Registers a native tag; the same tag always gets the same number. */
+  register(tag: string): number
   /**
-   * The token of something with forms.
-   * @param length as long as what readers see when not given, so that lines are broken where they should be
+   * Registers forms, and creates their token.
+   * @param length in UTF-16 units; when not given, that of the text that readers see, for line breaks in the right places
    */
   createToken(forms: TagForms, length?: number): string
   find(token: string): string | TagForms | undefined
-  /** What stands in a token's place in some context. */
+  /** The text of a token in a context. */
   resolve(token: string, context: FormContext): string
-  /** Whether anything has other bytes in other contexts. */
+  /** Whether forms are registered, so that contexts matter. */
   hasForms(): boolean
-  /** Whether anything runs over several lines. */
+  /** Whether any text has several lines. */
   hasLineBreaks(): boolean
 }
 
-/** An empty table; entries are numbered in the order that they are met, each once. */
+/** Creates an empty table. Different texts are numbered in the order in which they are registered. */
 export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
   const entries: (string | TagForms)[] = []
   const numbers = new Map<string, number>()
-  const toNumber = (entry: string | TagForms): number => {
+  const register = (entry: string | TagForms): number => {
     const key = typeof entry === 'string' ? entry : JSON.stringify(entry)
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, entries.length)
     return entries.push(entry) - 1
   }
-  const find = (found: string): string | TagForms | undefined => entries[tokenNumber(found)]
+  const find = (found: string): string | TagForms | undefined => entries[parseToken(found)]
   return {
-    numberOf: toNumber,
+    register: register,
     createToken: (forms, length = Math.max(4, forms.seen.length)) =>
-      formatToken(toNumber(forms), length) ?? forms.seen,
+      formatToken(register(forms), length) ?? forms.seen,
     find,
     resolve(found, context) {
       const entry = find(found)

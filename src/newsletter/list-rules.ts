@@ -3,8 +3,8 @@ import { findRule, isRuleId, type Rule, rules } from '../diagnostics/rules.ts'
 import { shippedChecks } from './list-checks.ts'
 
 /** A rule as the docs list it; a check has one text for why it matters and how to fix it. */
-export interface ListedRule extends Omit<Rule, 'mend'> {
-  mend?: string
+export interface ListedRule extends Omit<Rule, 'fix'> {
+  fix?: string
   /** Whether it is a check, which the config and comments can switch off. */
   isCheck: boolean
 }

@@ -4,7 +4,7 @@ import { UsageError } from '../files/usage-error.ts'
 import type { Rendered } from '../render/render.ts'
 import type { Sponsor } from '../settings.ts'
 import { type Booking, createSchedule } from '../sponsors/create-schedule.ts'
-import { markPlacements } from '../text/placement-markers.ts'
+import { addPlacementMarkers } from '../text/placement-markers.ts'
 import { loadNewsletter } from './load-newsletter.ts'
 import { renderIssue } from './render-issue.ts'
 import { type PathOptions, resolvePaths } from './resolve-paths.ts'
@@ -34,7 +34,7 @@ export async function listSponsors(
   const newsletter = await loadNewsletter({ ...paths, requested: [] })
   if ('misconfigured' in newsletter) return newsletter
   const rendered: Rendered[] = []
-  const marked = { ...newsletter, themes: markPlacements(newsletter.themes) }
+  const marked = { ...newsletter, themes: addPlacementMarkers(newsletter.themes) }
   for (const issueFile of newsletter.issues) rendered.push(await renderIssue(issueFile, marked, paths.root))
   const { sponsors, name } = newsletter.settings
   const issues = rendered.map(({ issue, sponsors: placed }) => ({ ...issue.matter, sponsors: placed }))

@@ -11,7 +11,7 @@ import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts
 import { frontMatterSchema } from './front-matter-schema.ts'
 
 export interface FrontMatter {
-  /** The entries as written, those with mistakes left out. */
+  /** The valid entries, as written. */
   entries: Partial<InferOutput<typeof frontMatterSchema>>
   yaml: Yaml
   /** Where the Markdown begins, in UTF-16 units. */
@@ -19,33 +19,33 @@ export interface FrontMatter {
 }
 
 /**
- * Takes the front matter off an issue, with each complaint at its own line.
+ * Extracts the front matter of an issue. Each mistake is reported at its line.
  * @param file the issue, for messages
- * @param tags its text, merge tags as tokens
+ * @param tags its text, with merge tags as tokens
  */
 export function extractFrontMatter(file: VFile, { text, protect, restore }: TagStore): FrontMatter {
   const none = parseYaml('', file)
   const range = frontMatterRange(text)
   if (!range) {
-    complainOfLateStart(file, text)
+    reportLateStart(file, text)
     return { entries: {}, yaml: none, bodyOffset: 0 }
   }
-  if (!/^(?:ya?ml)?$/i.test(range.language)) return refuse(file, range)
-  if (!range.isClosed) return unclosed(file, range)
+  if (!/^(?:ya?ml)?$/i.test(range.language)) return reportLanguage(file, range)
+  if (!range.isClosed) return reportUnclosed(file, range)
 
-  // A tag in quotation marks became a token with YAML's escapes in it; the provider is to see none.
+  // The token of a tag in a quoted string contains YAML's escapes, which the provider must not get.
   const unquote: Unquote = (value, mark) =>
     value.replace(token, (tag) => {
       const written = restore(tag)
-      const meant = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
-      return meant === written ? tag : protect(meant)
+      const unescaped = mark === '"' ? written.replace(/\\(["\\/])/g, '$1') : written.replaceAll("''", "'")
+      return unescaped === written ? tag : protect(unescaped)
     })
   let yaml = none
   const parse = (source: string): object => {
     yaml = parseYaml(source, file, range.contentEnd - source.length, unquote)
     return {}
   }
-  // Options of our own keep gray-matter's cache out; every engine that could run code is replaced.
+  // With options gray-matter does not use its cache. Every engine that could run code is replaced.
   const { content } = matter(text, {
     language: 'yaml',
     engines: { yaml: parse, yml: parse, javascript: parse, json: parse },
@@ -55,7 +55,7 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
 }
 
 /** Front matter below a blank line or a space would be printed as text. */
-function complainOfLateStart(file: VFile, text: string): void {
+function reportLateStart(file: VFile, text: string): void {
   const late = /^[ \t\r\n]+---[ \t]*\r?\n(?=[A-Za-z_]+[ \t]*:)[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
   if (!late) return
   const points = location(file)
@@ -65,12 +65,12 @@ function complainOfLateStart(file: VFile, text: string): void {
   report(file, 'Unexpected white space before the front matter', {
     ruleId: 'front-matter',
     place: start && end && { start, end },
-    note: 'Its first `---` must be the very first thing in the file. Take out what stands before it.',
+    note: 'Its first `---` must be the very first thing in the file. Remove what is before it.',
   })
 }
 
 /** `---js` would let gray-matter run the front matter as a program. */
-function refuse(file: VFile, { language, end: bodyOffset }: FrontMatterRange): FrontMatter {
+function reportLanguage(file: VFile, { language, end: bodyOffset }: FrontMatterRange): FrontMatter {
   const points = location(file)
   const start = points.toPoint(3)
   const end = points.toPoint(3 + language.length)
@@ -82,7 +82,7 @@ function refuse(file: VFile, { language, end: bodyOffset }: FrontMatterRange): F
   return { entries: {}, yaml: parseYaml('', file), bodyOffset }
 }
 
-function unclosed(file: VFile, { end }: FrontMatterRange): FrontMatter {
+function reportUnclosed(file: VFile, { end }: FrontMatterRange): FrontMatter {
   report(file, 'Missing closing `---` of the front matter', {
     ruleId: 'front-matter-unclosed',
     place: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 4, offset: 3 } },

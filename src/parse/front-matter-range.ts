@@ -1,13 +1,13 @@
-/** Where an issue's front matter stands; offsets in UTF-16 units. */
+/** The range of an issue's front matter; offsets in UTF-16 units. */
 export interface FrontMatterRange {
-  /** Its first `---`, behind a byte order mark. */
+  /** The offset of its first `---`, after a byte order mark. */
   start: number
-  /** What stands behind that on the first line: `yaml`, or nothing. */
+  /** The rest of the first line: `yaml`, or empty. */
   language: string
-  /** The YAML between its lines of dashes. */
+  /** The offsets of the YAML between its lines of dashes. */
   contentStart: number
   contentEnd: number
-  /** Where the Markdown begins; the text's end when nothing closes the front matter. */
+  /** The offset at which the Markdown begins; that of the end of the text when the front matter is not closed. */
   end: number
   isClosed: boolean
 }
@@ -16,7 +16,7 @@ export interface FrontMatterRange {
  * Finds the front matter as gray-matter does: three dashes at the very beginning, no fourth, up to the next three dashes
  * that begin a line.
  * @param source the issue's text, or one of the same length in which merge tags are tokens
- * @returns nothing when the text does not begin with front matter
+ * @returns `undefined` when the text does not begin with front matter
  */
 export function frontMatterRange(source: string): FrontMatterRange | undefined {
   const opening = /^\ufeff?---(?!-)([^\r\n]*)/.exec(source)

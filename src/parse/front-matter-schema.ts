@@ -30,7 +30,7 @@ const address = v.pipe(
   v.transform((value) => parseAddress(value)),
 )
 
-/** What stands in the header of a message. */
+/** A mailbox in the header of an email. */
 const sender = v.pipe(
   written,
   v.check((value) => isPlainMailbox(parseAddress(value)?.email ?? ''), plainMailbox),
@@ -51,7 +51,7 @@ const slug = v.pipe(
   ),
 )
 
-/** What the front matter of an issue may hold. Messages complete the sentence "Unexpected X, expected …". */
+/** The front matter of an issue. Messages complete the sentence "Unexpected X, expected …". */
 export const frontMatterSchema = v.looseObject({
   subject: v.optional(oneLine),
   preheader: v.optional(oneLine),

@@ -6,9 +6,10 @@ import { parseMarkdown } from './markdown.ts'
 export type MarkdownParser = (text: string) => Root
 
 /**
- * A parser for one issue, which is drawn several times: for each target and for the web. The same text is parsed once,
- * since that takes longer than anything else; each call gives a tree of its own.
- * @param plugins the author's; with any, each call parses anew, since what they hang on a tree may be of one use only
+ * Creates a parser for one issue, which is rendered several times: for each target and for the web. The same text is
+ * parsed once, since parsing takes longer than any other step. Each call returns a tree of its own.
+ * @param plugins the author's plugins; with any, nothing is cached, since the data that they add to a tree may not be
+ *   reusable
  */
 export function createMarkdownParser(plugins: Pluggable[]): MarkdownParser {
   let known: { text: string; tree: Root } | undefined

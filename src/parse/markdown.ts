@@ -7,15 +7,15 @@ import { type Pluggable, type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 
 /**
- * The syntax we speak: CommonMark, GFM, and directives as containers and leaves. Text directives stay off, since
- * `9:30` and `Re:hello` are text.
+ * The syntax of issues: CommonMark, GFM, and container and leaf directives. Text directives are disabled, since `9:30`
+ * and `Re:hello` are text.
  */
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkBlocks).freeze()
 
 /**
  * Parses an issue's Markdown.
- * @param text places in the tree are places in this text
- * @param plugins the author's: those that add syntax have their say here, those that change the tree when it is run
+ * @param text the Markdown; positions in the tree are positions in this text
+ * @param plugins the author's plugins, of which only syntax extensions are applied here; transforms run later
  */
 export function parseMarkdown(text: string, plugins: Pluggable[] = []): Root {
   const file = new VFile(text)

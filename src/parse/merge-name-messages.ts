@@ -9,7 +9,7 @@ export function isMergeName(name: string): name is MergeName {
   return (mergeNames as readonly string[]).includes(name)
 }
 
-/** Reason and note of a name that nobody knows. */
+/** Reason and note for an unknown name. */
 export function explainUnknown(name: string): [reason: string, note: string] {
   return [
     `Unexpected name \`${name}\` behind \`merge:\`, expected ${expectedName(name, mergeNames)}`,
@@ -17,22 +17,22 @@ export function explainUnknown(name: string): [reason: string, note: string] {
   ]
 }
 
-/** What helps where a target has no tag. */
+/** Advice for names without a tag in a target. */
 const remedies: Partial<Record<MergeName, string>> = {
-  web_url: ' Set `url:` in the config, and the newsletter’s own address stands in for it.',
-  postal_address: ' Set `postalAddress:` in the config, and it stands in for it.',
-  list_name: ' Set `name:` in the config, and it stands in for it.',
-  current_year: ' Give the issue a `date:`, and its year stands in for it.',
+  web_url: ' Set `url:` in the config, and the newsletter’s own address is used instead.',
+  postal_address: ' Set `postalAddress:` in the config, and that is used instead.',
+  list_name: ' Set `name:` in the config, and that is used instead.',
+  current_year: ' Give the issue a `date:`, and its year is used instead.',
 }
 
-/** Reason and note of a name that the settings' target lacks. */
+/** Reason and note for a name that the settings' target has no tag for. */
 export function explainLack(name: MergeName, settings: Settings): [reason: string, note: string] {
   const { target: targetName } = settings
   const target = resolveTarget(settings, targetName)
   const has = mergeNames.filter((each) => target?.names[each])
   const near = nearest(name, has)
   const title = target?.title ?? targetName
-  // Without a near one the reason has them all.
+  // Without a similar name the reason lists all of them.
   const list = near ? `${title} has ${listNames(has).replace(/ or (?=[^ ]*$)/, ' and ')}.` : ''
   const adds =
     name === 'unsubscribe_url' && target?.adds.includes('unsubscribe')
@@ -44,19 +44,19 @@ export function explainLack(name: MergeName, settings: Settings): [reason: strin
   ]
 }
 
-/** Reason and note of a name for a text where an address is wanted. */
+/** Reason and note for a name of a text where an address is expected. */
 export function explainText(name: MergeName): [string, string] {
   return [
     `Unexpected \`merge:${name}\` as an address, expected ${nameList(urlNames)}`,
-    `It stands for a text. In Markdown, write \`[fallback](merge:${name})\`.`,
+    `This name is filled in with a text, not an address. In Markdown, write \`[fallback](merge:${name})\`.`,
   ]
 }
 
-/** Reason and note of a name for an address where no link can be. */
+/** Reason and note for a name of an address where no link is possible. */
 export function explainNoLink(name: UrlName): [string, string] {
   return [
     `Unexpected \`merge:${name}\` in the front matter, expected ${nameList(textNames)}`,
-    'It stands for an address, and there are no links in a subject, a preheader or a title.',
+    'This name is filled in with an address, and there are no links in a subject, a preheader or a title.',
   ]
 }
 
@@ -64,10 +64,10 @@ function nameList(list: readonly string[]): string {
   return listNames(list.map((each) => `merge:${each}`))
 }
 
-/** Reason and note of a name that the provider makes the whole link of. */
+/** Reason and note for a name for which the provider has no address, but an element that is the whole link. */
 export function explainElement(name: MergeName, element: string, title: string): [string, string] {
   return [
     `Cannot write \`merge:${name}\` as an address: ${title} has an element for it`,
-    `${title} makes the whole link by \`<${element}>…</${element}>\`. Write it as a link in the Markdown: \`[words](merge:${name})\`.`,
+    `${title} has no tag for the address alone, only \`<${element}>…</${element}>\` for the whole link. Write it as a link in the Markdown: \`[words](merge:${name})\`.`,
   ]
 }

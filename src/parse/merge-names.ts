@@ -1,12 +1,11 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
-import type { Severity } from '../diagnostics/severity.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import { createForms, resolveTag, type WrittenTag } from '../targets/resolve-tag.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
-import { type MergeName, type TagContext, type UrlName, urlNames } from '../targets/target.ts'
+import { type MergeName, type TagContext, type Target, type UrlName, urlNames } from '../targets/target.ts'
 import type { Matter } from '../types.ts'
 import { type Resolved, resolveIssueUrl } from '../urls/resolve-link.ts'
 import {
@@ -17,29 +16,42 @@ import {
   explainUnknown,
   isMergeName,
 } from './merge-name-messages.ts'
+import { reportTagLimits } from './report-tag-limits.ts'
 
 /** What the neutral names (`merge:first_name`) stand for in one issue, built for one target. */
 export interface MergeNames {
   /**
-   * What stands where a name is to be read: the target's tag as a token, or what the newsletter knows itself.
+   * What is printed in place of a name: the target's tag as a token, or the value that the newsletter itself knows.
+   * Mistakes are reported.
    * @param words the fallback; `''` for none
-   * @param at where it was written, and what for: mistakes are told there
-   * @returns nothing for a name that the target lacks
+   * @param at the source place to report at, and the contexts that the text is for
+   * @returns `undefined` for a name that the target lacks
    */
-  toText(name: string, words: string, at: MergePlace): string | undefined
-  /** The address that a name stands for; a name for a text is none. */
-  toUrl(name: string): Resolved
-  /** The element that stands around a link's words in HTML, and what stands for its address in plaintext. */
-  toElement(name: string): { element: string; open: string; close: string; text: string } | undefined
-  /** The same as `renderText` without a word of complaint: what templates print. */
-  peek(name: MergeName, words: string): string | undefined
+  resolveText(name: string, words: string, at: MergePlace): string | undefined
+  /** The address that a name stands for; a name for a text has none. */
+  resolveUrl(name: string): Resolved
+  /** The provider's element around a link's words in HTML, and what is printed as its address in plaintext. */
+  resolveElement(name: string): MergeElement | undefined
+  /** The same as `resolveText` without any report, for the variables of templates. */
+  findText(name: MergeName, words: string): string | undefined
 }
 
+/** A link that a provider writes as an element of its own: `<unsubscribe>words</unsubscribe>`. */
+export interface MergeElement {
+  element: string
+  /** The tokens of its start and end tag. */
+  open: string
+  close: string
+  /** The token of its address, for plaintext. */
+  text: string
+}
+
+/** Where a name is written. */
 export interface MergePlace {
   place?: Position | undefined
-  /** The contexts that the text will stand in. */
+  /** The contexts that the text is printed in. */
   contexts: readonly TagContext[]
-  /** Where no link can be, a name for an address is a mistake. */
+  /** `true` where no link can be, so that a name for an address is a mistake. */
   textOnly?: boolean
 }
 
@@ -47,72 +59,106 @@ export interface MergeOptions {
   file: VFile
   tags: TagStore
   settings: Settings
-  /** Without what only the Markdown tells. */
+  /** Resolved without the Markdown. */
   matter: Matter
-  /** For the web copy, which nobody replaces tags in. */
+  /** For the web copy, in which no provider replaces tags. */
   web: boolean
 }
 
-/** What the neutral names stand for. Mistakes are told on the issue's file. */
+/** What resolving one name needs. */
+interface NameContext extends MergeOptions {
+  target: Target
+  /** The values that the newsletter knows without a provider. */
+  known: Partial<Record<MergeName, string | undefined>>
+}
+
+/**
+ * Creates the resolver of an issue's neutral names. Mistakes are reported on the issue's file.
+ * @throws {Error} when there is no target of the settings' name
+ */
 export function createMergeNames(options: MergeOptions): MergeNames {
-  const { file, tags, settings, web } = options
-  const target = resolveTarget(settings, settings.target)
-  const known = toKnown(options)
-  if (!target) throw new Error(`There is no target ${settings.target}`)
-
-  const toOwn = (name: MergeName): string | undefined =>
-    web || target.names[name]?.spare || !target.names[name] ? known[name] : undefined
-  const createNameToken = (name: MergeName, written: WrittenTag, words: string): string =>
-    tags.createToken(createForms(written, `merge:${name}`, known[name] ?? words))
-  const peek = (name: MergeName, words: string): string | undefined => {
-    const own = toOwn(name)
-    if (own !== undefined || web) return own ?? words
-    const written = resolveTag(target, name, words)
-    return written && createNameToken(name, written, words)
-  }
-
+  const target = resolveTarget(options.settings, options.settings.target)
+  if (!target) throw new Error(`There is no target ${options.settings.target}`)
+  const context: NameContext = { ...options, target, known: resolveKnownValues(options) }
   return {
-    peek,
-    toText(name, words, at) {
-      const say = toSay(file, at.place)
-      if (!isMergeName(name)) return void say(...explainUnknown(name))
-      if (at.textOnly && isUrlName(name)) return void say(...explainNoLink(name))
-      const text = peek(name, words)
-      if (text === undefined) return void say(...explainLack(name, settings))
-      if (!web && toOwn(name) === undefined) tellOfTag(name, words, at, options)
-      // A gap that the web copy mends the spaces of.
-      return text === '' ? tags.createToken(createForms(nowhere, `merge:${name}`)) : text
-    },
-    toUrl(name) {
-      if (!isMergeName(name)) return toProblem(explainUnknown(name))
-      if (!isUrlName(name)) return toProblem(explainText(name))
-      const own = toOwn(name)
-      if (own !== undefined) return { url: own }
-      if (web) return { url: tags.createToken(createForms(nowhere, `merge:${name}`)) }
-      const written = resolveTag(target, name)
-      if (!written) return toProblem(explainLack(name, settings))
-      const { element } = target.names[name] ?? {}
-      if (written.bytes.url === null) return toProblem(explainElement(name, element ?? '', target.title))
-      return { url: createNameToken(name, written, '') }
-    },
-    toElement(name) {
-      if (web || !isUrlName(name)) return undefined
-      const element = target.names[name]?.element
-      if (element === undefined) return undefined
-      const written = resolveTag(target, name)
-      return written && { element, ...toMarks(element, tags), text: createNameToken(name, written, '') }
-    },
+    findText: (name, words) => findText(name, words, context),
+    resolveText: (name, words, at) => resolveText(name, words, at, context),
+    resolveUrl: (name) => resolveUrl(name, context),
+    resolveElement: (name) => resolveElement(name, context),
   }
 }
 
-/** A link on a tag, in the web copy: it leads nowhere, and will disappear. */
+function resolveText(name: string, words: string, at: MergePlace, context: NameContext): string | undefined {
+  const { file, settings, tags, web } = context
+  const fail = ([reason, note]: [string, string]): undefined => {
+    report(file, reason, { ruleId: 'merge-name', place: at.place, note })
+  }
+  if (!isMergeName(name)) return fail(explainUnknown(name))
+  if (at.textOnly && isUrlName(name)) return fail(explainNoLink(name))
+  const text = findText(name, words, context)
+  if (text === undefined) return fail(explainLack(name, settings))
+  if (!web && findOwnValue(name, context) === undefined) reportTagLimits(name, words, at, file, settings)
+  // An empty token instead of no text: the web copy also tidies the spaces around it.
+  return text === '' ? tags.createToken(createForms(nowhere, `merge:${name}`)) : text
+}
+
+function findText(name: MergeName, words: string, context: NameContext): string | undefined {
+  const own = findOwnValue(name, context)
+  if (own !== undefined || context.web) return own ?? words
+  const written = resolveTag(context.target, name, words)
+  return written && createNameToken(name, written, words, context)
+}
+
+function resolveUrl(name: string, context: NameContext): Resolved {
+  const { settings, tags, target, web } = context
+  const fail = ([reason, note]: [string, string]): Resolved => ({ reason, note })
+  if (!isMergeName(name)) return fail(explainUnknown(name))
+  if (!isUrlName(name)) return fail(explainText(name))
+  const own = findOwnValue(name, context)
+  if (own !== undefined) return { url: own }
+  if (web) return { url: tags.createToken(createForms(nowhere, `merge:${name}`)) }
+  const written = resolveTag(target, name)
+  if (!written) return fail(explainLack(name, settings))
+  const { element } = target.names[name] ?? {}
+  if (written.bytes.url === null) return fail(explainElement(name, element ?? '', target.title))
+  return { url: createNameToken(name, written, '', context) }
+}
+
+function resolveElement(name: string, context: NameContext): MergeElement | undefined {
+  const { tags, target, web } = context
+  if (web || !isUrlName(name)) return undefined
+  const element = target.names[name]?.element
+  if (element === undefined) return undefined
+  const written = resolveTag(target, name)
+  if (!written) return undefined
+  // In plaintext nothing stands around the words.
+  const createTagToken = (tag: string) =>
+    tags.createToken({ ...createForms(nowhere, tag), text: tag, seen: tag })
+  return {
+    element,
+    open: createTagToken(`<${element}>`),
+    close: createTagToken(`</${element}>`),
+    text: createNameToken(name, written, '', context),
+  }
+}
+
+/** The newsletter's own value, where it is printed instead of the target's tag. */
+function findOwnValue(name: MergeName, { target, known, web }: NameContext): string | undefined {
+  const tag = target.names[name]
+  return web || !tag || tag.onlyIfUnknown ? known[name] : undefined
+}
+
+function createNameToken(name: MergeName, written: WrittenTag, words: string, context: NameContext): string {
+  return context.tags.createToken(createForms(written, `merge:${name}`, context.known[name] ?? words))
+}
+
+/** In the web copy a link on a tag leads nowhere, and is removed later. */
 const nowhere: WrittenTag = {
   bytes: { text: '', attribute: '', url: '', plaintext: '', subject: '' },
   lost: [],
 }
 
-/** What the newsletter knows without a provider. */
-function toKnown({ settings, matter, tags }: MergeOptions): Partial<Record<MergeName, string | undefined>> {
+function resolveKnownValues({ settings, matter, tags }: MergeOptions): NameContext['known'] {
   const { url, name, postalAddress } = settings
   return {
     web_url: url && tags.protect(resolveIssueUrl(url, matter.slug)),
@@ -122,76 +168,6 @@ function toKnown({ settings, matter, tags }: MergeOptions): Partial<Record<Merge
   }
 }
 
-/** In HTML the element's tags stand around the words; in plaintext nothing does. */
-function toMarks(element: string, tags: TagStore): { open: string; close: string } {
-  const toMark = (tag: string) => tags.createToken({ ...createForms(nowhere, tag), text: tag, seen: tag })
-  return { open: toMark(`<${element}>`), close: toMark(`</${element}>`) }
-}
-
 function isUrlName(name: string): name is UrlName {
   return (urlNames as readonly string[]).includes(name)
-}
-
-type Say = (
-  reason: string,
-  note: string,
-  severity?: Severity,
-  ruleId?: 'merge-name' | 'merge-fallback' | 'merge-unverified',
-) => void
-
-function toSay(file: VFile, place: Position | undefined): Say {
-  return (reason, note, severity = 'error', ruleId = 'merge-name') => {
-    report(file, reason, { ruleId, place, note, severity })
-  }
-}
-
-function toProblem([reason, note]: [string, string]): Resolved {
-  return { reason, note }
-}
-
-/** Where, when it is not everywhere: ` in the plaintext`. */
-function toWhere(lost: readonly TagContext[], contexts: readonly TagContext[]): string {
-  if (lost.length === contexts.length) return ''
-  const media = lost.map((each) => ({ plaintext: 'plaintext', subject: 'subject' })[String(each)] ?? 'HTML')
-  return ` in the ${[...new Set(media)].join(' and the ')}`
-}
-
-/** What a tag cannot do, and what nobody knows of it. */
-function tellOfTag(
-  name: MergeName,
-  words: string,
-  { place, contexts }: MergePlace,
-  options: MergeOptions,
-): void {
-  const { file, settings } = options
-  const say = toSay(file, place)
-  const target = resolveTarget(settings, settings.target)
-  const tag = target?.names[name]
-  if (!target || !tag) return
-  const written = resolveTag(target, name, words)
-  // The others stand for what a provider always knows.
-  const mayLack = name === 'first_name' || name === 'last_name'
-  const lost = words !== '' && mayLack ? contexts.filter((each) => written?.lost.includes(each)) : []
-  if (lost.length > 0)
-    say(
-      `Cannot write the fallback \`${words}\` of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${tag.fallback ? `${target.title} cannot hold these words in a fallback: remove signs such as quotes and braces from them.` : `Issuepress knows of no fallback for this tag in ${target.title}.`} Without it \`${tag.tag}\` goes out alone${toWhere(lost, contexts)}. ${tag.note ?? ''}`.trim(),
-      'warning',
-      'merge-fallback',
-    )
-  if (words === '' && tag.needsFallback)
-    say(
-      `Missing fallback of \`merge:${name}\` for the target \`${settings.target}\``,
-      `${target.title} sends nothing to readers of whom it has no value. Write \`[friend](merge:${name})\`.`,
-      'warning',
-      'merge-fallback',
-    )
-  const doubtful = tag.proof === 'unverified' || (words !== '' && tag.fallback?.proof === 'unverified')
-  if (doubtful)
-    say(
-      `UNVERIFIED: \`${written?.bytes.text ?? tag.tag}\` for \`merge:${name}\` in ${target.title}`,
-      'No documentation was found that confirms this tag. Send yourself a test and look at it before you rely on it.',
-      'info',
-      'merge-unverified',
-    )
 }

@@ -18,37 +18,38 @@ import { frontMatterRange } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
-import { replaceInMatter, replaceMergeNames } from './replace-merge-names.ts'
+import { replaceMatterNames, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { restoreCode } from './restore-code.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
-import { reportLostNames } from './validate-merge-names.ts'
+import { validateMergeNames } from './validate-merge-names.ts'
 
 export interface ParsedIssue {
   issue: Issue
-  /** Merge tags are tokens in the matter and in the tree, but not in code, until the last step puts them back. */
+  /** The merge tags, which are tokens in the matter and in the tree, except in code, until the last step restores them. */
   tags: TagStore
-  /** The text that the tree's offsets count in: merge tags as tokens, the front matter blank. */
+  /** The text that the tree's offsets refer to: with merge tags as tokens, and spaces instead of the front matter. */
   source: string
-  /** Where a front matter entry stands. */
+  /** The source place of an entry of the front matter. */
   placeOf: Yaml['placeOf']
-  /** What the neutral merge names stand for. */
+  /** The resolver of the neutral merge names. */
   names: MergeNames
 }
 
 export interface ParseOptions {
-  /** For the web copy, in which nobody replaces tags. */
+  /** For the web copy, in which no provider replaces tags. */
   web?: boolean
-  /** How text that only looks like a tag goes out, where it is not the target's way. */
+  /** Escapes text that only looks like a merge tag; the target's way when not given. */
   literals?: Literals | undefined
-  /** Of an issue that is drawn several times. */
+  /** One parser for an issue that is rendered several times; a new one when not given. */
   parser?: MarkdownParser | undefined
 }
 
 /**
- * From Markdown to an issue: merge tags become tokens, front matter is taken off, syntax parsed, the author's plugins run.
- * Every mistake becomes a message on the file.
+ * Parses Markdown into an issue: replaces merge tags by tokens, extracts the front matter, parses the syntax, and runs the
+ * author's plugins. Mistakes are reported on the file.
+ * @param file the Markdown; its text is normalized
  */
 export async function parseIssue(
   file: VFile,
@@ -58,37 +59,38 @@ export async function parseIssue(
   normalizeText(file)
   const tags = protectIssue(file, settings, { web, literals })
   const front = extractFrontMatter(file, tags)
-  // The front matter's place is kept with blanks, so that places in the tree are places in the file.
+  // With spaces instead of the front matter, positions in the tree are positions in the file.
   const blank = tags.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blank + tags.text.slice(front.bodyOffset)
   const tree = parser ? parser(source) : parseMarkdown(source, settings.markdown.remarkPlugins)
-  if (tags.hasLineBreaks) mendLines(tree, file)
+  if (tags.hasLineBreaks) correctLines(tree, file)
   validateDirectives(tree, source, file)
   validateFootnotes(tree, file)
-  unfoldTags(tree, tags)
+  unwrapBlockTags(tree, tags)
   restoreCode(tree, tags, source)
   const finished = await runPlugins(tree, file, settings)
   inlineReferences(finished)
   const draft = resolveMatter(file, front, settings)
   const names = createMergeNames({ file, tags, settings, matter: draft, web })
-  if (!web) reportLostNames(finished, source, file)
+  if (!web) validateMergeNames(finished, source, file)
   replaceMergeNames(finished, names, file)
   const matter = resolveMatter(file, front, settings, finished)
   const { placeOf } = front.yaml
-  replaceInMatter(matter, names, tags.protectLiterals, placeOf, file)
+  replaceMatterNames(matter, names, tags.protectLiterals, placeOf, file)
   return { issue: { file, matter, tree: finished }, tags, source, placeOf, names }
 }
 
 /**
- * Only the front matter, with defaults that need no Markdown; for slugs of all issues before any is rendered.
- * @param file a file of its own: messages on it would come twice
+ * Parses only the front matter, with the defaults that need no Markdown, for the slugs of all issues before any is
+ * rendered.
+ * @param file a copy of the issue's file: its mistakes will be reported again when the issue is parsed
  */
 export function parseMatter(file: VFile, settings: Settings): Matter {
   normalizeText(file)
   return resolveMatter(file, extractFrontMatter(file, protectIssue(file, settings)), settings)
 }
 
-/** A byte order mark is none of the text, and a lone CR is an old Mac's line end. */
+/** Removes the byte order mark, and replaces single CRs, the line ends of old Macs, by LFs. */
 function normalizeText(file: VFile): void {
   file.value = String(file)
     .replace(/^\ufeff/, '')
@@ -97,12 +99,12 @@ function normalizeText(file: VFile): void {
 
 function protectIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): TagStore {
   const names = [settings.target, ...(web ? settings.targets : [])]
-  const spoken = names.map((name) => resolveTarget(settings, name))
-  const dialects = resolveDialects(...spoken)
-  // No engine reads the web copy, but what takes the tags out of it does: a sample of one must not look like one.
+  const targets = names.map((name) => resolveTarget(settings, name))
+  const dialects = resolveDialects(...targets)
+  // The web copy has no engine, but its tags are removed: a sample of a tag must not look like one.
   const usual = web
-    ? { ...resolveLiterals({}), mark: createTagPattern(dialects) }
-    : resolveLiterals(spoken[0] ?? {})
+    ? { ...resolveLiterals({}), pattern: createTagPattern(dialects) }
+    : resolveLiterals(targets[0] ?? {})
   const source = String(file)
   const bodyOffset = frontMatterRange(source)?.end
   return protectTags(source, { dialects, literals: literals ?? usual, bodyOffset })
@@ -114,8 +116,8 @@ async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<
   return (await unified().use(remarkPlugins).run(tree, file)) as Root
 }
 
-/** Its token put a tag of several lines onto one; offsets still tell the true places. */
-function mendLines(tree: Root, file: VFile): void {
+/** Corrects lines and columns after tags of several lines, whose tokens are on one line. Offsets are correct already. */
+function correctLines(tree: Root, file: VFile): void {
   const points = location(file)
   visit(tree, (node) => {
     if (!node.position) return
@@ -126,8 +128,8 @@ function mendLines(tree: Root, file: VFile): void {
   })
 }
 
-/** A merge tag that was made a block of its own is text again, now that the blocks are told apart. */
-function unfoldTags(tree: Root, tags: TagStore): void {
+/** Replaces the comment around a merge tag that is a block of its own by a paragraph, now that blocks are parsed. */
+function unwrapBlockTags(tree: Root, tags: TagStore): void {
   visit(tree, 'html', (node, index, parent) => {
     const value = tags.unwrapBlock(node.value)
     if (value === undefined || !parent || index === undefined) return

@@ -6,14 +6,14 @@ import { report } from '../diagnostics/report.ts'
 import { urlNames } from '../targets/target.ts'
 import type { Matter } from '../types.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
-import type { MergeNames } from './merge-names.ts'
+import type { MergeElement, MergeNames } from './merge-names.ts'
 
 const scheme = /^merge:/i
 
 /**
- * Puts the target's tags in the place of neutral ones: `[there](merge:first_name)` becomes text,
- * `[Unsubscribe](merge:unsubscribe_url)` a link on the tag.
- * @param tree references are links already
+ * Replaces neutral names by the target's tags: `[there](merge:first_name)` becomes text, and
+ * `[Unsubscribe](merge:unsubscribe_url)` a link to the tag.
+ * @param tree a tree whose link references are links already
  * @param file the issue, for messages
  */
 export function replaceMergeNames(tree: Root, names: MergeNames, file: VFile): void {
@@ -22,27 +22,27 @@ export function replaceMergeNames(tree: Root, names: MergeNames, file: VFile): v
     const name = decodeURIComponent(node.url.replace(scheme, '').replace(/%(?![0-9A-F]{2})/gi, '%25'))
     const isBare = toPlain(node) === node.url
     if ((urlNames as readonly string[]).includes(name)) {
-      placeLink(node, name, isBare, names, file)
+      replaceLink(node, name, isBare, names, file)
       return SKIP
     }
     const words = isBare ? '' : toPlain(node).replace(/\s+/g, ' ').trim()
-    const text = names.toText(name, words, { place: node.position, contexts: ['text', 'plaintext'] })
-    parent.children[index] = dress(node.children, text ?? words, node)
+    const text = names.resolveText(name, words, { place: node.position, contexts: ['text', 'plaintext'] })
+    parent.children[index] = createText(node.children, text ?? words, node)
     return SKIP
   })
 }
 
-/** Marks around all of the words stay around the tag: `[**there**](merge:first_name)`. */
-function dress(children: PhrasingContent[], value: string, { position }: Link): PhrasingContent {
+/** Creates the text of a tag, with the emphasis of the link's words: `[**there**](merge:first_name)`. */
+function createText(children: PhrasingContent[], value: string, { position }: Link): PhrasingContent {
   const [only, ...others] = children
-  const isMarked = only?.type === 'strong' || only?.type === 'emphasis' || only?.type === 'delete'
-  if (!isMarked || others.length > 0) return { type: 'text', value, position }
-  return { ...only, children: [dress(only.children, value, { position } as Link)] }
+  const isEmphasis = only?.type === 'strong' || only?.type === 'emphasis' || only?.type === 'delete'
+  if (!isEmphasis || others.length > 0) return { type: 'text', value, position }
+  return { ...only, children: [createText(only.children, value, { position } as Link)] }
 }
 
-function placeLink(node: Link, name: string, isBare: boolean, names: MergeNames, file: VFile): void {
-  const element = names.toElement(name)
-  const resolved = element ? { url: element.text } : names.toUrl(name)
+function replaceLink(node: Link, name: string, isBare: boolean, names: MergeNames, file: VFile): void {
+  const element = names.resolveElement(name)
+  const resolved = element ? { url: element.text } : names.resolveUrl(name)
   if ('url' in resolved) {
     node.url = resolved.url
     if (element) node.data = { ...node.data, mergeElement: element }
@@ -55,34 +55,40 @@ function placeLink(node: Link, name: string, isBare: boolean, names: MergeNames,
 
 const inText = /\[([^\][\n]*)\]\(merge:([^()\s]*)\)|<merge:([^<>\s]*)>/gi
 
-/** The keys of the front matter that readers see. */
+/** The front matter's keys with texts that readers see. */
 const seenKeys = ['subject', 'preheader', 'title'] as const
 
 /**
- * Does the same for the front matter, whose texts are no Markdown, and makes text of what only looks like a tag there.
+ * Replaces neutral names in the front matter, whose texts are not Markdown, in place, and escapes text that only looks
+ * like a tag.
  * @param literal `protectLiterals` of the issue’s tags
  * @param file the issue, for messages
  */
-export function replaceInMatter(
+export function replaceMatterNames(
   matter: Matter,
   names: MergeNames,
   literal: (text: string) => string,
   placeOf: Yaml['placeOf'],
   file: VFile,
 ): void {
-  for (const key of ['author', 'from'] as const) complainOfName(matter[key]?.name, key, placeOf, file)
+  for (const key of ['author', 'from'] as const) reportSenderName(matter[key]?.name, key, placeOf, file)
   const written = new Map<string, string>()
   for (const key of seenKeys) {
     const text = matter[key]
-    // The title may be the subject, of which all was said there.
+    // A title that is the subject would be reported twice.
     const known = written.get(text)
     matter[key] = known ?? literal(replace(text, names, placeOf([key])))
     written.set(text, matter[key])
   }
 }
 
-/** Nobody fills in a sender. */
-function complainOfName(name: string | undefined, key: string, placeOf: Yaml['placeOf'], file: VFile): void {
+/** Reports a neutral name in a sender, which no provider fills in. */
+function reportSenderName(
+  name: string | undefined,
+  key: string,
+  placeOf: Yaml['placeOf'],
+  file: VFile,
+): void {
   if (name === undefined || name.replace(inText, '') === name) return
   report(file, `Unexpected \`merge:\` link in \`${key}\`, expected a name`, {
     ruleId: 'merge-name',
@@ -94,13 +100,13 @@ function complainOfName(name: string | undefined, key: string, placeOf: Yaml['pl
 function replace(text: string, names: MergeNames, place: ReturnType<Yaml['placeOf']>): string {
   return text.replace(inText, (_, words = '', name = '', bare = '') => {
     const at = { place, contexts: ['subject', 'text'] as const, textOnly: true }
-    return names.toText(name || bare, words.trim(), at) ?? words
+    return names.resolveText(name || bare, words.trim(), at) ?? words
   })
 }
 
 declare module 'mdast' {
   interface LinkData {
-    /** The provider makes the link by an element of its own around the words. */
-    mergeElement?: { element: string; open: string; close: string; text: string }
+    /** The provider's own element, which is written instead of a link. */
+    mergeElement?: MergeElement
   }
 }

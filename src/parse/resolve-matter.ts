@@ -11,36 +11,36 @@ import { isDate } from './front-matter-schema.ts'
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
 
 /**
- * Front matter with every default filled in: from the file's name, the first level-1 heading, the config.
- * @param file the issue; its `path` gives slug and date
- * @param front what the author wrote
- * @param settings the newsletter's
- * @param tree the Markdown, when the title matters
+ * Fills in the defaults of the front matter: from the file's name, the first level-1 heading, and the config. A missing
+ * title is reported.
+ * @param file the issue; slug and date can be in its `path`
+ * @param front the entries that the author wrote
+ * @param tree the Markdown; without it, the title's default from a heading is not resolved and its absence not reported
  */
 export function resolveMatter(file: VFile, front: FrontMatter, settings: Settings, tree?: Root): Matter {
   const { entries } = front
   const heading = tree?.children.find((node) => node.type === 'heading' && node.depth === 1)
   const title = entries.title || (heading ? toText(heading).trim() : '') || entries.subject || ''
-  // A key that is there and wrong, or YAML that cannot be read, has its own complaint.
-  const told = file.messages.some(
+  // A title can be missing because its entry, or the YAML, has a mistake that is reported already.
+  const isReported = file.messages.some(
     ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
   )
-  if (tree && title === '' && !told) complainOfTitle(file)
+  if (tree && title === '' && !isReported) reportMissingTitle(file)
   const lang = entries.lang ?? settings.lang
   const date = entries.date ?? /^\d{4}-\d{2}-\d{2}/.exec(file.stem ?? '')?.[0]
   return {
     subject: entries.subject || title,
     preheader: entries.preheader ?? '',
     title,
-    slug: entries.slug ?? toSlug(file.stem ?? ''),
+    slug: entries.slug ?? createSlug(file.stem ?? ''),
     ...(date !== undefined && isDate(date) && { date }),
     author: entries.author ?? settings.from,
-    // Another name for the same sender.
+    // A `from` without an address changes only the name of the config's sender.
     from: entries.from?.email === undefined ? mergeDefined(settings.from, entries.from) : entries.from,
     ...(entries.sponsor !== undefined && { sponsor: entries.sponsor }),
     template: entries.template ?? settings.template,
     lang,
-    dir: entries.dir ?? settings.dir ?? directionOf(lang),
+    dir: entries.dir ?? settings.dir ?? resolveDirection(lang),
     draft: entries.draft ?? false,
     tags: entries.tags ?? [],
     params: entries.params ?? {},
@@ -51,7 +51,7 @@ function mergeDefined(usual: Address | undefined, own: Address | undefined): Add
   return own ? { ...usual, ...own } : usual
 }
 
-function complainOfTitle(file: VFile): void {
+function reportMissingTitle(file: VFile): void {
   report(file, 'Missing `subject` in the front matter', {
     ruleId: 'front-matter',
     place: { line: 1, column: 1, offset: 0 },
@@ -59,8 +59,8 @@ function complainOfTitle(file: VFile): void {
   })
 }
 
-/** A file's name as a folder's name: what a slug may not hold becomes `-`. */
-function toSlug(stem: string): string {
+/** Creates a slug from a file's name: characters that a slug cannot contain become `-`. */
+function createSlug(stem: string): string {
   const slug = stem
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
@@ -68,7 +68,7 @@ function toSlug(stem: string): string {
   return slug === '' ? 'issue' : slug
 }
 
-function directionOf(lang: string): Direction {
+function resolveDirection(lang: string): Direction {
   const { script } = new Intl.Locale(lang).maximize()
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
 }

@@ -5,15 +5,16 @@ import type { TagStore } from '../merge-tags/tag-store.ts'
 import { hasToken, token } from '../private-use.ts'
 
 /**
- * Restores the tags in code, which is content, in which nothing is a tag.
- * @param source what the tree's offsets count in
+ * Restores merge tags in code as the author wrote them, since nothing in code is a tag. The placeholders of notes are
+ * removed from texts.
+ * @param source the text that the tree's offsets refer to
  */
 export function restoreCode(tree: Root, tags: TagStore, source: string): void {
   unescapePipes(tree, tags)
   restoreInCode(tree, tags, source)
 }
 
-/** In a table's cell `\\|` is a pipe (GFM, "Tables"), in a tag as well, which the parser could not look into. */
+/** Replaces `\\|` in the tags of table cells by a pipe (GFM, "Tables"), as the parser does outside of tokens. */
 function unescapePipes(tree: Root, { find, protect }: TagStore): void {
   const withPipes = (text: string) =>
     text.replace(token, (found) => {
@@ -31,7 +32,6 @@ function unescapePipes(tree: Root, { find, protect }: TagStore): void {
   )
 }
 
-/** Code is content: what looks like a tag in it is printed as any other text. Notes have held their places long enough. */
 function restoreInCode(tree: Root, tags: TagStore, source: string): void {
   visit(tree, (node) => {
     if (node.type === 'image' && hasToken(node.alt ?? '')) node.alt = restoreInAlt(node, tags, source)
@@ -40,7 +40,7 @@ function restoreInCode(tree: Root, tags: TagStore, source: string): void {
   })
 }
 
-/** Of a picture's description the parser keeps the words alone: whether they were code, only the source tells. */
+/** An image's description in the tree is plain text: only the source shows which of its words are code. */
 function restoreInAlt({ alt = '', position }: Image, tags: TagStore, source: string): string {
   const written = source.slice(position?.start.offset, position?.end.offset)
   const coded = [...written.matchAll(codeSpan)].map(([, , code = '']) => code)

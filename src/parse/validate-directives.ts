@@ -1,7 +1,7 @@
 /**
- * What the directive syntax swallows in silence: an unclosed container takes the rest of the document, a space before
- * the name or a broken attribute list makes plain text of it, and an inner fence of the same length closes the outer.
- * Measured with micromark-extension-directive 4.
+ * Mistakes that the parser of directives accepts silently: an unclosed container extends to the end of the document, a
+ * directive with a space before its name or with malformed attributes is text, and an inner fence of the same length
+ * closes the outer container. Observed with micromark-extension-directive 4.
  */
 import type { Code, Paragraph, Parents, Root, Text } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
@@ -13,30 +13,35 @@ import { report } from '../diagnostics/report.ts'
 const closing = /^[ \t>]*(:{3,})[ \t]*$/
 
 /**
- * Reports directives that are not what they look like, each at its line.
+ * Validates the syntax of directives. Each mistake is reported at its line.
  * @param tree the Markdown's tree
- * @param source the text that the tree's offsets count in
+ * @param source the text that the tree's offsets refer to
  */
 export function validateDirectives(tree: Root, source: string, file: VFile): void {
   visitParents(tree, (node, ancestors) => {
-    if (node.type === 'containerDirective') holdContainer(node, ancestors, source, file)
-    if (node.type === 'code') holdCode(node, ancestors, source, file)
-    if (node.type === 'paragraph') holdParagraph(node, source, file)
+    if (node.type === 'containerDirective') validateContainer(node, ancestors, source, file)
+    if (node.type === 'code') validateCode(node, ancestors, source, file)
+    if (node.type === 'paragraph') validateParagraph(node, source, file)
   })
 }
 
-function holdContainer(node: ContainerDirective, ancestors: Parents[], source: string, file: VFile): void {
-  const start = startOf(node)
-  const fence = fenceOf(node, source)
+function validateContainer(
+  node: ContainerDirective,
+  ancestors: Parents[],
+  source: string,
+  file: VFile,
+): void {
+  const start = findStart(node)
+  const fence = measureFence(node, source)
   const outer = ancestors.findLast((parent) => parent.type === 'containerDirective')
-  if (outer && fenceOf(outer, source) <= fence) {
+  if (outer && measureFence(outer, source) <= fence) {
     report(
       file,
       `Unexpected block \`${node.name}\` inside block \`${outer.name}\`, expected a longer outer fence`,
       {
         ruleId: 'block-nesting',
-        place: toEndOfLine(start, source),
-        note: `The first \`${':'.repeat(fence)}\` closes both. Open and close \`${outer.name}\` (line ${startOf(outer).line}) with \`${':'.repeat(fence + 1)}\`.`,
+        place: createLinePlace(start, source),
+        note: `The first \`${':'.repeat(fence)}\` closes both. Open and close \`${outer.name}\` (line ${findStart(outer).line}) with \`${':'.repeat(fence + 1)}\`.`,
       },
     )
     return
@@ -44,7 +49,7 @@ function holdContainer(node: ContainerDirective, ancestors: Parents[], source: s
   if (isClosed(node, source, fence)) return
   report(file, `Missing closing \`${':'.repeat(fence)}\` of block \`${node.name}\``, {
     ruleId: 'block-unclosed',
-    place: toEndOfLine(start, source),
+    place: createLinePlace(start, source),
     note: `Without it everything below is part of the block. Put a line with \`${':'.repeat(fence)}\` where \`${node.name}\` ends.`,
   })
 }
@@ -56,8 +61,8 @@ function isClosed(node: ContainerDirective, source: string, fence: number): bool
   return lines.length > 1 && match !== null && (match[1] ?? '').length >= fence
 }
 
-/** A line of colons inside fenced code inside a container closes the container and cuts the code. */
-function holdCode(node: Code, ancestors: Parents[], source: string, file: VFile): void {
+/** In a container a line of colons closes the container even within fenced code, which ends there as well. */
+function validateCode(node: Code, ancestors: Parents[], source: string, file: VFile): void {
   const slice = source.slice(node.position?.start.offset, node.position?.end.offset)
   const open = /^(`{3,}|~{3,})/.exec(slice)?.[1]
   if (open === undefined) return
@@ -66,18 +71,18 @@ function holdCode(node: Code, ancestors: Parents[], source: string, file: VFile)
   if (mark?.startsWith(open)) return
   const container = ancestors.findLast((parent) => parent.type === 'containerDirective')
   const note = container
-    ? `A line of colons inside the code closes block \`${container.name}\` (line ${startOf(container).line}): open and close that block with more colons than the code has.`
+    ? `A line of colons inside the code closes block \`${container.name}\` (line ${findStart(container).line}): open and close that block with more colons than the code has.`
     : 'Without it everything below is part of the code.'
   report(file, `Missing closing fence ${open} of the code block`, {
     ruleId: 'code-unclosed',
-    place: toEndOfLine(startOf(node), source),
+    place: createLinePlace(findStart(node), source),
     note,
     severity: container ? 'error' : 'warning',
   })
 }
 
-/** The lines of a paragraph that begin with two colons or more, where that is text and not code or a link. */
-function holdParagraph(node: Paragraph, source: string, file: VFile): void {
+/** Reports the lines of a paragraph that begin with two or more colons, unless they are in code or a link. */
+function validateParagraph(node: Paragraph, source: string, file: VFile): void {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return
   const texts = node.children.filter((child) => child.type === 'text')
@@ -88,7 +93,7 @@ function holdParagraph(node: Paragraph, source: string, file: VFile): void {
     if (match) {
       const offset = lineStart + text.index + match[0].length
       const isText = texts.some(({ position }) => isWithin(offset, position))
-      if (isText) complainOfLine({ line, column: match[0].length + 1, offset }, source, file)
+      if (isText) reportLine({ line, column: match[0].length + 1, offset }, source, file)
     }
     line += 1
   }
@@ -101,8 +106,8 @@ function isWithin(offset: number, position: Text['position']): boolean {
   )
 }
 
-function complainOfLine(point: Point, source: string, file: VFile): void {
-  const place = toEndOfLine(point, source)
+function reportLine(point: Point, source: string, file: VFile): void {
+  const place = createLinePlace(point, source)
   const line = source.slice(place.start.offset, place.end.offset)
   const { reason, note } = explain(line)
   // Two colons may be prose (`::std::mem`); three, a label or attributes never are.
@@ -135,15 +140,15 @@ function explain(line: string): { reason: string; note: string } {
   }
 }
 
-function fenceOf(node: ContainerDirective, source: string): number {
+function measureFence(node: ContainerDirective, source: string): number {
   return /^:+/.exec(source.slice(node.position?.start.offset))?.[0].length ?? 3
 }
 
-function startOf(node: ContainerDirective | Code): Point {
+function findStart(node: ContainerDirective | Code): Point {
   return node.position?.start ?? { line: 1, column: 1, offset: 0 }
 }
 
-function toEndOfLine(start: Point, source: string): { start: Point; end: Point } {
+function createLinePlace(start: Point, source: string): { start: Point; end: Point } {
   const offset = start.offset ?? 0
   const length = /^[^\r\n]*/.exec(source.slice(offset))?.[0].trimEnd().length ?? 0
   return { start, end: { line: start.line, column: start.column + length, offset: offset + length } }

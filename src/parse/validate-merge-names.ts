@@ -7,15 +7,15 @@ import { codeSpan } from '../merge-tags/code-span.ts'
 const written = /\]\(merge:/i
 
 /**
- * Complains of neutral names where Markdown makes no link of them, so that readers would see the brackets, or nothing:
- * in a picture's description, a title, a block's attribute, or the words of another link.
- * @param tree its links on names still in it
- * @param source what the tree's offsets count in
+ * Reports neutral names in places where Markdown has no links, so that readers would see the brackets, or nothing: an
+ * image's description, a title, a block's attribute, or the text of another link.
+ * @param tree the tree before its neutral names are replaced
+ * @param source the text that the tree's offsets refer to
  * @param file the issue, for messages
  */
-export function reportLostNames(tree: Root, source: string, file: VFile): void {
+export function validateMergeNames(tree: Root, source: string, file: VFile): void {
   visitParents(tree, (node, ancestors) => {
-    const where = toLossy(node, source) ?? toOuterLink(node, ancestors)
+    const where = findLossyPlace(node, source) ?? findOuterLink(node, ancestors)
     if (where === undefined) return
     report(file, `Unexpected \`merge:\` link in ${where}`, {
       ruleId: 'merge-name',
@@ -25,8 +25,8 @@ export function reportLostNames(tree: Root, source: string, file: VFile): void {
   })
 }
 
-function toLossy(node: Nodes, source: string): string | undefined {
-  // An address of that scheme has a complaint of its own.
+function findLossyPlace(node: Nodes, source: string): string | undefined {
+  // A `merge:` address of an image is reported elsewhere.
   if (node.type === 'image' && /^merge:/i.test(node.url)) return undefined
   if (node.type === 'image') {
     const { start, end } = node.position ?? {}
@@ -42,17 +42,17 @@ function toLossy(node: Nodes, source: string): string | undefined {
   return lossy && `the attribute \`${lossy[0]}\``
 }
 
-/** Of two links, one in the other, the inner one is a link, and of the outer one its brackets are left. */
-function toOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
+/** Of two nested links Markdown parses only the inner one; the brackets of the outer one are text. */
+function findOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
   if (!isName(node)) return undefined
   const path = [...ancestors, node]
   let [before, after] = ['', '']
-  // From the name outwards, as far as a line of text goes.
+  // Collect the text around the name, up to the ends of its paragraph.
   for (let depth = path.length - 2; depth >= 0; depth -= 1) {
     const { children } = path[depth] as Parents
     const index = (children as Nodes[]).indexOf(path[depth + 1] as Nodes)
-    before = toText(children.slice(0, index)) + before
-    after += toText(children.slice(index + 1))
+    before = extractText(children.slice(0, index)) + before
+    after += extractText(children.slice(index + 1))
     if (!/^(?:strong|emphasis|delete)$/.test(path[depth]?.type ?? '')) break
   }
   return /\[[^\]]*$/.test(before) && /^[^[]*\]\(/.test(after) ? 'the words of another link' : undefined
@@ -62,13 +62,13 @@ function isName(node: Nodes): node is Link {
   return node.type === 'link' && /^merge:/i.test(node.url)
 }
 
-/** What stands there as text, past other names. */
-function toText(siblings: Nodes[]): string {
+/** The text of nodes, without that of other neutral names. */
+function extractText(siblings: Nodes[]): string {
   return siblings
     .map((node): string => {
       if (isName(node)) return ''
       if (node.type === 'text') return node.value
-      return 'children' in node ? toText(node.children) : '…'
+      return 'children' in node ? extractText(node.children) : '…'
     })
     .join('')
 }

@@ -123,7 +123,7 @@ function toPreviewEmail({ issueFile, rendered, files, context }: RenderedIssue):
   const { matter } = issue
   const theme = context.newsletter.themes.get(matter.template)
   const { file } = issueFile
-  const located = rendered.toMarked((marked) => locateElements(marked, file, theme?.files ?? new Map()))
+  const located = rendered.convertMarked((marked) => locateElements(marked, file, theme?.files ?? new Map()))
   const { subject, preheader, from = null, date = null, lang, dir } = matter
   return {
     version: sha256(

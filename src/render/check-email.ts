@@ -9,24 +9,23 @@ import type { RenderOptions } from './render-context.ts'
 
 export interface CheckedEmail {
   email: CheckContext['email']
-  /** The HTML with marks that tell where each element comes from. */
+  /** The HTML with source markers (`theme/source-markers.ts`). */
   marked: string
   images: ImageCopy[]
 }
 
-/** Runs the checks on a rendered email; what they find is reported on the issue's file and on the templates'. */
+/** Runs the checks on a rendered email. Findings are reported on the file of the issue and on those of its template. */
 export function checkEmail(
   { issue, tags, placeOf, context }: PreparedIssue,
   checked: CheckedEmail,
   options: RenderOptions,
 ): CheckCounts {
-  const entry = (key: string) => placeOf([key])
-  const subject = createCheckContext({
+  const checkContext = createCheckContext({
     ...context,
     ...issue,
     ...checked,
-    entry,
+    entry: (key) => placeOf([key]),
     restore: tags.restore,
   })
-  return runChecks(subject, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
+  return runChecks(checkContext, resolveEnabledChecks(options.checks ?? checks, options.settings.checks))
 }

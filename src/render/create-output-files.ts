@@ -4,11 +4,11 @@ import type { Rendered } from './render.ts'
 import type { RenderedEmails } from './render-emails.ts'
 
 /**
- * Creates all files of an issue: those of the first target's email, those that it has once, then those of the other
- * targets'. The email lies in the issue's folder or, where there are several targets, in a folder of its own in there.
- * @param outputs what is wanted of the issue
- * @returns a file that two outputs give with the same bytes comes once, from the first of them
- * @throws {Error} when two outputs give one path other bytes, which is a fault of theirs
+ * Creates all files of an issue: those of the first target's email, those that all targets share, then those of the
+ * other targets' emails. An email is in the issue's folder or, with several targets, in a subfolder for its target.
+ * @param outputs the outputs to create files of
+ * @returns a file that two outputs create with the same bytes is listed once, under the first of them
+ * @throws {Error} when two outputs create different files under the same path
  */
 export async function createOutputFiles(
   issue: RenderedEmails,

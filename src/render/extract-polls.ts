@@ -6,8 +6,8 @@ import type { PollRecord } from '../types.ts'
 import { resolvePollWords } from './poll-words.ts'
 
 /**
- * The polls of an issue whose blocks have been validated.
- * @param restore what stands where a merge tag does: the results are read by all
+ * Extracts the polls of an issue whose blocks have been validated.
+ * @param restore replaces tokens by words for all readers
  */
 export function extractPolls(tree: Root, restore: (text: string) => string): PollRecord[] {
   const polls: PollRecord[] = []

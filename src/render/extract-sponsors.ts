@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import type { AttributeValue, SponsorRecord } from '../types.ts'
 import type { RenderContext } from './render-context.ts'
 
-/** Who pays for an issue whose blocks have been validated: the masthead's sponsor, then the blocks' in their order. */
+/** Extracts the sponsors of an issue whose blocks have been validated: the masthead's, then those of the blocks in order. */
 export function extractSponsors({
   issue,
   masthead,
@@ -18,11 +18,11 @@ export function extractSponsors({
   visit(issue.tree, (node) => {
     if (node.type !== 'containerDirective' || node.name !== 'sponsor' || !node.data?.block) return
     const { id, name, url } = node.data.block.attributes
-    sponsors.push({ id: text(id), name: text(name), url: text(url), placement: 'block' })
+    sponsors.push({ id: getText(id), name: getText(name), url: getText(url), placement: 'block' })
   })
   return sponsors
 }
 
-function text(value: AttributeValue | undefined): string | null {
+function getText(value: AttributeValue | undefined): string | null {
   return typeof value === 'string' ? value : null
 }

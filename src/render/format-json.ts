@@ -1,4 +1,4 @@
-/** JSON as our files hold it: indented by two spaces, a line break at the end. */
+/** Formats a value as the content of a JSON file: indented by two spaces, with a line break at the end. */
 export function formatJsonFile(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -8,56 +8,56 @@ import { Html, MergeValue } from '../theme/html.ts'
 export interface MergeVariableOptions {
   settings: Settings
   names: MergeNames
-  /** For the web copy: no link on a tag, and the texts that the newsletter knows itself. */
+  /** For the web copy: without links to tags, and with the newsletter's own values instead of tags. */
   web: boolean
 }
 
-/** What templates see as `merge`: the target's tags, ready to print, each in the form of the place that it stands in. */
+/** Creates the variable `merge` of templates: the target's tags, each as a token that is printed as its context needs. */
 export function createMergeVariables({
   settings,
   names,
   web,
 }: MergeVariableOptions): Record<string, unknown> {
   const target = resolveTarget(settings, settings.target)
-  const toLink = (name: UrlName, part: string): [string, unknown][] => {
-    // What only stands in for what the newsletter may know is for authors to ask for.
-    const has = !web && target?.names[name] && !target.names[name].spare
-    const element = has ? names.toElement(name) : undefined
+  const createLinkVariables = (name: UrlName, part: string): [string, unknown][] => {
+    // A tag that only replaces a value of the newsletter's own is printed where an author writes its name.
+    const has = !web && target?.names[name] && !target.names[name].onlyIfUnknown
+    const element = has ? names.resolveElement(name) : undefined
     const adds = part === 'unsubscribe' && target?.adds.includes('unsubscribe')
-    const url = has && !element && !adds ? names.peek(name, '') : undefined
+    const url = has && !element && !adds ? names.findText(name, '') : undefined
     return [
       [name, url === undefined ? null : new Html(url)],
       [`${part}_element`, element?.element ?? null],
       [`${part}_text`, element ? new Html(element.text) : null],
     ]
   }
-  const texts = textNames.map((name): [string, unknown] => [name, toTextValue(name, names)])
+  const texts = textNames.map((name): [string, unknown] => [name, createTextVariable(name, names)])
   return Object.fromEntries([
-    ...toLink('unsubscribe_url', 'unsubscribe'),
-    ...toLink('web_url', 'web'),
-    ...toLink('preferences_url', 'preferences'),
+    ...createLinkVariables('unsubscribe_url', 'unsubscribe'),
+    ...createLinkVariables('web_url', 'web'),
+    ...createLinkVariables('preferences_url', 'preferences'),
     ...texts,
-    ['address', toAddress(settings, names, web)],
+    ['address', resolveAddressLine(settings, names, web)],
   ])
 }
 
-function toTextValue(name: MergeName, names: MergeNames): string | Html | null {
-  const value = names.peek(name, '')
+function createTextVariable(name: MergeName, names: MergeNames): string | Html | null {
+  const value = names.findText(name, '')
   if (value === undefined) return null
   if (!hasToken(value)) return value
   return new MergeValue(
     value,
-    (words) => names.toText(name, words, { contexts: ['text', 'plaintext'] }) ?? words,
+    (words) => names.resolveText(name, words, { contexts: ['text', 'plaintext'] }) ?? words,
   )
 }
 
-/** The line of a footer: the provider's tag where it insists on it or the config has no address. */
-function toAddress(settings: Settings, names: MergeNames, web: boolean): string | Html | null {
+/** The address in footers: the provider's tag if it requires the tag or the config has no address. */
+function resolveAddressLine(settings: Settings, names: MergeNames, web: boolean): string | Html | null {
   const target = resolveTarget(settings, settings.target)
   const tag = target?.names.postal_address
   const own = settings.postalAddress ?? null
-  const wants = target?.wantsAddressTag ?? own === null
-  if (web || !tag || tag.spare || !wants) return own
-  const value = names.peek('postal_address', '')
+  const printsTag = target?.requiresAddressTag ?? own === null
+  if (web || !tag || tag.onlyIfUnknown || !printsTag) return own
+  const value = names.findText('postal_address', '')
   return value === undefined ? own : new Html(value)
 }

@@ -2,17 +2,18 @@ import type { PollExtra } from '../blocks/shipped/poll.ts'
 import type { BlockItem } from '../types.ts'
 import { resolveSharedWords } from './shared-words.ts'
 
-/** A poll in words that all readers share. */
+/** The words of a poll without merge tags, the same for all readers. */
 export interface PollWords {
   question: string
-  /** In the order of the options; of one that is nothing but a tag its id. */
+  /** In the order of the options; the id of an option that is only a tag without a fallback. */
   answers: string[]
 }
 
 /**
- * What a poll asks and offers, on its pages and in its results.
- * @param words the poll's own, merge tags as tokens
- * @param restore puts the words in the place of a tag
+ * Resolves the question and the answers of a poll for its vote pages and its results.
+ * @param extra the poll's question and answers, merge tags as tokens
+ * @param items its options
+ * @param restore replaces tokens by words for all readers
  */
 export function resolvePollWords(
   { question, answers }: Pick<PollExtra, 'question' | 'answers'>,

@@ -9,16 +9,16 @@ import { createTemplateVariables } from './template-variables.ts'
 /** An issue that is ready to be rendered: parsed, its addresses resolved, its blocks validated. */
 export interface PreparedIssue extends Pick<ParsedIssue, 'issue' | 'tags' | 'placeOf'> {
   context: RenderContext
-  /** What every template sees. */
+  /** The variables of all templates. */
   variables: Record<string, unknown>
   /** Adds the campaign parameters to the links that are found only in the rendered HTML. */
   tagLink(url: string): string
 }
 
 /**
- * The way that an email and the web copy have in common. What is wrong with the issue becomes messages on its file.
+ * Runs the steps that an email and the web copy share. Mistakes are reported on the issue's file.
  * @param file the Markdown
- * @param web for the web copy: nobody replaces merge tags there, and its links are not counted as the campaign's
+ * @param web for the web copy, in which no provider replaces merge tags and links have no campaign parameters
  * @throws {Error} when there is no template at all to render with
  */
 export async function prepareIssue(

@@ -24,15 +24,15 @@ export interface RenderOptions {
   readResults?: (path: string) => ImageRead
   /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
   slugOf?: (path: string) => string | undefined
-  /** The checks that the email is held against; the shipped ones when not given, none when empty. */
+  /** The checks to run on the email; the shipped ones when not given, none when empty. */
   checks?: readonly Check[]
-  /** How text that only looks like a merge tag goes out, where it is not the target's way. */
+  /** Escapes text that only looks like a merge tag; the target's way when not given. */
   literals?: Literals
-  /** Of an issue that is rendered several times. */
+  /** One parser for an issue that is rendered several times; a new one when not given. */
   parser?: MarkdownParser
 }
 
-/** All that the steps of one issue's rendering share. */
+/** What the steps of rendering one issue share. */
 export interface RenderContext extends BlockContext {
   issue: Issue
   logo: Picture | null
@@ -44,7 +44,7 @@ export interface RenderContext extends BlockContext {
 }
 
 /**
- * Gathers what an issue is rendered with; complains of a template or sponsor that the front matter names wrongly.
+ * Creates the context that an issue is rendered with. An unknown template or sponsor in the front matter is reported.
  * @throws {Error} when there is no template at all
  */
 export function createRenderContext(
@@ -55,7 +55,7 @@ export function createRenderContext(
   const { issue, tags, source } = parsed
   const { file, matter } = issue
   const settings = protectSettings(options.settings, tags)
-  const theme = chooseTheme(parsed, options)
+  const theme = resolveTheme(parsed, options)
   const issuePath = file.path ?? ''
   const imageStore = createImageStore({
     readImage: options.readImage ?? (() => ({ problem: 'missing' })),
@@ -75,17 +75,17 @@ export function createRenderContext(
     theme,
     strings: theme.strings(matter.lang),
     imageStore,
-    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.toUrl },
+    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.resolveUrl },
     tags,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
-    logo: takeLogo(theme, imageStore, file),
+    logo: resolveLogo(theme, imageStore, file),
     masthead: resolveMasthead(parsed, settings, imageStore),
     names: parsed.names,
     web,
   }
 }
 
-/** What the config says reaches the output as what the issue says does: merge tags byte for byte. */
+/** Replaces merge tags in the config by tokens, so that they reach the output byte for byte like those of the issue. */
 function protectSettings(settings: Settings, tags: TagStore): Settings {
   const protect = <Value>(value: Value): Value => {
     if (typeof value === 'string') return tags.protect(value) as Value
@@ -97,7 +97,7 @@ function protectSettings(settings: Settings, tags: TagStore): Settings {
   return { ...protect(texts), markdown, blocks, checks, clients, customTargets }
 }
 
-function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {
+function resolveTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: RenderOptions): Theme {
   const { template } = issue.matter
   const theme = themes.get(template)
   if (theme) return theme
@@ -111,19 +111,19 @@ function chooseTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: Rend
       note: `${fromConfig ? 'The config names it. ' : ''}A template is a folder: \`templates/${template}/\`.`,
     },
   )
-  const spare = themes.get('default')
-  if (!spare) throw new Error('There is no template `default` to fall back on')
-  return spare
+  const fallback = themes.get('default')
+  if (!fallback) throw new Error('There is no template `default` to fall back on')
+  return fallback
 }
 
-function takeLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
+function resolveLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
   const { logo } = theme.tokens
   if (typeof logo !== 'string' || logo === '') return null
-  const taken = imageStore.resolve(logo, 'root')
-  if ('picture' in taken) return taken.picture
-  report(file, taken.reason, {
+  const resolved = imageStore.resolve(logo, 'root')
+  if ('picture' in resolved) return resolved.picture
+  report(file, resolved.reason, {
     ruleId: 'image-file',
-    note: `This is the logo that \`theme.logo\` names. ${taken.note}`,
+    note: `This is the logo that \`theme.logo\` names. ${resolved.note}`,
   })
   return null
 }

@@ -6,25 +6,24 @@ import { maskTargetDetails } from './mask-target-details.ts'
 import { type Rendered, type RenderOptions, render } from './render.ts'
 import { renderWebCopy } from './render-web-copy.ts'
 
-/** An issue as it goes out. */
+/** The emails and the web copy of an issue. */
 export interface RenderedEmails {
-  /** For each target one, in the settings' order. */
+  /** One for each target, in the order of the settings. */
   emails: [Rendered, ...Rendered[]]
-  /** The web copy's HTML; nothing when nobody wants it, or the issue has errors. */
+  /** The web copy's HTML; `undefined` when it is not requested or the issue has errors. */
   web: string | undefined
-  /** What the checks found, for all targets together. */
+  /** How many findings the checks have for all targets. */
   counts: CheckCounts
 }
 
 export interface RenderEmailsOptions extends RenderOptions {
-  /** `false` when nobody wants the web copy. */
+  /** Whether to render the web copy; `true` when not given. */
   web?: boolean | undefined
 }
 
 /**
- * Renders an issue for every target, and its web copy. Its Markdown is parsed once for all of them so long as their
- * merge tags leave the same text to parse, and each of its pictures is read once. What several targets have in common
- * is reported once.
+ * Renders an issue for every target, and its web copy. Its Markdown is parsed once if the targets' merge tags leave the
+ * same text to parse, each of its images is read once, and a mistake that several targets share is reported once.
  * @param file the Markdown
  * @throws {Error} as `render` does
  */
@@ -45,11 +44,11 @@ export async function renderEmails(
     emails.push(await render(copy, { ...shared, settings: { ...settings, target } }))
     mergeTargetMessages(file.messages, copy.messages, maskTargetDetails)
   }
-  // A mistake that only the web copy meets is one for `issue check`, too.
-  const isWanted = web && !file.messages.some(({ fatal }) => fatal)
+  // `issue check` renders the web copy as well, since some mistakes occur only there.
+  const isRequested = web && !file.messages.some(({ fatal }) => fatal)
   return {
     emails,
-    web: isWanted ? await renderWebCopy(file, shared) : undefined,
+    web: isRequested ? await renderWebCopy(file, shared) : undefined,
     counts: {
       errors: emails.reduce((sum, { counts }) => sum + counts.errors, 0),
       warnings: emails.reduce((sum, { counts }) => sum + counts.warnings, 0),
@@ -57,7 +56,7 @@ export async function renderEmails(
   }
 }
 
-/** All emails of an issue show the same picture, also when its file changes meanwhile. */
+/** Caches reads, so that all emails of an issue show the same image even if its file changes meanwhile. */
 function readOnce<Read>(read: (path: string) => Read): (path: string) => Read {
   const known = new Map<string, Read>()
   return (path) => {

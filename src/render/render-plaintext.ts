@@ -4,7 +4,10 @@ import { TemplateError } from '../theme/engine.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
 
-/** The plaintext of an email, merge tags as tokens; empty when a template has a mistake, which is reported. */
+/**
+ * Renders the plaintext of an email. A mistake in a template is reported.
+ * @returns the text with merge tags as tokens; empty after a mistake
+ */
 export function renderPlaintext({ issue, context, variables, tagLink }: PreparedIssue): string {
   const { theme, file, links, tags } = context
   const resolve = (href: string): string => {
@@ -15,9 +18,9 @@ export function renderPlaintext({ issue, context, variables, tagLink }: Prepared
     return renderText(issue, theme, variables, { resolve, literal: tags.protectLiterals })
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
-    const note = `A plaintext template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`
-    report(file, 'Cannot draw the plaintext', { ruleId: 'template-fault', note })
+    const { diagnostic } = error
+    const note = `A plaintext template has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`
+    report(file, 'Cannot render the plaintext', { ruleId: 'template-fault', note })
     return ''
   }
 }

@@ -12,10 +12,10 @@ import { type PollWords, resolvePollWords } from './poll-words.ts'
 import type { RenderContext } from './render-context.ts'
 
 /**
- * The pages that a poll's options lead to, rendered with the template's `vote.html`: one that asks to confirm the vote, so
- * that a scanner that opens every link of an email votes for nothing, and one that says thanks.
- * @param tree the issue's, whose blocks have been validated
- * @param variables what every template sees
+ * Renders two pages for each option of a poll with the template's `vote.html`: one with a button that confirms the vote,
+ * so that scanners, which open every link of an email, cast no votes, and one that says thanks.
+ * @param tree the issue's tree, whose blocks have been validated
+ * @param variables the variables of all templates
  */
 export function renderVotePages(
   tree: Root,
@@ -30,12 +30,12 @@ export function renderVotePages(
     const restore = (text: string) => context.tags.restore(text, 'words')
     const words = resolvePollWords(extra, block.items, restore)
     for (const item of block.items.filter(({ id }) => extra.pages.includes(id)))
-      pages.push(...toPair(item, { block, words }, context, variables))
+      pages.push(...renderPagePair(item, { block, words }, context, variables))
   })
   return pages
 }
 
-function toPair(
+function renderPagePair(
   item: BlockItem,
   { block, words: { question, answers } }: { block: Block; words: PollWords },
   context: RenderContext,
@@ -68,13 +68,13 @@ function toPair(
 
 function renderPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
   try {
-    return unmark(theme.draw('vote.html', variables))
+    return unmark(theme.render('vote.html', variables))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const { fault } = error
-    report(file, 'Cannot draw the pages of a poll', {
+    const { diagnostic } = error
+    report(file, 'Cannot render the pages of a poll', {
       ruleId: 'template-fault',
-      note: `The template has a mistake: ${fault.reason} (${fault.file}:${fault.line ?? 1}).`,
+      note: `The template has a mistake: ${diagnostic.reason} (${diagnostic.file}:${diagnostic.line ?? 1}).`,
     })
     return ''
   }

@@ -11,17 +11,17 @@ import { restoreMessages } from './restore-tags.ts'
 import { removeTags } from './web/remove-tags.ts'
 
 /**
- * An issue as a page for the archive and for "view in browser": its HTML without any merge tag, whose blocks and layout
- * were rendered with `output: "web"`.
- * @param file the Markdown; a mistake that only the web copy meets is added to its messages
- * @returns the whole document; pictures are addressed as in the email
+ * Renders an issue as a page for the archive and for "view in browser": its HTML without merge tags, with blocks and
+ * layout rendered with `output: "web"`.
+ * @param file the Markdown; mistakes that occur only in the web copy are added to its messages
+ * @returns the whole document; its images have the same addresses as in the email
  */
 export async function renderWebCopy(file: VFile, options: RenderOptions): Promise<string> {
-  const scratch = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
-  const { issue, tags, context, variables, tagLink } = await prepareIssue(scratch, options, { web: true })
+  const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
+  const { issue, tags, context, variables, tagLink } = await prepareIssue(copy, options, { web: true })
   const { html } = await renderHtml(issue, { ...context, variables, tagLink, output: 'web' })
-  restoreMessages([scratch, ...context.theme.files.values()], tags)
-  mergeMessages(file.messages, scratch.messages)
+  restoreMessages([copy, ...context.theme.files.values()], tags)
+  mergeMessages(file.messages, copy.messages)
 
   const page: Root = fromHtml(html)
   visit(page, 'comment', (_, index, parent) => {

@@ -7,7 +7,7 @@ import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorReco
 import { checkEmail } from './check-email.ts'
 import { extractPolls } from './extract-polls.ts'
 import { extractSponsors } from './extract-sponsors.ts'
-import { prepareIssue } from './prepare-issue.ts'
+import { type PreparedIssue, prepareIssue } from './prepare-issue.ts'
 import type { RenderOptions } from './render-context.ts'
 import { renderPlaintext } from './render-plaintext.ts'
 import { renderVotePages } from './render-vote-pages.ts'
@@ -15,32 +15,32 @@ import { restoreDeep, restoreMessages, restoreTree } from './restore-tags.ts'
 
 export type { RenderOptions }
 
-/** One issue, rendered. Complaints ride on `issue.file.messages` and on the templates' files. */
+/** A rendered issue. Mistakes are messages on `issue.file` and on the files of its template. */
 export interface Rendered {
   issue: Issue
-  /** The ESP that the email is for. */
+  /** The name of the target that the email is for. */
   target: string
-  /** What it was rendered with. */
+  /** The settings that it was rendered with. */
   settings: Settings
   email: Email
   images: ImageCopy[]
   links: LinkRecord[]
   polls: PollRecord[]
   sponsors: SponsorRecord[]
-  /** The pages that its polls' options lead to. */
+  /** The vote pages of its polls. */
   pages: Page[]
-  /** What the checks found, on the templates too. */
+  /** How many findings the checks have, including those on templates. */
   counts: CheckCounts
   /**
-   * The HTML with marks that tell where each element comes from (`theme/marks.ts`).
-   * @param convert what to make of it while merge tags are still tokens
+   * Converts the HTML with source markers (`theme/source-markers.ts`), and restores its merge tags.
+   * @param convert receives the HTML with merge tags as tokens
    */
-  toMarked(convert: (marked: string) => string): string
+  convertMarked(convert: (marked: string) => string): string
 }
 
 /**
- * Renders one issue; touches no disk. Always gives an email, however many mistakes the issue has: whether it may be
- * sent is for its messages to say.
+ * Renders one issue, without access to the disk. The result is an email even if the issue has mistakes: its messages
+ * show whether it can be sent.
  * @param file the Markdown; its `path` is relative to the newsletter's root, with `/`
  * @throws {Error} when there is no template at all to render with
  */
@@ -65,25 +65,33 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
     html: tags.restoreHtml(html),
     text: tags.restore(text, 'plaintext'),
   }
-  // A logo that the template does not show needs no copy.
+  // The template may not show the logo.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
 
   restoreMessages([file, ...context.theme.files.values()], tags)
   restoreTree(tree, tags)
   restoreTree(content, tags)
-  const polls = extractPolls(tree, (words) => tags.restore(words, 'words'))
   return {
     issue: { ...issue, matter: restoreDeep(matter, tags) },
     target: settings.target,
     settings,
     email: { ...email, content },
     images,
-    links: restoreDeep(extractLinks(html), tags),
-    polls: restoreDeep(polls, tags),
-    sponsors: restoreDeep(extractSponsors(context), tags),
-    pages: restoreDeep(pages, tags),
+    ...restoreDeep({ ...extractRecords(prepared, html), pages }, tags),
     counts,
-    toMarked: (convert) => tags.restoreHtml(convert(marked)),
+    convertMarked: (convert) => tags.restoreHtml(convert(marked)),
+  }
+}
+
+/** Extracts what `issue.json` lists of an email, with merge tags as tokens. */
+function extractRecords(
+  { issue, tags, context }: PreparedIssue,
+  html: string,
+): Pick<Rendered, 'links' | 'polls' | 'sponsors'> {
+  return {
+    links: extractLinks(html),
+    polls: extractPolls(issue.tree, (words) => tags.restore(words, 'words')),
+    sponsors: extractSponsors(context),
   }
 }

@@ -11,15 +11,15 @@ export interface AddressContext {
   imageStore: ImageStore
 }
 
-/** Finishes the address of every Markdown link and image, with a message for each that leads nowhere. */
+/** Resolves the addresses of all Markdown links and images, in place. One that cannot be resolved is reported. */
 export function resolveAddresses(tree: Root, context: AddressContext): void {
   visit(tree, (node) => {
-    if (node.type === 'link') finishLink(node, context)
-    if (node.type === 'image') finishImage(node, context)
+    if (node.type === 'link') resolveLinkAddress(node, context)
+    if (node.type === 'image') resolveImageAddress(node, context)
   })
 }
 
-function finishLink(node: Link, { file, links }: AddressContext): void {
+function resolveLinkAddress(node: Link, { file, links }: AddressContext): void {
   const resolved = resolveLink(node.url, links)
   if ('url' in resolved) node.url = resolved.url
   else {
@@ -32,13 +32,13 @@ function finishLink(node: Link, { file, links }: AddressContext): void {
   }
 }
 
-function finishImage(node: Image, { file, imageStore }: AddressContext): void {
-  const taken = imageStore.resolve(node.url, 'issue')
-  if ('reason' in taken) {
-    report(file, taken.reason, { ruleId: 'image-file', place: node.position, note: taken.note })
+function resolveImageAddress(node: Image, { file, imageStore }: AddressContext): void {
+  const resolved = imageStore.resolve(node.url, 'issue')
+  if ('reason' in resolved) {
+    report(file, resolved.reason, { ruleId: 'image-file', place: node.position, note: resolved.note })
     return
   }
-  const { src, width, height } = taken.picture
+  const { src, width, height } = resolved.picture
   node.url = src
   if (width !== null && height !== null)
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, width, height } }

@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts'
 import type { Picture } from '../types.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 
-/** The sponsor of a whole issue, as the masthead names it. */
+/** The sponsor of a whole issue, as the masthead shows it. */
 export interface Masthead {
   name: string
   url: string
@@ -15,7 +15,10 @@ export interface Masthead {
   logo_dark: Picture | null
 }
 
-/** The masthead that the front matter's `sponsor` asks for; an unknown sponsor or a missing logo is a message. */
+/**
+ * Resolves the sponsor of the front matter. An unknown sponsor or a missing logo is reported.
+ * @returns `null` without a sponsor, and for an unknown one
+ */
 export function resolveMasthead(
   { issue, placeOf }: ParsedIssue,
   settings: Settings,
@@ -37,17 +40,17 @@ export function resolveMasthead(
     })
     return null
   }
-  const take = (path: string | undefined): Picture | null => {
-    const taken = path ? imageStore.resolve(path, 'root') : undefined
-    if (taken && 'reason' in taken)
-      report(file, taken.reason, { ruleId: 'image-file', place, note: taken.note })
-    return taken && 'picture' in taken ? taken.picture : null
+  const resolvePicture = (path: string | undefined): Picture | null => {
+    const resolved = path ? imageStore.resolve(path, 'root') : undefined
+    if (resolved && 'reason' in resolved)
+      report(file, resolved.reason, { ruleId: 'image-file', place, note: resolved.note })
+    return resolved && 'picture' in resolved ? resolved.picture : null
   }
   const utm = record.utm ? settings.utm : undefined
   return {
     name: record.name,
     url: createUtmTagger(utm, matter.slug)(record.url),
-    logo: take(record.logo),
-    logo_dark: take(record['logo-dark']),
+    logo: resolvePicture(record.logo),
+    logo_dark: resolvePicture(record['logo-dark']),
   }
 }

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { mergeMessages } from '../diagnostics/once.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 
-/** Puts the author's merge tags back into messages, which quote what was written, not what was parsed. */
+/** Restores merge tags in messages, which quote the author's text, and then reports equal messages once. */
 export function restoreMessages(files: Iterable<VFile>, tags: TagStore): void {
   for (const { messages } of files) {
     for (const message of messages) {
@@ -13,12 +13,12 @@ export function restoreMessages(files: Iterable<VFile>, tags: TagStore): void {
       message.message = tags.restore(message.message)
       if (message.note) message.note = tags.restore(message.note)
     }
-    // A template's message of the target before says already what was written.
+    // Restored, a template's message can equal one of the target before.
     mergeMessages(messages, messages.splice(0))
   }
 }
 
-/** The trees that the API hands out hold what the author wrote. */
+/** Restores merge tags in the texts and addresses of a tree, in place, for users of the API. */
 export function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
   visit(tree, (node) => {
     for (const owner of [node, 'properties' in node ? node.properties : {}] as Record<string, unknown>[]) {
@@ -30,7 +30,7 @@ export function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
   })
 }
 
-/** @returns a copy of plain data in whose texts merge tags are what the author wrote */
+/** Copies plain data and restores merge tags in its texts. */
 export function restoreDeep<Value>(value: Value, tags: TagStore): Value {
   return JSON.parse(JSON.stringify(value), (_, item) =>
     typeof item === 'string' ? tags.restore(item) : item,

@@ -1,17 +1,17 @@
 import { token } from '../private-use.ts'
 
 /**
- * The words of a poll's question or option as all readers share them, on a page and in the results: a merge tag stands
- * for nobody there, so that its fallback is in its place, or nothing, without the gap that it would leave.
+ * Resolves the words of a poll's question or option for all readers, on vote pages and in results: a merge tag is
+ * replaced by its fallback. A tag without one is removed together with the space or comma before it.
  * @param words merge tags as tokens
- * @param restore puts the words in the place of a tag
+ * @param restore replaces tokens by words for all readers
  */
 export function resolveSharedWords(words: string, restore: (text: string) => string): string {
-  const mended = words.replace(gapAndToken, (whole, gap: string) => {
-    const own = restore(whole.slice(gap.length))
-    return own === '' ? '' : gap + own
+  const filled = words.replace(gapAndToken, (whole, gap: string) => {
+    const fallback = restore(whole.slice(gap.length))
+    return fallback === '' ? '' : gap + fallback
   })
-  return restore(mended)
+  return restore(filled)
     .replace(/^[\s,،、，]+|\s+$/g, '')
     .replace(/\s+/g, ' ')
 }

@@ -5,13 +5,13 @@ import { mapHrefs } from '../blocks/map-hrefs.ts'
 import type { Block } from '../types.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 
-/** Blocks whose addresses are not ours: what sponsors hand over, and what votes are told apart by. */
-const foreign = new Set(['sponsor', 'poll'])
+/** Blocks whose addresses must not change: those of sponsors, and those that votes are counted by. */
+const untaggedBlocks = new Set(['sponsor', 'poll'])
 
 /**
- * Adds the config's campaign parameters to the links of an issue whose blocks have been validated, but not in the blocks of
- * sponsors and polls.
- * @returns what does the same for the links in raw HTML, which are found when it is rendered
+ * Adds the config's campaign parameters to the links of an issue whose blocks have been validated, except in the blocks
+ * of sponsors and polls.
+ * @returns a function that does the same for an address in raw HTML, whose links are found when it is rendered
  */
 export function tagLinks(
   tree: Root,
@@ -20,18 +20,18 @@ export function tagLinks(
   const { settings, matter } = context
   const tag = createUtmTagger(settings.utm, matter.slug)
   if (!settings.utm) return tag
-  const kept = new Set<string>()
+  const untagged = new Set<string>()
   visit(tree, (node) => {
     const block = 'data' in node && node.data && 'block' in node.data ? node.data.block : undefined
-    if (block && foreign.has(block.spec.name)) {
-      for (const url of toUrls(node, block)) kept.add(url)
+    if (block && untaggedBlocks.has(block.spec.name)) {
+      for (const url of extractUrls(node, block)) untagged.add(url)
       return SKIP
     }
     if (node.type === 'link') node.url = tag(node.url)
     if (block) tagBlock(block, tag)
     return undefined
   })
-  return (url) => (kept.has(url) ? url : tag(url))
+  return (url) => (untagged.has(url) ? url : tag(url))
 }
 
 function tagBlock(block: Block, tag: (url: string) => string): void {
@@ -42,7 +42,7 @@ function tagBlock(block: Block, tag: (url: string) => string): void {
   for (const item of block.items) item.url = item.url === null ? null : tag(item.url)
 }
 
-function toUrls(node: Nodes, block: Block): string[] {
+function extractUrls(node: Nodes, block: Block): string[] {
   const urls = [String(block.attributes.url ?? ''), ...block.items.map(({ url }) => url ?? '')]
   visit(node, (child) => {
     if (child.type === 'link') urls.push(child.url)

@@ -6,7 +6,7 @@ import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import { createMergeVariables } from './merge-variables.ts'
 import type { RenderContext } from './render-context.ts'
 
-/** The variables that every template sees: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
+/** Creates the variables of all templates: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function createTemplateVariables(context: RenderContext): Record<string, unknown> {
   const { issue, matter, settings, theme, strings, logo, masthead, names, web, tags } = context
   const url = settings.url ? resolveIssueUrl(settings.url, matter.slug) : null
@@ -14,13 +14,13 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
     issue: {
       ...matter,
       date: matter.date ?? null,
-      date_text: matter.date ? toDateText(matter.date, matter.lang) : null,
+      date_text: matter.date ? formatDate(matter.date, matter.lang) : null,
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
       url,
       shows_title: !writesTitle(issue, tags.restore),
       sponsor: masthead,
-      preheader_padding: web ? '' : toPadding(matter.preheader),
+      preheader_padding: web ? '' : createPreheaderPadding(matter.preheader),
     },
     newsletter: {
       name: settings.name,
@@ -35,7 +35,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
   }
 }
 
-/** True when the author's own text has the title: as its first line, or as one of its level-1 headings. */
+/** True when the text already shows the title: it begins with a level-1 heading, or has one with the same words. */
 function writesTitle({ tree, matter }: Issue, restore: (text: string) => string): boolean {
   const title = restore(matter.title)
   const isTitle = (node: RootContent | undefined) => node?.type === 'heading' && node.depth === 1
@@ -45,17 +45,18 @@ function writesTitle({ tree, matter }: Issue, restore: (text: string) => string)
   )
 }
 
-/** The day in the reader's language; the time of day is the sender's business. */
-function toDateText(date: string, lang: string): string {
+/** Formats the day of an ISO 8601 date in a language, without its time. */
+function formatDate(date: string, lang: string): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
 /**
- * What keeps the text below from following the preheader in the inbox line: Gmail shows up to 200 characters
- * (react-email pads to as many); U+034F holds the spaces apart without being seen, where others misbehave (mjml #1943).
+ * Creates invisible padding that keeps the text below out of the preview line of an inbox. Gmail shows up to 200
+ * characters, and react-email pads to as many. U+034F separates the spaces invisibly; other characters are shown by some
+ * clients (mjml #1943).
  */
-function toPadding(preheader: string): string {
+function createPreheaderPadding(preheader: string): string {
   if (preheader === '') return ''
   return '\u034f '.repeat(Math.max(0, 200 - [...preheader].length))
 }

@@ -36,11 +36,11 @@ export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }
 
 /** All that there is to know of a rule that is not a check. */
 export function formatRule(
-  { id, title, explanation, mend, url }: Rule,
+  { id, title, explanation, fix, url }: Rule,
   { colour }: { colour: boolean },
 ): string {
   const colours = picocolors.createColors(colour)
-  const [advice = '', ...examples] = mend.split('\n\n')
+  const [advice = '', ...examples] = fix.split('\n\n')
   const lines = [
     `${colours.bold(id)}  always on`,
     '',

@@ -19,10 +19,10 @@ export interface ProofOptions {
 /**
  * A proof of a sponsor's placements, to hand over: one HTML file that needs no other, with each placement as it was sent,
  * its plaintext and links, the issue and the date.
- * @param drawn the issues, in order, with marks in their plaintext; those without the sponsor are passed over
+ * @param issues the issues, in order, with placement markers in their plaintext; those without the sponsor are passed over
  */
-export function formatProofSheet(drawn: Rendered[], { newsletter, key, sponsor }: ProofOptions): string {
-  const issues = drawn.flatMap((rendered) => toIssue(rendered, key))
+export function formatProofSheet(issues: Rendered[], { newsletter, key, sponsor }: ProofOptions): string {
+  const sections = issues.flatMap((rendered) => toIssue(rendered, key))
   const title = `${sponsor?.name ?? key}${newsletter === '' ? '' : ` in ${newsletter}`}`
   const none = '<p>It stands in no issue.</p>'
   return `<!doctype html>
@@ -36,7 +36,7 @@ export function formatProofSheet(drawn: Rendered[], { newsletter, key, sponsor }
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-${issues.length > 0 ? issues.join('\n') : none}
+${sections.length > 0 ? sections.join('\n') : none}
 </main>
 </body>
 </html>
@@ -90,9 +90,9 @@ function findPlacements({ issue, sponsors }: Rendered, key: string): Placement[]
   return found
 }
 
-function toPart(placement: Placement, number: number, { toMarked, images, email }: Rendered): string {
+function toPart(placement: Placement, number: number, { convertMarked, images, email }: Rendered): string {
   const name = placement === 'masthead' ? 'Masthead' : 'Block'
-  const html = toMarked((marked) => extractPlacement(marked, placement) ?? '')
+  const html = convertMarked((marked) => extractPlacement(marked, placement) ?? '')
   if (html === '') return `<h3>${number}. ${name}</h3>\n<p>The template does not show it.</p>`
   const links = extractLinks(html).map(
     ({ url, text }) => `<li>${escapeHtml(text || 'Picture')}: <code>${escapeHtml(url)}</code></li>`,

@@ -5,8 +5,8 @@ import type { ListedRule } from '../newsletter/list-rules.ts'
  * @param rules in the order of the rows
  */
 export function formatRuleTable(rules: readonly ListedRule[]): string {
-  const rows = rules.map(({ id, title, explanation, mend = '' }) => {
-    const cells = [`<a id="${id}"></a>\`${id}\``, title, explanation, mend].map(formatCell)
+  const rows = rules.map(({ id, title, explanation, fix = '' }) => {
+    const cells = [`<a id="${id}"></a>\`${id}\``, title, explanation, fix].map(formatCell)
     return `| ${cells.join(' | ')} |`
   })
   return ['| rule | what holds | why | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n')

@@ -38,12 +38,12 @@ function describeCheck({ check, level, isCustom }: ListedCheck): SarifRule {
 /** A rule of the registry, or one of a plugin, of which nothing is known. */
 function describeOther(id: string): SarifRule {
   if (!isRuleId(id)) return { id, helpUri: homeUrl }
-  const { title, explanation, mend, url } = findRule(id)
+  const { title, explanation, fix, url } = findRule(id)
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: explanation },
-    help: { text: mend },
+    help: { text: fix },
     helpUri: url,
   }
 }

@@ -2,7 +2,7 @@ import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Literals } from '../merge-tags/literals.ts'
 import type { TagForms } from '../merge-tags/tag-forms.ts'
 import { escapePattern } from '../merge-tags/tag-pattern.ts'
-import { veil } from '../private-use.ts'
+import { maskCharacter } from '../private-use.ts'
 import type { Target } from '../targets/target.ts'
 import { createFillPattern } from './fill-pattern.ts'
 
@@ -18,12 +18,16 @@ export function createSampleLiterals(target: Target | undefined): Literals {
   const { source, flags } = createFillPattern(target)
   const ends = (target?.dialects ?? []).flatMap(({ open, close }) => [open, close])
   const own = ends.filter((end) => end.length > 1).map((end) => `|${escapePattern(end)}`)
-  return { mark: new RegExp(`${source}|${halves}${own.join('')}`, flags), toMark: toForms, toText: toForms }
+  return {
+    pattern: new RegExp(`${source}|${halves}${own.join('')}`, flags),
+    createMatchForms: toForms,
+    createTextForms: toForms,
+  }
 }
 
 /** A text whose tags were filled in, the rest as it was written. */
 export function unmask(text: string): string {
-  return text.replaceAll(veil, '')
+  return text.replaceAll(maskCharacter, '')
 }
 
 function toForms(seen: string): TagForms {
@@ -42,5 +46,5 @@ function toForms(seen: string): TagForms {
 }
 
 function toVeiled(text: string): string {
-  return [...text].map((character) => character + veil).join('')
+  return [...text].map((character) => character + maskCharacter).join('')
 }

@@ -4,8 +4,8 @@ import type { Tag, TagDefinition, Target, TargetDefinition } from './target.ts'
 import { bare } from './write-fallback.ts'
 
 /**
- * Fills in what a definition leaves open.
- * @param definition one without mistakes
+ * Creates a target from its definition, with all defaults.
+ * @param definition one that has been validated
  */
 export function createTarget({ literal, ...definition }: TargetDefinition): Target {
   const { dialects, names } = definition
@@ -25,7 +25,7 @@ export function createTarget({ literal, ...definition }: TargetDefinition): Targ
   }
 }
 
-/** The same for targets by their names. */
+/** Creates targets from their definitions, by name. */
 export function createTargets(
   definitions: Readonly<Record<string, TargetDefinition>> = {},
 ): Record<string, Target> {
@@ -34,8 +34,15 @@ export function createTargets(
   )
 }
 
-function createTag(given: string | TagDefinition, { dialects }: Pick<TargetDefinition, 'dialects'>): Tag {
-  const { fallback, proof = 'documented', ...tag } = typeof given === 'string' ? { tag: given } : given
+function createTag(
+  definition: string | TagDefinition,
+  { dialects }: Pick<TargetDefinition, 'dialects'>,
+): Tag {
+  const {
+    fallback,
+    proof = 'documented',
+    ...tag
+  } = typeof definition === 'string' ? { tag: definition } : definition
   if (typeof fallback !== 'function') return { ...tag, proof, ...(fallback && { fallback }) }
   const delimiters = dialects.flatMap(({ open, close }) => [open, close])
   const write = bare(fallback, (words) => delimiters.some((each) => words.includes(each)))

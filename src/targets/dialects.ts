@@ -1,4 +1,4 @@
-/** The dialects of merge tags that providers speak. Sources: the vendors' documentation, dialect by dialect. */
+/** The dialects of merge tags. Sources: the documentation of the providers that use each. */
 import type { Dialect } from '../merge-tags/dialect.ts'
 
 const string = /(?:"([^"]*)"|'([^']*)'|`([^`]*)`|&quot;(.*?)&quot;)/.source
@@ -17,7 +17,7 @@ export const tripleBraces: Dialect = {
   fallback: [/^\{\{\{[^{}|]*\|([^{}]*)\}\}\}$/, defaultFilter, inserted],
 }
 
-/** Values of Liquid, Django and HubL; all of Handlebars, Mustache and Go, logic and comments among it. */
+/** Values of Liquid, Django and HubL; all tags of Handlebars, Mustache and Go, including logic and comments. */
 export const doubleBraces: Dialect = {
   open: '{{',
   close: '}}',
@@ -45,7 +45,7 @@ export const percentBraces: Dialect = {
   open: '{%',
   close: '%}',
   tags: [
-    // A tag's arguments may run over lines and hold backticks, but not begin in a code span or swallow a fence.
+    // A tag can have several lines and backticks in its arguments, but not begin in a code span or contain a fence.
     /(?<!`)\{%-?\s*[A-Za-z](?:(?!\{%|%\}|\n[ >]*(?:`{3}|~{3}))[\s\S]){0,4000}%\}/,
     /\{%-?\s*[A-Za-z][^`\n{}]{0,1000}%\}/,
   ],
@@ -84,10 +84,10 @@ export const stars: Dialect = {
 /** SendGrid's in its Mail API. */
 export const anglePercents: Dialect = { open: '<%', close: '%>', tags: [/<%[^%\n`]{1,300}%>/] }
 
-/** Ghost's words for whom it knows nothing of: `{name, "x"}`. */
+/** Ghost's fallback: `{name, "x"}`. */
 const afterComma = /^(?:%%)?\{[a-z_]+, ?(?:"([^"]*)"|&quot;(.*?)&quot;)\}(?:%%)?$/
 
-/** Ghost's own, within its templates. */
+/** Ghost's tags in its own templates. */
 export const ghostInternal: Dialect = {
   open: '%%{',
   close: '}%%',
@@ -136,11 +136,11 @@ export const elements: Dialect = {
   tags: [/<\/?(?:unsubscribe|webversion|preferences|currentday(?:name)?|currentmonth(?:name)?|currentyear)>/],
 }
 
-/** Ghost's in what authors write. */
+/** Ghost's tags in the texts of authors. */
 export const ghostBraces: Dialect = {
   open: '{',
   close: '}',
-  // A poll's address pattern has placeholders of ours: `{option}`.
+  // Except the placeholders of a poll's address pattern: `{option}`.
   tags: [/\{(?!(?:issue|poll|option|index|subscriber)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/],
   fallback: [afterComma],
 }
@@ -148,7 +148,7 @@ export const ghostBraces: Dialect = {
 /** Loops'. */
 export const contactBraces: Dialect = { open: '{contact.', close: '}', tags: [/\{contact\.[A-Za-z]\w*\}/] }
 
-/** Dialects whose delimiters nobody types by accident: their tags are tags whatever the target is. */
+/** Dialects whose delimiters are never typed by accident: their tags are recognized for every target. */
 export const sharedDialects: readonly Dialect[] = [
   tripleBraces,
   doubleBraces,
@@ -161,5 +161,5 @@ export const sharedDialects: readonly Dialect[] = [
   doubleSquares,
 ]
 
-/** All that can stand in a line of text, those too that could be ordinary words. */
+/** All dialects of tags within a line, including those whose tags could be ordinary words. */
 export const inlineDialects: readonly Dialect[] = [...sharedDialects, squares, ghostBraces, contactBraces]

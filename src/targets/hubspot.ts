@@ -4,7 +4,7 @@ import { hubl } from './literals.ts'
 import type { Requirement } from './target.ts'
 import { quoted } from './write-fallback.ts'
 
-/** The account's address, which a coded template must print whole. */
+/** The parts of the account's address, all of which a coded template must print. */
 const addressParts = [
   'company_name',
   'company_street_address_1',
@@ -37,7 +37,7 @@ export const hubspot = defineTarget({
     first_name: contact('firstname', 'seen'),
     last_name: contact('lastname', 'general'),
     postal_address: {
-      tag: `${tagOf('company_name')}, ${tagOf('company_street_address_1')} ${tagOf('company_street_address_2')}, ${tagOf('company_city')}, ${tagOf('company_state')} ${tagOf('company_zip')}, ${tagOf('company_country')}`,
+      tag: `${formatAddressTag('company_name')}, ${formatAddressTag('company_street_address_1')} ${formatAddressTag('company_street_address_2')}, ${formatAddressTag('company_city')}, ${formatAddressTag('company_state')} ${formatAddressTag('company_zip')}, ${formatAddressTag('company_country')}`,
       proof: 'documented',
     },
     current_year: { tag: '{{ year }}', proof: 'general' },
@@ -52,20 +52,20 @@ export const hubspot = defineTarget({
       note: 'HubSpot publishes nothing without it. Link on `merge:unsubscribe_url`.',
       proof: 'documented',
     },
-    ...addressParts.map(toRequirement),
+    ...addressParts.map(createRequirement),
   ],
-  wantsAddressTag: true,
+  requiresAddressTag: true,
   notes: ['The first name’s fallback can be set in the account, too.'],
   sources: ['developers.hubspot.com, HubL variables', 'HubSpot, “Build a custom coded template”'],
 })
 
-function tagOf(part: string): string {
+function formatAddressTag(part: string): string {
   return `{{ site_settings.${part} }}`
 }
 
-function toRequirement(part: string): Requirement {
+function createRequirement(part: string): Requirement {
   return {
-    tag: tagOf(part),
+    tag: formatAddressTag(part),
     pattern: new RegExp(`\\{\\{\\s*site_settings\\.${part}\\b`),
     where: 'html',
     level: 'error',

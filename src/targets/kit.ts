@@ -49,7 +49,7 @@ export const kit = defineTarget({
       proof: 'documented',
     },
   ],
-  wantsAddressTag: true,
+  requiresAddressTag: true,
   notes: [
     'The tag for the web copy is UNVERIFIED: the newsletter’s own address stands in for it when the config has a `url`.',
     'A template of Kit’s own needs `{{ message_content }}` where the body goes; a “Starting point” template takes the whole email.',

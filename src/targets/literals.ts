@@ -1,8 +1,8 @@
-/** How each family of engines is kept from text that only looks like a tag, a code sample's above all. */
+/** How text that only looks like a merge tag, such as a code sample, is escaped for each family of engines. */
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { Literal, Proof } from './target.ts'
 
-/** An engine that prints `{{ "{{" }}` as `{{`. */
+/** For engines that print `{{ "{{" }}` as `{{`. */
 function printing(pattern: RegExp, quoteInAttribute: "'" | '`', proof: Proof, language: string): Literal {
   return {
     pattern,
@@ -18,26 +18,26 @@ function printing(pattern: RegExp, quoteInAttribute: "'" | '`', proof: Proof, la
 /** Liquid: Kit, Customer.io. */
 export const liquid: Literal = printing(/\{\{|\{%/g, "'", 'general', 'Liquid')
 
-/** Django templates and their kin (Jinja, HubL), which have comments, too. */
+/** Django templates, which have comments as well. */
 export const django: Literal = printing(/\{\{|\{%|\{#/g, "'", 'general', 'Django')
 
-/** HubL, a Jinja. */
+/** HubL, a dialect of Jinja. */
 export const hubl: Literal = printing(/\{\{|\{%|\{#/g, "'", 'general', 'HubL')
 
-/** Brevo's language, which takes after Django's. */
+/** Brevo's language, which is similar to Django's. */
 export const brevo: Literal = printing(/\{\{|\{%|\{#/g, "'", 'unverified', 'Brevo’s language')
 
-/** Go templates; single quotes hold one letter there, backticks a string. */
+/** Go templates, where a string is in double quotes or backticks, and single quotes are for one letter. */
 export const go: Literal = printing(/\{\{/g, '`', 'documented', 'Go')
 
-/** Nobody sees it, nothing breaks at it, and no engine knows it: U+2060, the word joiner. */
+/** U+2060, the word joiner: invisible, without a line break, and unknown to engines. */
 const joiner = '\u2060'
 
 /**
- * For engines without an escape: in HTML a character reference, which mail clients read and engines do not; in plaintext
- * an invisible word joiner within the mark.
- * @param pattern the mark, or its beginning
- * @param sign its first sign, for an example
+ * For engines without an escape: in HTML a character reference, which mail clients decode and engines do not; in
+ * plaintext a word joiner within the delimiter.
+ * @param pattern the delimiter, or its first sign
+ * @param sign the first sign, for the description
  */
 export function broken(pattern: RegExp, sign = '{'): Literal {
   return {
@@ -51,7 +51,7 @@ export function broken(pattern: RegExp, sign = '{'): Literal {
   }
 }
 
-/** For providers that parse the HTML, and so read the character references, before they look for tags. */
+/** For providers that parse the HTML, and so decode character references, before they look for tags. */
 function joined(pattern: RegExp): Literal {
   return {
     pattern,
@@ -62,8 +62,8 @@ function joined(pattern: RegExp): Literal {
 }
 
 /**
- * Handlebars: a backslash before the mark (handlebarsjs.com, "Escaping"), and in HTML a character reference, which needs
- * no engine's help.
+ * Handlebars: a backslash before the braces (handlebarsjs.com, "Escaping"), and in HTML character references, which work
+ * without the engine.
  */
 export const handlebars: Literal = {
   pattern: /\\?\{\{+/g,
@@ -73,8 +73,8 @@ export const handlebars: Literal = {
     const backslash = found.startsWith('\\') ? '\\' : ''
     const braces = found.slice(backslash.length)
     if (context !== 'plaintext') return `${backslash}${'&#123;'.repeat(braces.length - 1)}{`
-    // A second backslash would escape the first one, and the tag would run.
-    // Four braces open a block of their own, which no backslash escapes.
+    // A second backslash would escape the first, and the engine would read the tag.
+    // Four braces are a syntax of their own, which no backslash escapes.
     const pairs = braces.match(/\{\{(?:\{(?!\{))?/g) ?? []
     return `${backslash && `\\${joiner}`}${pairs.map((pair) => `\\${pair}`).join(joiner)}`
   },

@@ -26,9 +26,9 @@ export const mailerlite = defineTarget({
   unverified: ['postal_address'],
   literal: brokenDollars,
   requires: [
-    toRequirement('unsubscribe', 'html'),
-    toRequirement('unsubscribe', 'plaintext'),
-    toRequirement('url', 'plaintext'),
+    createRequirement('unsubscribe', 'html'),
+    createRequirement('unsubscribe', 'plaintext'),
+    createRequirement('url', 'plaintext'),
   ],
   notes: [
     "The fallback `{$name|default('there')}`, the tag `{$preferences}` and a tag for the postal address are UNVERIFIED; the account’s footer has the address.",
@@ -37,7 +37,7 @@ export const mailerlite = defineTarget({
   sources: ['developers-classic.mailerlite.com, put-custom-content-to-campaign'],
 })
 
-function toRequirement(name: 'unsubscribe' | 'url', where: 'html' | 'plaintext') {
+function createRequirement(name: 'unsubscribe' | 'url', where: 'html' | 'plaintext') {
   return {
     tag: `{$${name}}`,
     pattern: new RegExp(`\\{\\$${name}\\}`),

@@ -2,7 +2,7 @@ import { defineTarget } from './define-target.ts'
 import { percents } from './dialects.ts'
 import { brokenPercents } from './literals.ts'
 
-const ofVariables = 'Its key is one of the `recipient-variables` that you send along.'
+const variablesNote = 'Its key is one of the `recipient-variables` that you send along.'
 
 export const mailgun = defineTarget({
   title: 'Mailgun',
@@ -16,9 +16,9 @@ export const mailgun = defineTarget({
       note: 'From the whole domain; `%tag_unsubscribe_url%` from a tag, `%mailing_list_unsubscribe_url%` from a list.',
     },
     email: { tag: '%recipient_email%', proof: 'general' },
-    first_name: { tag: '%recipient.first_name%', proof: 'documented', note: ofVariables },
-    last_name: { tag: '%recipient.last_name%', proof: 'documented', note: ofVariables },
-    subscriber_id: { tag: '%recipient.id%', proof: 'documented', note: ofVariables, own: true },
+    first_name: { tag: '%recipient.first_name%', proof: 'documented', note: variablesNote },
+    last_name: { tag: '%recipient.last_name%', proof: 'documented', note: variablesNote },
+    subscriber_id: { tag: '%recipient.id%', proof: 'documented', note: variablesNote, isSenderData: true },
   },
   literal: brokenPercents,
   limits: [{ text: 'a message: 25 MB', proof: 'documented' }],

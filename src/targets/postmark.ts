@@ -3,7 +3,7 @@ import { doubleBraces, tripleBraces } from './dialects.ts'
 import { brokenBraces } from './literals.ts'
 
 /** Names are the keys of the template model that is sent along. */
-const ofModel = 'It is a key of the template model that you send along.'
+const modelNote = 'It is a key of the template model that you send along.'
 
 export const postmark = defineTarget({
   title: 'Postmark',
@@ -13,10 +13,10 @@ export const postmark = defineTarget({
   language: 'Mustachio',
   names: {
     unsubscribe_url: { tag: '{{{ pm:unsubscribe }}}', proof: 'seen' },
-    email: { tag: '{{email}}', proof: 'general', note: ofModel },
-    first_name: { tag: '{{first_name}}', proof: 'general', note: ofModel },
-    last_name: { tag: '{{last_name}}', proof: 'general', note: ofModel },
-    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofModel, own: true },
+    email: { tag: '{{email}}', proof: 'general', note: modelNote },
+    first_name: { tag: '{{first_name}}', proof: 'general', note: modelNote },
+    last_name: { tag: '{{last_name}}', proof: 'general', note: modelNote },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: modelNote, isSenderData: true },
   },
   literal: brokenBraces,
   requires: [

@@ -4,30 +4,34 @@ import type { TagForms } from '../merge-tags/tag-forms.ts'
 import type { Target } from './target.ts'
 
 /**
- * How text that only looks like a tag goes out to a target. Without a `literal` it goes out as it is.
+ * Resolves how text that only looks like a merge tag is escaped for a target. Without a `literal` it stays as it is.
  */
 export function resolveLiterals({ literal }: Pick<Target, 'literal'>): Literals {
-  if (!literal) return { toMark: (found) => toForms(found, escapeMarkup(found)), toText: plain }
+  if (!literal)
+    return {
+      createMatchForms: (found) => createForms(found, escapeMarkup(found)),
+      createTextForms: createPlainForms,
+    }
   const { pattern, write } = literal
-  const toMark = (found: string): TagForms =>
-    toForms(found, write(found, 'html'), write(found, 'attribute'), write(found, 'plaintext'))
+  const createMatchForms = (found: string): TagForms =>
+    createForms(found, write(found, 'html'), write(found, 'attribute'), write(found, 'plaintext'))
   return {
-    mark: pattern,
-    toMark,
-    toText(text) {
+    pattern,
+    createMatchForms,
+    createTextForms(text) {
       const [html = '', attribute = '', plaintext = ''] = (['html', 'attribute', 'plaintext'] as const).map(
         (context) => writeAll(text, pattern, (found) => write(found, context), context !== 'plaintext'),
       )
-      return toForms(text, html, attribute, plaintext)
+      return createForms(text, html, attribute, plaintext)
     },
   }
 }
 
-function plain(text: string): TagForms {
-  return toForms(text, escapeMarkup(text))
+function createPlainForms(text: string): TagForms {
+  return createForms(text, escapeMarkup(text))
 }
 
-function toForms(seen: string, html: string, attribute = html, plaintext = seen): TagForms {
+function createForms(seen: string, html: string, attribute = html, plaintext = seen): TagForms {
   return {
     text: html,
     attribute,

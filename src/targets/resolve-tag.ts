@@ -1,27 +1,27 @@
 import type { TagForms } from '../merge-tags/tag-forms.ts'
 import type { MergeName, Tag, TagContext, Target } from './target.ts'
 
-/** A neutral name as a target says it. */
+/** The tag of a neutral name in a target's dialect. */
 export interface WrittenTag {
-  /** Its bytes in each context; `null` where the target has no tag for that context. */
+  /** The text of the tag in each context; `null` where the target has no tag for the context. */
   bytes: Record<TagContext, string | null>
-  /** The contexts in which the target cannot say the fallback, and has the bare tag instead. */
+  /** The contexts in which the target cannot write the fallback, where the tag is without it. */
   lost: TagContext[]
 }
 
 export const tagContexts: readonly TagContext[] = ['text', 'attribute', 'url', 'plaintext', 'subject']
 
 /**
- * A neutral name in a target's dialect.
+ * Resolves a neutral name to a target's tag.
  * @param words the fallback, plain text on one line; `''` for none
- * @returns nothing when the target lacks the name
+ * @returns `undefined` when the target has no tag for the name
  */
 export function resolveTag(target: Target, name: MergeName, words = ''): WrittenTag | undefined {
   const tag = target.names[name]
   if (!tag) return undefined
   const lost: TagContext[] = []
   const entries = tagContexts.map((context): [TagContext, string | null] => {
-    const bare = toBare(tag, context)
+    const bare = selectBytes(tag, context)
     if (words === '' || bare === null) return [context, bare]
     const written = tag.fallback?.write(words, context)
     if (written === undefined) lost.push(context)
@@ -30,26 +30,25 @@ export function resolveTag(target: Target, name: MergeName, words = ''): Written
   return { bytes: Object.fromEntries(entries) as WrittenTag['bytes'], lost }
 }
 
-function toBare({ tag, in: own = {} }: Tag, context: TagContext): string | null {
+function selectBytes({ tag, in: own = {} }: Tag, context: TagContext): string | null {
   const bytes = own[context]
   return bytes === undefined ? tag : bytes
 }
 
 /**
- * The forms of a tag’s token. Where a context has no bytes the words stand in.
+ * Creates the forms for a tag's token.
  * @param source what the author wrote
- * @param words what stands where there is no tag
+ * @param words the text for contexts without a tag
  */
 export function createForms({ bytes }: WrittenTag, source: string, words = ''): TagForms {
-  const of = (context: TagContext) => bytes[context] ?? words
-  const seen = bytes.plaintext ?? words
+  const { text, attribute, url, plaintext, subject } = bytes
   return {
-    text: of('text'),
-    attribute: of('attribute'),
-    url: of('url'),
-    plaintext: of('plaintext'),
-    subject: of('subject'),
-    seen,
+    text: text ?? words,
+    attribute: attribute ?? words,
+    url: url ?? words,
+    plaintext: plaintext ?? words,
+    subject: subject ?? words,
+    seen: plaintext ?? words,
     source,
     words,
   }

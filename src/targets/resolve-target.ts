@@ -4,25 +4,25 @@ import { sharedDialects } from './dialects.ts'
 import { targets } from './index.ts'
 import type { Target } from './target.ts'
 
-/** What tells which targets a newsletter has besides the shipped ones. */
+/** The part of the settings with a newsletter's own targets. */
 export type TargetSource = Pick<Settings, 'customTargets'>
 
-/** All targets of a newsletter by their names; one of its own may stand in the stead of a shipped one. */
+/** All targets of a newsletter by name; one of its own replaces a shipped target of the same name. */
 export function listTargets({ customTargets }: TargetSource): Record<string, Target> {
   return { ...targets, ...(customTargets as Record<string, Target>) }
 }
 
-/** The target of a name; nothing for a name that is none's. */
+/** The target with a name; `undefined` when there is none. */
 export function resolveTarget(source: TargetSource, name: string): Target | undefined {
   const all = listTargets(source)
   return Object.hasOwn(all, name) ? all[name] : undefined
 }
 
 /**
- * The dialects in which an email for some targets may have tags: their own and those that are tags for any target.
- * @param spoken nothing for those that there are none of
+ * Resolves the dialects of tags that are recognized in an email for some targets: the targets' own and the shared ones.
+ * @param emailTargets an unknown target is `undefined`
  */
-export function resolveDialects(...spoken: (Target | undefined)[]): Dialect[] {
-  const own = spoken.flatMap((target) => target?.dialects ?? [])
+export function resolveDialects(...emailTargets: (Target | undefined)[]): Dialect[] {
+  const own = emailTargets.flatMap((target) => target?.dialects ?? [])
   return [...new Set(own.filter((dialect) => !sharedDialects.includes(dialect))), ...sharedDialects]
 }

@@ -41,10 +41,10 @@ export const sendgrid = defineTarget({
 })
 
 function insert(name: string, proof: 'documented' | 'general') {
-  return { tag: `{{${name}}}`, proof, fallback: { write: toWrite(name), proof } } as const
+  return { tag: `{{${name}}}`, proof, fallback: { write: createWriteFallback(name), proof } } as const
 }
 
-function toWrite(name: string) {
+function createWriteFallback(name: string) {
   return (words: string, context: TagContext): string | undefined => {
     if (/["{}]/.test(words) || context === 'attribute' || context === 'url') return undefined
     const written = context === 'text' ? escapeWords(words, context) : words

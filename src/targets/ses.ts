@@ -2,7 +2,7 @@ import { defineTarget } from './define-target.ts'
 import { doubleBraces, tripleBraces } from './dialects.ts'
 import { handlebars } from './literals.ts'
 
-const ofData = 'It is a key of the template data that you send along.'
+const dataNote = 'It is a key of the template data that you send along.'
 
 export const ses = defineTarget({
   title: 'Amazon SES',
@@ -21,10 +21,10 @@ export const ses = defineTarget({
       proof: 'seen',
       note: 'The topics’ page that SES hosts stands behind the same address.',
     },
-    email: { tag: '{{email}}', proof: 'general', note: ofData },
-    first_name: { tag: '{{first_name}}', proof: 'general', note: ofData },
-    last_name: { tag: '{{last_name}}', proof: 'general', note: ofData },
-    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: ofData, own: true },
+    email: { tag: '{{email}}', proof: 'general', note: dataNote },
+    first_name: { tag: '{{first_name}}', proof: 'general', note: dataNote },
+    last_name: { tag: '{{last_name}}', proof: 'general', note: dataNote },
+    subscriber_id: { tag: '{{subscriber_id}}', proof: 'general', note: dataNote, isSenderData: true },
   },
   literal: handlebars,
   limits: [{ text: 'a raw message: 40 MB (10 MB by an older default)', proof: 'general' }],

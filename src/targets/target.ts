@@ -1,7 +1,7 @@
-/** What a provider is, as far as an email for it is concerned. One file per provider declares one. */
+/** The type of a target: a provider, as far as emails for it are concerned. Each shipped one has a file of its own. */
 import type { Dialect } from '../merge-tags/dialect.ts'
 
-/** The neutral names that stand for a text. */
+/** The neutral names that are filled in with a text. */
 export const textNames = [
   'email',
   'first_name',
@@ -12,128 +12,128 @@ export const textNames = [
   'current_year',
 ] as const
 
-/** The neutral names that stand for an address. */
+/** The neutral names that are filled in with an address. */
 export const urlNames = ['unsubscribe_url', 'web_url', 'preferences_url'] as const
 
 export type TextName = (typeof textNames)[number]
 export type UrlName = (typeof urlNames)[number]
 export type MergeName = TextName | UrlName
 
-/** All neutral names: what may stand behind `merge:`. */
+/** All neutral names, which can follow `merge:`. */
 export const mergeNames: readonly MergeName[] = [...urlNames, ...textNames]
 
-/** Where a tag comes to stand: HTML text, a quoted attribute, an address in HTML, plaintext, the subject line. */
+/** Where a tag is printed: HTML text, a quoted attribute, an address in HTML, plaintext, the subject line. */
 export type TagContext = 'text' | 'attribute' | 'url' | 'plaintext' | 'subject'
 
 /**
- * How a fact is known: `documented` by the vendor; `seen` in several unrelated public code bases; `general` knowledge
- * that nobody checked for this; `unverified`, which is not to be relied on.
+ * How a fact is known: `documented` by the provider; `seen` in several unrelated public code bases; `general` knowledge,
+ * not checked for this project; `unverified`, which must not be relied on.
  */
 export type Proof = 'documented' | 'seen' | 'general' | 'unverified'
 
 /**
- * A tag with words for whom the provider knows nothing of.
- * @param words plain text on one line
- * @returns nothing when the dialect cannot say these words in this context
+ * Writes a tag with a fallback, which readers without a value see.
+ * @param words the fallback, plain text on one line
+ * @returns `undefined` when the dialect cannot write these words in this context
  */
 export type WriteFallback = (words: string, context: TagContext) => string | undefined
 
 export interface Tag {
-  /** Its bytes where no context has bytes of its own. */
+  /** The tag, in all contexts without an entry in `in`. */
   tag: string
   proof: Proof
-  /** Contexts with bytes of their own; `null` where there is no such tag. */
+  /** The tag in contexts where it is different; `null` where there is none. */
   in?: Partial<Record<TagContext, string | null>>
   /** The name of the provider's own element that stands around a link's words in HTML, where no tag has the address. */
   element?: string
   /** Nothing when the dialect has none. */
   fallback?: { write: WriteFallback; proof: Proof }
-  /** Without a fallback the provider refuses to send to those whom it knows nothing of. */
+  /** Whether the provider, without a fallback, refuses to send to readers without a value. */
   needsFallback?: boolean
-  /** The sender's own data, which stands there unfilled unless it is given along. */
-  own?: boolean
-  /** Whatever the newsletter knows itself (its address, its name) goes before this tag. */
-  spare?: boolean
-  /** What else there is to know. */
+  /** Whether the value is data of the sender's, which stays unfilled unless it is passed to the provider. */
+  isSenderData?: boolean
+  /** Whether the tag is printed only if the newsletter itself has no value (such as its address or name). */
+  onlyIfUnknown?: boolean
+  /** What else authors should know. */
   note?: string
 }
 
-/** How text that only looks like a tag is kept from the provider's engine. */
+/** How text that only looks like a merge tag is escaped for the provider's engine. */
 export interface Literal {
-  /** What begins to look like a tag; global. */
+  /** The part of such a text to escape, such as its opening delimiter. Global. */
   pattern: RegExp
-  /** The same for the reader, and nothing to the engine. */
+  /** Escapes one match: readers see the same text, and the engine no tag. */
   write(found: string, context: 'html' | 'attribute' | 'plaintext'): string
-  /** How, in a sentence. */
+  /** The way of escaping, as a sentence. */
   how: string
   proof: Proof
 }
 
-/** Something that the provider wants to find in what it is given. */
+/** A tag that the provider requires in an email. */
 export interface Requirement {
-  /** As it is written. */
+  /** The tag as it is usually written. */
   tag: string
-  /** Finds it in any of its forms. */
+  /** Matches all forms of the tag. */
   pattern: RegExp
   where: 'html' | 'plaintext'
   /** An `error` where the provider refuses or changes the email without it. */
   level: 'error' | 'warning'
-  /** What happens without it, and what to do; tags with one note are asked for together. */
+  /** What happens without it, and what to do; missing tags with the same note are reported together. */
   note: string
   proof: Proof
 }
 
-/** What a provider is, with nothing left open. */
+/** A target with all defaults. */
 export interface Target {
   /** Its name in a sentence. */
   title: string
   /** What its tags look like; another's are foreign. */
   dialects: readonly Dialect[]
-  /** No tag is foreign to it, whatever its dialect. */
-  takesAnyTag?: boolean
-  /** Among tags of the same look, those that are surely its own, whoever else speaks that dialect. */
+  /** Whether tags of all dialects are accepted, so that none is foreign. */
+  acceptsAnyTag?: boolean
+  /** The tags that are certainly its own, among those of dialects that other targets have as well. */
   signature?: RegExp
-  /** Its names are the sender's own (a template's model, custom fields), so that none of its look can be foreign. */
+  /** Whether names in tags are the sender's own (a template's model, custom fields), so that no name is foreign. */
   ownNames?: boolean
   /** The name of its template language or dialect. */
   language: string
   names: Partial<Record<MergeName, Tag>>
-  /** Names that it may have a tag for, which nobody has verified. */
+  /** Names that it may have a tag for, of which none was verified. */
   unverified?: readonly MergeName[]
-  /** Without one, what only looks like a tag goes out as it is. */
+  /** Without it, text that only looks like a tag is sent as it is. */
   literal?: Literal
   requires: readonly Requirement[]
-  /** What it adds to every message by itself: its documentation asks authors not to write it by hand. */
+  /** What it adds to every email: its documentation asks authors not to write these by hand. */
   adds: readonly ('unsubscribe' | 'address')[]
-  /** The footers print its address tag even where the config has an address, since it wants the tag. */
-  wantsAddressTag?: boolean
-  /** Sizes that it refuses, and how that is known. */
+  /** Whether it requires its address tag, so that footers print it even if the config has an address. */
+  requiresAddressTag?: boolean
+  /** Its limits of sizes, and how they are known. */
   limits: readonly { text: string; proof: Proof }[]
-  /** What is not verified, and what else is good to know. */
+  /** What is not verified, and what else authors should know. */
   notes: readonly string[]
-  /** Where all this is from. */
+  /** The sources of these facts. */
   sources: readonly string[]
 }
 
-/** A tag as `defineTarget` takes it. */
+/** A tag in the definition of a target. */
 export interface TagDefinition extends Omit<Tag, 'proof' | 'fallback'> {
   /** `documented` when not given. */
   proof?: Proof
-  /** The tag around the fallback's words, which are escaped for their place; or what writes it context by context. */
+  /** Writes the tag around the fallback's words, which are escaped for the context; or writes it for each context. */
   fallback?: ((words: string) => string) | Tag['fallback']
 }
 
-/** A target as `defineTarget` takes it. */
+/** A target as `defineTarget` defines it. */
 export interface TargetDefinition extends Partial<Omit<Target, 'title' | 'dialects' | 'names' | 'literal'>> {
   /** Its name in a sentence. */
   title: string
   /** What its tags look like; another's are foreign. */
   dialects: readonly Dialect[]
-  /** The neutral names (`merge:first_name`) in its dialect: a tag, or one with all that is known of it. */
+  /** The tags of the neutral names (`merge:first_name`): a tag's text, or its definition. */
   names: Partial<Record<MergeName, string | TagDefinition>>
   /**
-   * How text that only looks like a tag is kept from its engine. When not given its first sign becomes a character
-   * reference in HTML, and an invisible word joiner stands behind it in plaintext; with `false` it goes out as it is.
+   * How text that only looks like a tag is escaped. When not given, its first sign becomes a character reference in HTML,
+   * and is followed by an invisible word joiner in plaintext; with `false` the text is sent as it is.
    */
   literal?: Literal | false
 }

@@ -1,18 +1,18 @@
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import type { TagContext, WriteFallback } from './target.ts'
 
-/** Words that would end a tag in braces, or begin another. */
+/** Text that would end a tag in braces, or begin another. */
 const braces = /\{[{%#]|[%}#]\}/
 
 interface Quoting {
-  /** The mark in text; attributes, which are quoted in `"` themselves, take `'`. */
+  /** The quotation mark in text and plaintext; in attributes, which are in `"`, it is always `'`. */
   mark: '"' | "'"
 }
 
 /**
- * The fallback of engines that print a string as it is (Liquid, Django, HubL): it must be HTML where the tag stands in
- * HTML, and its marks must not be those of the attribute around it.
- * @param write the tag around the quoted words
+ * For engines that print a string as it is (Liquid, Django, HubL): the words must be HTML if the tag is in HTML, and in
+ * other quotation marks than the attribute.
+ * @param write writes the tag around the quoted words
  */
 export function quoted(write: (literal: string) => string, { mark }: Quoting = { mark: '"' }): WriteFallback {
   return (words, context) => {
@@ -28,7 +28,7 @@ function quoteHtml(words: string, context: TagContext, mark: string): string {
   return mark === '"' ? `"${escaped}"` : escaped.includes("'") ? `"${escaped}"` : `'${escaped}'`
 }
 
-/** Liquid and Django know no escapes in a string: words with both marks cannot be said. */
+/** Liquid and Django have no escapes in strings, so that words with both quotation marks cannot be written. */
 function quotePlain(words: string, mark: string): string | undefined {
   const other = mark === '"' ? "'" : '"'
   const fitting = [mark, other].find((each) => !words.includes(each))
@@ -36,8 +36,8 @@ function quotePlain(words: string, mark: string): string | undefined {
 }
 
 /**
- * The fallback of Go templates, whose HTML escapes by itself.
- * @param write the tag around the quoted words
+ * For Go templates, which escape words in HTML themselves.
+ * @param write writes the tag around the quoted words
  */
 export function quotedInGo(write: (literal: string) => string): WriteFallback {
   return (words, context) => {
@@ -48,9 +48,9 @@ export function quotedInGo(write: (literal: string) => string): WriteFallback {
 }
 
 /**
- * The fallback of dialects that have the words bare between their own marks.
- * @param write the tag around the words
- * @param refused what the words must not hold
+ * For dialects in which the words are not quoted.
+ * @param write writes the tag around the words
+ * @param refused matches words that cannot be written, such as those with the dialect's delimiters
  */
 export function bare(
   write: (words: string) => string,
@@ -65,7 +65,7 @@ function inHtml(context: TagContext): boolean {
   return context === 'text' || context === 'attribute' || context === 'url'
 }
 
-/** Words as they may stand in HTML; the marks of strings and attributes among them as character references. */
+/** Escapes words for HTML; quotation marks become character references, except `'` in text. */
 export function escapeWords(words: string, context: TagContext): string {
   const escaped = escapeMarkup(words)
   return context === 'text' ? escaped : escaped.replaceAll("'", '&#39;')

@@ -12,10 +12,10 @@ const markers = new RegExp(`${placementStart}[^${placementNameEnd}]*${placementN
 const masthead = 'masthead'
 
 /** The same themes, but with markers around the placements of sponsors in the plaintext. */
-export function markPlacements(themes: Themes): Themes {
+export function addPlacementMarkers(themes: Themes): Themes {
   const addTo = (theme: Theme): Theme => ({
     ...theme,
-    draw: (path, variables) => renderMarked(theme, path, variables),
+    render: (path, variables) => renderMarked(theme, path, variables),
   })
   return {
     ...themes,
@@ -27,16 +27,17 @@ export function markPlacements(themes: Themes): Themes {
 }
 
 function renderMarked(theme: Theme, path: string, variables: Record<string, unknown>): string {
-  if (path === 'blocks/sponsor.txt') return addMarkers(theme.draw(path, variables), String(variables.offset))
+  if (path === 'blocks/sponsor.txt')
+    return addMarkers(theme.render(path, variables), String(variables.offset))
   const { issue } = variables
-  if (path !== 'layout.txt' || !isMap(issue) || !isMap(issue.sponsor)) return theme.draw(path, variables)
+  if (path !== 'layout.txt' || !isMap(issue) || !isMap(issue.sponsor)) return theme.render(path, variables)
   const { name, url } = issue.sponsor
   const sponsor = {
     ...issue.sponsor,
     name: addMarkers(String(name), masthead),
     url: addMarkers(String(url), masthead),
   }
-  return theme.draw(path, { ...variables, issue: { ...issue, sponsor } })
+  return theme.render(path, { ...variables, issue: { ...issue, sponsor } })
 }
 
 function addMarkers(text: string, name: string): string {

@@ -27,7 +27,7 @@ export function renderText(
     renderBlock: (block, printer, width) => {
       const path = `blocks/${block.spec.name}.txt`
       if (!theme.has(path)) return null
-      return theme.draw(path, {
+      return theme.render(path, {
         ...variables,
         ...createBlockVariables(block, printer),
         width,
@@ -35,7 +35,7 @@ export function renderText(
       })
     },
   })
-  return tidy(theme.draw('layout.txt', { ...variables, content, output: 'text' }))
+  return tidy(theme.render('layout.txt', { ...variables, content, output: 'text' }))
 }
 
 function imageWord({ strings }: Record<string, unknown>): string | undefined {

@@ -50,7 +50,7 @@ export function createTheme(
     css: broken ? '' : String(files.get('style.css') ?? ''),
     has: (path) => files.has(path),
     strings: base && base.files.get('strings.yml') === wording ? base.strings : parseStrings(wording),
-    draw: broken ? () => '' : createEngine(files),
+    render: broken ? () => '' : createEngine(files),
   }
 }
 

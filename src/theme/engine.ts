@@ -12,8 +12,8 @@ export type RenderTemplate = (path: string, variables: Record<string, unknown>) 
 
 /** A template cannot be rendered. The mistake is reported on the template's file already. */
 export class TemplateError extends Error {
-  constructor(readonly fault: VFileMessage) {
-    super(fault.reason)
+  constructor(readonly diagnostic: VFileMessage) {
+    super(diagnostic.reason)
   }
 }
 
@@ -92,7 +92,7 @@ function reportLiquidError(error: LiquidError, rendered: string, { files, source
     owner,
     undefinedVariable
       ? `Unexpected variable \`${undefinedVariable[1]}\``
-      : `Cannot draw this template: ${reason}`,
+      : `Cannot render this template: ${reason}`,
     {
       ruleId: 'template-syntax',
       ...(line !== undefined &&

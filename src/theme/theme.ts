@@ -24,5 +24,5 @@ export interface Theme {
    * @throws {TemplateError} for a syntax error or an unknown variable
    * @throws {Error} for a path that the template does not have
    */
-  draw(path: string, variables: Record<string, unknown>): string
+  render(path: string, variables: Record<string, unknown>): string
 }

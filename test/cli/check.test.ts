@@ -18,7 +18,7 @@ test('finds what only the web copy has', async () => {
     'templates/default/partials/web-head.html': '{% render "gone" %}\n',
   })
   const { code, stderr } = await newsletter.issue('check')
-  expect(stderr).toContain('Cannot draw the template `default`')
+  expect(stderr).toContain('Cannot render the template `default`')
   expect(code).toBe(1)
   expect((await newsletter.issue('build')).code).toBe(1)
 })

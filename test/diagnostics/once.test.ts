@@ -54,6 +54,61 @@ describe('report', () => {
   })
 })
 
+describe('the index of a file’s messages', () => {
+  const at = (line: number) => ({ place: { line, column: 1 }, ruleId: 'link-address' }) as const
+  const reportLines = (file: VFile, count: number) => {
+    for (let line = 1; line <= count; line++) report(file, 'Bad', at(line))
+  }
+
+  test('holds 20,000 messages, each once', () => {
+    const file = new VFile({ path: 'a.md' })
+    const copy = new VFile({ path: 'a.md' })
+    for (const each of [file, file, copy]) reportLines(each, 20_000)
+    expect(file.messages).toHaveLength(20_000)
+    mergeTargetMessages(file.messages, copy.messages, maskTargetDetails)
+    expect(file.messages.map(({ line }) => line)).toEqual(copy.messages.map(({ line }) => line))
+  })
+
+  test('knows messages that another tool has pushed', () => {
+    const file = new VFile({ path: 'a.md' })
+    reportLines(file, 2)
+    const other = file.message('Bad', at(3))
+    const again = file.message('Bad', at(1))
+    reportLines(file, 3)
+    expect(file.messages).toHaveLength(4)
+    expect(report(file, 'Bad', { ...at(3), severity: 'info' })).toBe(file.messages[2])
+    expect(file.messages).not.toContain(other)
+    expect(file.messages).toContain(again)
+  })
+
+  test('forgets messages that were removed, from either end or between', () => {
+    const file = new VFile({ path: 'a.md' })
+    reportLines(file, 4)
+    for (const position of [0, 1, file.messages.length - 3]) file.messages.splice(position, 1)
+    expect(file.messages).toHaveLength(1)
+    reportLines(file, 4)
+    expect(file.messages).toHaveLength(4)
+    file.messages.splice(0)
+    reportLines(file, 4)
+    expect(file.messages.map(({ line }) => line)).toEqual([1, 2, 3, 4])
+  })
+
+  test('follows a message that was replaced by a graver one, and one whose reason was changed', () => {
+    const file = new VFile({ path: 'a.md' })
+    report(file, 'Bad', { ...at(1), severity: 'info' })
+    const graver = report(file, 'Bad', at(1))
+    report(file, 'Bad', at(2))
+    expect(report(file, 'Bad', at(1))).toBe(graver)
+    graver.reason = 'Worse'
+    report(file, 'Bad', at(1))
+    expect(file.messages.map(({ reason, line }) => `${reason} ${line}`)).toEqual([
+      'Worse 1',
+      'Bad 2',
+      'Bad 1',
+    ])
+  })
+})
+
 describe('of two targets', () => {
   function merge(first: string[], second: string[], place?: { line: number; column: number }): string[] {
     const toMessages = (reasons: string[]): VFileMessage[] => {

@@ -55,10 +55,10 @@ test('checks and other rules have different names, each with an anchor of its ow
 
 describe('texts', () => {
   test.each(ids)('%s', (id) => {
-    const { title, explanation, mend } = findRule(id)
+    const { title, explanation, fix } = findRule(id)
     expect(title).toMatch(/^[^\n]+\.$/)
     expect(explanation).toMatch(/^[^\n]+\.$/)
-    expect(mend.split('\n\n')[0]).toMatch(/^.+[.:`]$/)
+    expect(fix.split('\n\n')[0]).toMatch(/^.+[.:`]$/)
   })
 })
 

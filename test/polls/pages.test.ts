@@ -114,7 +114,7 @@ test('are rendered by the newsletter’s own `vote.html`, whose errors are repor
   expect(folder.read('dist/vote/one/feedback/good/thanks/index.html')).toBe('<p>thanks: Good</p>\n')
   folder.write('templates/default/vote.html', '{{ nothing }}\n')
   expect(await toMessages(folder.root)).toEqual([
-    'issues/one.md  error  Cannot draw the pages of a poll  (template-fault)',
+    'issues/one.md  error  Cannot render the pages of a poll  (template-fault)',
     'templates/default/vote.html:1:4  error  Unexpected variable `nothing`  (template-syntax)',
   ])
 })

@@ -97,12 +97,12 @@ describe('a log', () => {
       'my-check',
       'yaml-syntax',
     ])
-    const { title, explanation, mend, url } = findRule('yaml-syntax')
+    const { title, explanation, fix, url } = findRule('yaml-syntax')
     expect(tool.driver.rules[3]).toEqual({
       id: 'yaml-syntax',
       shortDescription: { text: title },
       fullDescription: { text: explanation },
-      help: { text: mend },
+      help: { text: fix },
       helpUri: url,
     })
     expect(

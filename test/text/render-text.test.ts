@@ -34,7 +34,7 @@ function print(children: RootContent[], templates: Templates = {}, variables: Vi
   const all: Templates = { 'layout.txt': ({ content }) => `${content}`, ...templates }
   const theme = {
     has: (path: string) => path in all,
-    draw: (path: string, view: View) => (all[path] as (view: View) => string)(view),
+    render: (path: string, view: View) => (all[path] as (view: View) => string)(view),
   } as unknown as Theme
   const issue = { file: new VFile(), tree: { type: 'root', children } } as unknown as Issue
   return renderText(issue, theme, variables)

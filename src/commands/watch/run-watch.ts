@@ -44,7 +44,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
         show()
         screen.built(build)
       },
-      onTrouble: screen.trouble,
+      onError: screen.trouble,
     })
     screen.end()
     return exitCodes.fine

@@ -5,90 +5,90 @@ export const blockRules = {
   'block-unknown': {
     title: 'Blocks have a name that the template knows.',
     explanation:
-      'A block is a line that begins with colons, such as `::button[Read on]{url="https://example.com"}`. The template has none of this name, so that it cannot be drawn.',
-    mend: 'Use one of the names in the message, or write a block of your own: `templates/default/blocks/name.html`. If the line was meant as text, put a backslash before the colons: `\\::name`.',
+      'A block is a line that begins with colons, such as `::button[Read on]{url="https://example.com"}`. The template has none of this name, so that it cannot be rendered.',
+    fix: 'Use one of the names in the message, or write a block of your own: `templates/default/blocks/name.html`. If the line was meant as text, put a backslash before the colons: `\\::name`.',
   },
   'block-syntax': {
     title: 'Lines that begin with colons are blocks that can be read.',
     explanation:
       'A block’s line holds colons, a name, a label and attributes, without anything else. With a space after the colons or a missing quotation mark it is no block, and readers would see the line as it was typed.',
-    mend: 'Write `:::callout{tone="tip"}`: no space before the name, every value in double quotes. If the line was meant as text, put a backslash before it: `\\:::`.',
+    fix: 'Write `:::callout{tone="tip"}`: no space before the name, every value in double quotes. If the line was meant as text, put a backslash before it: `\\:::`.',
   },
   'block-unclosed': {
     title: 'Blocks with three colons are closed.',
     explanation:
       'A block that begins with `:::` ends at a line with `:::`. Without it everything below, to the end of the issue, is part of the block.',
-    mend: 'Put a line with as many colons below the block:\n\n:::callout\nThe text.\n:::',
+    fix: 'Put a line with as many colons below the block:\n\n:::callout\nThe text.\n:::',
   },
   'block-nesting': {
     title: 'A block around another one has more colons.',
     explanation:
-      'The first line of `:::` closes both blocks when they begin with equally many colons, so that the rest of the outer block stands outside of it.',
-    mend: 'Give the outer block one colon more:\n\n::::callout\n:::quote\nThe words.\n:::\n::::',
+      'The first line of `:::` closes both blocks when they begin with equally many colons, so the rest of the outer block is outside of it.',
+    fix: 'Give the outer block one colon more:\n\n::::callout\n:::quote\nThe words.\n:::\n::::',
   },
   'block-shape': {
     title: 'Blocks have a label and a text where they need one, and none where they do not.',
     explanation:
-      'Some blocks need a label (a button its words), some a text between two lines of colons, and some have no place for one. What has no place would not be shown; what is missing would leave a gap.',
-    mend: 'The label stands in square brackets, the text below: `::button[Read on]{url="https://example.com"}` has a label, `:::callout`, a text and `:::` has a body.',
+      'Some blocks need a label (a button its words), some a text between two lines of colons, and some can have neither. A text that the block has no place for would not be shown, and a missing one would leave a gap.',
+    fix: 'The label stands in square brackets, the text below: `::button[Read on]{url="https://example.com"}` has a label, `:::callout`, a text and `:::` has a body.',
   },
   'block-attribute': {
     title: 'Blocks have the attributes that they need, with values that these can have.',
     explanation:
-      'Attributes stand in braces after a block’s name. A misspelled one has no effect, and without a needed one, such as a button’s `url`, the block cannot be drawn.',
-    mend: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
+      'Attributes stand in braces after a block’s name. A misspelled one has no effect, and without a needed one, such as a button’s `url`, the block cannot be rendered.',
+    fix: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
   },
   'block-items': {
-    title: 'Blocks made of a list have one list, with as many items as they take.',
+    title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:
-      'A poll’s options are the items of its list. Without a list, with two of them or with too many items it cannot be drawn.',
-    mend: 'Write one list in the block, an item on each line:\n\n:::poll{#feedback}\nHow was this issue?\n\n- Loved it\n- Not for me\n:::',
+      'A poll’s options are the items of its list. Without a list, with two of them or with too many items it cannot be rendered.',
+    fix: 'Write one list in the block, an item on each line:\n\n:::poll{#feedback}\nHow was this issue?\n\n- Loved it\n- Not for me\n:::',
   },
   'item-id': {
     title: 'Ids of items are well-formed, unique, and at the end of the item’s first line.',
     explanation:
       'An id, such as `{#loved}`, tells a poll’s options apart when votes are counted. One that cannot be read would be shown to readers, and the votes of two options with the same id would be mixed up.',
-    mend: 'Write it after the last word: `- **Loved it** {#loved}`, with letters, digits, `-` and `_` only. To write it as text, put a backslash before the brace: `\\{#loved}`.',
+    fix: 'Write it after the last word: `- **Loved it** {#loved}`, with letters, digits, `-` and `_` only. To write it as text, put a backslash before the brace: `\\{#loved}`.',
   },
   'block-link': {
     title: 'There is no link inside a link.',
     explanation:
       'The block makes a link of its words. Of two links inside each other mail clients follow one or the other, and the plaintext would show both.',
-    mend: 'Remove the inner link. To send a poll’s option to an address of its own, make the whole option a link: `- [Loved it](https://example.com/loved)`.',
+    fix: 'Remove the inner link. To send a poll’s option to an address of its own, make the whole option a link: `- [Loved it](https://example.com/loved)`.',
   },
   'poll-id': {
     title: 'Every poll of an issue has an id of its own, of letters, digits, `-` and `_`.',
     explanation:
       'Votes are counted by the poll’s id, which is part of the vote’s address. With the same id the votes of two polls would be mixed up; without a readable one they could not be found.',
-    mend: 'Write the id after `#`: `:::poll{#feedback}`.',
+    fix: 'Write the id after `#`: `:::poll{#feedback}`.',
   },
   'poll-target': {
     title: 'Polls have a place that votes go to.',
     explanation: 'Readers tap an option to vote. Without an address the options would lead nowhere.',
-    mend: 'The simplest way needs no server: votes as emails to you. In the config, write `polls: { mailto: votes@example.com }`. For votes counted on the web, write `polls: { pages: true }` or an address pattern, `polls: { url: "https://example.com/vote?i={issue}&p={poll}&o={option}" }`.',
+    fix: 'The simplest way needs no server: votes as emails to you. In the config, write `polls: { mailto: votes@example.com }`. For votes counted on the web, write `polls: { pages: true }` or an address pattern, `polls: { url: "https://example.com/vote?i={issue}&p={poll}&o={option}" }`.',
   },
   'poll-url': {
     title: 'A poll’s address pattern has only placeholders that can be filled in.',
     explanation:
       'Words in braces, such as `{option}`, are replaced in each option’s address. One that does not exist would stay as it is, so that the vote could not be counted.',
-    mend: 'Use `{issue}`, `{poll}`, `{option}` and, where the target has a tag for it, `{subscriber}`.',
+    fix: 'Use `{issue}`, `{poll}`, `{option}` and, where the target has a tag for it, `{subscriber}`.',
   },
   'poll-results': {
     title: 'The results of a poll that an issue shows have been counted.',
     explanation:
       'The block `poll-results` shows the outcome of an earlier poll from a file that `issue poll tally` writes. Without that file there is nothing to show.',
-    mend: 'Name the earlier issue and its poll, `::poll-results{from="2024-11-28-sora#feedback"}`, and count the votes first: `issue poll tally 2024-11-28-sora feedback`.',
+    fix: 'Name the earlier issue and its poll, `::poll-results{from="2024-11-28-sora#feedback"}`, and count the votes first: `issue poll tally 2024-11-28-sora feedback`.',
   },
   'sponsor-unknown': {
     title: 'Sponsors are in the config.',
     explanation:
       'The issue names a sponsor by an id that `sponsors` in the config does not have, so that name, address and logo are not known and the placement that was sold would be missing.',
-    mend: 'Correct the id, or add the sponsor to the config: `sponsors: { acme: { name: Acme, url: https://acme.example } }`. A block can also hold both itself: `:::sponsor{name="Acme" url="https://acme.example"}`.',
+    fix: 'Correct the id, or add the sponsor to the config: `sponsors: { acme: { name: Acme, url: https://acme.example } }`. A block can also hold both itself: `:::sponsor{name="Acme" url="https://acme.example"}`.',
   },
   'sponsor-label': {
     title: 'The label of an advertisement says that it is one.',
     explanation:
       'Words such as “Together with” or “Presented by” may only suggest that somebody supports the newsletter. Regulators (the FTC in the US, courts in Germany) call them ambiguous for copy that was paid for.',
-    mend: 'Write a plain label, `:::sponsor[Advertisement]{#acme}`, or leave it out: the config’s `disclosure`, else the language’s word for it, stands in its place.',
+    fix: 'Write a plain label, `:::sponsor[Advertisement]{#acme}`, or leave it out: the config’s `disclosure`, else the language’s word for it, is used instead.',
   },
 } satisfies Record<string, RuleText>

@@ -7,77 +7,77 @@ export const contentRules = {
       'The front matter has only keys that exist, with values that they can have, and the issue has a title.',
     explanation:
       'The front matter is the part between the two `---` lines at the top of an issue. A misspelled key has no effect: with `subjet:` the email would go out under another subject. Without a title there is no subject at all.',
-    mend: 'The first line of the file is `---`, then come the keys:\n\n---\nsubject: What Sora can do\ndate: 2024-11-28\n---',
+    fix: 'The first line of the file is `---`, then come the keys:\n\n---\nsubject: What Sora can do\ndate: 2024-11-28\n---',
   },
   'front-matter-language': {
     title: 'The front matter is YAML.',
     explanation:
       'A word after the first `---`, such as `---js`, asks for another language. Issuepress reads only YAML and runs no code from an issue.',
-    mend: 'Write `---` alone on the first line, and `key: value` lines below it.',
+    fix: 'Write `---` alone on the first line, and `key: value` lines below it.',
   },
   'front-matter-unclosed': {
     title: 'The front matter ends with a line of `---`.',
     explanation:
-      'The file begins with `---`, but no second `---` ends the front matter, so that the whole issue is taken for it and the email would be empty.',
-    mend: 'Put a line with `---` after the last key. If the first line was meant as a divider, write `***`.',
+      'The file begins with `---`, but no second `---` ends the front matter, so the whole issue counts as front matter and the email would be empty.',
+    fix: 'Put a line with `---` after the last key. If the first line was meant as a divider, write `***`.',
   },
   'link-address': {
     title: 'Links have an address that works in an email.',
     explanation:
       'On a website `about.html` is found beside the current page; an email has no page to start from, so that tapping the link would do nothing. Addresses such as `javascript:` are blocked by every mail client.',
-    mend: 'Write the whole address: `[about us](https://example.com/about)`. To link to another issue, write its file’s name: `[last week](2024-11-21-launch.md)`.',
+    fix: 'Write the whole address: `[about us](https://example.com/about)`. To link to another issue, write its file’s name: `[last week](2024-11-21-launch.md)`.',
   },
   'image-file': {
     title: 'Pictures are there, and are pictures.',
     explanation:
       'Readers would see an empty frame, or nothing. Either the file is missing, or it is not in an image format, or its address is of a kind that mail clients do not load.',
-    mend: 'Save the picture beside the issue and write its path from there: `![A red chair](images/chair.png)`. Names of files distinguish `Chair.png` and `chair.png`.',
+    fix: 'Save the picture beside the issue and write its path from there: `![A red chair](images/chair.png)`. Names of files distinguish `Chair.png` and `chair.png`.',
   },
   'html-element': {
     title: 'HTML in an issue uses only elements that mail clients show.',
     explanation:
       'Mail clients remove forms, scripts, videos and the like, or show them broken. Issuepress leaves such an element out of the email; the text inside it stays, unless it is code or style.',
-    mend: 'Use Markdown or a block instead. If you meant the tag as text, put a backslash before it, `\\<form>`, or write it as code: `` `<form>` ``.',
+    fix: 'Use Markdown or a block instead. If you meant the tag as text, put a backslash before it, `\\<form>`, or write it as code: `` `<form>` ``.',
   },
   'html-attribute': {
     title: 'HTML in an issue uses only attributes that work in email.',
     explanation:
       'The attribute does nothing in an email (such as `onclick`, since mail clients run no scripts), so that it was left out. The element itself stays.',
-    mend: 'Remove the attribute. For the look of a text, use a block or the template’s `style.css`.',
+    fix: 'Remove the attribute. For the look of a text, use a block or the template’s `style.css`.',
   },
   'html-comment': {
     title: 'Issues have no conditional comments.',
     explanation:
       'Comments such as `<!--[if mso]>` hide HTML that only classic Outlook reads and that no check can look into. They were left out, so that readers with Outlook would miss what is inside.',
-    mend: 'Write markup for classic Outlook in a template, and keep only words in the issue.',
+    fix: 'Write markup for classic Outlook in a template, and keep only words in the issue.',
   },
   'code-unclosed': {
     title: 'Code blocks are closed.',
     explanation: 'Without a closing fence everything below it, to the end of the issue, is shown as code.',
-    mend: 'Put a line with the same three signs below the code:\n\n```\nnpm install\n```',
+    fix: 'Put a line with the same three signs below the code:\n\n```\nnpm install\n```',
   },
   'footnote-pair': {
-    title: 'Every footnote has a mark in the text, and every mark a footnote.',
+    title: 'Every footnote has a reference in the text, and every reference a footnote.',
     explanation:
-      'A mark without a footnote is shown to readers as it was typed, `[^1]`. A footnote without a mark is not shown at all.',
-    mend: 'Write both with the same name: `A claim.[^source]` in the text, and `[^source]: Where it comes from.` on a line of its own.',
+      'A reference without a footnote is shown to readers as it was typed, `[^1]`. A footnote without a reference is not shown at all.',
+    fix: 'Write both with the same name: `A claim.[^source]` in the text, and `[^source]: Where it comes from.` on a line of its own.',
   },
   'merge-name': {
     title: 'Links to `merge:` name something that the target can fill in, where it can fill it in.',
     explanation:
-      '`merge:` stands for what the provider fills in for each reader, such as a first name. A name that does not exist, or that the target lacks, could not be replaced: readers would see raw code, or a link that leads nowhere.',
-    mend: 'Use one of the names that `issue targets <target>` lists: `Hello [friend](merge:first_name)`, or `[Unsubscribe](merge:unsubscribe_url)`. In the front matter only texts can be filled in, no addresses.',
+      'A name behind `merge:` is filled in by the provider for each reader, such as a first name. A name that does not exist, or that the target lacks, could not be replaced: readers would see raw code, or a link that leads nowhere.',
+    fix: 'Use one of the names that `issue targets <target>` lists: `Hello [friend](merge:first_name)`, or `[Unsubscribe](merge:unsubscribe_url)`. In the front matter only texts can be filled in, no addresses.',
   },
   'merge-fallback': {
     title: 'Merge tags have the fallback that their target needs and can write.',
     explanation:
-      'A fallback is shown to readers of whom the provider knows no name: “Hello friend” in place of “Hello ”. Some providers have no fallback for this tag, cannot hold certain characters in it, or send nothing to such readers without one.',
-    mend: 'Write plain words in the brackets: `Hello [friend](merge:first_name)`. Where the target has no fallback, phrase the sentence so that it works without the name.',
+      'A fallback is shown to readers of whom the provider knows no name: “Hello friend” instead of “Hello ”. Some providers have no fallback for this tag, cannot hold certain characters in it, or send nothing to such readers without one.',
+    fix: 'Write plain words in the brackets: `Hello [friend](merge:first_name)`. Where the target has no fallback, phrase the sentence so that it works without the name.',
   },
   'merge-unverified': {
     title: 'Merge tags are known from their provider’s documentation.',
     explanation:
       'No documentation was found that confirms this tag of this provider. It may well work, but readers could see it as raw code.',
-    mend: 'Send yourself a test from your provider and look at the place. To use another tag, write it as your provider documents it.',
+    fix: 'Send yourself a test from your provider and look at the place. To use another tag, write it as your provider documents it.',
   },
 } satisfies Record<string, RuleText>

@@ -1,9 +1,9 @@
-/** What is to be known of a rule, for a writer who has never seen the tool. */
+/** The explanation of a rule, for a writer who has never seen the tool. */
 export interface RuleText {
-  /** One line: what is right when there is no message. */
+  /** One line: what is true of an issue without such a message. */
   title: string
   /** Why it matters: what goes wrong, and what readers would see. */
   explanation: string
   /** What to type instead, with an example where one helps. */
-  mend: string
+  fix: string
 }

@@ -5,72 +5,72 @@ export const templateRules = {
   'template-unknown': {
     title: 'The template that an issue or the config names is there.',
     explanation:
-      'A template is a folder under `templates/`. There is none of this name, so that the issue cannot be drawn as it should look.',
-    mend: 'Correct the name in `template:`, remove the line to use the default template, or create the folder.',
+      'A template is a folder under `templates/`. There is none of this name, so the issue cannot be rendered as it should look.',
+    fix: 'Correct the name in `template:`, remove the line to use the default template, or create the folder.',
   },
   'template-syntax': {
     title: 'Template files are correct Liquid and use only variables that exist.',
     explanation:
-      'Templates are written in Liquid (`{{ … }}` prints, `{% … %}` controls). With a mistake in one, what it draws would be missing from every email.',
-    mend: 'Correct the place that the message points at: close every `{% if %}` with `{% endif %}`, and spell variables as the docs list them. To print a provider’s own merge tag, wrap it: `{% raw %}{{ tag }}{% endraw %}`.',
+      'Templates are written in Liquid (`{{ … }}` prints, `{% … %}` controls). With a mistake in one, what it prints would be missing from every email.',
+    fix: 'Correct the place that the message points at: close every `{% if %}` with `{% endif %}`, and spell variables as the docs list them. To print a provider’s own merge tag, wrap it: `{% raw %}{{ tag }}{% endraw %}`.',
   },
   'template-fault': {
-    title: 'The template can draw the issue.',
+    title: 'The template can render the issue.',
     explanation:
-      'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be drawn. The message names that file; it has a message of its own.',
-    mend: 'Mend the template file. All issues that failed for the same reason can then be built.',
+      'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be rendered. The message names that file; it has a message of its own.',
+    fix: 'Fix the template file. All issues that failed for the same reason can then be built.',
   },
   'template-content': {
     title: 'The layout prints the issue.',
     explanation: 'Without `{{ content }}` in `layout.html` the email has a frame and no issue in it.',
-    mend: 'Write `{{ content }}` once in `layout.html`, where the issue is to stand.',
+    fix: 'Write `{{ content }}` once in `layout.html`, where the issue should be.',
   },
   'block-head': {
     title: 'The head of a block’s template has only keys that exist, with values that they can have.',
     explanation:
-      'The part between two `---` lines at the top of `blocks/<name>.html` says what the block takes: label, body, attributes. With a mistake in it, issues that use the block would be refused, or drawn without what they say.',
-    mend: 'Correct the key or value that the message points at:\n\n---\ndescription: A link as a button.\nlabel: required\nbody: none\n---',
+      'The part between two `---` lines at the top of `blocks/<name>.html` says what the block accepts: label, body, attributes. With a mistake in it, issues that use the block would get errors, or be rendered without a part of what they say.',
+    fix: 'Correct the key or value that the message points at:\n\n---\ndescription: A link as a button.\nlabel: required\nbody: none\n---',
   },
   'theme-token': {
     title: 'Design tokens in `theme.yml` are texts or numbers.',
     explanation:
       'Tokens are the colours, sizes and fonts that style sheet and templates use. One that is no single value cannot be put into a style, and the email would lose its look.',
-    mend: 'Write one value for each name: `accent: "#b3261e"` (in quotation marks, since `#` begins a comment) or `width: 600`.',
+    fix: 'Write one value for each name: `accent: "#b3261e"` (in quotation marks, since `#` begins a comment) or `width: 600`.',
   },
   'theme-enhancement': {
     title: 'Enhancements in `theme.yml` name a feature and a reason.',
     explanation:
-      'Under `enhancements` a template lists what it uses although some mail clients lack it, with the reason why the email is right without it. Without a reason nobody can tell whether that was ever looked at.',
-    mend: 'Write caniemail’s name of the feature and a sentence: `css-border-radius: Corners are square without it.`',
+      'Under `enhancements` a template lists what it uses although some mail clients lack it, with the reason why the email is right without it. Without a reason nobody knows whether that was ever checked.',
+    fix: 'Write caniemail’s name of the feature and a sentence: `css-border-radius: Corners are square without it.`',
   },
   'theme-strings': {
     title: 'The wording in `strings.yml` is a map of languages, each a map of texts.',
     explanation:
       'The template’s own words, such as “View in browser”, come from `strings.yml`. What cannot be read there would be missing from the email.',
-    mend: 'Write the language, and below it a text for each key:\n\nde:\n  view_online: Im Browser ansehen',
+    fix: 'Write the language, and below it a text for each key:\n\nde:\n  view_online: Im Browser ansehen',
   },
   'css-syntax': {
     title: 'Style sheets can be read.',
     explanation:
       'A missing brace or quotation mark makes the style sheet unreadable, so that emails would have no styles at all.',
-    mend: 'Correct the line that the message points at: every `{` needs its `}`, and every comment `/*` its `*/`.',
+    fix: 'Correct the line that the message points at: every `{` needs its `}`, and every comment `/*` its `*/`.',
   },
   'css-import': {
     title: 'Style sheets import no others.',
     explanation:
       'Mail clients load no style sheets, so that the rules of the imported one would never apply.',
-    mend: 'Copy the rules into the template’s `style.css` and remove the `@import`.',
+    fix: 'Copy the rules into the template’s `style.css` and remove the `@import`.',
   },
   'css-inline': {
     title: 'Every `@inline` in a style sheet has the form that it needs.',
     explanation:
-      'Rules in `@inline (max: 60)` are written on each element as long as an email has at most 60 of them. In another form it cannot be said how many, and the rules would be missing where a mail client ignores style sheets.',
-    mend: 'Write `@inline (max: 60) { a { color: #b3261e } }`, with names of elements as selectors.',
+      'Rules in `@inline (max: 60)` are written on each element as long as an email has at most 60 of them. In another form the number is unknown, and the rules would be missing where a mail client ignores style sheets.',
+    fix: 'Write `@inline (max: 60) { a { color: #b3261e } }`, with names of elements as selectors.',
   },
   'css-token': {
     title: 'Style sheets use only design tokens that exist.',
     explanation:
       '`var(--name)` is replaced by the token of that name. Without one nothing is put in, and mail clients ignore the whole declaration.',
-    mend: 'Correct the name, or add the token with its default to `theme.yml`: `accent: "#b3261e"`.',
+    fix: 'Correct the name, or add the token with its default to `theme.yml`: `accent: "#b3261e"`.',
   },
 } satisfies Record<string, RuleText>

@@ -1,7 +1,7 @@
 import { createMail } from '../../mail/create-mail.ts'
 import type { TargetOutput } from './output.ts'
 
-/** The whole message; none when nobody is known whom it is from. What composes it is loaded with the first. */
+/** The whole email as a MIME message; none without a sender. The composer is loaded on first use, since that takes time. */
 export const eml: TargetOutput = {
   name: 'eml',
   scope: 'target',

@@ -1,6 +1,6 @@
 import type { TargetOutput } from './output.ts'
 
-/** The pictures that the email shows. */
+/** The images that the email shows. */
 export const images: TargetOutput = {
   name: 'images',
   scope: 'target',

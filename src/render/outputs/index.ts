@@ -8,7 +8,7 @@ import { votePages } from './vote-pages.ts'
 import { web } from './web.ts'
 import { webImages } from './web-images.ts'
 
-/** All that is written of an issue, in the order in which its files are listed. */
+/** All outputs of an issue, in the order in which its files are listed. */
 export const outputs: readonly Output[] = [
   emailHtml,
   emailText,

@@ -5,7 +5,7 @@ import { type EmailSizes, measureSizes } from '../measure-sizes.ts'
 import type { Rendered } from '../render.ts'
 import type { TargetOutput } from './output.ts'
 
-/** `issue.json`: what a program that sends or archives the email wants to know of it. */
+/** The content of `issue.json`, for programs that send or archive the email. */
 export interface IssueRecord {
   subject: string
   preheader: string
@@ -27,7 +27,7 @@ export interface IssueRecord {
   polls: PollRecord[]
 }
 
-/** What a program wants to know of the email, as JSON. */
+/** The email's metadata as JSON. */
 export const issueJson: TargetOutput = {
   name: 'issue-json',
   scope: 'target',

@@ -4,26 +4,32 @@ import type { RenderedEmails } from '../render-emails.ts'
 
 type OutputFiles = OutputFile[] | Promise<OutputFile[]>
 
-/** What is written for each target, into the folder of the target's email. */
+/** Files that are written for each target, into the folder of the target's email. */
 export interface TargetOutput {
   /** What the rest of the tool calls it: small letters and hyphens. */
   name: string
   scope: 'target'
-  /** @returns none when the email has no such thing; they are the same for the same email */
+  /**
+   * Creates the files of one email. The same email gives the same bytes.
+   * @returns an empty list when the email has no such files
+   */
   files(email: Rendered): OutputFiles
 }
 
 /**
- * What is written once, whatever the number of targets: into the issue's folder, or into the out folder itself, where
- * the slug has to be a part of the path: each issue gives files of its own.
+ * Files that are written once for all targets: into the issue's folder (`issue`), or into the out folder (`out`), where
+ * their paths must contain the slug to be different for each issue.
  */
 export interface IssueOutput {
   /** What the rest of the tool calls it: small letters and hyphens. */
   name: string
   scope: 'issue' | 'out'
-  /** @returns none when the issue has no such thing; they are the same for the same issue */
+  /**
+   * Creates the files of one issue. The same issue gives the same bytes.
+   * @returns an empty list when the issue has no such files
+   */
   files(issue: RenderedEmails): OutputFiles
 }
 
-/** A kind of files that is written of an issue. It touches no disk; what of it is not there any more is removed. */
+/** A kind of file that is written for an issue. It does not access the disk; files that it no longer creates are removed. */
 export type Output = TargetOutput | IssueOutput

@@ -1,6 +1,6 @@
 import type { IssueOutput } from './output.ts'
 
-/** The pages that the options of an issue's polls lead to. */
+/** The vote pages of an issue's polls. */
 export const votePages: IssueOutput = {
   name: 'vote-pages',
   scope: 'out',

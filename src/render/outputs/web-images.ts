@@ -1,6 +1,6 @@
 import type { IssueOutput } from './output.ts'
 
-/** The pictures that the web copy shows; those of the only email, where there is but one, lie in their place. */
+/** The images that the web copy shows. With a single target they are the same files as those of the email. */
 export const webImages: IssueOutput = {
   name: 'web-images',
   scope: 'issue',

@@ -5,14 +5,14 @@ import { visitParents } from 'unist-util-visit-parents'
 import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { token } from '../../private-use.ts'
 
-/** What may stand between two links that are all there is to read. */
+/** Characters between links of a paragraph that contains nothing but links. */
 const separators = /[\s·•|,;:.–—/&-]/g
 
-const holder = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
+const blockElements = /^(?:p|li|td|th|div|center|dd|h[1-6])$/
 
 /**
- * Takes the links away that only a provider could finish. Within a sentence the words stay; where they are all there
- * is in their paragraph, it goes with them.
+ * Removes links to addresses that only a provider knows. Within a sentence their words stay; a paragraph that contains
+ * nothing but such links is removed.
  */
 export function removeProviderLinks(tree: Root, tags: TagStore): void {
   foldElements(tree, tags)
@@ -21,7 +21,7 @@ export function removeProviderLinks(tree: Root, tags: TagStore): void {
     if (node.tagName === 'a' && isDead(node, tags)) dead.add(node)
   })
   if (dead.size === 0) return
-  dropLone(tree, dead)
+  removeLoneLinks(tree, dead)
   unwrap(tree, dead)
 }
 
@@ -33,7 +33,7 @@ function isDead({ properties }: Element, tags: TagStore): boolean {
   return typeof meaning === 'string' || meaning?.url === ''
 }
 
-/** `<unsubscribe>words</unsubscribe>`, whose tags are tokens, becomes a link like any other. */
+/** Makes a link of `<unsubscribe>words</unsubscribe>`, whose tags are tokens. */
 function foldElements(parent: Root | Element, tags: TagStore): void {
   for (const child of parent.children) if (child.type === 'element') foldElements(child, tags)
   const tagOf = (node: Parents['children'][number] | undefined, pattern: RegExp): string | undefined => {
@@ -48,7 +48,7 @@ function foldElements(parent: Root | Element, tags: TagStore): void {
     const closed = tagOf(child, /^<\/(unsubscribe|webversion|preferences)>$/)
     if (opened !== undefined) start = { name: opened, at: folded.length }
     else if (closed !== undefined && closed === start?.name)
-      folded.push(toLink(folded.splice(start.at), child as ElementContent))
+      folded.push(createLink(folded.splice(start.at), child as ElementContent))
     else folded.push(child)
   }
   if (folded.length < children.length) parent.children = folded
@@ -60,17 +60,17 @@ function splitAtTokens(node: ElementContent): ElementContent[] {
   return parts.filter((value) => value !== '').map((value) => ({ type: 'text', value }))
 }
 
-function toLink(children: ElementContent[], end: ElementContent): Element {
+function createLink(children: ElementContent[], end: ElementContent): Element {
   const href = end.type === 'text' ? end.value : ''
   return { type: 'element', tagName: 'a', properties: { href }, children }
 }
 
-/** Takes out what holds nothing but dead links, and then what that has emptied: a list with its only item. */
-function dropLone(tree: Root, dead: Set<Element>): void {
+/** Removes what contains nothing but dead links, then what is empty without it: a list of one item. */
+function removeLoneLinks(tree: Root, dead: Set<Element>): void {
   const gone = new Set<Element>()
   visitParents(tree, 'element', (node, ancestors) => {
     if (!dead.has(node)) return
-    const box = ancestors.findLast((each) => each.type === 'element' && holder.test(each.tagName))
+    const box = ancestors.findLast((each) => each.type === 'element' && blockElements.test(each.tagName))
     if (box?.type === 'element' && isOnly(box, dead)) gone.add(box)
   })
   visit(tree, 'element', (node) => {
@@ -85,7 +85,7 @@ function dropLone(tree: Root, dead: Set<Element>): void {
     parent.children = kept as ElementContent[]
     for (const child of parent.children) {
       if (child.type !== 'element') continue
-      // Without its cell a row's others would move.
+      // A removed cell would move the other cells of its row.
       if (gone.has(child)) child.children = []
       drop(child)
     }

@@ -7,28 +7,28 @@ import { removeProviderLinks } from './remove-links.ts'
 import { resolveConditions } from './resolve-conditions.ts'
 
 /**
- * Takes every merge tag out of a page that nobody sends: a name becomes its fallback, a link on a tag its words, or
- * nothing at all where there is nothing else to read beside it.
- * @param tree the page, the author's tags as tokens and the templates' as they are
+ * Removes all merge tags from a web page, in place: a name becomes its fallback, and a link to a tag its words, unless
+ * the paragraph has nothing else.
+ * @param tree the page: the author's tags are tokens, those of templates are not
  */
 export function removeTags(tree: Root, tags: TagStore): void {
-  protectOwn(tree, tags)
+  protectTemplateTags(tree, tags)
   resolveConditions(tree, tags)
   removeProviderLinks(tree, tags)
   visit(tree, 'element', (node, index, parent) => {
-    takeFromAttributes(node, tags)
-    // A picture whose address only the provider knows.
+    removeFromAttributes(node, tags)
+    // An image whose address only the provider knows.
     if (node.tagName === 'img' && node.properties.src === '' && parent && index !== undefined) {
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
     return CONTINUE
   })
-  takeFromTexts(tree, tags)
+  removeFromTexts(tree, tags)
 }
 
-/** Tags that stand in a template. What is left of the author's that looks like one is a sample, and a token by now. */
-function protectOwn(tree: Root, { protect }: TagStore): void {
+/** Replaces tags of templates by tokens. Samples of tags in the author's text are tokens already. */
+function protectTemplateTags(tree: Root, { protect }: TagStore): void {
   visit(tree, (node, _, parent) => {
     const isStyle = parent?.type === 'element' && (parent.tagName === 'style' || parent.tagName === 'script')
     if (node.type === 'text' && !isStyle) node.value = protect(node.value)
@@ -38,38 +38,38 @@ function protectOwn(tree: Root, { protect }: TagStore): void {
   })
 }
 
-function takeFromAttributes(node: Element, tags: TagStore): void {
+function removeFromAttributes(node: Element, tags: TagStore): void {
   for (const [name, value] of Object.entries(node.properties)) {
     if (typeof value !== 'string') continue
     const written = tags.decodeAddress(value)
     if (!hasToken(written)) continue
     const isAddress = name === 'src' || name === 'href'
-    const filled = written.replace(token, (found) => toWords(found, tags, isAddress))
-    const text = isAddress ? filled : mendSpaces(filled).replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '')
+    const filled = written.replace(token, (found) => resolveWords(found, tags, isAddress))
+    const text = isAddress ? filled : tidySpaces(filled).replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '')
     node.properties[name] = name === 'src' && text !== tags.restore(written) ? '' : text
   }
 }
 
-/** @param isAddress an address has no use for words that were meant for readers */
-function toWords(found: string, tags: TagStore, isAddress = false): string {
+/** @param isAddress for an address, in which words for readers make no sense */
+function resolveWords(found: string, tags: TagStore, isAddress = false): string {
   return isAddress && typeof tags.find(found) !== 'object' ? '' : tags.restore(found, 'words')
 }
 
 const block = /^(?:p|h[1-6]|li|td|th|div|title|blockquote|figcaption|caption|dt|dd|center)$/
 
-function takeFromTexts(tree: Root, tags: TagStore): void {
+function removeFromTexts(tree: Root, tags: TagStore): void {
   const changed = new Set<Element>()
   const path: Element[] = []
   const walk = (node: Root | ElementContent): void => {
     if (node.type === 'text') {
       let isGone = false
       node.value = node.value.replace(token, (found) => {
-        const words = toWords(found, tags)
+        const words = resolveWords(found, tags)
         isGone ||= words === ''
         return words
       })
       if (!isGone) return
-      node.value = mendSpaces(node.value)
+      node.value = tidySpaces(node.value)
       const holder = path.findLast(({ tagName }) => block.test(tagName))
       if (holder) changed.add(holder)
     }
@@ -79,12 +79,12 @@ function takeFromTexts(tree: Root, tags: TagStore): void {
     if (node.type === 'element') path.pop()
   }
   walk(tree)
-  dropEmptied(tree, changed)
-  for (const holder of changed) mendStart(holder)
+  removeEmptied(tree, changed)
+  for (const holder of changed) tidyStart(holder)
 }
 
-/** "Hello {{ name }}, …" reads "Hello, …" and not "Hello , …". */
-function mendSpaces(text: string): string {
+/** "Hello {{ name }}, …" becomes "Hello, …", not "Hello , …". */
+function tidySpaces(text: string): string {
   return text
     .replace(/[ \t]+(?=[,.;:!?…](?:\s|$))/g, '')
     .replace(/[,;:]*[,;](?=[.!?…])/g, '')
@@ -92,8 +92,8 @@ function mendSpaces(text: string): string {
     .replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
 }
 
-/** "{{ name }}, welcome" reads "Welcome" and not ", welcome". */
-function mendStart(holder: Element): void {
+/** "{{ name }}, welcome" becomes "Welcome", not ", welcome". */
+function tidyStart(holder: Element): void {
   const first = holder.children[0]
   if (first?.type !== 'text') return
   first.value = first.value.replace(/^(\s*)[,;:–—-]\s*(\p{L}?)/u, (_, space: string, letter: string) => {
@@ -101,8 +101,8 @@ function mendStart(holder: Element): void {
   })
 }
 
-/** A paragraph that was nothing but tags leaves no gap. */
-function dropEmptied(tree: Root, changed: ReadonlySet<Element>): void {
+/** Removes paragraphs that contained nothing but tags. */
+function removeEmptied(tree: Root, changed: ReadonlySet<Element>): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!/^(?:p|li|h[1-6])$/.test(node.tagName) || !changed.has(node)) return CONTINUE
     const hasPicture = node.children.some((child) => child.type === 'element' && child.tagName === 'img')

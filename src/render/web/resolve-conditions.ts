@@ -4,38 +4,38 @@ import type { TagLogic } from '../../merge-tags/dialect.ts'
 import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { token } from '../../private-use.ts'
 
-/** A run of siblings that begins with a tag of logic, up to the end that belongs to it. */
+/** The siblings from a tag that begins a condition (or another part) to its end tag. */
 interface Frame {
-  /** The siblings before it. */
+  /** The siblings before it, without those of its outer frames. */
   outer: RootContent[]
-  /** Whether the branch at hand is the one that is shown. */
+  /** Whether the current branch is shown. */
   shows: boolean
-  /** Whether a branch was shown already. */
+  /** Whether this or an earlier branch is shown. */
   hasShown: boolean
-  /** What has branches. */
+  /** Whether it can have branches. */
   isCondition: boolean
 }
 
 /**
- * Takes the provider's conditions as they are for somebody of whom nothing is known: what stands under one goes, what
- * stands under its `else` stays. A condition that begins in one element and ends in another only loses its tags.
- * @param parent its merge tags are tokens
+ * Resolves a provider's conditions for a reader without any data, in place: what is under a condition is removed, what is
+ * under its `else` stays. Of a condition that begins in one element and ends in another only the tags are removed.
+ * @param parent a tree with merge tags as tokens
  */
 export function resolveConditions(parent: Root | Element, tags: TagStore): void {
   for (const child of parent.children)
-    if (child.type === 'element' && kindOf(child, tags) === undefined) resolveConditions(child, tags)
+    if (child.type === 'element' && findLogic(child, tags) === undefined) resolveConditions(child, tags)
   const children = parent.children.flatMap((child) => splitAtLogic(child, tags))
-  if (!children.some((child) => kindOf(child, tags))) return
+  if (!children.some((child) => findLogic(child, tags))) return
   parent.children = resolve(children, tags) as ElementContent[]
 }
 
-/** Each tag of logic as a text of its own. */
+/** Splits a text into its logic tags and the parts between them. */
 function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
   if (node.type !== 'text') return [node]
   const parts: RootContent[] = []
   let end = 0
   for (const { 0: found, index } of node.value.matchAll(token)) {
-    if (logicOf(found, tags) === undefined) continue
+    if (parseLogicTag(found, tags) === undefined) continue
     if (index > end) parts.push({ type: 'text', value: node.value.slice(end, index) })
     parts.push({ type: 'text', value: found })
     end = index + found.length
@@ -45,13 +45,14 @@ function splitAtLogic(node: RootContent, tags: TagStore): RootContent[] {
   return parts
 }
 
-function kindOf(node: RootContent, tags: TagStore): TagLogic | undefined {
-  // An item of a list that is nothing but a tag stands for the tag.
-  if (node.type === 'element') return node.tagName === 'li' ? logicOf(toText(node).trim(), tags) : undefined
-  return node.type === 'text' ? logicOf(node.value, tags) : undefined
+function findLogic(node: RootContent, tags: TagStore): TagLogic | undefined {
+  // A list item that contains only a tag counts as the tag.
+  if (node.type === 'element')
+    return node.tagName === 'li' ? parseLogicTag(toText(node).trim(), tags) : undefined
+  return node.type === 'text' ? parseLogicTag(node.value, tags) : undefined
 }
 
-function logicOf(text: string, tags: TagStore): TagLogic | undefined {
+function parseLogicTag(text: string, tags: TagStore): TagLogic | undefined {
   if (text.replace(token, '') !== '' || text === '') return undefined
   const parsed = tags.parse(text)
   return parsed?.kind === 'logic' ? parsed.logic : undefined
@@ -61,7 +62,7 @@ function resolve(children: RootContent[], tags: TagStore): RootContent[] {
   const frames: Frame[] = []
   let current: RootContent[] = []
   for (const child of children) {
-    const kind = kindOf(child, tags)
+    const kind = findLogic(child, tags)
     const frame = frames.at(-1)
     if (kind === undefined) current.push(child)
     else if (begins.has(kind)) {
@@ -70,7 +71,7 @@ function resolve(children: RootContent[], tags: TagStore): RootContent[] {
       current = []
     } else if ((kind === 'else' || kind === 'elseif') && frame?.isCondition) {
       if (frame.shows) frame.outer.push(...current)
-      // Another condition does not hold either.
+      // Without data the condition of an `elseif` is false as well.
       frame.shows = kind === 'else' && !frame.hasShown
       frame.hasShown ||= frame.shows
       current = []
@@ -79,7 +80,7 @@ function resolve(children: RootContent[], tags: TagStore): RootContent[] {
       current = [...frame.outer, ...(frame.shows ? current : [])]
     }
   }
-  // What has no end among its siblings stays whole.
+  // A part without an end among its siblings stays.
   for (const { outer } of frames.reverse()) current = [...outer, ...current]
   return current
 }

@@ -29,7 +29,7 @@ async function locateAll(template: string): Promise<LocatedEmail[]> {
   const { settings, themes, issues, slugs } = await openNewsletter(kitchenSink, template)
   return Promise.all(
     issues.map(async ({ file }) => {
-      const { toMarked, issue } = await render(file, {
+      const { convertMarked, issue } = await render(file, {
         settings,
         themes,
         readImage: (path) => readImage(kitchenSink, path),
@@ -40,7 +40,7 @@ async function locateAll(template: string): Promise<LocatedEmail[]> {
       const files = themes.get(template)?.files ?? new Map()
       return {
         name: `${template}/${issue.matter.slug}`,
-        html: toMarked((marked) => locateElements(marked, file, files)),
+        html: convertMarked((marked) => locateElements(marked, file, files)),
       }
     }),
   )

@@ -23,9 +23,9 @@ async function locate(value: string, own: Record<string, string> = {}): Promise<
     templates.set(path, new VFile({ path: `templates/${path}`, cwd: root, value: text }))
   const themes = createThemes(templates, settings)
   const file = new VFile({ path: 'issues/a.md', cwd: root, value })
-  const { toMarked } = await render(file, { settings, themes, checks: [] })
+  const { convertMarked } = await render(file, { settings, themes, checks: [] })
   return toPlaces(
-    toMarked((marked) => locateElements(marked, file, themes.get('default')?.files ?? new Map())),
+    convertMarked((marked) => locateElements(marked, file, themes.get('default')?.files ?? new Map())),
   )
 }
 
@@ -139,7 +139,7 @@ test('every place is the one that the checks are given', async () => {
       run: (subject) => void subjects.push(subject),
     })
     const slugOf = (path: string) => slugs.get(path)
-    const { toMarked } = await render(file, { settings, themes, slugOf, checks: [probe] })
+    const { convertMarked } = await render(file, { settings, themes, slugOf, checks: [probe] })
     const expected: string[] = []
     const [subject] = subjects
     if (!subject) throw new Error('No subject')
@@ -154,7 +154,7 @@ test('every place is the one that the checks are given', async () => {
       expected.push(`${element.tagName} ${origin.path}:${position.start.line}:${position.start.column}`)
     })
     const { files } = themes.get(matter.template) ?? { files: new Map() }
-    expect(toPlaces(toMarked((marked) => locateElements(marked, file, files)))).toEqual(expected)
+    expect(toPlaces(convertMarked((marked) => locateElements(marked, file, files)))).toEqual(expected)
     expect(expected.length).toBeGreaterThan(20)
   }
 })
