@@ -4,7 +4,7 @@ import { exitCodeNotes } from './exit-codes.ts'
 
 export const build = defineCommand({
   name: 'build',
-  summary: 'build all issues, or the ones that are named',
+  summary: 'build all issues, or only the given ones',
   arguments: [{ name: '[file...]', summary: 'Markdown files to build (default: all issues)' }],
   options,
   examples: [

@@ -4,7 +4,7 @@ import { exitCodeNotes } from './exit-codes.ts'
 
 export const check = defineCommand({
   name: 'check',
-  summary: 'hold issues against the checks, and write nothing',
+  summary: 'check issues and write nothing',
   arguments: [
     {
       name: '[file...]',
@@ -15,9 +15,9 @@ export const check = defineCommand({
   examples: [
     'issue check                                  every issue',
     'issue check issues/2024-11-28-sora.md        only this one',
-    'issue check - < draft.md                     one that is not in the newsletter, as issues/stdin.md',
+    'issue check - < draft.md                     text from standard input, as issues/stdin.md',
     'issue check --strict --reporter github       for CI: annotations at the lines',
-    'issue check --explain subject-length         why, and how to change it or switch it off',
+    'issue check --explain subject-length         what it checks, and how to configure it or switch it off',
   ],
   notes: exitCodeNotes,
   async run([files], flags, context) {

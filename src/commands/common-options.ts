@@ -1,4 +1,4 @@
-/** The options that several commands have. Where one differs in what it says: `{ ...drafts, summary: '…' }`. */
+/** Options shared by several commands. A command with another summary writes `{ ...drafts, summary: '…' }`. */
 import { defineOption } from './define-options.ts'
 
 export const root = defineOption({
@@ -8,7 +8,7 @@ export const root = defineOption({
 
 export const out = defineOption({
   flags: '--out <dir>',
-  summary: "where the emails go (default: dist in the newsletter's folder)",
+  summary: "where to write the emails (default: dist in the newsletter's folder)",
 })
 
 export const config = defineOption({
@@ -21,7 +21,7 @@ export const target = defineOption({
   summary: 'the email service provider to build for',
 })
 
-/** For the commands that build for more than one. */
+/** For commands that accept several targets. */
 export const targets = defineOption({
   flags: '--target <esp>',
   summary: 'the email service provider to build for, or several: kit,ses',
@@ -29,7 +29,7 @@ export const targets = defineOption({
 
 export const drafts = defineOption({ flags: '--drafts', summary: 'build drafts too' })
 
-export const strict = defineOption({ flags: '--strict', summary: 'let warnings fail as errors do' })
+export const strict = defineOption({ flags: '--strict', summary: 'treat warnings as errors' })
 
 export const color = defineOption({ flags: '--no-color', summary: 'print without colours' })
 

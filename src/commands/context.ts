@@ -1,17 +1,17 @@
-/** The world that a command runs in. */
+/** Everything that a command uses of its environment. */
 export interface Context {
-  /** The folder that the command was typed in, absolute. */
+  /** The working directory, absolute. */
   cwd: string
-  /** Takes results only: paths, or JSON. */
+  /** For results only: paths, or JSON. */
   stdout: Output
-  /** Takes what is said to a person. */
+  /** For messages to people. */
   stderr: Output
-  /** Reads standard input to its end. */
+  /** Reads all of standard input. */
   readInput(): Promise<Uint8Array>
   environment: Record<string, string | undefined>
-  /** Issuepress's own. */
+  /** Issuepress's version. */
   version: string
-  /** Asks the command to end when it can. */
+  /** Aborted when the command should end as soon as it can. */
   signal: AbortSignal
   /** Milliseconds since 1970. */
   now(): number

@@ -1,18 +1,18 @@
 import { UsageError } from '../files/usage-error.ts'
 
 /**
- * Creates a parser of whole numbers, for an option.
- * @param describe names what was typed, for the message: `x` is `` port `x` ``
- * @throws {UsageError} (the parser) for anything else, or a number out of bounds
+ * Creates an option's parser for whole numbers.
+ * @param describe describes the typed text in the error message: `x` as `` port `x` ``
+ * @returns the parser; it throws a {@link UsageError} for anything else, or a number outside of the bounds
  */
 export function createNumberParser(
-  least: number,
-  most: number,
+  min: number,
+  max: number,
   describe: (text: string) => string,
 ): (text: string) => number {
   return (text) => {
     const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-    if (number >= least && number <= most) return number
-    throw new UsageError(`Unexpected ${describe(text)}, expected a number from ${least} to ${most}`)
+    if (number >= min && number <= max) return number
+    throw new UsageError(`Unexpected ${describe(text)}, expected a number from ${min} to ${max}`)
   }
 }

@@ -11,9 +11,10 @@ export type Execute = (
 ) => Promise<void>
 
 /**
- * Makes commander parse the given commands. It throws instead of ending the process.
- * @param commands what a person may type behind `issue`
- * @param context where the help goes, and the version
+ * Creates a commander program for the given commands. It throws instead of ending the process.
+ * @param commands in the order of the help
+ * @param context where the help is written, and the version
+ * @param execute called with the parsed command
  */
 export function createProgram(
   commands: readonly (Command | CommandGroup)[],
@@ -30,45 +31,44 @@ export function createProgram(
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
     })
-  for (const command of commands) addTo(program, command, execute)
+  for (const command of commands) addCommand(program, command, execute)
   addHelpHint(program, 'issue')
   return program
 }
 
-function addTo(parent: Commander, command: Command | CommandGroup, execute: Execute): void {
+function addCommand(parent: Commander, command: Command | CommandGroup, execute: Execute): void {
   const added = parent.command(command.name).description(command.summary)
   if ('commands' in command) {
     added.helpCommand(false)
-    for (const child of command.commands) addTo(added, child, execute)
+    for (const child of command.commands) addCommand(added, child, execute)
     return
   }
   for (const { name, summary } of command.arguments) added.argument(name, summary)
-  for (const option of command.options) added.addOption(toCommanderOption(option))
+  for (const option of command.options) added.addOption(createCommanderOption(option))
   const help = formatHelpText(command)
   if (help !== '') added.addHelpText('after', help)
   added.action(() => execute(command, added.processedArgs, added.opts()))
 }
 
-function toCommanderOption(option: Option): CommanderOption {
+function createCommanderOption(option: Option): CommanderOption {
   const { flags, summary, required = false, repeatable = false, choices, parse = (text) => text } = option
-  const made = new CommanderOption(flags, summary).makeOptionMandatory(required)
+  const created = new CommanderOption(flags, summary).makeOptionMandatory(required)
   // The help shows a default as it would be typed.
-  if (option.default !== undefined) made.default(option.default, JSON.stringify(String(option.default)))
-  if (choices) made.choices(choices)
-  else if (repeatable) made.argParser((text, earlier: unknown[] = []) => [...earlier, parse(text)])
-  else if (option.parse) made.argParser(parse)
-  return made
+  if (option.default !== undefined) created.default(option.default, JSON.stringify(String(option.default)))
+  if (choices) created.choices(choices)
+  else if (repeatable) created.argParser((text, earlier: unknown[] = []) => [...earlier, parse(text)])
+  else if (option.parse) created.argParser(parse)
+  return created
 }
 
-/** What stands below the options. */
+/** The part of the help below the options. */
 function formatHelpText({ examples, notes }: Command): string {
   const listed = examples.length === 0 ? [] : ['Examples:', ...examples.map((example) => `  ${example}`)]
   const parts = [listed.join('\n'), notes ?? ''].filter((part) => part !== '')
   return parts.map((part) => `\n${part}`).join('\n')
 }
 
-/** After a mistake, the help of the command that was meant. */
 function addHelpHint(command: Commander, name: string): void {
-  command.showHelpAfterError(`(\`${name} --help\` tells how it is used)`)
+  command.showHelpAfterError(`(see \`${name} --help\`)`)
   for (const child of command.commands) addHelpHint(child, `${name} ${child.name()}`)
 }

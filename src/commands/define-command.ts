@@ -2,32 +2,32 @@ import type { VFile } from 'vfile'
 import type { Context } from './context.ts'
 import type { Argument, Arguments, Flags, Option } from './define-options.ts'
 
-/** What a command ends with: its exit code, or the config with its messages when that has errors. */
+/** The result of a command: its exit code, or the config file with its messages when it has errors. */
 export type Outcome = number | { misconfigured: VFile }
 
-/** A command, as data: `create-program.ts` makes commander parse it, and `index.ts` lists all of them. */
+/** A command as data: `create-program.ts` turns it into a commander command, and `index.ts` lists all of them. */
 export interface Command {
-  /** As typed behind `issue`. */
+  /** The word after `issue`. */
   name: string
   /** What it does, for the help. */
   summary: string
   arguments: readonly Argument[]
   /** In the order of the help. */
   options: readonly Option[]
-  /** Lines for the help: a command, or a command with what it does aligned behind it. */
+  /** Lines of the help: a command line, with an aligned explanation behind it if need be. */
   examples: readonly string[]
-  /** Closes the help. */
+  /** Printed at the end of the help. */
   notes?: string
   /**
    * Runs it.
    * @param args a value for each of `arguments`
    * @param flags a value for each of `options`, by its name in camelCase
-   * @throws {UsageError} for a mistake in how it was called
+   * @throws {UsageError} for wrong usage
    */
   run(args: readonly unknown[], flags: Record<string, unknown>, context: Context): Promise<Outcome>
 }
 
-/** Commands behind a word that is no command itself: `issue poll tally`. */
+/** A word that only groups subcommands: `issue poll tally`. */
 export interface CommandGroup {
   name: string
   summary: string
@@ -43,8 +43,8 @@ interface TypedCommand<A extends readonly Argument[], O extends readonly Option[
 }
 
 /**
- * Declares a command. Its file is loaded for every run of `issue`, so `run` imports what does the work.
- * @returns the same, for the list in `index.ts`
+ * Declares a command. Its file is loaded for every run of `issue`, so `run` should import the implementation.
+ * @returns the command, for the list in `index.ts`
  */
 export function defineCommand<const A extends readonly Argument[], const O extends readonly Option[]>(
   command: TypedCommand<A, O>,

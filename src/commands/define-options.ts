@@ -1,11 +1,11 @@
-/** A word that a command takes. */
+/** A positional argument of a command. */
 export interface Argument {
-  /** `<file>` when it is required, `[file]` when it is not, `[file...]` for any number of them. */
+  /** `<file>` is required, `[file]` optional, `[file...]` accepts any number. */
   name: `<${string}>` | `[${string}]`
   summary: string
 }
 
-/** An option that a command takes. */
+/** An option of a command. */
 export interface Option {
   /**
    * `--root <dir>` has a value, `--strict` is true when given and undefined when not, `--no-color` is the flag `color`,
@@ -14,15 +14,15 @@ export interface Option {
   flags: `--${string}`
   summary: string
   required?: true
-  /** May be given again: the flag is a list. */
+  /** May be repeated: the flag is a list. */
   repeatable?: true
   choices?: readonly string[]
-  /** Makes the flag of what was typed; throws a `UsageError` for what it does not expect. */
+  /** Parses the typed text into the flag's value; throws a `UsageError` for unexpected text. */
   parse?(text: string): unknown
   default?: unknown
 }
 
-/** What `run` gets for a command's arguments. */
+/** The values of a command's arguments, as `run` receives them. */
 export type Arguments<A extends readonly Argument[]> = {
   [Index in keyof A]: A[Index]['name'] extends `[${string}...]`
     ? string[]
@@ -31,17 +31,17 @@ export type Arguments<A extends readonly Argument[]> = {
       : string
 }
 
-/** What `run` gets for a command's options. */
+/** The values of a command's options, as `run` receives them. */
 export type Flags<O extends readonly Option[]> = Flatten<
   { [Each in Always<O[number]> as FlagName<Each['flags']>]: FlagValue<Each> } & {
     [Each in Exclude<O[number], Always<O[number]>> as FlagName<Each['flags']>]?: FlagValue<Each>
   }
 >
 
-/** Shows an intersection as one object. */
+/** Displays an intersection as one object. */
 type Flatten<T> = { [Key in keyof T]: T[Key] }
 
-/** The options that have a value whether they are given or not. */
+/** Options that always have a value. */
 type Always<O extends Option> = O extends
   | { required: true }
   | { default: unknown }
@@ -74,12 +74,12 @@ type CamelCase<Text extends string> = Text extends `${infer First}-${infer Rest}
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Text
 
-/** Declares an option that several commands have, or of which the type is needed elsewhere. */
+/** Declares one option, for use in several commands. */
 export function defineOption<const O extends Option>(option: O): O {
   return option
 }
 
-/** Declares options apart from their command, for the type of its flags: `Flags<typeof options>`. */
+/** Declares a command's options in their own file, from which `Flags<typeof options>` derives the type of the flags. */
 export function defineOptions<const O extends readonly Option[]>(...options: O): O {
   return options
 }

@@ -1,6 +1,6 @@
 import type { RunResult } from '../build.ts'
 
-/** What the command's exit code says. */
+/** The exit codes of all commands. */
 export const exitCodes = {
   fine: 0,
   /** The newsletter has errors. */
@@ -11,7 +11,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const
 
-/** The same, for the help. */
+/** The exit codes as explained in the help. */
 export const exitCodeNotes =
   'Exit codes: 0 fine, 1 the newsletter has errors, 2 wrong usage or config, 130 interrupted'
 

@@ -12,13 +12,13 @@ import type { RunFlags } from './run-with-progress.ts'
 
 export interface PrintRunOptions {
   flags: RunFlags
-  /** Paths that were written, absolute. */
+  /** Absolute paths of the written files. */
   written?: string[]
-  /** The lines at the end. */
+  /** Formats the summary printed at the end. */
   formatSummary(colour: boolean): string
 }
 
-/** Prints what came of a build or a check, as the flags ask for. */
+/** Prints the result of a build or a check with the reporter of the flags. */
 export function printRun(
   result: RunResult,
   { flags, written = [], formatSummary }: PrintRunOptions,
@@ -27,26 +27,26 @@ export function printRun(
   const { quiet, reporter } = flags
   const root = resolve(cwd, flags.root ?? '.')
   const base = resolveRepository(root, cwd, environment)
-  const isOurs = (file: VFile) => file.cwd !== root
-  const toRepositoryPath = (file: VFile) =>
-    isOurs(file) ? undefined : toRelative(base, resolve(root, file.path))
+  const isShipped = (file: VFile) => file.cwd !== root
+  const resolveRepositoryPath = (file: VFile) =>
+    isShipped(file) ? undefined : toRelative(base, resolve(root, file.path))
   if (reporter === 'json') return void stdout.write(formatJson(result))
   if (reporter === 'sarif')
-    return void stdout.write(formatSarif(result, { version, quiet, toRepositoryPath }))
+    return void stdout.write(formatSarif(result, { version, quiet, resolveRepositoryPath }))
   const colour = wantsColour(flags.color, environment, stderr)
-  if (reporter === 'github') stdout.write(formatGithub(result.files, { quiet, toRepositoryPath }))
+  if (reporter === 'github') stdout.write(formatGithub(result.files, { quiet, resolveRepositoryPath }))
   else {
-    // Where the shipped templates are is nobody's business; all else is found from where the command was typed.
-    const toShownPath = (file: VFile) =>
-      isOurs(file) ? file.path : toRelative(cwd, resolve(root, file.path))
-    stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+    // Shipped templates keep their package path; the newsletter's files are relative to the working directory.
+    const formatPath = (file: VFile) =>
+      isShipped(file) ? file.path : toRelative(cwd, resolve(root, file.path))
+    stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, formatPath }))
     const paths = written.map((path) => `${relative(cwd, path)}\n`)
     if (!quiet && paths.length > 0) stdout.write(paths.join(''))
   }
   if (!quiet) stderr.write(formatSummary(colour))
 }
 
-/** What GitHub's annotations and SARIF take paths from: the checkout, if the runner names one around the newsletter. */
+/** The folder that paths in annotations and SARIF are relative to: the checkout of the GitHub runner if it contains the newsletter. */
 function resolveRepository(root: string, cwd: string, { GITHUB_WORKSPACE }: Context['environment']): string {
   return GITHUB_WORKSPACE && isInside(GITHUB_WORKSPACE, root) ? GITHUB_WORKSPACE : cwd
 }

@@ -1,19 +1,19 @@
 import type { Progress } from '../build.ts'
 import type { Context } from './context.ts'
 
-/** A build that is shorter than this shows no progress. */
-const patience = 1000
+/** Builds shorter than this show no progress, in milliseconds. */
+const delay = 1000
 
 /**
- * A line on the terminal that says how far a long build is.
- * @param wanted nothing is ever shown without it, nor where standard error is no terminal
+ * Creates a line on the terminal that shows the progress of a long build.
+ * @param enabled nothing is shown when false, or when standard error is not a terminal
  */
-export function createProgressLine({ stderr, now }: Pick<Context, 'stderr' | 'now'>, wanted: boolean) {
+export function createProgressLine({ stderr, now }: Pick<Context, 'stderr' | 'now'>, enabled: boolean) {
   const start = now()
   let shown = false
   return {
     show({ done, total, source }: Progress): void {
-      if (!wanted || !stderr.isTTY || now() - start < patience) return
+      if (!enabled || !stderr.isTTY || now() - start < delay) return
       shown = true
       const line = `${done + 1}/${total} ${source}`
       stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`)

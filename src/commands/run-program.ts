@@ -7,8 +7,8 @@ import { exitCodes } from './exit-codes.ts'
 import { commands } from './index.ts'
 
 /**
- * Runs what was typed.
- * @param words the words behind `issue`
+ * Runs a command line.
+ * @param words the arguments after `issue`
  * @returns the exit code
  */
 export async function runProgram(words: string[], context: Context): Promise<number> {
@@ -40,9 +40,9 @@ async function reportOutcome(
   return exitCodes.usage
 }
 
-/** Wrong usage in one line, which commander prints itself; anything else is a fault of ours. */
+/** Reports wrong usage in one line (commander prints its own errors); any other error is a bug. */
 function reportError(error: unknown, { stderr }: Context): number {
-  // Help and version are errors to commander, too; no command at all is wrong usage.
+  // Commander throws for help and version, too; a missing command is wrong usage.
   if (error instanceof CommanderError)
     return ['commander.helpDisplayed', 'commander.version'].includes(error.code)
       ? exitCodes.fine
@@ -52,6 +52,6 @@ function reportError(error: unknown, { stderr }: Context): number {
     return exitCodes.usage
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  stderr.write(`issue: This is a fault of issuepress; please report it.\n${detail}\n`)
+  stderr.write(`issue: This is a bug in issuepress. Please report it.\n${detail}\n`)
   return exitCodes.errors
 }

@@ -11,7 +11,7 @@ export type RunFlags = Pick<BuildFlags, keyof BuildFlags & keyof CheckFlags>
 /**
  * Runs a build or a check, with a progress line on the terminal when it takes long.
  * @param files as typed
- * @param run does it
+ * @param run the build or the check
  */
 export async function runWithProgress<Result>(
   files: string[],

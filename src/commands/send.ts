@@ -11,11 +11,11 @@ export const send = defineCommand({
     'issue send issues/2024-11-28-sora.md --to ada@example.com,bob@example.com --data first_name=Ada',
     'issue send issues/2024-11-28-sora.md --to ada@example.com --dry-run > test.eml',
   ],
-  notes: `The server stands in the config (smtp: { host, port, secure, user }) and its password in ISSUE_SMTP_PASSWORD, or all of
-it in ISSUE_SMTP_URL: smtp://user:password@smtp.example.com:587. A server on your own machine that knows no TLS:
+  notes: `Set the server in the config (smtp: { host, port, secure, user }) and its password in ISSUE_SMTP_PASSWORD, or both in
+ISSUE_SMTP_URL: smtp://user:password@smtp.example.com:587. For a server on your own machine without TLS:
 smtp://localhost:1025?secure=none.
 
-Exit codes: 0 all accepted, 1 not sound or not accepted, 2 wrong usage or config, 130 interrupted`,
+Exit codes: 0 all accepted, 1 the issue has errors or a message was not accepted, 2 wrong usage or config, 130 interrupted`,
   async run([file], flags, context) {
     const { runSend } = await import('./send/run-send.ts')
     return runSend(file, flags, context)

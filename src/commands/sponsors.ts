@@ -3,13 +3,13 @@ import { options } from './sponsors/options.ts'
 
 export const sponsors = defineCommand({
   name: 'sponsors',
-  summary: 'print who pays for which issue, or write a proof of what was placed',
+  summary: "list the sponsors of all issues, or write a proof of a sponsor's placements",
   arguments: [{ name: '[key]', summary: 'only this sponsor: a key of `sponsors` in the config' }],
   options,
   examples: [
-    'issue sponsors                              past and coming issues, drafts included',
-    'issue sponsors rundown                      those of one sponsor',
-    'issue sponsors rundown --proof proof.html   its placements, to hand over',
+    'issue sponsors                              past and future issues, including drafts',
+    'issue sponsors rundown                      the issues of one sponsor',
+    'issue sponsors rundown --proof proof.html   its placements, to send to the sponsor',
   ],
   async run([key], flags, context) {
     const { runSponsors } = await import('./sponsors/run-sponsors.ts')

@@ -3,8 +3,8 @@ import { options } from './targets/options.ts'
 
 export const targets = defineCommand({
   name: 'targets',
-  summary: 'tell of the email service providers that an issue can be built for',
-  arguments: [{ name: '[name]', summary: 'one of them (default: a table of all)' }],
+  summary: 'list the email service providers that issues can be built for',
+  arguments: [{ name: '[name]', summary: 'show all details of this one (default: a table of all)' }],
   options,
   examples: [],
   async run([name], flags, context) {

@@ -3,15 +3,15 @@ import { options } from './watch/options.ts'
 
 export const watch = defineCommand({
   name: 'watch',
-  summary: 'build whenever something changes, and show the emails in a preview',
+  summary: 'rebuild on every change and show the emails in a preview',
   arguments: [{ name: '[file...]', summary: 'Markdown files to watch (default: all issues)' }],
   options,
   examples: [
-    'issue watch                     write, save, look: http://localhost:3333',
-    'issue watch --open              and open it in the browser',
-    'issue watch --no-preview        only keep dist/ up to date',
+    'issue watch                     the preview is at http://localhost:3333',
+    'issue watch --open              open the preview in the browser',
+    'issue watch --no-preview        only rebuild dist/',
   ],
-  notes: 'Ctrl-C ends it.',
+  notes: 'Press Ctrl-C to stop.',
   async run([files], flags, context) {
     const { runWatch } = await import('./watch/run-watch.ts')
     return runWatch(files, flags, context)

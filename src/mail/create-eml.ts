@@ -2,55 +2,55 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { ImageCopy } from '../types.ts'
-import { domainOf, formatHeaderAddress, formatHeaderText, type Mailbox } from './format-header.ts'
+import { extractDomain, formatHeaderAddress, formatHeaderText, type Mailbox } from './format-header.ts'
 import { createListHeaders, type MailingList } from './list-headers.ts'
 
-/** One message, in parts. Texts may hold merge tags. */
+/** The parts of a message. Texts may contain merge tags. */
 export interface Mail {
   from: Mailbox
-  /** Nobody in particular when not given, as in a message that is yet to be sent. */
+  /** Missing in a message that is not addressed yet. */
   to?: Mailbox | undefined
   subject: string
-  /** As the header has it (`formatHeaderDate`); left out when not given, for whoever sends the message to set. */
+  /** As formatted by `formatHeaderDate`; without one, whoever sends the message sets the header. */
   date?: string | undefined
   list: MailingList
   text: string
   html: string
-  /** Pictures that go along, which the HTML names by their `output`. */
+  /** Attached images, which the HTML refers to by their `output`. */
   pictures: ImageCopy[]
 }
 
 /**
- * A message as it is sent: plaintext and HTML side by side, the HTML with its pictures (RFC 2046, section 5.1.4; RFC
- * 2387), in lines of ASCII that end in CRLF, none of the parts' longer than 76 characters (RFC 2045). The same mail gives
- * the same bytes, whatever the machine's clock, time zone and language are.
- * @param mail nothing in it can break out of its header: what would end a line becomes a blank
+ * Creates a message as it is sent: plaintext and HTML as alternatives, the HTML with its images (RFC 2046, section 5.1.4;
+ * RFC 2387), in lines of ASCII that end in CRLF, at most 76 characters long in the parts (RFC 2045). Equal mails give
+ * equal bytes, whatever the machine's clock, time zone and language are.
+ * @param mail line breaks in values of headers become spaces, so that nothing can break out of its header
  */
 export async function createEml(mail: Mail): Promise<Uint8Array> {
   const { from, to, date, list, pictures } = mail
-  const domain = domainOf(from.email)
-  const digest = toDigest(mail)
+  const domain = extractDomain(from.email)
+  const digest = computeDigest(mail)
   const composer = new MailComposer({
     headers: [
-      // Nodemailer's own way leaves a literal `=?` as it is, which readers take for an encoded word.
+      // Nodemailer itself would not encode a literal `=?`, which mail clients take for an encoded word.
       { key: 'Subject', value: { prepared: true, foldLines: true, value: formatHeaderText(mail.subject) } },
       ...createListHeaders(list, domain),
     ],
     from: formatHeaderAddress(from),
     to: to ? formatHeaderAddress(to) : 'Undisclosed recipients:;',
-    // A blank keeps the clock out: no header is written for it, and none is made up.
+    // For a space, nodemailer writes no header; without a value, it would write the current time.
     date: date ?? ' ',
     messageId: `<${digest.slice(0, 32)}@${domain}>`,
-    text: toLines(mail.text),
-    html: toLines(withContentIds(mail.html, pictures, domain)),
+    text: toCrlf(mail.text),
+    html: toCrlf(insertContentIds(mail.html, pictures, domain)),
     attachments: pictures.map((picture) => ({
-      cid: toContentId(picture, domain),
+      cid: createContentId(picture, domain),
       filename: posix.basename(picture.output),
       content: Buffer.from(picture.bytes),
       contentDisposition: 'inline',
     })),
     encoding: 'quoted-printable',
-    // Neither encoding ever sets an equals sign before an underscore, so that this stands in no part.
+    // Neither encoding writes an equals sign before an underscore, so no part contains this.
     boundaryPrefix: '=_issue',
     baseBoundary: digest.slice(32, 48),
     newline: 'windows',
@@ -58,40 +58,40 @@ export async function createEml(mail: Mail): Promise<Uint8Array> {
     disableUrlAccess: true,
   })
   const message = await composer.compile().build()
-  return guardFrom(message)
+  return escapeFromLines(message)
 }
 
-/** Two mails that differ in anything have different digests: the Message-ID is made of it. */
-function toDigest({ pictures, ...mail }: Mail): string {
+/** The digest covers the whole mail, since the Message-ID is derived from it. */
+function computeDigest({ pictures, ...mail }: Mail): string {
   const hash = createHash('sha256').update(JSON.stringify(mail))
   for (const { output, bytes } of pictures) hash.update(`\0${output}\0${bytes.length}\0`).update(bytes)
   return hash.digest('hex')
 }
 
-/** Bare carriage returns and line feeds are allowed in no message (RFC 5322, section 2.3). */
-function toLines(text: string): string {
+/** Messages must not contain bare carriage returns or line feeds (RFC 5322, section 2.3). */
+function toCrlf(text: string): string {
   return text.replaceAll(/\r\n|\r|\n/g, '\r\n')
 }
 
-/** By its content, as its file is named: `leak.3fa9c1d2@example.com` (RFC 2392). */
-function toContentId({ output }: ImageCopy, domain: string): string {
+/** The file's name contains a hash of its content: `leak.3fa9c1d2@example.com` (RFC 2392). */
+function createContentId({ output }: ImageCopy, domain: string): string {
   return `${posix.parse(output).name}@${domain}`
 }
 
-/** Addresses of pictures, in attributes and in CSS, become those of the parts that go along. */
-function withContentIds(html: string, pictures: ImageCopy[], domain: string): string {
+/** Replaces URLs of images, in attributes and in CSS, with those of the attached parts. */
+function insertContentIds(html: string, pictures: ImageCopy[], domain: string): string {
   return pictures.reduce((shown, picture) => {
     const path = picture.output.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     const address = new RegExp(`((?:=|\\burl\\()\\s*["']?)${path}(?=["')\\s>])`, 'g')
-    return shown.replace(address, (_, before: string) => `${before}cid:${toContentId(picture, domain)}`)
+    return shown.replace(address, (_, before: string) => `${before}cid:${createContentId(picture, domain)}`)
   }, html)
 }
 
 /**
- * Mailboxes in one file (mbox) begin each message with `From `, so that some programs put a `>` before a line that does;
- * quoted-printable can write it otherwise (RFC 2049, section 3). A line that it makes too long is broken behind it.
+ * In mbox files each message begins with `From `, so some programs put a `>` before lines that do; quoted-printable can
+ * encode the first letter instead (RFC 2049, section 3). A line that becomes too long is broken.
  */
-function guardFrom(message: Buffer): Uint8Array {
+function escapeFromLines(message: Buffer): Uint8Array {
   const guarded = message
     .toString('latin1')
     .replaceAll(/^From (.*)/gm, (line, rest: string) =>

@@ -6,7 +6,7 @@ import type { Mail } from './create-eml.ts'
 import type { Mailbox } from './format-header.ts'
 import { formatHeaderDate } from './format-header-date.ts'
 
-/** What a message is made of: an issue as it was rendered. */
+/** The rendered issue that a message is created from. */
 export interface MailSource {
   issue: Pick<Issue, 'matter'>
   email: Pick<Email, 'subject' | 'html' | 'text'>
@@ -16,8 +16,8 @@ export interface MailSource {
 }
 
 /**
- * An issue's message, with its merge tags, to nobody yet.
- * @returns nothing when nobody is known whom it is from
+ * Creates the mail of an issue, with its merge tags and without a recipient.
+ * @returns `undefined` when the issue has no sender
  */
 export function createMail(
   { issue, email, images, target }: MailSource,
@@ -31,25 +31,25 @@ export function createMail(
     from,
     subject,
     date: matter.date === undefined ? undefined : formatHeaderDate(matter.date),
-    list: { ...withTag(settings, target), name: settings.name },
+    list: { ...resolveListSettings(settings, target), name: settings.name },
     text,
     html,
-    // With an address on the web the HTML names them there.
+    // With a base URL, the HTML refers to images on the web.
     pictures: settings.assets.baseUrl === undefined ? images : [],
   }
 }
 
 /**
- * Whom an issue is from.
- * @returns nothing without an address
+ * Resolves the sender of an issue.
+ * @returns `undefined` without an email address
  */
 export function resolveSender({ from }: Pick<Matter, 'from'>): Mailbox | undefined {
   if (from?.email === undefined) return undefined
   return { ...from, email: from.email }
 }
 
-/** The neutral address to unsubscribe is the target's own tag in a header, too. */
-function withTag(settings: Settings, target: string): ListSettings | undefined {
+/** Replaces the neutral unsubscribe URL with the target's own tag, as in the email. */
+function resolveListSettings(settings: Settings, target: string): ListSettings | undefined {
   const { list } = settings
   const { unsubscribe } = list ?? {}
   if (unsubscribe?.url !== neutralUnsubscribe) return list

@@ -4,10 +4,10 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 /**
- * A date as the `Date` header has it: `Thu, 28 Nov 2024 09:12:00 +0100` (RFC 5322, section 3.3). What the author left
- * out is midnight, and UTC: the same on every machine.
- * @param date ISO 8601, as front matter has it: `2024-11-28` or `2024-11-28T09:12:00+01:00`
- * @returns nothing for another form
+ * Formats a date for the `Date` header: `Thu, 28 Nov 2024 09:12:00 +0100` (RFC 5322, section 3.3). A missing time is
+ * midnight, a missing zone UTC, so that all machines give the same.
+ * @param date ISO 8601, as in front matter: `2024-11-28` or `2024-11-28T09:12:00+01:00`
+ * @returns `undefined` for another format
  */
 export function formatHeaderDate(date: string): string | undefined {
   const parts = iso.exec(date)

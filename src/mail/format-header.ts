@@ -6,51 +6,51 @@ import type { Address } from '../types.ts'
 /** A person or a newsletter with a mailbox. */
 export type Mailbox = Address & { email: string }
 
-/** How long an encoded word may be, so that it and the header's name fit a line of 76 (RFC 2047, section 2). */
-const longest = 52
+/** The length of an encoded word, so that it and the header's name fit on a line of 76 (RFC 2047, section 2). */
+const maxWordLength = 52
 
 /**
- * A text as a header has it: ASCII as it is, anything else in encoded words of whole characters (RFC 2047). A literal
- * `=?` is encoded, too, since readers would take it for the beginning of such a word, and so is what cannot be folded.
+ * Formats a text for a header: ASCII stays as it is, anything else becomes encoded words of whole characters (RFC 2047).
+ * A literal `=?` is encoded, too, since mail clients would take it for an encoded word, and so are words too long to fold.
  */
 export function formatHeaderText(text: string): string {
-  const line = toLine(text)
-  return /^[\x20-\x7e]*$/.test(line) && !/=\?|\S{60}/.test(line) ? line : toEncodedWords(line)
+  const line = toSingleLine(text)
+  return /^[\x20-\x7e]*$/.test(line) && !/=\?|\S{60}/.test(line) ? line : encodeWords(line)
 }
 
-/** A name as a header has it: in quotation marks where RFC 5322 wants them, encoded where it is not ASCII. */
+/** Formats a name for a header: quoted where RFC 5322 requires it, encoded if it is not ASCII. */
 export function formatPhrase(name: string): string {
-  const line = toLine(name)
+  const line = toSingleLine(name)
   if (/^[\w ]*$/.test(line)) return line
-  return /^[\x20-\x7e]*$/.test(line) && !line.includes('=?') ? quoteString(line) : toEncodedWords(line)
+  return /^[\x20-\x7e]*$/.test(line) && !line.includes('=?') ? quoteString(line) : encodeWords(line)
 }
 
-/** A mailbox for nodemailer, which quotes or encodes the name; a literal `=?` in it would be taken for an encoded word. */
+/** Creates an address for nodemailer, which quotes or encodes the name, but would leave a literal `=?` as it is. */
 export function formatHeaderAddress({ name = '', email }: Mailbox): { name: string; address: string } {
-  return { name: toLine(name).replaceAll('=?', '= ?'), address: encodeAddress(email) }
+  return { name: toSingleLine(name).replaceAll('=?', '= ?'), address: encodeAddress(email) }
 }
 
-/** A mailbox's address with its host in ASCII (Punycode), as servers want it. */
+/** Encodes the host of an address as ASCII (Punycode), as servers require. */
 export function encodeAddress(email: string): string {
   const at = email.lastIndexOf('@')
-  return `${toLine(email.slice(0, at))}@${domainOf(email)}`
+  return `${toSingleLine(email.slice(0, at))}@${extractDomain(email)}`
 }
 
-/** The host of a mailbox's address, in ASCII. */
-export function domainOf(email: string): string {
-  const host = toLine(email.slice(email.lastIndexOf('@') + 1))
+/** Extracts the host of an address, in ASCII. */
+export function extractDomain(email: string): string {
+  const host = toSingleLine(email.slice(email.lastIndexOf('@') + 1))
   return domainToASCII(host) || host
 }
 
-/** A header ends with its line: nothing that ends a line, or that no header may hold, gets into one. */
-function toLine(text: string): string {
+/** Replaces characters that would end a header, or that headers must not contain. */
+function toSingleLine(text: string): string {
   return toUSVString(text)
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
 }
 
-/** Letters that are mostly ASCII stay readable in `Q`; others are shorter in `B`. */
-function toEncodedWords(line: string): string {
+/** Mostly ASCII text stays readable in `Q`; other text is shorter in `B`. */
+function encodeWords(line: string): string {
   const others = line.replaceAll(/[\x20-\x7e]+/g, '').length
-  return encodeWord(line, others * 2 > line.length ? 'B' : 'Q', longest)
+  return encodeWord(line, others * 2 > line.length ? 'B' : 'Q', maxWordLength)
 }

@@ -3,35 +3,35 @@ import { foldLines } from 'nodemailer/lib/mime-funcs'
 import type { ListSettings } from '../settings.ts'
 import { formatPhrase } from './format-header.ts'
 
-/** The newsletter as mail programs tell it from others. */
+/** The newsletter as a mailing list, for the headers by which mail programs recognize it. */
 export interface MailingList extends ListSettings {
   /** The newsletter's name; empty when it has none. */
   name: string
 }
 
-/** A header whose value goes out as it is. */
+/** A header whose value nodemailer leaves as it is. */
 export interface FinishedHeader {
   key: string
   value: { prepared: true; value: string }
 }
 
 /**
- * `List-Id` (RFC 2919), and where it is configured `List-Unsubscribe` (RFC 2369) and `List-Unsubscribe-Post` (RFC 8058).
- * @param list what the config says
+ * Creates `List-Id` (RFC 2919) and, if configured, `List-Unsubscribe` (RFC 2369) and `List-Unsubscribe-Post` (RFC 8058).
+ * @param list from the config
  * @param domain the sender's, in ASCII
  */
 export function createListHeaders(list: MailingList, domain: string): FinishedHeader[] {
   const { name, unsubscribe } = list
-  const id = list.id ?? (name === '' ? undefined : `${toLabel(name)}.${domain}`)
-  const ways = [unsubscribe?.url, unsubscribe?.mailto && `mailto:${unsubscribe.mailto}`].filter(
-    (way) => way !== undefined,
+  const id = list.id ?? (name === '' ? undefined : `${createLabel(name)}.${domain}`)
+  const addresses = [unsubscribe?.url, unsubscribe?.mailto && `mailto:${unsubscribe.mailto}`].filter(
+    (address) => address !== undefined,
   )
   const isOneClick = unsubscribe?.oneClick === true && unsubscribe.url !== undefined
   return [
-    // Folded before the address: a name and an identifier may each be as long as a line.
+    // Folded before the identifier: it and the name may each be as long as a line.
     ...(id
       ? [
-          finish(
+          createHeader(
             'List-Id',
             name === ''
               ? `<${id}>`
@@ -39,25 +39,30 @@ export function createListHeaders(list: MailingList, domain: string): FinishedHe
           ),
         ]
       : []),
-    // Folded between the addresses only, since a merge tag within one may hold spaces.
-    ...(ways.length > 0
-      ? [finish('List-Unsubscribe', ways.map((way) => `<${toPrintable(way)}>`).join(',\r\n '))]
+    // Folded only between the URLs, since a merge tag in one may contain spaces.
+    ...(addresses.length > 0
+      ? [
+          createHeader(
+            'List-Unsubscribe',
+            addresses.map((address) => `<${escapeAddress(address)}>`).join(',\r\n '),
+          ),
+        ]
       : []),
-    ...(isOneClick ? [finish('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')] : []),
+    ...(isOneClick ? [createHeader('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')] : []),
   ]
 }
 
-function finish(key: string, value: string): FinishedHeader {
+function createHeader(key: string, value: string): FinishedHeader {
   return { key, value: { prepared: true, value } }
 }
 
-/** What ends an address or a header, or is not ASCII, can be in none. */
-function toPrintable(address: string): string {
+/** Percent-encodes characters that would end the address or the header, or are not ASCII. */
+function escapeAddress(address: string): string {
   return address.replaceAll(/[^\x20-\x7e]|[<>]/gu, (character) => encodeURIComponent(toUSVString(character)))
 }
 
-/** A name as a part of a host's: `The AI Newsroom` is `the-ai-newsroom`. */
-function toLabel(name: string): string {
+/** Creates a domain label from a name: `The AI Newsroom` becomes `the-ai-newsroom`. */
+function createLabel(name: string): string {
   const label = name
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')

@@ -3,8 +3,8 @@ import type { PageEmail, PageState } from './page-state.ts'
 import type { PreviewEmail, PreviewState } from './preview-state.ts'
 
 /**
- * The state as pages get it.
- * @param readSource the text of a file that can be shown and opened
+ * Creates the state that is sent to pages.
+ * @param readSource the text of a file that can be shown and opened; `undefined` for others
  */
 export function createPageState(
   { newsletter, issues, messages }: PreviewState,
@@ -14,17 +14,18 @@ export function createPageState(
     newsletter,
     issues: issues.map((issue) => ({
       ...issue,
-      email: issue.email && toPageEmail(issue.email),
-      current: issue.email?.markdown === readSource(issue.source),
+      email: issue.email && createPageEmail(issue.email),
+      isCurrent: issue.email?.markdown === readSource(issue.source),
     })),
-    messages: messages.map((message) => ({ ...message, known: readSource(message.file) !== undefined })),
+    messages: messages.map((message) => ({ ...message, canOpen: readSource(message.file) !== undefined })),
   }
 }
 
-function toPageEmail({ located, files, markdown, ...light }: PreviewEmail): PageEmail {
-  const isAlone = ({ output }: CreatedFile) => files.filter((file) => file.output === output).length === 1
+function createPageEmail({ located, files, markdown, ...light }: PreviewEmail): PageEmail {
+  const isSingleFile = ({ output }: CreatedFile) =>
+    files.filter((file) => file.output === output).length === 1
   const downloads = files
-    .filter(isAlone)
+    .filter(isSingleFile)
     .map(({ output, name, bytes }) => [output, { name, bytes: bytes.length }])
   return { ...light, downloads: Object.fromEntries(downloads) }
 }

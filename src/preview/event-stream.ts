@@ -1,64 +1,64 @@
 import type { ServerResponse } from 'node:http'
 import { writeHead } from './reply.ts'
 
-/** How often a silent stream shows that it is alive, so that nothing between gives it up. */
-const beat = 15_000
+/** The interval of keep-alive comments in milliseconds, so that no proxy closes a silent stream. */
+const heartbeat = 15_000
 
-interface Reader {
+interface Client {
   response: ServerResponse
   /** The issue that the page shows. */
   issue: string | undefined
-  /** What it has got last of each event. */
-  got: Map<string, string>
+  /** The data of each event that was sent last. */
+  sent: Map<string, string>
 }
 
 export interface EventStream {
-  /** A page listens from now on, and gets at once what there is. */
+  /** Subscribes a page, and sends it the newest events at once. */
   add(response: ServerResponse, issue: string | undefined): void
-  /** Tells all pages, unless it is what they know. */
+  /** Sends an event to all pages that do not have its data yet. */
   send(event: string, data: string): void
-  /** The issue that the page shows which came last, of those that are open. */
-  onScreen(): string | undefined
+  /** The issue shown by the open page that connected last. */
+  getShownIssue(): string | undefined
   close(): void
 }
 
-/** Server-sent events: every page gets the newest of each event, however late it comes and however slowly it reads. */
+/** Creates a stream of server-sent events. Every page gets the newest of each event, however late it connects or slowly it reads. */
 export function createEventStream(): EventStream {
   const newest = new Map<string, string>()
-  const readers = new Set<Reader>()
+  const clients = new Set<Client>()
   const timer = setInterval(() => {
-    for (const { response } of readers) if (!response.writableNeedDrain) response.write(': here\n\n')
-  }, beat)
+    for (const { response } of clients) if (!response.writableNeedDrain) response.write(': here\n\n')
+  }, heartbeat)
   timer.unref()
   return {
     add(response, issue) {
-      const reader: Reader = { response, issue, got: new Map() }
+      const client: Client = { response, issue, sent: new Map() }
       writeHead(response, { status: 200, type: 'text/event-stream; charset=utf-8' })
       response.write('retry: 1000\n\n')
-      readers.add(reader)
-      response.on('close', () => readers.delete(reader))
-      response.on('drain', () => catchUp(reader, newest))
-      catchUp(reader, newest)
+      clients.add(client)
+      response.on('close', () => clients.delete(client))
+      response.on('drain', () => catchUp(client, newest))
+      catchUp(client, newest)
     },
     send(event, data) {
       newest.set(event, data)
-      for (const reader of readers) catchUp(reader, newest)
+      for (const client of clients) catchUp(client, newest)
     },
-    onScreen: () => [...readers].findLast(({ issue }) => issue !== undefined)?.issue,
+    getShownIssue: () => [...clients].findLast(({ issue }) => issue !== undefined)?.issue,
     close() {
       clearInterval(timer)
-      for (const { response } of readers) response.end()
-      readers.clear()
+      for (const { response } of clients) response.end()
+      clients.clear()
     },
   }
 }
 
-/** What a page has not read yet is not piled up: it gets the newest once it has read on. */
-function catchUp({ response, got }: Reader, newest: Map<string, string>): void {
+/** Events are not queued for a slow page: it gets the newest ones after it has drained. */
+function catchUp({ response, sent }: Client, newest: Map<string, string>): void {
   for (const [event, data] of newest) {
     if (response.writableNeedDrain) return
-    if (got.get(event) === data) continue
-    got.set(event, data)
+    if (sent.get(event) === data) continue
+    sent.set(event, data)
     response.write(`event: ${event}\ndata: ${data}\n\n`)
   }
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { type Reply, textReply } from './reply.ts'
 
-/** Names that always lead to this machine. A page elsewhere can make its own name lead here, too: DNS rebinding. */
+/** Host names of this machine. Other names are refused, since a website can point its own here (DNS rebinding). */
 const ownNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * Refuses what other websites could send from a reader's browser.
- * @returns why it is refused; nothing when it may pass
+ * Refuses requests that other websites could send from the user's browser.
+ * @returns the refusal; `undefined` when the request is allowed
  */
 export function guardRequest({ method = '', headers }: IncomingMessage): Reply | undefined {
   const host = headers.host ?? ''
@@ -19,7 +19,7 @@ export function guardRequest({ method = '', headers }: IncomingMessage): Reply |
     return textReply('Only the preview’s own page may ask for this.\n', 403)
 }
 
-/** Other sites may link to the preview, and nothing else: no page of theirs can read what it fetches, but it could try. */
+/** Other sites may only link to the preview. */
 function isFetchedElsewhere({
   'sec-fetch-site': site,
   'sec-fetch-mode': mode,
@@ -27,13 +27,13 @@ function isFetchedElsewhere({
   return (site === 'cross-site' || site === 'same-site') && mode !== 'navigate'
 }
 
-/** A browser names where a POST comes from; what names nothing is no browser. */
+/** Browsers send the origin of a POST; a client that does not is not a browser. */
 function isForeign({ origin, 'sec-fetch-site': site }: IncomingMessage['headers'], host: string): boolean {
   if (site !== undefined && site !== 'same-origin') return true
   return origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`
 }
 
-/** No form can send this type. */
+/** HTML forms cannot send this type. */
 function isJson(headers: IncomingMessage['headers']): boolean {
   return /^application\/json\b/i.test(headers['content-type'] ?? '')
 }

@@ -2,42 +2,42 @@ import type { IncomingMessage } from 'node:http'
 import type { OpenRequest } from './page-state.ts'
 import { type Reply, textReply } from './reply.ts'
 
-/** A path and two numbers need no more, in bytes. */
-const limit = 16_384
+/** The maximum size of a request, in bytes: a path and two numbers. */
+const maxBytes = 16_384
 
 export interface Opener {
   readSource(path: string): string | undefined
   openEditor(request: OpenRequest): Promise<string | undefined>
 }
 
-/** Opens a file of the newsletter, and no other, in the editor. */
+/** Opens a file in the editor; only files of the newsletter are allowed. */
 export async function handleOpen(
   request: IncomingMessage,
   { readSource, openEditor }: Opener,
 ): Promise<Reply> {
   const body = await readBody(request)
   if (body === undefined) return textReply('Too long.\n', 413, { Connection: 'close' })
-  const wanted = toOpenRequest(body)
-  if (!wanted) return textReply('Expected a file, a line and a column.\n', 400)
-  if (readSource(wanted.file) === undefined)
-    return textReply(`\`${wanted.file}\` is no file of this newsletter.`, 404)
-  const failure = await openEditor(wanted)
+  const place = parseOpenRequest(body)
+  if (!place) return textReply('Expected a file, a line and a column.\n', 400)
+  if (readSource(place.file) === undefined)
+    return textReply(`\`${place.file}\` is not a file of this newsletter.`, 404)
+  const failure = await openEditor(place)
   return failure === undefined ? textReply('', 200) : textReply(failure, 502)
 }
 
-/** @returns nothing when it is too long */
+/** @returns `undefined` when the body is too long */
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     length += chunk.length
-    if (length > limit) return undefined
+    if (length > maxBytes) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()
 }
 
-function toOpenRequest(body: string): OpenRequest | undefined {
+function parseOpenRequest(body: string): OpenRequest | undefined {
   try {
     const { file, line = null, column = null } = JSON.parse(body)
     return typeof file === 'string' && isCount(line) && isCount(column) ? { file, line, column } : undefined

@@ -8,21 +8,21 @@ import { type Reply, textReply, writeReply } from './reply.ts'
 import { serveEmail } from './serve-email.ts'
 import type { ViewRenderer } from './view-renderer.ts'
 
-/** What requests are answered from. */
+/** The data and services for responses. */
 export interface RequestContext {
-  /** The page's own files under their addresses, and what else never changes. */
-  fixed: ReadonlyMap<string, Reply>
+  /** The page's own files and other constant replies, by path. */
+  staticReplies: ReadonlyMap<string, Reply>
   events: EventStream
   views: ViewRenderer
-  find(source: string): PreviewIssue | undefined
+  findIssue(source: string): PreviewIssue | undefined
   readSource(path: string): string | undefined
-  /** @returns why it could not; nothing when it did */
+  /** @returns why the editor could not be opened; `undefined` when it was */
   openEditor(request: OpenRequest): Promise<string | undefined>
-  /** Takes a fault of ours. */
-  fault(text: string): void
+  /** Reports an internal error. */
+  reportError(text: string): void
 }
 
-/** Answers one request. Whatever goes wrong is an answer, too. */
+/** Responds to a request. Errors are reported and become a response, too. */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -33,13 +33,13 @@ export async function handleRequest(
     if (reply) writeReply(request, response, reply)
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    context.fault(`The preview cannot answer ${request.method} ${request.url}: ${detail}`)
+    context.reportError(`The preview cannot respond to ${request.method} ${request.url}: ${detail}`)
     if (response.headersSent) response.destroy()
-    else writeReply(request, response, textReply('This is a fault of issuepress; please report it.\n', 500))
+    else writeReply(request, response, textReply('This is a bug in issuepress. Please report it.\n', 500))
   }
 }
 
-/** @returns nothing for a stream, which is answered already */
+/** @returns `undefined` for an event stream, which has responded already */
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
@@ -57,21 +57,25 @@ async function route(
     context.events.add(response, query.get('issue') || undefined)
     return undefined
   }
-  return context.fixed.get(path) ?? find(path, query, context) ?? textReply('There is no such page.\n', 404)
+  return (
+    context.staticReplies.get(path) ??
+    findReply(path, query, context) ??
+    textReply('There is no such page.\n', 404)
+  )
 }
 
-/** What is found by name in what the last build left, never by a path on the disk. */
-function find(path: string, query: URLSearchParams, context: RequestContext): Reply | undefined {
+/** Finds sources and emails in the state of the last build; no path of a request is ever read from disk. */
+function findReply(path: string, query: URLSearchParams, context: RequestContext): Reply | undefined {
   if (path === '/source') {
     const text = context.readSource(query.get('file') ?? '')
     return text === undefined ? undefined : textReply(text)
   }
-  const [, room, source, ...name] = path.split('/').map(decode)
-  const issue = room === 'email' && source !== undefined ? context.find(source) : undefined
+  const [, folder, source, ...name] = path.split('/').map(decode)
+  const issue = folder === 'email' && source !== undefined ? context.findIssue(source) : undefined
   return issue && serveEmail(issue, name.join('/'), query, context.views)
 }
 
-/** A part of an address; what is badly encoded names nothing that there is. */
+/** Decodes a part of a path. Invalid encoding becomes a name that never exists. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part)

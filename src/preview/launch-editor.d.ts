@@ -1,6 +1,6 @@
-/** The parts of launch-editor that know editors; the part that starts them prints to standard output. */
+/** The parts of launch-editor that know editors. Its main module is not used, since it prints to standard output. */
 declare module 'launch-editor/guess.js' {
-  /** The editor's command and its own arguments; `[null]` when there is none. Operators of a shell are objects. */
+  /** The editor's command and its arguments; `[null]` when none is found. Shell operators are objects. */
   const guessEditor: (given: string | undefined) => (string | object | null)[]
   export default guessEditor
 }
@@ -11,6 +11,6 @@ declare module 'launch-editor/get-args.js' {
 }
 
 declare module 'launch-editor/construct-windows-launch-command.js' {
-  const toCommand: (editor: string, args: string[]) => string
-  export default toCommand
+  const formatCommand: (editor: string, args: string[]) => string
+  export default formatCommand
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Reply } from './reply.ts'
 
-/** The page itself may run our script and nothing else, and talks to us only. */
+/** The page may only run its own script and connect to its own server. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,7 +17,7 @@ const policy = [
 ].join('; ')
 
 /**
- * The files of the preview's page, as they were built, under their addresses.
+ * Loads the built files of the preview's page, by path.
  * @throws {Error} when they were not built
  */
 export function loadPage(): Map<string, Reply> {

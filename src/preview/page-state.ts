@@ -1,4 +1,4 @@
-/** What the page gets over the wire: the preview's state without what is heavy, which it asks for when it shows it. */
+/** The state that is sent to pages: the preview's state without large data, which pages request when they show it. */
 import type { PreviewEmail, PreviewIssue, PreviewMessage, PreviewState } from './preview-state.ts'
 import type { ClientFamily } from './view/client-menu.ts'
 import type { LossSummary, Place } from './view/summarize-losses.ts'
@@ -10,32 +10,32 @@ export interface PageState extends Pick<PreviewState, 'newsletter'> {
 
 export interface PageIssue extends Omit<PreviewIssue, 'email'> {
   email: PageEmail | null
-  /** Whether the email is of the Markdown as it is now. */
-  current: boolean
+  /** Whether the email was rendered from the current Markdown. */
+  isCurrent: boolean
 }
 
 export interface PageEmail extends Omit<PreviewEmail, 'located' | 'files' | 'markdown'> {
-  /** The outputs that give one file, by their names: what it is called below the email's address, and its size. */
+  /** The outputs that create one file, by name: the file's name below the email's URL, and its size. */
   downloads: Record<string, { name: string; bytes: number }>
 }
 
 export interface PageMessage extends PreviewMessage {
-  /** Whether its file can be shown and opened: what ships with Issuepress cannot. */
-  known: boolean
+  /** Whether its file can be shown and opened; files shipped with Issuepress cannot. */
+  canOpen: boolean
 }
 
-/** The mail clients that an email can be shown as. */
+/** The mail clients that can be simulated. */
 export interface ClientMenu {
-  /** The day of caniemail's data: `2026-05-13`. */
+  /** The date of caniemail's data: `2026-05-13`. */
   date: string
   families: ClientFamily[]
 }
 
-/** What the editor is asked to open. */
+/** A request to open a file in the editor. */
 export interface OpenRequest {
   file: string
   line: number | null
   column: number | null
 }
 
-export type { LossSummary as Taken, Place }
+export type { LossSummary, Place }

@@ -1,6 +1,6 @@
 /**
- * What the preview shows: the newsletter as the last build left it. Data only, so that what builds and what serves
- * need not know each other.
+ * The state of the preview: the newsletter after the last build. Data only, so that the build and the server do not
+ * depend on each other.
  */
 
 import type { MessageRecord } from '../diagnostics/message-records.ts'
@@ -10,39 +10,39 @@ import type { Address, Direction } from '../types.ts'
 export interface PreviewState {
   /** The newsletter's name; empty when it has none. */
   newsletter: string
-  /** The newest first. */
+  /** Newest first. */
   issues: PreviewIssue[]
-  /** What was found, in issues, templates and the config. */
+  /** The messages of issues, templates and the config. */
   messages: PreviewMessage[]
   /** True while a build is under way. */
   building: boolean
 }
 
-/** A message, and whether its file can be shown and opened: what ships with Issuepress cannot. */
+/** A message with its code frame. */
 export interface PreviewMessage extends MessageRecord {
-  /** The lines around it with a caret, as the terminal shows them; empty when it has no place. */
+  /** The code frame, as on the terminal; empty without a position. */
   frame: string
 }
 
 export interface PreviewIssue {
-  /** The Markdown's path, relative to the newsletter's folder, with `/`. It is the issue's name in the preview. */
+  /** The Markdown's path, relative to the newsletter's folder, with `/`. It identifies the issue in the preview. */
   source: string
   slug: string
   draft: boolean
   /**
    * `ready` to send; `warnings`; `errors`: it was rendered, but errors keep it from being written; `broken`: it cannot
-   * be rendered as it is, and `email` is the last one that could.
+   * be rendered now, and `email` is the last version that could be.
    */
   state: 'ready' | 'warnings' | 'errors' | 'broken'
-  /** Nothing when it never could be rendered. */
+  /** `null` when the issue could never be rendered. */
   email: PreviewEmail | null
-  /** The first line of the Markdown that differs from the build before; nothing at first. */
+  /** The first line of the Markdown that differs from the build before; `null` at first. */
   changedLine: number | null
 }
 
 /** One rendered email. */
 export interface PreviewEmail {
-  /** Another one for every other content, so that a page can tell whether it shows the newest. */
+  /** A hash of the content, by which a page knows whether it shows the newest version. */
   version: string
   subject: string
   preheader: string
@@ -51,10 +51,10 @@ export interface PreviewEmail {
   date: string | null
   lang: string
   dir: Direction
-  /** The HTML with a `data-at` on every element that was written by somebody: see `locateElements`. */
+  /** The HTML with `data-at` on each element that has a source position: see `locateElements`. */
   located: string
-  /** The files for the first target, and those that the issue has once, as they are (or would be) written. */
+  /** The files of the first target, and those shared by all targets, as they are (or would be) written. */
   files: CreatedFile[]
-  /** The Markdown file that it was made of, whole. */
+  /** The whole Markdown file that it was rendered from. */
   markdown: string
 }

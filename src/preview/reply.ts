@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** What a request is answered with. */
+/** The response to a request. */
 export interface Reply {
   status: number
   type: string
@@ -8,7 +8,7 @@ export interface Reply {
   headers?: Record<string, string>
 }
 
-/** Nothing is fetched or run, and only pages of ours show it, unless a reply says otherwise. */
+/** By default, a response may load and run nothing, and only the preview's own pages may frame it. */
 const strict = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -20,7 +20,7 @@ const strict = {
   'X-Frame-Options': 'SAMEORIGIN',
 }
 
-/** Text that is shown as it is, never run. */
+/** Creates a reply of plain text. */
 export function textReply(body: string, status = 200, headers: Record<string, string> = {}): Reply {
   return { status, type: 'text/plain; charset=utf-8', body, headers }
 }
@@ -29,12 +29,12 @@ export function jsonReply(value: unknown): Reply {
   return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(value) }
 }
 
-/** Writes the head that every answer has, and what its reply adds. */
+/** Writes the status and headers: the common ones, and those of the reply. */
 export function writeHead(response: ServerResponse, { status, type, headers }: Omit<Reply, 'body'>): void {
   response.writeHead(status, { ...strict, 'Content-Type': type, ...headers })
 }
 
-/** Answers a request; `HEAD` gets the head alone. */
+/** Writes the response; `HEAD` gets headers only. */
 export function writeReply({ method }: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const length = String(Buffer.byteLength(reply.body))
   writeHead(response, { ...reply, headers: { 'Content-Length': length, ...reply.headers } })

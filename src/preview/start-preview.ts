@@ -13,48 +13,48 @@ import { clientMenu } from './view/client-menu.ts'
 import { createViewRenderer } from './view-renderer.ts'
 
 export interface PreviewOptions {
-  /** The first port to try; 0 is any that is free. */
+  /** The first port to try; 0 is any free port. */
   port: number
   /** No other port is tried. */
   strictPort?: boolean
   /** The newsletter's folder, absolute. */
   root: string
-  /** The editor's command; without one it is guessed. */
+  /** The editor's command; detected if not given. */
   editor: string | undefined
-  /** The text of a file of the newsletter that may be shown; its path is relative to the root, with `/`. */
+  /** The text of a file that may be shown; its path is relative to the root, with `/`. */
   readSource(path: string): string | undefined
-  /** Takes a fault of the preview's own, to be told in the terminal. */
-  fault(text: string): void
+  /** Reports an internal error of the preview. */
+  reportError(text: string): void
 }
 
 export interface Preview {
   url: string
-  /** Shows the newsletter as the last build left it, on every page that is open. */
+  /** Shows a state on all open pages. */
   show(state: PreviewState): void
-  /** The source of the issue that a page shows, the most recent; nothing when no page is open. */
-  onScreen(): string | undefined
-  /** Ends all that is open, at once. */
+  /** The source of the issue on the page that was opened last; `undefined` when none is open. */
+  getShownIssue(): string | undefined
+  /** Stops the server and closes all connections at once. */
   close(): Promise<void>
 }
 
 /**
- * Serves the preview to this machine alone.
- * @throws {UsageError} when there is no port to be had
+ * Serves the preview to this machine only.
+ * @throws {UsageError} when no port is free
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, editor, readSource, fault } = options
+  const { root, editor, readSource, reportError } = options
   const events = createEventStream()
-  const tellBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
-  tellBuilding(true)
+  const sendBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
+  sendBuilding(true)
   let issues = new Map<string, PreviewIssue>()
   const context: RequestContext = {
-    fixed: new Map([...loadPage(), ['/clients.json', jsonReply(toMenu())]]),
+    staticReplies: new Map([...loadPage(), ['/clients.json', jsonReply(createMenu())]]),
     events,
     views: createViewRenderer(),
-    find: (source) => issues.get(source),
+    findIssue: (source) => issues.get(source),
     readSource,
     openEditor: ({ file, line, column }) => openInEditor({ path: resolve(root, file), line, column }, editor),
-    fault,
+    reportError,
   }
   const { port, servers } = await listen(options.port, options.strictPort ?? false, (request, response) => {
     void handleRequest(request, response, context)
@@ -63,12 +63,12 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     url: `http://localhost:${port}`,
     show(state) {
       issues = new Map(state.issues.map((issue) => [issue.source, issue]))
-      // An issue that is not there while a build is under way may yet come: pages have to know first that one is.
-      if (state.building) tellBuilding(true)
+      // Pages learn first that a build is running, since issues that are still missing may follow.
+      if (state.building) sendBuilding(true)
       events.send('state', JSON.stringify(createPageState(state, readSource)))
-      tellBuilding(state.building)
+      sendBuilding(state.building)
     },
-    onScreen: events.onScreen,
+    getShownIssue: events.getShownIssue,
     async close() {
       events.close()
       await Promise.all(
@@ -82,6 +82,6 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   }
 }
 
-function toMenu(): ClientMenu {
+function createMenu(): ClientMenu {
   return { date: data.date, families: clientMenu }
 }

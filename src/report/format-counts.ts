@@ -1,6 +1,6 @@
 import type { MessageCounts } from '../diagnostics/count-messages.ts'
 
-/** `2 errors, 1 warning`; empty when there are none. */
+/** Formats `2 errors, 1 warning`; empty when there are none. */
 export function formatCounts({ errors, warnings }: MessageCounts): string {
   const parts = [
     errors > 0 && formatNumber(errors, 'error'),
@@ -9,7 +9,7 @@ export function formatCounts({ errors, warnings }: MessageCounts): string {
   return parts.filter(Boolean).join(', ')
 }
 
-/** `1 issue`, `2 issues`. */
+/** Formats `1 issue`, `2 issues`. */
 export function formatNumber(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -3,31 +3,31 @@ import { createMessageRecords, type MessageRecord } from '../diagnostics/message
 import { isSelfExplanatory } from './is-self-explanatory.ts'
 
 export interface GithubOptions {
-  /** Messages of severity `info` are left out. */
+  /** Leaves out messages of severity `info`. */
   quiet?: boolean
-  /** A file's path in the repository; nothing for one that is not in it. */
-  toRepositoryPath(file: VFile): string | undefined
+  /** A file's path in the repository; `undefined` for a file outside of it. */
+  resolveRepositoryPath(file: VFile): string | undefined
 }
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' }
 
 /**
- * The messages of some files as commands to the runner of GitHub Actions, which makes annotations of them:
+ * Formats messages as workflow commands of GitHub Actions, which become annotations:
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
- * @returns one line for each
+ * @returns one line for each message
  */
 export function formatGithub(files: Iterable<VFile>, options: GithubOptions): string {
   const byPath = new Map([...files].map((file) => [file.path, file]))
   return createMessageRecords(byPath.values())
     .filter(({ severity }) => !options.quiet || severity !== 'info')
-    .map((record) => toCommand(record, byPath.get(record.file), options))
+    .map((record) => formatCommand(record, byPath.get(record.file), options))
     .join('')
 }
 
-function toCommand(record: MessageRecord, file: VFile | undefined, options: GithubOptions): string {
-  const path = file && options.toRepositoryPath(file)
+function formatCommand(record: MessageRecord, file: VFile | undefined, options: GithubOptions): string {
+  const path = file && options.resolveRepositoryPath(file)
   const properties = Object.entries({
-    ...(path !== undefined && { file: path, ...toPlace(record) }),
+    ...(path !== undefined && { file: path, ...createPositionProperties(record) }),
     ...(record.rule !== null && { title: record.rule }),
   }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
   const place = [record.file, record.line, record.column].filter((part) => part !== null).join(':')
@@ -38,8 +38,13 @@ function toCommand(record: MessageRecord, file: VFile | undefined, options: Gith
   return `::${head}::${escapeData(text)}\n`
 }
 
-/** The runner refuses columns of a range over several lines. */
-function toPlace({ line, column, endLine, endColumn }: MessageRecord): Record<string, number> {
+/** GitHub rejects columns for a range of several lines. */
+function createPositionProperties({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: MessageRecord): Record<string, number> {
   if (line === null) return {}
   if (endLine !== null && endLine !== line) return { line, endLine }
   return {

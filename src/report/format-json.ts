@@ -26,9 +26,9 @@ import type { EmailSizes } from '../render/measure-sizes.ts'
  *
  * Files are relative to the out folder, sources and messages' files to the newsletter's folder. `sizes` is `null` when
  * the issue was not written. Lines and columns count from 1, columns in UTF-16 units; they are `null` when a message
- * has no place. `severity` is `error`, `warning` or `info`; `outcome` is `built`, `failed`, `misconfigured` or `interrupted`.
- * A check writes nothing: its `outcome` is `passed` in `built`'s stead, and no issue is `written`. An issue that is `sound`
- * has nothing, in its file or in its template, that keeps it from being sent.
+ * has no position. `severity` is `error`, `warning` or `info`; `outcome` is `built`, `failed`, `misconfigured` or `interrupted`.
+ * A check writes nothing: its `outcome` is `passed` instead of `built`, and no issue is `written`. An issue is `sound` when
+ * nothing in its file or its template keeps it from being sent.
  */
 export interface BuildReport {
   version: 1
@@ -57,7 +57,7 @@ export interface IssueReport {
   warnings: number
 }
 
-/** The report of a build or a check as JSON, with a line break at its end. */
+/** Formats the report of a build or a check as JSON, with a line break at its end. */
 export function formatJson(result: RunResult): string {
   const issues = result.issues.map(({ messages, sizes, files, passes, ...issue }) => ({
     ...issue,

@@ -9,17 +9,17 @@ import { splitSourceLines } from './source-lines.ts'
 
 export interface PrettyOptions {
   colour: boolean
-  /** The columns of the terminal; 100 when not given. */
+  /** The terminal's width in columns; 100 by default. */
   width?: number
-  /** Messages of severity `info` are left out. */
+  /** Leaves out messages of severity `info`. */
   quiet?: boolean
-  /** What a file is called; its path when not given. */
-  toShownPath?(file: VFile): string
+  /** A file's path as it is printed; by default its `path`. */
+  formatPath?(file: VFile): string
 }
 
 /**
- * The messages of some files for a person to read: each with its place, the line that it stands in, and what to do.
- * @returns blocks of lines with an empty line after each; empty when there are no messages
+ * Formats messages for people: each with its position, a code frame and what to do.
+ * @returns blocks of lines, each followed by an empty line; empty when there are no messages
  */
 export function formatPretty(files: Iterable<VFile>, options: PrettyOptions): string {
   const byPath = new Map(
@@ -27,7 +27,7 @@ export function formatPretty(files: Iterable<VFile>, options: PrettyOptions): st
   )
   return createMessageRecords(files)
     .filter(({ severity }) => !options.quiet || severity !== 'info')
-    .map((record) => toBlock(record, byPath.get(record.file), options))
+    .map((record) => formatMessage(record, byPath.get(record.file), options))
     .join('')
 }
 
@@ -36,28 +36,28 @@ interface Source {
   lines: string[]
 }
 
-function toBlock(record: MessageRecord, source: Source | undefined, options: PrettyOptions): string {
-  const { file, lines: own = [] } = source ?? {}
+function formatMessage(record: MessageRecord, source: Source | undefined, options: PrettyOptions): string {
+  const { file, lines: sourceLines = [] } = source ?? {}
   const colours = picocolors.createColors(options.colour)
   const width = Math.max(options.width ?? 100, 40)
-  const path = file && options.toShownPath ? options.toShownPath(file) : record.file
+  const path = file && options.formatPath ? options.formatPath(file) : record.file
   const place = [path, record.line, record.column].filter((part) => part !== null).join(':')
   const paint = { error: colours.red, warning: colours.yellow, info: colours.blue }[record.severity]
   const rule = record.rule ? `  ${colours.dim(`(${replaceControlCharacters(record.rule)})`)}` : ''
   const lines = [
     `${colours.bold(replaceControlCharacters(place))}  ${paint(record.severity)}  ${replaceControlCharacters(record.reason)}${rule}`,
   ]
-  const frame = formatCodeFrame(own, record, { width, dim: colours.dim, paint })
+  const frame = formatCodeFrame(sourceLines, record, { width, dim: colours.dim, paint })
   if (frame.length > 0) lines.push('', ...frame)
   const hints: string[] = []
-  if (record.note) hints.push(toNote(record.note, Math.min(width, 90)))
+  if (record.note) hints.push(formatNote(record.note, Math.min(width, 90)))
   if (record.url && !isSelfExplanatory(record)) hints.push(`  ${replaceControlCharacters(record.url)}`)
   if (hints.length > 0) lines.push(...(frame.length > 0 ? [''] : []), ...hints)
   return `${lines.join('\n')}\n\n`
 }
 
-/** A note's lines, each wrapped by itself; those of a list hang by their dash. */
-function toNote(note: string, width: number): string {
+/** Wraps each line of a note by itself; list items have a hanging indent. */
+function formatNote(note: string, width: number): string {
   const lines = note.split('\n').map((line) => {
     const item = line.startsWith('- ')
     return wrap(replaceControlCharacters(item ? line.slice(2) : line), {

@@ -12,19 +12,19 @@ export interface ProofOptions {
   newsletter: string
   /** The sponsor's key in the config, or its name. */
   key: string
-  /** Its record, if it has one. */
+  /** Its entry in the config, if it has one. */
   sponsor?: Sponsor | undefined
 }
 
 /**
- * A proof of a sponsor's placements, to hand over: one HTML file that needs no other, with each placement as it was sent,
- * its plaintext and links, the issue and the date.
- * @param issues the issues, in order, with placement markers in their plaintext; those without the sponsor are passed over
+ * Renders a proof of a sponsor's placements: one self-contained HTML file with each placement as it was sent, its
+ * plaintext and links, the issue and the date.
+ * @param issues in order, with placement markers in their plaintext; those without the sponsor are skipped
  */
 export function formatProofSheet(issues: Rendered[], { newsletter, key, sponsor }: ProofOptions): string {
-  const sections = issues.flatMap((rendered) => toIssue(rendered, key))
+  const sections = issues.flatMap((rendered) => renderIssue(rendered, key))
   const title = `${sponsor?.name ?? key}${newsletter === '' ? '' : ` in ${newsletter}`}`
-  const none = '<p>It stands in no issue.</p>'
+  const none = '<p>No issue has a placement of this sponsor.</p>'
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -59,7 +59,7 @@ pre, code { font: 14px/22px ui-monospace, monospace; }
 @media print { section { break-inside: avoid; } }
 `
 
-function toIssue(rendered: Rendered, key: string): string[] {
+function renderIssue(rendered: Rendered, key: string): string[] {
   const { matter } = rendered.issue
   const placements = findPlacements(rendered, key)
   if (placements.length === 0) return []
@@ -69,7 +69,7 @@ function toIssue(rendered: Rendered, key: string): string[] {
     ['Date', matter.date ?? 'none yet'],
   ]
   const list = facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')
-  const parts = placements.map((placement, index) => toPart(placement, index + 1, rendered))
+  const parts = placements.map((placement, index) => renderPlacement(placement, index + 1, rendered))
   return [
     `<section>\n<h2>${escapeHtml(matter.title)}</h2>\n<dl>\n${list}\n</dl>\n${parts.join('\n')}\n</section>`,
   ]
@@ -90,38 +90,42 @@ function findPlacements({ issue, sponsors }: Rendered, key: string): Placement[]
   return found
 }
 
-function toPart(placement: Placement, number: number, { convertMarked, images, email }: Rendered): string {
+function renderPlacement(
+  placement: Placement,
+  number: number,
+  { convertMarked, images, email }: Rendered,
+): string {
   const name = placement === 'masthead' ? 'Masthead' : 'Block'
   const html = convertMarked((marked) => extractPlacement(marked, placement) ?? '')
   if (html === '') return `<h3>${number}. ${name}</h3>\n<p>The template does not show it.</p>`
   const links = extractLinks(html).map(
-    ({ url, text }) => `<li>${escapeHtml(text || 'Picture')}: <code>${escapeHtml(url)}</code></li>`,
+    ({ url, text }) => `<li>${escapeHtml(text || 'Image')}: <code>${escapeHtml(url)}</code></li>`,
   )
   return `<h3>${number}. ${name}</h3>
-<iframe title="${name}, as sent"${placement === 'masthead' ? ' class="low"' : ''} sandbox="" srcdoc="${escapeHtml(withPictures(html, images))}"></iframe>
-${toPlaintext(placement, email.text)}
+<iframe title="${name}, as sent"${placement === 'masthead' ? ' class="low"' : ''} sandbox="" srcdoc="${escapeHtml(inlineImages(html, images))}"></iframe>
+${renderPlaintext(placement, email.text)}
 <ul>
 ${links.join('\n')}
 </ul>`
 }
 
-/** What readers see whose mail client shows no HTML. */
-function toPlaintext(placement: Placement, marked: string): string {
+/** The placement as mail clients without HTML show it. */
+function renderPlaintext(placement: Placement, marked: string): string {
   const text = extractPlacementText(marked, placement === 'masthead' ? placement : placement.start)
   return text === undefined
     ? '<p>The plaintext does not show it.</p>'
     : `<p>In plaintext:</p>\n<pre>${escapeHtml(text)}</pre>`
 }
 
-/** Pictures within the sheet: it is one file, to be sent around. */
-function withPictures(html: string, images: ImageCopy[]): string {
+/** Replaces images by data URLs, so that the sheet is one file. */
+function inlineImages(html: string, images: ImageCopy[]): string {
   return images.reduce((shown, { output, bytes }) => {
-    const data = `data:image/${toType(output)};base64,${Buffer.from(bytes).toString('base64')}`
+    const data = `data:image/${toMediaSubtype(output)};base64,${Buffer.from(bytes).toString('base64')}`
     return shown.replace(/(?<=\ssrc=")[^"]*(?=")/g, (src) => (src.endsWith(output) ? data : src))
   }, html)
 }
 
-function toType(output: string): string {
+function toMediaSubtype(output: string): string {
   const type = output.slice(output.lastIndexOf('.') + 1)
   return type === 'jpg' ? 'jpeg' : type === 'svg' ? 'svg+xml' : type
 }

@@ -1,7 +1,7 @@
 import type { ListedRule } from '../newsletter/list-rules.ts'
 
 /**
- * Rules as a table in Markdown, for the docs: each row has the anchor that the URLs of messages lead to.
+ * Formats rules as a Markdown table for the docs. Each row has the anchor that the URLs of messages point to.
  * @param rules in the order of the rows
  */
 export function formatRuleTable(rules: readonly ListedRule[]): string {
@@ -9,10 +9,10 @@ export function formatRuleTable(rules: readonly ListedRule[]): string {
     const cells = [`<a id="${id}"></a>\`${id}\``, title, explanation, fix].map(formatCell)
     return `| ${cells.join(' | ')} |`
   })
-  return ['| rule | what holds | why | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return ['| rule | what is valid | why | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
-/** A cell is one line; an example of several lines becomes code with line breaks in it. */
+/** A Markdown cell is one line, so an example of several lines becomes code with `<br>`. */
 function formatCell(text: string): string {
   const [prose = '', ...examples] = text.split('\n\n')
   const blocks = examples.map((example) => {

@@ -7,24 +7,24 @@ import { sha256 } from '../files/sha256.ts'
 import { createSarifRules } from './sarif-rules.ts'
 
 export interface SarifOptions {
-  /** Issuepress's own. */
+  /** Issuepress's version. */
   version: string
-  /** Messages of severity `info` are left out. */
+  /** Leaves out messages of severity `info`. */
   quiet?: boolean
-  /** A file's path in the repository; nothing for one that is not in it. */
-  toRepositoryPath(file: VFile): string | undefined
+  /** A file's path in the repository; `undefined` for a file outside of it. */
+  resolveRepositoryPath(file: VFile): string | undefined
 }
 
-/** How grave a result is, in SARIF's words. */
+/** SARIF's levels for our severities. */
 export const sarifLevels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
-/** What relative addresses start from: the repository's root, and this package's folder. */
-const bases = { repository: '%SRCROOT%', ours: 'ISSUEPRESS' }
+/** The base ids of relative URIs: the repository's root, and this package's folder. */
+const bases = { repository: '%SRCROOT%', package: 'ISSUEPRESS' }
 
 /**
- * What came of a build or a check in SARIF 2.1.0, one run:
+ * Formats the messages of a build or a check as SARIF 2.1.0, one run:
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- * @returns JSON with a line break at its end
+ * @returns JSON, with a line break at its end
  */
 export function formatSarif(result: Pick<RunResult, 'files' | 'checks'>, options: SarifOptions): string {
   const byPath = new Map(result.files.map((file) => [file.path, file]))
@@ -33,7 +33,7 @@ export function formatSarif(result: Pick<RunResult, 'files' | 'checks'>, options
   )
   const rules = createSarifRules(result.checks, records)
   const indexes = new Map(rules.map(({ id }, index) => [id, index]))
-  const fingerprint = toFingerprints()
+  const fingerprint = createFingerprinter()
   const results = records.map((record) => {
     const file = byPath.get(record.file)
     const rule = record.rule ?? undefined
@@ -41,7 +41,7 @@ export function formatSarif(result: Pick<RunResult, 'files' | 'checks'>, options
       ...(rule !== undefined && { ruleId: rule, ruleIndex: indexes.get(rule) }),
       level: sarifLevels[record.severity],
       message: { text: [record.reason, record.note].filter((part) => part !== null).join('\n\n') },
-      locations: [{ physicalLocation: toLocation(record, file, options) }],
+      locations: [{ physicalLocation: createLocation(record, file, options) }],
       partialFingerprints: { 'issuepressMessage/v1': fingerprint(record, file) },
     }
   })
@@ -56,7 +56,7 @@ export function formatSarif(result: Pick<RunResult, 'files' | 'checks'>, options
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {
           [bases.repository]: { description: { text: "The repository's root." } },
-          [bases.ours]: { description: { text: 'The folder of the package `issuepress`.' } },
+          [bases.package]: { description: { text: 'The folder of the package `issuepress`.' } },
         },
         results,
       },
@@ -65,10 +65,10 @@ export function formatSarif(result: Pick<RunResult, 'files' | 'checks'>, options
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-/** GitHub shows nothing that has no line: what is said of a whole file stands at its first. */
-function toLocation(record: MessageRecord, file: VFile | undefined, options: SarifOptions) {
-  const path = file && options.toRepositoryPath(file)
-  const [uri, uriBaseId] = path === undefined ? [record.file, bases.ours] : [path, bases.repository]
+/** GitHub shows no result without a line, so a message about a whole file is put on its first line. */
+function createLocation(record: MessageRecord, file: VFile | undefined, options: SarifOptions) {
+  const path = file && options.resolveRepositoryPath(file)
+  const [uri, uriBaseId] = path === undefined ? [record.file, bases.package] : [path, bases.repository]
   const { line, column, endLine, endColumn } = record
   return {
     artifactLocation: { uri: uri.split('/').map(encodeURIComponent).join('/'), uriBaseId },
@@ -81,8 +81,8 @@ function toLocation(record: MessageRecord, file: VFile | undefined, options: Sar
   }
 }
 
-/** A message is the same one although lines were put in above it; the second alike in a file has a number. */
-function toFingerprints() {
+/** Fingerprints do not depend on line numbers; equal messages in a file are numbered. */
+function createFingerprinter() {
   const seen = new Map<string, number>()
   return ({ file: path, rule, reason, line }: MessageRecord, file: VFile | undefined): string => {
     const source = line === null ? '' : (String(file ?? '').split(/\r\n|\n|\r/)[line - 1] ?? '').trim()

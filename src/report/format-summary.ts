@@ -7,39 +7,37 @@ import { formatIssueLines } from './format-issue-lines.ts'
 
 export interface SummaryOptions {
   colour: boolean
-  /** What the out folder is called. */
+  /** The out folder as it is printed. */
   shownOut: string
 }
 
-/**
- * What came of a build, for a person to read: one line for each issue, then one for all.
- */
+/** Formats the result of a build: one line for each issue, then a summary. */
 export function formatSummary(result: BuildResult, options: SummaryOptions): string {
   const { issues, skippedDrafts, outcome } = result
   const lines = formatIssueLines(issues, options.colour)
   const counts = formatCounts(countMessages(result.files))
   if (counts) lines.push(counts)
   if (skippedDrafts.length > 0)
-    lines.push(`${formatNumber(skippedDrafts.length, 'draft')} left out (\`--drafts\` builds drafts too)`)
-  const missing = toMissingMessages(issues)
+    lines.push(`${formatNumber(skippedDrafts.length, 'draft')} skipped (\`--drafts\` builds drafts too)`)
+  const missing = formatMissingMessages(issues)
   if (missing) lines.push(missing)
-  if (outcome === 'misconfigured') lines.push('Nothing was built: the config has to be mended first.')
-  else if (issues.length > 0) lines.push(`${toConclusion(issues)} into ${options.shownOut}/`)
+  if (outcome === 'misconfigured') lines.push('Nothing was built: fix the config first.')
+  else if (issues.length > 0) lines.push(`${formatConclusion(issues)} into ${options.shownOut}/`)
   if (outcome === 'interrupted') lines.push('Interrupted: the remaining issues were not built.')
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** A message needs a sender (RFC 5322, section 3.6); those need not tell us whose provider knows it. */
-function toMissingMessages(issues: BuiltIssue[]): string | undefined {
+/** A message needs a sender (RFC 5322, section 3.6), which a newsletter that is sent by a provider need not configure. */
+function formatMissingMessages(issues: BuiltIssue[]): string | undefined {
   const written = issues.filter(({ files }) => files.length > 0)
   const without = written.filter(({ files }) => !files.some(({ output }) => output === eml.name))
   if (without.length === 0) return undefined
   const which =
     without.length === written.length ? '' : ` of ${without.map(({ slug }) => `\`${slug}\``).join(', ')}`
-  return `No email.eml${which}, since nobody is known whom it is from (\`from: Ada <ada@example.com>\` in the config says it)`
+  return `No email.eml${which}: the sender is missing (write \`from: Ada <ada@example.com>\` in the config)`
 }
 
-function toConclusion(issues: BuiltIssue[]): string {
+function formatConclusion(issues: BuiltIssue[]): string {
   const written = issues.filter(({ sizes }) => sizes !== null)
   return written.length === issues.length
     ? `Built ${formatNumber(issues.length, 'issue')}`

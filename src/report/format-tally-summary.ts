@@ -4,27 +4,27 @@ import { isId } from '../polls/is-id.ts'
 import type { PollResults } from '../polls/poll-results.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { formatNumber } from './format-counts.ts'
-import { truncateEnd } from './truncate-end.ts'
+import { truncateEnd } from './truncate.ts'
 
-/** How long the longest bar is. */
-const barLength = 20
+/** In columns. */
+const barWidth = 20
 
-/** What an option's words have at least, however narrow the terminal is. */
-const leastWords = 12
+/** The least width of an option's text, however narrow the terminal is. */
+const minTextWidth = 12
 
 /**
- * What came of counting a poll's votes, for a person.
- * @param columns how wide the terminal is; words that do not fit are cut
+ * Formats the result of a poll.
+ * @param columns the terminal's width; option texts that do not fit are truncated
  */
 export function formatTallySummary({ results, sources, before = 0 }: Tally, columns = 80): string {
   const lines = [
     results.question,
-    ...toBars(results, columns),
+    ...formatBars(results, columns),
     formatNumber(results.votes, 'vote'),
-    ...toLeftOut(results),
-    ...sources.flatMap(toRemarks),
+    ...formatExcluded(results),
+    ...sources.flatMap(formatRemarks),
     before > results.votes
-      ? `Before, there were ${formatNumber(before, 'vote')}: each count begins anew, so name all files that hold votes`
+      ? `There were ${formatNumber(before, 'vote')} before: each tally starts from zero, so pass all files that contain votes`
       : '',
   ]
   return lines
@@ -33,55 +33,54 @@ export function formatTallySummary({ results, sources, before = 0 }: Tally, colu
     .join('')
 }
 
-function toBars({ options, votes }: PollResults, columns: number): string[] {
+function formatBars({ options, votes }: PollResults, columns: number): string[] {
   const digits = Math.max(...options.map((option) => String(option.votes).length))
-  const room = Math.max(leastWords, columns - '  '.length - '   100%  '.length - barLength - digits)
+  const room = Math.max(minTextWidth, columns - '  '.length - '   100%  '.length - barWidth - digits)
   const texts = options.map(({ text }) => truncateEnd(text, room))
   const width = Math.max(...texts.map(displayWidth))
   return options.map((option, index) => {
     const text = texts[index] ?? ''
     const share = votes === 0 ? 0 : option.votes / votes
-    const filled = Math.round(share * barLength)
-    const bar = '#'.repeat(filled) + '.'.repeat(barLength - filled)
+    const filled = Math.round(share * barWidth)
+    const bar = '#'.repeat(filled) + '.'.repeat(barWidth - filled)
     const percent = `${Math.round(share * 100)}%`.padStart(4)
     const gap = ' '.repeat(width - displayWidth(text))
     return `  ${text}${gap}  ${bar} ${percent}  ${String(option.votes).padStart(digits)}`
   })
 }
 
-function toLeftOut({ leftOut }: PollResults): string[] {
+function formatExcluded({ leftOut }: PollResults): string[] {
   const reasons = [
     [leftOut.scanner, 'made by scanners and other programs'],
-    [leftOut.burst, 'in bursts that no person makes'],
+    [leftOut.burst, 'in bursts too fast for a person'],
     [leftOut.replaced, 'replaced by a later vote of the same voter'],
   ] as const
-  return reasons.filter(([count]) => count > 0).map(([count, why]) => `Left out: ${count} ${why}`)
+  return reasons.filter(([count]) => count > 0).map(([count, why]) => `Not counted: ${count} ${why}`)
 }
 
-/** Each once, and not more than a line holds. */
-function toList(options: string[]): string {
+/** Lists each option once, five at most. */
+function formatNames(options: string[]): string {
   const names = [...new Set(options)]
   const shown = names.slice(0, 5).map((name) => `\`${truncateEnd(name, 40)}\``)
   return shown.join(', ') + (names.length > shown.length ? ', …' : '')
 }
 
-function toRemarks({ kind, name, entries, unparsed, opened, ballots, doubtful }: VoteSource): string[] {
+function formatRemarks({ kind, name, entries, unparsed, opened, ballots, doubtful }: VoteSource): string[] {
   const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
   const remarks: string[] = []
-  if (entries === 0) return [`${name}: there is nothing in it`]
+  if (entries === 0) return [`${name}: empty`]
   if (ballots.length === 0) remarks.push(`${name}: no vote for this poll in ${formatNumber(entries, what)}`)
-  if (opened > 0)
-    remarks.push(`${name}: a page that asks to confirm was opened ${formatNumber(opened, 'time')}`)
+  if (opened > 0) remarks.push(`${name}: a confirmation page was opened ${formatNumber(opened, 'time')}`)
   if (doubtful.length > 0)
     remarks.push(
-      `${name}: ${formatNumber(doubtful.length, 'vote')} for what the poll has not: ${toList(doubtful)}. If an option was renamed since the email went out, give it its former id: \`- … {#${doubtful.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
+      `${name}: ${formatNumber(doubtful.length, 'vote')} for options that the poll does not have: ${formatNames(doubtful)}. If an option was renamed since the email went out, give it its old id: \`- … {#${doubtful.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
     )
   const [first] = unparsed
   if (first !== undefined)
     remarks.push(
-      `${name}: ${formatNumber(unparsed.length, what)} not understood, the first is ${what} ${first}`,
+      `${name}: ${formatNumber(unparsed.length, what)} could not be parsed, the first is ${what} ${first}`,
     )
   if (kind === 'csv' && ballots.some(({ time }) => time === undefined))
-    remarks.push(`${name}: without times, bursts of a scanner cannot be told; take it as an estimate`)
+    remarks.push(`${name}: without times, bursts of a scanner cannot be detected; the result is an estimate`)
   return remarks
 }

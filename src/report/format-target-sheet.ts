@@ -10,7 +10,7 @@ import {
 } from '../targets/target.ts'
 import { wrap } from '../typeset/wrap.ts'
 
-const proofs: Record<Proof, string> = {
+const proofLabels: Record<Proof, string> = {
   documented: 'documented by the vendor',
   seen: 'seen in use',
   general: 'from general knowledge, not checked',
@@ -25,70 +25,72 @@ const contextNames: Record<TagContext, string> = {
   subject: 'subject',
 }
 
-/** As wide as `text, plaintext, subject`. */
+/** The width of `text, plaintext, subject`. */
 const contextWidth = 25
 
-/** The words of the fallbacks that are shown. */
+/** The example fallback text. */
 const example = 'there'
 
 /**
- * All that there is to know of a target, for a person to read.
+ * Formats all details of a target.
  * @param name its key
  */
 export function formatTargetSheet(name: string, target: Target, { colour }: { colour: boolean }): string {
   const { bold } = picocolors.createColors(colour)
   const names = mergeNames.flatMap((each) => {
     const tag = target.names[each]
-    return tag ? ['', ...toNameLines(each, tag, target)] : []
+    return tag ? ['', ...formatName(each, tag, target)] : []
   })
-  const lacking = mergeNames.filter((each) => !target.names[each])
-  const isDoubtful = (each: MergeName) => target.unverified?.includes(each) ?? false
+  const missing = mergeNames.filter((each) => !target.names[each])
+  const isUnverified = (each: MergeName) => target.unverified?.includes(each) ?? false
   const parts: [string, string[]][] = [
     ['Names', names.slice(1)],
-    ['Lacks', toList(lacking.filter((each) => !isDoubtful(each)))],
-    ['UNVERIFIED, and so not used', toList(lacking.filter(isDoubtful))],
-    ['Asks for', target.requires.map(toRequirementLine)],
-    ['Adds by itself', target.adds.map((each) => addWords[each])],
-    ['Text that only looks like a tag', toLiteralLines(target)],
-    ['Limits', target.limits.map(({ text, proof }) => `${text} (${proofs[proof]})`)],
-    ['Good to know', [...target.notes]],
+    ['Missing', formatNames(missing.filter((each) => !isUnverified(each)))],
+    ['UNVERIFIED, so not used', formatNames(missing.filter(isUnverified))],
+    ['Requires', target.requires.map(formatRequirement)],
+    ['Adds automatically', target.adds.map((each) => additions[each])],
+    ['Escaping text that looks like a tag', formatLiterals(target)],
+    ['Limits', target.limits.map(({ text, proof }) => `${text} (${proofLabels[proof]})`)],
+    ['Notes', [...target.notes]],
     ['Sources', [...target.sources]],
   ]
   const shown = parts.filter(([, lines]) => lines.length > 0)
   return [
     `${bold(name)}  ${target.title}, ${target.language}`,
-    ...shown.flatMap(([head, lines]) => ['', bold(head), ...lines.flatMap(toLines)]),
+    ...shown.flatMap(([head, lines]) => ['', bold(head), ...lines.flatMap(wrapLine)]),
     '',
   ].join('\n')
 }
 
-function toList(names: readonly MergeName[]): string[] {
+function formatNames(names: readonly MergeName[]): string[] {
   return names.length > 0 ? [names.join(', ')] : []
 }
 
-const addWords = { unsubscribe: 'a link to unsubscribe', address: 'the postal address' }
+const additions = { unsubscribe: 'a link to unsubscribe', address: 'the postal address' }
 
-/** Tags are no prose: their lines stay whole. */
-function toLines(line: string): string[] {
+/** Wraps prose; indented lines are tags, which stay whole. */
+function wrapLine(line: string): string[] {
   if (line === '' || line.startsWith(' ')) return [line === '' ? '' : `  ${line}`]
   return wrap(line, { width: 90, first: '  ', rest: '    ' }).split('\n')
 }
 
-function toNameLines(name: MergeName, tag: Tag, target: Target): string[] {
+function formatName(name: MergeName, tag: Tag, target: Target): string[] {
   const { proof, fallback, note, element } = tag
   const words = fallback ? example : ''
-  const about = fallback ? `${proofs[proof]}; its fallback ${proofs[fallback.proof]}` : proofs[proof]
+  const about = fallback
+    ? `${proofLabels[proof]}; fallback ${proofLabels[fallback.proof]}`
+    : proofLabels[proof]
   return [
     `merge:${name}  (${about})`,
-    ...(fallback ? toTagLines(name, target, '') : []),
+    ...(fallback ? formatTag(name, target, '') : []),
     ...(element ? [`  ${'HTML'.padEnd(contextWidth)} <${element}>words</${element}>`] : []),
-    ...toTagLines(name, target, words),
+    ...formatTag(name, target, words),
     ...(note ? wrap(note, { width: 86, first: '  ', rest: '  ' }).split('\n') : []),
   ]
 }
 
-/** Contexts with the same bytes share a line. */
-function toTagLines(name: MergeName, target: Target, words: string): string[] {
+/** Contexts with the same text share a line. */
+function formatTag(name: MergeName, target: Target, words: string): string[] {
   const written = resolveTag(target, name, words)
   const byBytes = new Map<string, TagContext[]>()
   for (const context of tagContexts) {
@@ -103,11 +105,11 @@ function toTagLines(name: MergeName, target: Target, words: string): string[] {
   })
 }
 
-function toRequirementLine({ tag, where, level, note, proof }: Target['requires'][number]): string {
+function formatRequirement({ tag, where, level, note, proof }: Target['requires'][number]): string {
   const medium = where === 'html' ? 'HTML' : 'plaintext'
-  return `\`${tag}\` in the ${medium}: ${level === 'error' ? 'an error' : 'a warning'} without it. ${note} (${proofs[proof]})`
+  return `\`${tag}\` in the ${medium}: ${level === 'error' ? 'an error' : 'a warning'} if missing. ${note} (${proofLabels[proof]})`
 }
 
-function toLiteralLines({ literal }: Target): string[] {
-  return literal ? [`${literal.how} (${proofs[literal.proof]})`] : []
+function formatLiterals({ literal }: Target): string[] {
+  return literal ? [`${literal.how} (${proofLabels[literal.proof]})`] : []
 }

@@ -2,8 +2,8 @@ import picocolors from 'picocolors'
 import { mergeNames, type Proof, type Target } from '../targets/target.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 
-/** How a fact is marked in the table. */
-const marks: Record<Proof, string> = { documented: '✓', seen: '✓', general: '~', unverified: '?' }
+/** The symbols of the table. */
+const symbols: Record<Proof, string> = { documented: '✓', seen: '✓', general: '~', unverified: '?' }
 
 const heads: Record<(typeof mergeNames)[number], string> = {
   unsubscribe_url: 'unsubscribe',
@@ -19,8 +19,8 @@ const heads: Record<(typeof mergeNames)[number], string> = {
 }
 
 /**
- * All targets, a line for each: which neutral names they have, whether a name can have a fallback, and how surely that
- * is known.
+ * Formats a table of all targets: which neutral names they have, whether a name can have a fallback, and how well each
+ * fact is verified.
  * @param targets by their names
  */
 export function formatTargetTable(
@@ -28,11 +28,11 @@ export function formatTargetTable(
   { colour }: { colour: boolean },
 ): string {
   const colours = picocolors.createColors(colour)
-  const head = ['target', ...mergeNames.map((name) => heads[name]), 'fallback', 'must have']
+  const head = ['target', ...mergeNames.map((name) => heads[name]), 'fallback', 'required']
   const rows = Object.entries(targets).map(([name, target]) => [
     name,
-    ...mergeNames.map((each) => toMark(target, each)),
-    toProofMark(target.names.first_name?.fallback?.proof),
+    ...mergeNames.map((each) => formatCell(target, each)),
+    formatProof(target.names.first_name?.fallback?.proof),
     target.requires.map(({ tag }) => tag).length > 0 ? String(countTags(target)) : '–',
   ])
   const widths = head.map((_, column) =>
@@ -48,22 +48,22 @@ export function formatTargetTable(
 
 const legend = [
   '✓ documented by the vendor, or seen in use   ~ from general knowledge, not checked',
-  '? UNVERIFIED: not to be relied on            + the provider adds it by itself   – none known',
-  'The columns are the names behind `merge:` (`unsubscribe` is `merge:unsubscribe_url`); `must have` counts the tags',
-  'without which an email is an error or a warning. `issue targets <name>` tells all about one.',
+  '? UNVERIFIED: not to be relied on            + added by the provider            – none known',
+  'The columns are the names behind `merge:` (`unsubscribe` is `merge:unsubscribe_url`); `required` counts the tags',
+  'whose absence is an error or a warning. `issue targets <name>` shows the details of one.',
 ]
 
-function toMark(target: Target, name: (typeof mergeNames)[number]): string {
+function formatCell(target: Target, name: (typeof mergeNames)[number]): string {
   const tag = target.names[name]
   const adds =
     (name === 'unsubscribe_url' && target.adds.includes('unsubscribe')) ||
     (name === 'postal_address' && target.adds.includes('address'))
   if (adds && !tag) return '+'
-  return toProofMark(tag?.proof ?? (target.unverified?.includes(name) ? 'unverified' : undefined))
+  return formatProof(tag?.proof ?? (target.unverified?.includes(name) ? 'unverified' : undefined))
 }
 
-function toProofMark(proof: Proof | undefined): string {
-  return proof === undefined ? '–' : marks[proof]
+function formatProof(proof: Proof | undefined): string {
+  return proof === undefined ? '–' : symbols[proof]
 }
 
 function countTags({ requires }: Target): number {

@@ -1,7 +1,6 @@
 /**
- * Replaces control characters, which could move the cursor or recolour the terminal, by their pictures (U+2400 and
- * following), and those that turn the reading direction round by U+FFFD. The text keeps its length in UTF-16 units,
- * and tabs stay.
+ * Replaces control characters, which could move the cursor or recolour the terminal, with their symbols (U+2400 and
+ * following), and bidirectional controls with U+FFFD. The length in UTF-16 units does not change, and tabs stay.
  */
 export function replaceControlCharacters(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (control) => {

@@ -13,15 +13,15 @@ export interface SarifRule {
   defaultConfiguration?: { level: string; enabled?: boolean }
 }
 
-/** The rules of a run: all checks, then what else there are messages of, such as `front-matter`. */
+/** Creates the rules of a run: all checks, then the other rules that have messages, such as `front-matter`. */
 export function createSarifRules(
   checks: readonly ListedCheck[],
   records: readonly MessageRecord[],
 ): SarifRule[] {
-  const ofChecks = checks.map(describeCheck)
-  const known = new Set(ofChecks.map(({ id }) => id))
+  const checkRules = checks.map(describeCheck)
+  const known = new Set(checkRules.map(({ id }) => id))
   const others = new Set(records.flatMap(({ rule }) => (rule === null || known.has(rule) ? [] : [rule])))
-  return [...ofChecks, ...[...others].sort().map(describeOther)]
+  return [...checkRules, ...[...others].sort().map(describeOther)]
 }
 
 function describeCheck({ check, level, isCustom }: ListedCheck): SarifRule {
@@ -35,7 +35,7 @@ function describeCheck({ check, level, isCustom }: ListedCheck): SarifRule {
   }
 }
 
-/** A rule of the registry, or one of a plugin, of which nothing is known. */
+/** A rule of the registry, or an unknown rule of a plugin. */
 function describeOther(id: string): SarifRule {
   if (!isRuleId(id)) return { id, helpUri: homeUrl }
   const { title, explanation, fix, url } = findRule(id)

@@ -1,4 +1,4 @@
-/** A file's lines; none of an empty one. */
+/** Splits a file into lines; an empty file has none. */
 export function splitSourceLines(text: string): string[] {
   return text === '' ? [] : text.split(/\r\n|\n|\r/)
 }

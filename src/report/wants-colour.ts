@@ -1,6 +1,6 @@
 /**
- * Whether to colour what goes to a stream: `--no-color` and NO_COLOR (https://no-color.org) win over FORCE_COLOR, and
- * that over what the stream is.
+ * Whether to colour the output to a stream: `--no-color` and NO_COLOR (https://no-color.org) take precedence over
+ * FORCE_COLOR, which takes precedence over the kind of stream.
  * @param flag false when `--no-color` was given
  * @param environment the process's environment variables
  */

@@ -10,11 +10,11 @@ export interface TestMailOptions {
   settings: Pick<Settings, 'name' | 'postalAddress' | 'target' | 'customTargets'>
   /** The issue's address in the archive. */
   webUrl: string | undefined
-  /** What the user wants in the tags' stead. */
+  /** The user's own values for tags. */
   data: SampleSource['data']
-  /** The subject is not marked as a test's. */
+  /** Leaves `[test]` out of the subject. */
   asIs: boolean
-  /** As the header has it (`formatHeaderDate`). */
+  /** As formatted by `formatHeaderDate`. */
   date: string
   /** Milliseconds since 1970. */
   now: number
@@ -24,15 +24,15 @@ export interface TestMail {
   /** The recipient's address. */
   to: string
   mail: Mail
-  /** The names of the values that stand in it. */
+  /** The names of the values that were used. */
   used: Set<string>
-  /** Tags that no value is known of. */
+  /** Tags without a value. */
   unknown: Set<string>
 }
 
 /**
- * A message for one recipient of a test: its merge tags filled in, its subject marked.
- * @param mail what only looks like a tag in it is veiled (`createSampleLiterals`)
+ * Creates the mail for one recipient of a test: merge tags filled in, the subject marked with `[test]`.
+ * @param mail text that only looks like a tag is masked (`createSampleLiterals`)
  */
 export function createTestMail(mail: Mail, to: Mailbox, options: TestMailOptions): TestMail {
   const { settings, data, webUrl, now, asIs, date } = options

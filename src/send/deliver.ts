@@ -4,37 +4,42 @@ import { type OutgoingMessage, sendMessage } from './send-message.ts'
 import type { SmtpServer } from './smtp-server.ts'
 import { openSmtpSession, type SmtpError, type SmtpSession } from './smtp-session.ts'
 
-/** What became of it. */
+/** The result for one recipient. */
 export interface Delivery {
   to: string
   /**
-   * `accepted` by the server; `refused`; `unknown`: it was handed over, but no answer came, so that it may arrive;
-   * `unsent`, since the server failed or the user ended it before.
+   * `accepted` by the server; `refused`; `unknown`: it was sent, but the server did not respond, so it may arrive;
+   * `unsent`: the server failed, or the user interrupted the delivery.
    */
   state: 'accepted' | 'refused' | 'unknown' | 'unsent'
-  /** The server's answer, or what went wrong, in a sentence. */
-  answer: string
+  /** The server's response, or what went wrong, in a sentence. */
+  response: string
 }
 
 export interface DeliverOptions {
-  /** How often what was refused for the moment is tried again. */
+  /** How often temporary failures are retried. */
   retries: number
   /** Milliseconds before the first retry; each later one waits twice as long. */
   pause: number
-  /** For how many milliseconds the server may be silent. */
+  /** How long to wait for the server, in milliseconds. */
   timeout: number
-  /** Ends the delivery; what is under way is broken off. */
+  /** Ends the delivery; open connections are closed. */
   signal: AbortSignal
-  /** Called for each message whose fate is known. */
+  /** Called for each message with its final result. */
   onDelivered?(delivery: Delivery): void
-  /** Called before messages are tried again. */
-  onRetry?(left: number, problem: string): void
+  /**
+   * Called before a retry.
+   * @param remaining the number of messages
+   * @param reason why the first of them failed
+   */
+  onRetry?(remaining: number, reason: string): void
 }
 
 /**
- * Hands messages to a server, each in a transaction of its own. What it refuses for the moment (a `4xx` answer, RFC 5321,
- * section 4.2.1) and what a lost connection kept back is tried again; what it accepted, or may have accepted, never is.
- * @returns the messages' fates, in their order
+ * Sends messages through a server, each in its own transaction. Messages that it refuses temporarily (a `4xx` response,
+ * RFC 5321, section 4.2.1) or that a lost connection prevented are retried; those that it accepted, or may have accepted,
+ * never are.
+ * @returns the results, in the order of the messages
  */
 export async function deliver(
   messages: OutgoingMessage[],
@@ -42,48 +47,48 @@ export async function deliver(
   options: DeliverOptions,
 ): Promise<Delivery[]> {
   const { retries, pause, signal } = options
-  const fates = new Map<OutgoingMessage, Delivery>()
-  const settle: Round['settle'] = (message, state, answer) => {
-    const delivery = { to: message.to, state, answer }
-    fates.set(message, delivery)
+  const deliveries = new Map<OutgoingMessage, Delivery>()
+  const settle: Round['settle'] = (message, state, response) => {
+    const delivery = { to: message.to, state, response }
+    deliveries.set(message, delivery)
     options.onDelivered?.(delivery)
   }
   for (let count = 0; ; count += 1) {
-    const left = messages.filter((message) => !fates.has(message))
-    const { trouble, isHopeless } = await tryAll(left, { server, options, settle })
-    const rest = left.filter((message) => !fates.has(message))
+    const left = messages.filter((message) => !deliveries.has(message))
+    const { failures, isPermanent } = await tryAll(left, { server, options, settle })
+    const rest = left.filter((message) => !deliveries.has(message))
     if (rest.length === 0) break
-    if (isHopeless || count >= retries || signal.aborted) {
-      for (const message of rest) settle(message, ...(trouble.get(message) ?? interrupted))
+    if (isPermanent || count >= retries || signal.aborted) {
+      for (const message of rest) settle(message, ...(failures.get(message) ?? interrupted))
       break
     }
-    options.onRetry?.(rest.length, trouble.get(rest[0] as OutgoingMessage)?.[1] ?? '')
-    // Ctrl-C ends the pause, and then the next round before it begins.
+    options.onRetry?.(rest.length, failures.get(rest[0] as OutgoingMessage)?.[1] ?? '')
+    // Ctrl-C ends the pause; the next round then ends before it begins.
     await setTimeout(pause * 2 ** count, undefined, { signal }).catch(() => {})
   }
-  return messages.flatMap((message) => fates.get(message) ?? [])
+  return messages.flatMap((message) => deliveries.get(message) ?? [])
 }
 
-type Fate = [state: Delivery['state'], answer: string]
+type Outcome = [state: Delivery['state'], response: string]
 
-const interrupted: Fate = ['unsent', 'Interrupted.']
+const interrupted: Outcome = ['unsent', 'Interrupted.']
 
 interface Round {
   server: SmtpServer
   options: DeliverOptions
-  settle(message: OutgoingMessage, ...fate: Fate): void
+  settle(message: OutgoingMessage, ...outcome: Outcome): void
 }
 
-/** Tries each message once. What might go better the next time is not settled, but told as trouble. */
+/** Tries each message once. Failures that may succeed in the next round are returned instead of being settled. */
 async function tryAll(messages: OutgoingMessage[], round: Round) {
   const { server, options, settle } = round
   const { timeout, signal } = options
-  const trouble = new Map<OutgoingMessage, Fate>()
+  const failures = new Map<OutgoingMessage, Outcome>()
   let session: SmtpSession | undefined
   const fail = (error: SmtpError) => {
-    const problem = signal.aborted ? 'Interrupted.' : explainSmtpError(error, server, timeout)
-    for (const message of messages) if (!trouble.has(message)) trouble.set(message, ['unsent', problem])
-    return { trouble, isHopeless: !isTemporary(error) }
+    const reason = signal.aborted ? 'Interrupted.' : explainSmtpError(error, server, timeout)
+    for (const message of messages) if (!failures.has(message)) failures.set(message, ['unsent', reason])
+    return { failures, isPermanent: !isTemporary(error) }
   }
   for (const message of messages) {
     if (signal.aborted) break
@@ -92,19 +97,20 @@ async function tryAll(messages: OutgoingMessage[], round: Round) {
     } catch (error) {
       return fail(error as SmtpError)
     }
-    const { fate, answer, error } = await sendMessage(session, message)
-    if (fate === 'deferred') trouble.set(message, ['refused', answer])
-    else if (fate !== 'lost') settle(message, fate, answer)
-    // Who was silent once would be waited for at each message.
+    const { outcome, response, error } = await sendMessage(session, message)
+    if (outcome === 'deferred') failures.set(message, ['refused', response])
+    else if (outcome !== 'lost') settle(message, outcome, response)
+    // Otherwise each message would wait for a silent server again.
     if (error && isTimeout(error)) return fail(error)
-    if (error && fate === 'lost') trouble.set(message, ['unsent', explainSmtpError(error, server, timeout)])
+    if (error && outcome === 'lost')
+      failures.set(message, ['unsent', explainSmtpError(error, server, timeout)])
     if (error && !(await isUsable(session, error))) session = undefined
   }
   session?.quit()
-  return { trouble, isHopeless: false }
+  return { failures, isPermanent: false }
 }
 
-/** Whether another message can go through after one that did not: only a refused envelope leaves nothing behind. */
+/** Whether the session can send another message after a failure: only a refused envelope can be reset. */
 async function isUsable(session: SmtpSession, { command, responseCode }: SmtpError): Promise<boolean> {
   if (command !== 'DATA' && responseCode !== undefined && responseCode !== 421) {
     const isReset = await session.reset().then(

@@ -2,81 +2,81 @@ import { formatServerName, type SmtpServer } from './smtp-server.ts'
 import type { SmtpError } from './smtp-session.ts'
 
 /**
- * What is wrong with a server, in a sentence or two, and what to do.
- * @param timeout for how many milliseconds was waited
+ * Explains an error of a server in a sentence or two, and what to do.
+ * @param timeout in milliseconds
  */
 export function explainSmtpError(error: SmtpError, server: SmtpServer, timeout: number): string {
   const name = `\`${formatServerName(server)}\``
   const cause = error.originalCode ?? error.code ?? ''
-  const answer = formatServerResponse(error)
-  if (error.code === 'EAUTH') return toLoginProblem(error, server, answer)
+  const response = formatServerResponse(error)
+  if (error.code === 'EAUTH') return explainLoginError(error, server, response)
   if (cause === 'ECONNREFUSED')
-    return `Cannot connect to ${name}: nothing listens there. Look at the host and the port.`
-  if (cause === 'ENOTFOUND' || error.code === 'EDNS') return toNameProblem(cause, server)
-  if (isTimeout(error)) return toTimeoutProblem(server, timeout)
+    return `Cannot connect to ${name}: nothing listens there. Check the host and the port.`
+  if (cause === 'ENOTFOUND' || error.code === 'EDNS') return explainLookupError(cause, server)
+  if (isTimeout(error)) return explainTimeout(server, timeout)
   if (/CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME|DEPTH_ZERO/.test(cause))
-    return toCertificateProblem(error, server)
-  if (error.code === 'ETLS' || /SSL|EPROTO/.test(cause)) return toTlsProblem(error, server)
-  if (answer !== '') return `${name} does not take the message: ${answer}`
+    return explainCertificateError(error, server)
+  if (error.code === 'ETLS' || /SSL|EPROTO/.test(cause)) return explainTlsError(error, server)
+  if (response !== '') return `${name} refused the message: ${response}`
   if (['ECONNRESET', 'EPIPE', 'ECONNECTION', 'ESOCKET'].includes(cause))
-    return `${name} closed the connection without an answer.`
-  return `Cannot talk to ${name}: ${toLine(error.message)}.`
+    return `${name} closed the connection without a response.`
+  return `Cannot communicate with ${name}: ${toSingleLine(error.message)}.`
 }
 
-/** The server's own words, on one line: `550 5.1.1 No such user`. */
+/** The server's response on one line: `550 5.1.1 No such user`. */
 export function formatServerResponse({ response }: SmtpError): string {
-  return toLine(response ?? '')
+  return toSingleLine(response ?? '')
 }
 
-/** Whether nobody answered in time. */
+/** Whether the server did not respond in time. */
 export function isTimeout({ code, originalCode }: SmtpError): boolean {
   return code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT'
 }
 
-/** Whether it may go better soon: a server that is busy, or a connection that broke. */
+/** Whether a retry may succeed: the server is busy, or the connection broke. */
 export function isTemporary({ code, originalCode, responseCode }: SmtpError): boolean {
   if (responseCode !== undefined) return responseCode >= 400 && responseCode < 500
   const cause = originalCode ?? code ?? ''
   return ['ECONNRESET', 'EPIPE', 'ECONNECTION'].includes(cause)
 }
 
-function toLoginProblem(error: SmtpError, server: SmtpServer, answer: string): string {
+function explainLoginError(error: SmtpError, server: SmtpServer, response: string): string {
   const who = `\`${formatServerName(server)}\` as \`${server.login?.user}\``
-  if (answer === '') return `Cannot log in at ${who}: ${toLine(error.message)}.`
-  return `Cannot log in at ${who}: ${answer}. Look at the user and the password; many providers want one that was made for this use alone.`
+  if (response === '') return `Cannot log in at ${who}: ${toSingleLine(error.message)}.`
+  return `Cannot log in at ${who}: ${response}. Check the user and the password; many providers require an app password.`
 }
 
-function toNameProblem(cause: string, { host }: SmtpServer): string {
+function explainLookupError(cause: string, { host }: SmtpServer): string {
   return cause === 'EAI_AGAIN' || cause === 'ETIMEOUT'
-    ? `Cannot look \`${host}\` up: no name server answers. Are you online?`
-    : `Cannot find the host \`${host}\`. Look at its name.`
+    ? `Cannot look up \`${host}\`: no name server responds. Check your internet connection.`
+    : `Cannot find the host \`${host}\`. Check its name.`
 }
 
-function toTimeoutProblem(server: SmtpServer, timeout: number): string {
+function explainTimeout(server: SmtpServer, timeout: number): string {
   const seconds = timeout / 1000
   const hint =
     server.secure === 'starttls' && server.port === 465
-      ? 'On port 465 TLS is spoken from the start: let `secure` be `tls`.'
-      : 'Look at the host and the port; some networks let no mail out.'
-  return `\`${formatServerName(server)}\` did not answer within ${seconds === 1 ? '1 second' : `${seconds} seconds`}. ${hint}`
+      ? 'Port 465 uses TLS from the start: set `secure` to `tls`.'
+      : 'Check the host and the port; some networks block outgoing mail.'
+  return `\`${formatServerName(server)}\` did not respond within ${seconds === 1 ? '1 second' : `${seconds} seconds`}. ${hint}`
 }
 
-function toCertificateProblem({ message }: SmtpError, server: SmtpServer): string {
+function explainCertificateError({ message }: SmtpError, server: SmtpServer): string {
   const name = `\`${formatServerName(server)}\``
-  const why = toLine(message.replace(/^Error initiating TLS - /, '')).replace(/\.$/, '')
-  return `Cannot trust ${name}: ${why}. Nothing was sent. If the certificate is your own, name its authority's file in NODE_EXTRA_CA_CERTS.`
+  const why = toSingleLine(message.replace(/^Error initiating TLS - /, '')).replace(/\.$/, '')
+  return `Cannot trust ${name}: ${why}. Nothing was sent. If the certificate is your own, set NODE_EXTRA_CA_CERTS to the file of its authority.`
 }
 
-function toTlsProblem(error: SmtpError, server: SmtpServer): string {
+function explainTlsError(error: SmtpError, server: SmtpServer): string {
   const name = `\`${formatServerName(server)}\``
   if (server.secure === 'tls')
-    return `Cannot speak TLS with ${name} from the start, and nothing was sent. Let \`secure\` be \`starttls\`, which is usual on port 587.`
+    return `Cannot use TLS with ${name} from the start. Nothing was sent. Set \`secure\` to \`starttls\`, which is usual on port 587.`
   const isRefused = error.command === 'STARTTLS'
   return isRefused
-    ? `${name} offers no STARTTLS, and nothing was sent in the clear. Let \`secure\` be \`tls\` (usual on port 465), or \`none\` for a server on your own machine.`
-    : `Cannot speak TLS with ${name}, and nothing was sent: ${toLine(error.message)}.`
+    ? `${name} does not offer STARTTLS. Nothing was sent. Set \`secure\` to \`tls\` (usual on port 465), or to \`none\` for a server on your own machine.`
+    : `Cannot use TLS with ${name}, so nothing was sent: ${toSingleLine(error.message)}.`
 }
 
-function toLine(text: string): string {
+function toSingleLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
 }

@@ -2,12 +2,12 @@ import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import { resolveDialects } from '../targets/resolve-target.ts'
 import type { Target } from '../targets/target.ts'
 
-/** Handlebars' own way to write braces that begin no tag. */
+/** Handlebars' escape for braces that do not begin a tag. */
 export const escapedBraces = '\\{{'
 
 /**
- * What a target may replace in a finished email: as in what an author writes, but that an email also has strings of
- * braces and of backticks in tags. Global.
+ * Creates the pattern of what a target may replace in a finished email: the tags that authors write, and also strings
+ * in braces, with any quotation marks or backticks. Global.
  */
 export function createFillPattern(target: Target | undefined): RegExp {
   const { source, flags } = createTagPattern(resolveDialects(target))

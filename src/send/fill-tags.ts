@@ -12,22 +12,22 @@ export interface Filled {
   text: string
   /** The names of the values that were used. */
   used: Set<string>
-  /** Tags that nothing is known of, which stand as `[their name]` now. */
+  /** Tags without a value, which were replaced by `[their name]`. */
   unknown: Set<string>
 }
 
 interface Branch {
-  /** Whether what stands here is shown. */
-  shows: boolean
-  /** Whether a branch has been shown; of a condition, one is. */
+  /** Whether the text of this branch is output. */
+  isShown: boolean
+  /** Whether a branch was output already: of a condition, only one is. */
   hasShown: boolean
 }
 
 /**
- * Fills merge tags in as a provider would for one subscriber of whom all is known: of conditions the first branch stays
- * unless they ask for a value that is empty, of loops one turn. For an empty value its fallback stands in.
- * @param text a whole HTML document, which begins as one; else plaintext
- * @param target the ESP whose tags these are
+ * Fills in merge tags as a provider would for a subscriber with all values: conditions keep their first branch unless
+ * their value is empty, loops keep one iteration, and empty values are replaced by their fallbacks.
+ * @param text a whole HTML document, recognized by its beginning; anything else is plaintext
+ * @param target the ESP that the email is for
  * @param values under neutral names (`first_name`), or under tags' own
  */
 export function fillTags(
@@ -39,31 +39,32 @@ export function fillTags(
   const isHtml = /^\s*<!doctype html|^\s*<html/i.test(text)
   const branches: Branch[] = []
   const emit = (part: string) => {
-    if (branches.every(({ shows }) => shows)) filled.text += part
+    if (branches.every(({ isShown }) => isShown)) filled.text += part
   }
   const pattern = createFillPattern(target)
   const dialects = resolveDialects(target)
-  const names = toNeutralNames(target)
+  const names = mapNeutralNames(target)
   let at = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [tag] = match
     emit(text.slice(at, match.index))
     at = match.index + tag.length
     if (target && tag !== escapedBraces && !isNativeTag(tag, target, Object.values(targets))) {
-      // Another provider's: this one leaves it alone.
+      // Another provider's tag, which this one does not replace.
       emit(tag)
       continue
     }
-    const read: ParsedTag = tag === escapedBraces ? { kind: 'literal', text: '{{' } : parseTag(tag, dialects)
-    if (read.kind === 'logic' && read.end) {
-      const end = read.end.exec(text.slice(at))
+    const parsed: ParsedTag =
+      tag === escapedBraces ? { kind: 'literal', text: '{{' } : parseTag(tag, dialects)
+    if (parsed.kind === 'logic' && parsed.end) {
+      const end = parsed.end.exec(text.slice(at))
       emit(text.slice(at, end ? at + end.index : undefined))
       at = end ? at + end.index + end[0].length : text.length
-    } else if (read.kind === 'logic') follow(read, branches, values, filled)
-    else if (branches.every(({ shows }) => shows))
-      filled.text += toReplacement(read, {
+    } else if (parsed.kind === 'logic') applyLogic(parsed, branches, values, filled)
+    else if (branches.every(({ isShown }) => isShown))
+      filled.text += resolveReplacement(parsed, {
         ...{ tag, values, filled, names },
-        place: toPlace(text, match.index, isHtml),
+        placement: detectPlacement(text, match.index, isHtml),
       })
     pattern.lastIndex = at
   }
@@ -71,7 +72,7 @@ export function fillTags(
   return filled
 }
 
-function follow(
+function applyLogic(
   { logic, name }: ParsedLogic,
   branches: Branch[],
   values: Filling['values'],
@@ -80,52 +81,53 @@ function follow(
   const branch = branches.at(-1)
   if (logic === 'end') branches.pop()
   else if (logic === 'if' || logic === 'unless') {
-    const asked = name === undefined ? undefined : findValue(name, values)
-    if (asked) used.add(asked.name)
-    const shows = (logic === 'if') === (asked?.value !== '')
-    branches.push({ shows, hasShown: shows })
-  } else if (logic in beginnings) branches.push({ ...beginnings[logic as keyof typeof beginnings] })
+    const condition = name === undefined ? undefined : findValue(name, values)
+    if (condition) used.add(condition.name)
+    const isShown = (logic === 'if') === (condition?.value !== '')
+    branches.push({ isShown, hasShown: isShown })
+  } else if (logic in openingBranches)
+    branches.push({ ...openingBranches[logic as keyof typeof openingBranches] })
   else if (branch && logic !== 'statement') {
-    branch.shows = !branch.hasShown
+    branch.isShown = !branch.hasShown
     branch.hasShown = true
   }
 }
 
-/** What stands under no condition. Of a choice nothing is shown before its first branch, of what is said aside nothing. */
-const beginnings = {
-  section: { shows: true, hasShown: true },
-  aside: { shows: false, hasShown: true },
-  choice: { shows: false, hasShown: false },
+/** Tags that open a block without a condition. Of a choice, the text before its first branch is dropped, of an aside all text. */
+const openingBranches = {
+  section: { isShown: true, hasShown: true },
+  aside: { isShown: false, hasShown: true },
+  choice: { isShown: false, hasShown: false },
 } satisfies Partial<Record<TagLogic, Branch>>
 
-type Place = 'html' | 'html-address' | 'text' | 'text-address'
+type TagPlacement = 'html' | 'html-address' | 'text' | 'text-address'
 
 interface Filling {
   tag: string
   values: Readonly<Record<string, string>>
   filled: Filled
-  /** The neutral names of what the target has tags for, under the tags' own names. */
+  /** Neutral names by the names that the target's tags have. */
   names: ReadonlyMap<string, MergeName>
-  place: Place
+  placement: TagPlacement
 }
 
-function toNeutralNames(target: Target | undefined): Map<string, MergeName> {
+function mapNeutralNames(target: Target | undefined): Map<string, MergeName> {
   const dialects = resolveDialects(target)
   const found = mergeNames.flatMap((neutral): [string, MergeName][] => {
-    const read = parseTag(target?.names[neutral]?.tag ?? '', dialects)
-    return read.kind === 'value' ? [[read.name, neutral]] : []
+    const parsed = parseTag(target?.names[neutral]?.tag ?? '', dialects)
+    return parsed.kind === 'value' ? [[parsed.name, neutral]] : []
   })
   return new Map(found)
 }
 
-function toReplacement(read: ParsedTag, filling: Filling): string {
-  if (read.kind === 'literal') return read.text
-  if (read.kind === 'element' && read.closes) return isLink(read.name) ? '</a>' : ''
-  if (read.kind === 'element') {
-    const value = fillValue({ kind: 'value', name: read.name }, filling)
-    return isLink(read.name) ? `<a href="${value}">` : value
+function resolveReplacement(parsed: ParsedTag, filling: Filling): string {
+  if (parsed.kind === 'literal') return parsed.text
+  if (parsed.kind === 'element' && parsed.closes) return isLink(parsed.name) ? '</a>' : ''
+  if (parsed.kind === 'element') {
+    const value = fillValue({ kind: 'value', name: parsed.name }, filling)
+    return isLink(parsed.name) ? `<a href="${value}">` : value
   }
-  return read.kind === 'value' ? fillValue(read, filling) : ''
+  return parsed.kind === 'value' ? fillValue(parsed, filling) : ''
 }
 
 function isLink(element: string): boolean {
@@ -134,27 +136,29 @@ function isLink(element: string): boolean {
 
 function fillValue(
   { name, fallback, words }: ParsedValue,
-  { tag, values, filled, names, place }: Filling,
+  { tag, values, filled, names, placement }: Filling,
 ): string {
   const neutral = names.get(name)
   const found = findValue(name, values, words) ?? (neutral && findValue(neutral, values))
   if (found) filled.used.add(found.name)
   else if (fallback === undefined) filled.unknown.add(tag)
   const value = found?.value || (fallback ?? found?.value ?? `[${name}]`)
-  // Klaviyo makes the whole link of an address that has words.
+  // Klaviyo renders a whole link for a URL tag with a link text.
   const isWhole =
-    found?.name.endsWith('_url') && words !== undefined && tag.startsWith('{%') && place === 'html'
-  return isWhole ? `<a href="${toSafe(value, place)}">${toSafe(words, place)}</a>` : toSafe(value, place)
+    found?.name.endsWith('_url') && words !== undefined && tag.startsWith('{%') && placement === 'html'
+  return isWhole
+    ? `<a href="${escapeValue(value, placement)}">${escapeValue(words, placement)}</a>`
+    : escapeValue(value, placement)
 }
 
-function toPlace(text: string, offset: number, isHtml: boolean): Place {
+function detectPlacement(text: string, offset: number, isHtml: boolean): TagPlacement {
   const before = text.slice(Math.max(0, offset - 2000), offset)
   if (!isHtml) return /(?:https?:\/\/|mailto:)[^\s<>]*$/i.test(before) ? 'text-address' : 'text'
   const tag = before.slice(before.lastIndexOf('<'))
   return /\s(?:href|src)\s*=\s*(?:"[^">]+|'[^'>]+)$/i.test(tag) ? 'html-address' : 'html'
 }
 
-function toSafe(value: string, place: Place): string {
-  if (place === 'text') return value
-  return place === 'html' ? escapeMarkup(value) : encodeURIComponent(value)
+function escapeValue(value: string, placement: TagPlacement): string {
+  if (placement === 'text') return value
+  return placement === 'html' ? escapeMarkup(value) : encodeURIComponent(value)
 }

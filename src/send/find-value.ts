@@ -1,6 +1,6 @@
 /**
- * What the providers call each neutral name, by the last part of their own: small letters and digits alone. From their
- * documentation and from code that uses them; the first that fits counts.
+ * The providers' names for each neutral name: patterns for the last part of a tag's name, in lowercase letters and digits
+ * only. From the providers' documentation and from code that uses them; the first match wins.
  */
 const meanings: [pattern: RegExp, name: string][] = [
   [/^(?:fname|first|firstname|insertfirstname)$/, 'first_name'],
@@ -30,33 +30,33 @@ const meanings: [pattern: RegExp, name: string][] = [
   [/^subject$/, 'subject'],
 ]
 
-/** Forms of a date that are nothing but the year: of `strftime`, of Go, of PHP. */
+/** Date formats that are only the year, in `strftime`, Go and PHP. */
 const yearForms = new Set(['%Y', '2006', 'Y'])
 
 /**
- * The value that a tag stands for.
+ * Finds the value of a tag.
  * @param path the tag's own name: `subscriber.first_name`, `LIST:ADDRESSLINE`
  * @param values under neutral names, or under tags' own
- * @param words what else the tag says, such as a date's form
- * @returns the value and the name that it was found under
+ * @param words other text in the tag, such as a date format
+ * @returns the value and the name under which it was found
  */
 export function findValue(
   path: string,
   values: Readonly<Record<string, string>>,
   words?: string,
 ): { name: string; value: string } | undefined {
-  const known = new Map(Object.keys(values).map((name) => [toKey(name), name]))
+  const known = new Map(Object.keys(values).map((name) => [normalizeName(name), name]))
   const parts = path.split(/[.:]/).filter((part) => part !== '')
-  const tried = [path, parts.slice(-2).join(''), parts.at(-1) ?? '', parts[0] ?? ''].map(toKey)
+  const keys = [path, parts.slice(-2).join(''), parts.at(-1) ?? '', parts[0] ?? ''].map(normalizeName)
   const isYear = yearForms.has(words ?? '') || yearForms.has(parts[1] ?? '')
-  const own = tried.slice(0, 3).map((key) => known.get(key))
-  const meant = tried.map((key) => meanings.find(([pattern]) => pattern.test(key))?.[1])
-  const name = [...own, ...meant].find((found) => found !== undefined && found in values)
+  const own = keys.slice(0, 3).map((key) => known.get(key))
+  const neutral = keys.map((key) => meanings.find(([pattern]) => pattern.test(key))?.[1])
+  const name = [...own, ...neutral].find((found) => found !== undefined && found in values)
   if (name === undefined) return undefined
   const chosen = name === 'date' && isYear && 'current_year' in values ? 'current_year' : name
   return { name: chosen, value: values[chosen] ?? '' }
 }
 
-function toKey(name: string): string {
+function normalizeName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }

@@ -6,13 +6,13 @@ import { maskCharacter } from '../private-use.ts'
 import type { Target } from '../targets/target.ts'
 import { createFillPattern } from './fill-pattern.ts'
 
-/** What opens or closes a tag could make one with what stands far from it. */
+/** Delimiters of tags, which could form a tag with another delimiter far away. */
 const halves = /\{\{+|\}\}+|\{[%$]|%\}|\*\||\|\*/.source
 
 /**
- * For a test send, whose tags we fill in ourselves: what only looks like one, as a code sample does, is veiled until that
- * is done, and stands there as it was written then.
- * @param target the ESP whose tags are filled in
+ * Creates the literals of a test send, where tags are filled in locally: text that only looks like a tag, such as a code
+ * sample, is masked until that is done, and then restored.
+ * @param target the ESP that the email is for
  */
 export function createSampleLiterals(target: Target | undefined): Literals {
   const { source, flags } = createFillPattern(target)
@@ -20,31 +20,31 @@ export function createSampleLiterals(target: Target | undefined): Literals {
   const own = ends.filter((end) => end.length > 1).map((end) => `|${escapePattern(end)}`)
   return {
     pattern: new RegExp(`${source}|${halves}${own.join('')}`, flags),
-    createMatchForms: toForms,
-    createTextForms: toForms,
+    createMatchForms: createForms,
+    createTextForms: createForms,
   }
 }
 
-/** A text whose tags were filled in, the rest as it was written. */
+/** Restores masked text after the tags were filled in. */
 export function unmask(text: string): string {
   return text.replaceAll(maskCharacter, '')
 }
 
-function toForms(seen: string): TagForms {
-  const text = toVeiled(escapeMarkup(seen))
-  const plain = toVeiled(seen)
+function createForms(literal: string): TagForms {
+  const text = maskText(escapeMarkup(literal))
+  const plain = maskText(literal)
   return {
     text,
     attribute: text,
     url: text,
     plaintext: plain,
     subject: plain,
-    seen,
-    source: seen,
-    words: seen,
+    seen: literal,
+    source: literal,
+    words: literal,
   }
 }
 
-function toVeiled(text: string): string {
+function maskText(text: string): string {
   return [...text].map((character) => character + maskCharacter).join('')
 }

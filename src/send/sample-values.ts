@@ -1,4 +1,4 @@
-/** What is known of the newsletter and of whom a test goes to. */
+/** The newsletter and the recipient of a test. */
 export interface SampleSource {
   /** The recipient's address. */
   recipient: string
@@ -8,21 +8,21 @@ export interface SampleSource {
   /** The issue's address in the archive. */
   webUrl: string | undefined
   subject: string
-  /** Milliseconds since 1970; the year and the date of a test are those of the day. */
+  /** Milliseconds since 1970, for tags of dates. */
   now: number
-  /** What the user wants instead, under neutral names or tags' own. */
+  /** The user's own values, under neutral names or tags' own. */
   data: Readonly<Record<string, string>>
 }
 
 /**
- * Values for the tags of any provider, so that a test looks like the real thing. Addresses that only a provider can make
- * lead to `example.com`, which belongs to nobody (RFC 2606, section 3).
+ * Creates values for the tags of any provider, so that a test looks like the real email. URLs that only a provider can
+ * create point to `example.com`, which is reserved for examples (RFC 2606, section 3).
  */
 export function createSampleValues(source: SampleSource): Record<string, string> {
   const { data, now } = source
   const [first = 'Ada', ...rest] = (data.name ?? 'Ada Lovelace').split(' ')
   const date = new Date(now)
-  const form = (options: Intl.DateTimeFormatOptions) =>
+  const formatDate = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(date)
   return {
     email: source.recipient,
@@ -41,11 +41,11 @@ export function createSampleValues(source: SampleSource): Record<string, string>
     postcode: '12345',
     nation: 'Exampleland',
     list_name: source.newsletter || 'The Newsletter',
-    current_year: form({ year: 'numeric' }),
-    current_month: form({ month: 'long' }),
-    current_day: form({ weekday: 'long' }),
-    current_day_number: form({ day: 'numeric' }),
-    date: form({ dateStyle: 'long' }),
+    current_year: formatDate({ year: 'numeric' }),
+    current_month: formatDate({ month: 'long' }),
+    current_day: formatDate({ weekday: 'long' }),
+    current_day_number: formatDate({ day: 'numeric' }),
+    date: formatDate({ dateStyle: 'long' }),
     subject: source.subject,
     ...data,
   }

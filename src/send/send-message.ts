@@ -2,49 +2,55 @@ import { Readable } from 'node:stream'
 import { formatServerResponse } from './explain-smtp-error.ts'
 import type { SmtpError, SmtpSession } from './smtp-session.ts'
 
-/** A message on its way to one recipient. */
+/** A message for one recipient. */
 export interface OutgoingMessage {
-  /** Addresses, with their hosts in ASCII. */
+  /** Addresses have hosts in ASCII. */
   from: string
   to: string
   message: Uint8Array
 }
 
-/** What came of handing a message over once. */
+/** The result of one attempt to send a message. */
 export interface SentMessage {
   /**
-   * `accepted`; `refused` for good; `deferred`, which is refused for the moment; `unknown`: the server was given the
-   * message and did not answer; `lost`: the connection ended before that.
+   * `accepted`; `refused` permanently; `deferred`: refused temporarily; `unknown`: the server received the message and
+   * did not respond; `lost`: the connection ended before that.
    */
-  fate: 'accepted' | 'refused' | 'deferred' | 'unknown' | 'lost'
-  /** The server's answer, or what is known without one. */
-  answer: string
+  outcome: 'accepted' | 'refused' | 'deferred' | 'unknown' | 'lost'
+  /** The server's response, or what is known without one. */
+  response: string
   error?: SmtpError
 }
 
-const noAnswer = 'It was handed over, but no answer came: it may arrive, and is not sent again.'
+const noResponse = 'It was sent, but the server did not respond: it may arrive, and is not sent again.'
 
-/** Hands one message over. */
+/** Sends one message; errors are part of the result. */
 export async function sendMessage(
   session: SmtpSession,
   { from, to, message }: OutgoingMessage,
 ): Promise<SentMessage> {
-  let isGiven = false
-  // Nothing reads it before the server has asked for the message itself (354, RFC 5321, section 4.3.2).
+  let wasSent = false
+  // Only read once the server has asked for the message itself (354, RFC 5321, section 4.3.2).
   const body = new Readable({
     read() {
-      isGiven = true
+      wasSent = true
       this.push(message)
       this.push(null)
     },
   })
   try {
-    return { fate: 'accepted', answer: await session.send({ from, to }, body) }
+    return { outcome: 'accepted', response: await session.send({ from, to }, body) }
   } catch (caught) {
     const error = caught as SmtpError
     const { responseCode } = error
     if (responseCode !== undefined)
-      return { fate: responseCode < 500 ? 'deferred' : 'refused', answer: formatServerResponse(error), error }
-    return isGiven ? { fate: 'unknown', answer: noAnswer, error } : { fate: 'lost', answer: '', error }
+      return {
+        outcome: responseCode < 500 ? 'deferred' : 'refused',
+        response: formatServerResponse(error),
+        error,
+      }
+    return wasSent
+      ? { outcome: 'unknown', response: noResponse, error }
+      : { outcome: 'lost', response: '', error }
   }
 }

@@ -5,11 +5,11 @@ export interface SmtpServer {
   host: string
   port: number
   secure: SmtpSecurity
-  /** Nothing for a server that wants no login. */
+  /** Missing for a server without a login. */
   login?: { user: string; password: string }
 }
 
-/** What a server is called in a sentence. */
+/** Formats `smtp.example.com:587`. */
 export function formatServerName({ host, port }: SmtpServer): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }

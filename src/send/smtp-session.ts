@@ -2,39 +2,39 @@ import type { Readable } from 'node:stream'
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
 import type { SmtpServer } from './smtp-server.ts'
 
-/** What went wrong with a server, as nodemailer has it. */
+/** An error of a server, as thrown by nodemailer. */
 export interface SmtpError extends Error {
   /** `ECONNECTION`, `EAUTH`, `ETLS`, `ETIMEDOUT`, `EENVELOPE`, `EMESSAGE`, `ESOCKET`, `EDNS`, … */
   code?: string
-  /** The system's own code behind it. */
+  /** The code of the system error that caused it. */
   originalCode?: string
-  /** The server's answer, and its number. */
+  /** The server's response, and its status code. */
   response?: string
   responseCode?: number
-  /** The command that it answers. */
+  /** The SMTP command that failed. */
   command?: string
 }
 
-/** A connection that messages go through one after the other. */
+/** A connection that sends messages one after the other. */
 export interface SmtpSession {
   /**
    * Sends one message to one recipient.
-   * @returns the server's answer
+   * @returns the server's response
    * @throws {SmtpError}
    */
   send(envelope: { from: string; to: string }, message: Readable): Promise<string>
-  /** Forgets the message that was refused, so that another can be sent. */
+  /** Resets the transaction after a refused message, so that another can be sent. */
   reset(): Promise<void>
-  /** Says goodbye. */
+  /** Ends the session with QUIT. */
   quit(): void
-  /** Ends at once. */
+  /** Closes the connection at once. */
   close(): void
 }
 
 /**
- * Connects to a server, and logs in if it wants that. Certificates are always checked.
- * @param timeout for how many milliseconds the server may be silent
- * @param signal breaks the connection off
+ * Connects to a server and logs in if it has a login. Certificates are always checked.
+ * @param timeout how long to wait for the server, in milliseconds
+ * @param signal closes the connection
  * @throws {SmtpError}
  */
 export async function openSmtpSession(
@@ -70,7 +70,7 @@ export async function openSmtpSession(
   connection.once('end', () => signal.removeEventListener('abort', end))
   await settle(connection, (done) => connection.connect(done))
   if (login) await logIn(connection, login)
-  // What it says when nobody asks is said again when somebody does.
+  // Errors between commands are reported again by the next command.
   connection.on('error', () => {})
   return session
 }
@@ -85,7 +85,7 @@ async function logIn(connection: SMTPConnection, login: NonNullable<SmtpServer['
   }
 }
 
-/** An answer comes by the callback or, when the connection itself fails, as an event. */
+/** A command settles by its callback or, when the connection itself fails, by an event. */
 function settle<Result>(
   connection: SMTPConnection,
   act: (done: (error?: Error | null, result?: Result) => void) => void,

@@ -155,7 +155,7 @@ describe('drafts', () => {
     const newsletter = makeNewsletter(withDraft)
     const { code, stderr } = await newsletter.issue('build')
     expect(code).toBe(0)
-    expect(stderr).toContain('1 draft left out')
+    expect(stderr).toContain('1 draft skipped')
     expect(newsletter.has('dist/soon')).toBe(false)
   })
 

@@ -82,7 +82,7 @@ describe('issue check', () => {
     const newsletter = makeNewsletter({ ...files, 'issues/soon.md': toIssue('Soon, soon', 'draft: true\n') })
     const all = await newsletter.issue('check', '--quiet')
     expect(all.stderr).not.toContain('soon.md')
-    expect((await newsletter.issue('check')).stderr).toContain('1 draft left out')
+    expect((await newsletter.issue('check')).stderr).toContain('1 draft skipped')
     for (const flags of [['--drafts'], ['issues/soon.md']]) {
       const { stderr } = await newsletter.issue('check', ...flags)
       expect(stderr).toContain('✗ issues/soon.md  1 error')
@@ -97,7 +97,7 @@ describe('issue check', () => {
     const { code, stderr } = await newsletter.issue('check')
     expect(code).toBe(2)
     expect(stderr).toContain('Unexpected `false` in `checks.subject-length`')
-    expect(stderr).toContain('Nothing was checked: the config has to be mended first.')
+    expect(stderr).toContain('Nothing was checked: fix the config first.')
   })
 })
 
@@ -179,7 +179,7 @@ describe('a finding', () => {
     expect(newsletter.list('dist')).toEqual(['manifest.json'])
     const checked = await newsletter.issue('check')
     expect(checked.code).toBe(1)
-    expect(checked.stderr).toContain('✗ issues/a.md  its template has mistakes\n✗ issues/b.md  its template')
+    expect(checked.stderr).toContain('✗ issues/a.md  errors in its template\n✗ issues/b.md  its template')
   })
 
   test('can be switched off in the Markdown; a comment that does nothing is a warning', async () => {
@@ -219,7 +219,7 @@ describe('the checks themselves', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^subject-length +error +The subject/m)
     expect(stdout).toMatch(/^link-text +off +/m)
-    expect(stdout).toMatch(/^my-check +error +Mine holds\. \(your own\)$/m)
+    expect(stdout).toMatch(/^my-check +error +Mine holds\. \(custom\)$/m)
     const names = stdout
       .trimEnd()
       .split('\n')
@@ -248,9 +248,7 @@ describe('the checks themselves', () => {
       expect(stdout).toMatch(part)
     }
     const mine = await newsletter.issue('check', '--explain', 'my-check')
-    expect(mine.stdout).toContain(
-      'my-check  error, a check of your own\n\n  Mine holds.\n\n  Since I say so.\n',
-    )
+    expect(mine.stdout).toContain('my-check  error, a custom check\n\n  Mine holds.\n\n  Since I say so.\n')
     expect(mine.stdout).not.toContain('https:')
   })
 

@@ -122,7 +122,7 @@ test.each([
   const { given, failure, stderr } = await parse(...words)
   expect(given).toBeUndefined()
   expect(failure).toMatchObject({ message: expect.stringContaining(message) })
-  expect(stderr).toContain('(`issue show --help` tells how it is used)')
+  expect(stderr).toContain('(see `issue show --help`)')
 })
 
 test('what a parser throws comes out', async () => {

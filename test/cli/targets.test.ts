@@ -93,7 +93,7 @@ describe('issue targets', () => {
     expect(code).toBe(0)
     for (const text of [
       "{$name|default('there')}",
-      'its fallback UNVERIFIED',
+      'fallback UNVERIFIED',
       '{$unsubscribe}',
       'Sources',
       'developers-classic',

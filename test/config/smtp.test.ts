@@ -31,7 +31,7 @@ describe('a password in the config', () => {
     expect(formatPretty([file], { colour: false })).toMatch(/•+/)
     const shown = [
       formatPretty([file], { colour: false }),
-      formatGithub([file], { toRepositoryPath: ({ path }) => path }),
+      formatGithub([file], { resolveRepositoryPath: ({ path }) => path }),
       String(file),
       ...messages,
     ]

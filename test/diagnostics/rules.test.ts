@@ -79,7 +79,7 @@ describe('issue check --explain', () => {
   test.each([
     ['front-mater', '`front-matter`'],
     ['blok-unknown', '`block-unknown`'],
-    ['xyzzy', 'one of a message, or one that `issue check --list` lists'],
+    ['xyzzy', 'a rule named in a message, or a check listed by `issue check --list`'],
   ])('%s names what was meant', async (name, expected) => {
     const { code, stderr } = await runHere(['check', '--explain', name], { cwd: import.meta.dirname })
     expect({ code, stderr }).toEqual({
@@ -91,7 +91,7 @@ describe('issue check --explain', () => {
 
 test('the table has a row with an anchor for each rule, on one line', () => {
   const [head, line, ...rows] = formatRuleTable(listRules()).split('\n')
-  expect([head, line]).toEqual(['| rule | what holds | why | what to do |', '| --- | --- | --- | --- |'])
+  expect([head, line]).toEqual(['| rule | what is valid | why | what to do |', '| --- | --- | --- | --- |'])
   expect(rows).toHaveLength(listRules().length)
   for (const [index, { id }] of listRules().entries()) expect(rows[index]).toContain(`<a id="${id}"></a>`)
   expect(rows.find((row) => row.includes('id="block-unclosed"'))).toContain(

@@ -19,7 +19,7 @@ const scenes: Record<string, (page: Page) => Promise<void>> = {
   },
   'a client': async (page) => {
     await page.getByRole('combobox', { name: 'Client' }).selectOption('gmail.ios')
-    await page.getByRole('tab', { name: /Taken away \d/ }).waitFor()
+    await page.getByRole('tab', { name: /Removed \d/ }).waitFor()
   },
   'the inbox': (page) => page.getByRole('tab', { name: 'Inbox' }).click(),
   'the plaintext': (page) => page.getByRole('tab', { name: 'Plaintext' }).click(),
@@ -45,7 +45,7 @@ describe.skipIf(!browserPath).each(['light', 'dark'] as const)(
       sample.write(sora, `${before.replace(':::sponsor{', ':::sposnor{').replace('tags:', 'tgas:')}\nTK\n`)
       await sample.build()
       const page = await preview.open({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } })
-      await page.getByText('cannot be drawn').waitFor()
+      await page.getByText('cannot be rendered').waitFor()
       await page.getByRole('button', { name: 'Copy HTML' }).click()
       await page.getByText('Copied the HTML').waitFor()
       expect(await findPageFaults(page)).toEqual([])
@@ -85,7 +85,7 @@ describe.skipIf(!browserPath)('the page', () => {
     expect(stage?.height).toBeGreaterThan(200)
   })
 
-  test('is walked through by keys, with the focus in sight at every step', async () => {
+  test('can be used with keys, with the focus in sight at every step', async () => {
     const page = await preview.open()
     await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(50)
     const steps: string[] = []
@@ -160,8 +160,8 @@ function describeFocus(): { name: string; isSeen: boolean } {
   const label = element.closest('label')?.textContent?.trim()
   const field = element instanceof HTMLSelectElement ? element.name : undefined
   const words = /^(A|BUTTON)$/.test(element.tagName) ? element.innerText : undefined
-  const drawn = element instanceof HTMLInputElement ? element.nextElementSibling : element
-  const outline = drawn && getComputedStyle(drawn)
+  const styled = element instanceof HTMLInputElement ? element.nextElementSibling : element
+  const outline = styled && getComputedStyle(styled)
   const isFrame = element.tagName === 'IFRAME'
   return {
     name: field ?? label ?? words ?? (element.title || element.id || element.tagName),

@@ -1,4 +1,4 @@
-/** What the preview's server answers: the page, the emails in their forms, the sources, and nothing else. */
+/** The responses of the preview's server: the page, the emails in their views, the sources, and nothing else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { request } from './request.ts'
 import { openSample, type Sample, sora, sums } from './sample.ts'
@@ -11,11 +11,11 @@ beforeAll(async () => {
   sample = await openSample()
 })
 afterAll(async () => {
-  expect(sample.faults).toEqual([])
+  expect(sample.errors).toEqual([])
   await sample.close()
 })
 
-describe('an answer', () => {
+describe('a response', () => {
   test.each([
     ['/', 'text/html; charset=utf-8', '<!doctype html>'],
     ['/page.js', 'text/javascript; charset=utf-8', 'EventSource'],
@@ -34,14 +34,18 @@ describe('an answer', () => {
     ['email.txt', 'text/plain; charset=utf-8', 'Three hours when anyone could use Sora\n====='],
     ['email.eml', 'message/rfc822', 'Content-Type: multipart/alternative;'],
     ['issue.md', 'text/plain; charset=utf-8', 'subject: '],
-    ['taken.json?client=outlook.windows', 'application/json; charset=utf-8', '"feature":"css-border-radius"'],
+    [
+      'removed.json?client=outlook.windows',
+      'application/json; charset=utf-8',
+      '"feature":"css-border-radius"',
+    ],
   ])('has an email’s %s', async (name, type, part) => {
     const { status, headers, body } = await request(email(sora, name))
     expect([status, headers['content-type']]).toEqual([200, type])
     expect(body).toContain(part)
   })
 
-  test('has the message as a file to keep, as the build writes it', async () => {
+  test('has the message as a download, as the build writes it', async () => {
     const { headers, body } = await request(email(sora, 'email.eml'))
     expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''2024-11-28-sora.eml")
     expect(body).toBe(sample.read('dist/2024-11-28-sora/email.eml'))
@@ -56,7 +60,7 @@ describe('an answer', () => {
     expect((await request(email(sums, `${name}`))).status).toBe(404)
   })
 
-  test('lets nothing run in an email, and nothing in but pictures', async () => {
+  test('runs nothing in an email, and loads nothing but images', async () => {
     const { headers } = await request(email(sora, 'view.html'))
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'none'; img-src * data:; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin",
@@ -64,7 +68,7 @@ describe('an answer', () => {
   })
 
   test.each(['/', '/page.js', '/nothing', `/source?file=${sora}`])(
-    'to %s is not kept, not guessed at, and not for other sites',
+    'to %s is not cached, not sniffed, and not for other sites',
     async (path) => {
       const { headers } = await request(at(path))
       expect(headers['cache-control']).toBe('no-store')
@@ -75,7 +79,7 @@ describe('an answer', () => {
     },
   )
 
-  test('to HEAD is the head alone', async () => {
+  test('to HEAD has headers only', async () => {
     const [head, whole] = await Promise.all([
       request(at('/page.js'), { method: 'HEAD' }),
       request(at('/page.js')),
@@ -126,7 +130,7 @@ describe('nothing is found', () => {
     expect(body).not.toContain('root:')
   })
 
-  test('for a client that nobody knows', async () => {
+  test('for an unknown client', async () => {
     expect((await request(email(sora, 'view.html?client=pigeon'))).status).toBe(400)
   })
 })

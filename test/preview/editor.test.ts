@@ -39,14 +39,18 @@ async function open(editor: string, place: object) {
 }
 
 test('opens the file at its line', async () => {
-  const answer = await open(`'${makeEditor('code')}' --wait`, { file: sora, line: 13, column: 5 })
-  expect(answer).toEqual({ status: 200, body: '' })
+  const response = await open(`'${makeEditor('code')}' --wait`, { file: sora, line: 13, column: 5 })
+  expect(response).toEqual({ status: 200, body: '' })
   expect(readFileSync(written, 'utf8')).toBe(`--wait\n-r\n-g\n${sample?.root}/${sora}:13:5\n`)
 })
 
 test('does not wait for an editor that stays', async () => {
-  const answer = await open(`'${makeEditor('subl', 'exec sleep 4')}'`, { file: sora, line: 13, column: null })
-  expect(answer.status).toBe(200)
+  const response = await open(`'${makeEditor('subl', 'exec sleep 4')}'`, {
+    file: sora,
+    line: 13,
+    column: null,
+  })
+  expect(response.status).toBe(200)
   expect(readFileSync(written, 'utf8')).toBe(`${sample?.root}/${sora}:13:1\n`)
 })
 
@@ -58,14 +62,14 @@ test('opens a file without a line', async () => {
 test.each(['../outside.md', '/etc/passwd', 'issues/../../x', 'issuepress/templates/default/layout.html'])(
   'never opens %s',
   async (file) => {
-    const answer = await open(`'${makeEditor('code')}'`, { file, line: 1 })
-    expect(answer).toEqual({ status: 404, body: `\`${file}\` is no file of this newsletter.` })
+    const response = await open(`'${makeEditor('code')}'`, { file, line: 1 })
+    expect(response).toEqual({ status: 404, body: `\`${file}\` is not a file of this newsletter.` })
     expect(existsSync(written)).toBe(false)
   },
 )
 
 test.each([
-  ['there is no such command', 'no-such-editor', 'Cannot open `no-such-editor`: there is no such command.'],
+  ['there is no such command', 'no-such-editor', 'Cannot open `no-such-editor`: command not found.'],
   ['it fails', 'failing', 'Cannot open `failing`: it ended with code 3.'],
   ['it needs a terminal', 'vim', 'Cannot open `vim` from here: it needs a terminal of its own.'],
   [
@@ -79,5 +83,5 @@ test.each([
   expect(status).toBe(502)
   expect(body.replace(`${folder}/`, '')).toContain(words)
   expect(body).toContain('--editor')
-  expect(sample?.faults).toEqual([])
+  expect(sample?.errors).toEqual([])
 })

@@ -32,7 +32,7 @@ describe.skipIf(!browserPath)('the list of issues', () => {
     expect(await page.title()).toContain('Will that model fit')
     await page.goBack()
     await expect.poll(() => emailOf(page).locator('h1').innerText()).toContain('Three hours')
-    expect(preview.sample.preview.onScreen()).toBe(sora)
+    expect(preview.sample.preview.getShownIssue()).toBe(sora)
   })
 
   test('shows the newest when the address names none that is there', async () => {
@@ -95,7 +95,7 @@ describe.skipIf(!browserPath)('beside the email', () => {
   test.each([
     [85_000, '85,000 of 102,400 bytes: near Gmail’s limit'],
     [110_000, '110,000 of 102,400 bytes: Gmail clips it'],
-  ])('the weight of %i bytes is told to be too much', async (bytes, words) => {
+  ])('the weight of %i bytes is shown as too much', async (bytes, words) => {
     const { sample } = preview
     const state = await sample.build()
     const issues = state.issues.map((issue) => {

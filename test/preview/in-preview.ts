@@ -14,10 +14,10 @@ export interface InPreview {
   open(options?: BrowserContextOptions, source?: string): Promise<Page>
 }
 
-/** A sample with its preview for all tests of a file, and a page for each. What a page complains of fails its test. */
+/** A sample with its preview for all tests of a file, and a page for each. Errors of a page fail its test. */
 export function inPreview(): InPreview {
   const pages: Page[] = []
-  const complaints: string[] = []
+  const errors: string[] = []
   let browser: Browser | undefined
   const shared = {
     async open(options = {}, source = sora) {
@@ -25,11 +25,11 @@ export function inPreview(): InPreview {
       const context = await browser.newContext({ viewport: { width: 1600, height: 900 }, ...options })
       const page = await context.newPage()
       pages.push(page)
-      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => {
-        // What is said of a server that is gone, and of Playwright's own scripts in the frame, is not ours.
+        // Errors about a closed server, and about Playwright's own scripts in the frame, are expected.
         if (message.type() === 'error' && !/ERR_|Failed to load|Blocked script/.test(message.text()))
-          complaints.push(message.text())
+          errors.push(message.text())
       })
       await page.goto(`${shared.sample.preview.url}/#${source}`)
       await page.locator(shownFrame).waitFor()
@@ -46,7 +46,7 @@ export function inPreview(): InPreview {
       if (task.result?.state === 'fail') await keepPicture(page, `preview ${task.name}`)
       await page.context().close()
     }
-    expect(complaints.splice(0)).toEqual([])
+    expect(errors.splice(0)).toEqual([])
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,4 +1,4 @@
-/** What is wrong, in the page: told, and led to its line. */
+/** Problems on the page: shown, with links to their lines. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -70,7 +70,7 @@ describe.skipIf(!browserPath)('problems', () => {
     await sample.build()
   })
 
-  test('of an issue that cannot be drawn are told above its last good version', async () => {
+  test('of an issue that cannot be rendered are shown above its last good version', async () => {
     const { sample } = preview
     const before = sample.read(sora)
     const page = await preview.open()
@@ -98,7 +98,7 @@ describe.skipIf(!browserPath)('problems', () => {
     await expect.poll(() => banner.isVisible()).toBe(false)
   })
 
-  test('of an issue that never could be drawn stand alone', async () => {
+  test('of an issue that could never be rendered stand alone', async () => {
     const { sample } = preview
     const page = await preview.open()
     const state = await sample.build()
@@ -106,7 +106,9 @@ describe.skipIf(!browserPath)('problems', () => {
       issue.source === sora ? { ...issue, state: 'broken' as const, email: null } : issue,
     )
     sample.preview.show({ ...state, issues })
-    await expect.poll(() => page.locator('#banner').innerText()).toContain('This issue cannot be drawn yet.')
+    await expect
+      .poll(() => page.locator('#banner').innerText())
+      .toContain('This issue cannot be rendered yet.')
     expect(await page.locator('#frames iframe').count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Copy HTML' }).isDisabled()).toBe(true)
     expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toBe('2024-11-28-sora.md')
@@ -118,7 +120,7 @@ describe.skipIf(!browserPath)('problems', () => {
     await emailOf(page).locator('h1').waitFor()
   })
 
-  test('by the thousand are told by their number', async () => {
+  test('by the thousand are counted', async () => {
     const { sample } = preview
     const before = sample.read(sora)
     sample.write(sora, before.replace('tags:', 'tgas:'))
@@ -130,14 +132,14 @@ describe.skipIf(!browserPath)('problems', () => {
     sample.preview.show({ ...state, messages })
     await expect.poll(() => page.getByRole('tab', { name: 'Problems' }).innerText()).toBe('Problems 1,200')
     expect(await page.locator('#problems .problem').count()).toBe(100)
-    expect(await page.locator('#problems').innerText()).toContain('1,100 more: mend these first')
+    expect(await page.locator('#problems').innerText()).toContain('1,100 more: fix these first')
     sample.write(sora, before)
     await sample.build()
   })
 })
 
 describe.skipIf(!browserPath)('the source', () => {
-  test('shows the line that a part of the email was written at', async () => {
+  test('shows the line of an element of the email', async () => {
     const page = await preview.open()
     await expect.poll(() => page.locator('#source-name').innerText()).toBe(sora)
     const paragraph = emailOf(page).getByText('I have tried to keep')
@@ -150,7 +152,7 @@ describe.skipIf(!browserPath)('the source', () => {
     expect(preview.sample.read(sora).split('\n')[number - 1]).toContain('I have tried to keep')
   })
 
-  test('leads to the part of the email that a line became', async () => {
+  test('leads to the element rendered from a line', async () => {
     const page = await preview.open()
     const lines = page.getByRole('listbox')
     await expect.poll(() => lines.getByRole('option').count()).toBeGreaterThan(50)
@@ -164,15 +166,13 @@ describe.skipIf(!browserPath)('the source', () => {
     expect(await chosenLine(page).getAttribute('data-line')).toBe('1')
   })
 
-  test('opens in the editor, or says why it does not', async () => {
+  test('opens in the editor, or shows why it does not', async () => {
     const other = await openSample({ editor: 'no-such-editor' })
     const page = await preview.open()
     await page.goto(other.preview.url)
     await page.getByRole('button', { name: 'Open in editor' }).click()
     const notice = page.locator('#notice')
-    await expect
-      .poll(() => notice.innerText())
-      .toContain('Cannot open no-such-editor: there is no such command.')
+    await expect.poll(() => notice.innerText()).toContain('Cannot open no-such-editor: command not found.')
     await notice.getByRole('button', { name: 'Dismiss' }).click()
     expect(await notice.innerText()).toBe('')
     await other.close()

@@ -10,7 +10,7 @@ beforeAll(async () => {
   sample = await openSample()
 })
 afterAll(async () => {
-  expect(sample.faults).toEqual([])
+  expect(sample.errors).toEqual([])
   await sample.close()
 })
 
@@ -47,12 +47,12 @@ describe('a request is refused', () => {
   })
 
   test('that another site’s page makes, except for following a link', async () => {
-    const ask = (mode: string, site: string) =>
+    const send = (mode: string, site: string) =>
       request(at('/'), { headers: { 'Sec-Fetch-Mode': mode, 'Sec-Fetch-Site': site } })
-    expect((await ask('no-cors', 'cross-site')).status).toBe(403)
-    expect((await ask('cors', 'same-site')).status).toBe(403)
-    expect((await ask('navigate', 'cross-site')).status).toBe(200)
-    expect((await ask('no-cors', 'same-origin')).status).toBe(200)
+    expect((await send('no-cors', 'cross-site')).status).toBe(403)
+    expect((await send('cors', 'same-site')).status).toBe(403)
+    expect((await send('navigate', 'cross-site')).status).toBe(200)
+    expect((await send('no-cors', 'same-origin')).status).toBe(200)
   })
 
   test.each(['PUT', 'DELETE', 'OPTIONS', 'PATCH'])('with the method %s', async (method) => {
@@ -65,9 +65,9 @@ describe('a request is refused', () => {
     expect((await request(at('/open'))).headers.allow).toBe('POST')
   })
 
-  test('that is too long, or asks for no file', async () => {
-    const ask = (body: string) => request(at('/open'), { method: 'POST', headers: json, body })
-    expect((await ask('x'.repeat(20_000))).status).toBe(413)
+  test('that is too long, or names no file', async () => {
+    const send = (body: string) => request(at('/open'), { method: 'POST', headers: json, body })
+    expect((await send('x'.repeat(20_000))).status).toBe(413)
     for (const body of [
       '{}',
       'null',
@@ -76,8 +76,8 @@ describe('a request is refused', () => {
       `{"file":"${sora}","line":-1}`,
       `{"file":"${sora}","line":"1;"}`,
     ])
-      expect((await ask(body)).status).toBe(400)
+      expect((await send(body)).status).toBe(400)
     for (const file of ['../../etc/passwd', '/etc/passwd', 'package.json', 'issues'])
-      expect((await ask(JSON.stringify({ file }))).status).toBe(404)
+      expect((await send(JSON.stringify({ file }))).status).toBe(404)
   })
 })

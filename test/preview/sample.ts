@@ -17,8 +17,8 @@ export interface Sample {
   /** The newsletter's folder, absolute. */
   root: string
   preview: Preview
-  /** What the preview said of faults of its own. */
-  faults: string[]
+  /** Internal errors that the preview reported. */
+  errors: string[]
   read(path: string): string
   write(path: string, text: string): void
   remove(path: string): void
@@ -33,30 +33,30 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   for (const part of ['issues', 'issue.config.yml'])
     cpSync(join(checkout, part), join(root, part), { recursive: true })
   const book = createPreviewStore()
-  const faults: string[] = []
+  const errors: string[] = []
   const preview = await startPreview({
     port: 0,
     root,
     editor: undefined,
     readSource: book.readSource,
-    fault: (text) => faults.push(text),
+    reportError: (text) => errors.push(text),
     ...options,
   })
   const sample: Sample = {
     root,
     preview,
-    faults,
+    errors,
     read: (path) => readFileSync(join(root, path), 'utf8'),
     write: (path, text) => writeFileSync(join(root, path), text),
     remove: (path) => rmSync(join(root, path)),
     async build() {
       const result = await buildNewsletter(
         { root },
-        { renderDrafts: true, onLoaded: book.open, onRendered: book.note },
+        { renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
       )
-      book.close(result)
-      preview.show(book.toState())
-      return book.toState()
+      book.finishBuild(result)
+      preview.show(book.getState())
+      return book.getState()
     },
     async close() {
       await preview.close()

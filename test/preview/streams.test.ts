@@ -1,4 +1,4 @@
-/** How the preview's server tells its pages, where it listens, and how it ends. */
+/** How the preview's server sends events, where it listens, and how it closes. */
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -15,12 +15,12 @@ beforeAll(async () => {
   sample = await openSample()
 })
 afterAll(async () => {
-  expect(sample.faults).toEqual([])
+  expect(sample.errors).toEqual([])
   await sample.close()
 })
 
 describe('events', () => {
-  test('bring the state at once, without what is heavy, and again whenever it has changed', async () => {
+  test('bring the state at once, without large data, and again whenever it has changed', async () => {
     const stream = await listenTo(at('/events'))
     expect(stream.headers['content-type']).toBe('text/event-stream; charset=utf-8')
     while (stream.of('building').length === 0) await stream.more()
@@ -45,19 +45,19 @@ describe('events', () => {
     sample.preview.show(state)
   })
 
-  test('go to many pages, and tell which issue was opened last', async () => {
-    expect(sample.preview.onScreen()).toBeUndefined()
+  test('go to many pages, and know which issue was opened last', async () => {
+    expect(sample.preview.getShownIssue()).toBeUndefined()
     const streams = []
     for (const source of [sora, sums, ''])
       streams.push(await listenTo(at(`/events?issue=${encodeURIComponent(source)}`)))
-    expect(sample.preview.onScreen()).toBe(sums)
+    expect(sample.preview.getShownIssue()).toBe(sums)
     streams[1]?.close()
-    await expect.poll(() => sample.preview.onScreen()).toBe(sora)
+    await expect.poll(() => sample.preview.getShownIssue()).toBe(sora)
     for (const stream of streams) stream.close()
-    await expect.poll(() => sample.preview.onScreen()).toBeUndefined()
+    await expect.poll(() => sample.preview.getShownIssue()).toBeUndefined()
   })
 
-  test('are not piled up for a page that does not read', async () => {
+  test('are not queued for a page that does not read', async () => {
     const { port } = new URL(sample.preview.url)
     const socket = connect(Number(port), '127.0.0.1').pause()
     socket.write('GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n')
@@ -85,9 +85,16 @@ describe('events', () => {
 
 describe('a port', () => {
   const start = (port: number, strictPort = false) =>
-    startPreview({ port, strictPort, root: '/', editor: undefined, readSource: () => undefined, fault() {} })
+    startPreview({
+      port,
+      strictPort,
+      root: '/',
+      editor: undefined,
+      readSource: () => undefined,
+      reportError() {},
+    })
 
-  test('that is taken is passed over', async () => {
+  test('that is taken is skipped', async () => {
     const first = await start(0)
     const port = Number(new URL(first.url).port)
     const second = await start(port)
@@ -95,12 +102,12 @@ describe('a port', () => {
     await Promise.all([first.close(), second.close()])
   })
 
-  test('that was asked for and is taken is wrong usage', async () => {
+  test('that was requested and is taken is wrong usage', async () => {
     const { port } = new URL(sample.preview.url)
     await expect(start(Number(port), true)).rejects.toThrow(
       expect.objectContaining({
         name: 'UsageError',
-        message: `Cannot use port ${port}: something else listens there; name another one with \`--port\``,
+        message: `Cannot use port ${port}: it is already in use; choose another one with \`--port\``,
       }),
     )
   })

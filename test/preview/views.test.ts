@@ -94,19 +94,17 @@ describe.skipIf(!browserPath)('the email', () => {
     await expect
       .poll(() => page.locator('#approximation').innerText())
       .toMatch(
-        /^Outlook, Windows \(classic\): approximation by caniemail data of \d{4}-\d\d-\d\d, \d+ things taken away\.$/,
+        /^Outlook, Windows \(classic\): approximation by caniemail data of \d{4}-\d\d-\d\d, \d+ items removed\.$/,
       )
-    expect(await page.getByRole('tab', { name: /^Taken away \d+$/ }).getAttribute('aria-selected')).toBe(
-      'true',
-    )
-    expect(await page.getByRole('tabpanel', { name: /Taken away/ }).innerText()).toContain('border-radius')
+    expect(await page.getByRole('tab', { name: /^Removed \d+$/ }).getAttribute('aria-selected')).toBe('true')
+    expect(await page.getByRole('tabpanel', { name: /Removed/ }).innerText()).toContain('border-radius')
     const picture = emailOf(page).locator('img[src*="sora-leak"]')
     const radius = () => picture.evaluate((image) => getComputedStyle(image).borderRadius)
     await expect.poll(radius).toBe('0px')
     await page.getByRole('combobox', { name: 'Client' }).selectOption('')
     await expect.poll(radius).toBe('6px')
     await expect.poll(() => page.locator('#approximation').isVisible()).toBe(false)
-    expect(await page.getByRole('tab', { name: 'Taken away' }).isVisible()).toBe(false)
+    expect(await page.getByRole('tab', { name: 'Removed' }).isVisible()).toBe(false)
   })
 
   test('leads from what a client took away to its line', async () => {
@@ -119,7 +117,7 @@ describe.skipIf(!browserPath)('the email', () => {
     await sample.build()
     const page = await preview.open()
     await page.getByRole('combobox', { name: 'Client' }).selectOption('outlook.windows')
-    const item = page.locator('.taken-item', { hasText: 'border-radius: 4px' })
+    const item = page.locator('.removed-item', { hasText: 'border-radius: 4px' })
     await item.getByRole('button', { name: `${sora}, line 11` }).click()
     await expect.poll(() => chosenLine(page).innerText()).toContain('Round')
     sample.write(sora, before)

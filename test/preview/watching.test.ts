@@ -7,7 +7,7 @@ import { letter, openSample, sora, sums } from './sample.ts'
 const preview = inPreview()
 
 describe.skipIf(!browserPath)('a build', () => {
-  test('is told when it is long, and not when it is short', async () => {
+  test('is shown when it is long, and not when it is short', async () => {
     const { sample } = preview
     const page = await preview.open()
     const state = await sample.build()
@@ -24,7 +24,7 @@ describe.skipIf(!browserPath)('a build', () => {
 })
 
 describe.skipIf(!browserPath)('a first build', () => {
-  test('is waited for by a page whose issue is not drawn yet', async () => {
+  test('is awaited by a page whose issue is not rendered yet', async () => {
     const { sample } = preview
     const page = await preview.open()
     const state = await sample.build()
@@ -34,14 +34,14 @@ describe.skipIf(!browserPath)('a first build', () => {
     expect(await emailOf(page).locator('h1').innerText()).toContain('Three hours')
     sample.preview.show({ ...building, issues: state.issues.filter(({ source }) => source === sums) })
     await expect.poll(() => page.getByRole('navigation').innerText()).toContain('Will that model fit')
-    expect(sample.preview.onScreen()).toBe(sora)
+    expect(sample.preview.getShownIssue()).toBe(sora)
     sample.preview.show(state)
     await expect.poll(() => page.getByRole('link').first().innerText()).toContain('Why this arrives')
     expect(new URL(page.url()).hash).toBe(`#${sora}`)
     expect(await page.locator('#notice').innerText()).toBe('')
   })
 
-  test('ends with the newest on a page that asked for none', async () => {
+  test('ends with the newest on a page that requested none', async () => {
     const { sample } = preview
     const page = await preview.open()
     const state = await sample.build()
@@ -57,7 +57,7 @@ describe.skipIf(!browserPath)('a first build', () => {
 })
 
 describe.skipIf(!browserPath)('a lost connection', () => {
-  test('is told, and mended when `issue watch` is back', async () => {
+  test('is shown until `issue watch` is back', async () => {
     const other = await openSample()
     const page = await preview.open()
     await page.goto(`${other.preview.url}/#${sora}`)
@@ -67,7 +67,7 @@ describe.skipIf(!browserPath)('a lost connection', () => {
     await expect.poll(() => connection.innerText()).toBe('Disconnected; waiting for issue watch')
     expect(await emailOf(page).locator('h1').innerText()).toContain('Three hours')
     await page.getByRole('button', { name: 'Copy HTML' }).click()
-    await expect.poll(() => page.locator('#notice').innerText()).toContain('issue watch does not answer')
+    await expect.poll(() => page.locator('#notice').innerText()).toContain('issue watch does not respond')
     const again = await openSample({ port: Number(new URL(other.preview.url).port), strictPort: true })
     again.write(sora, again.read(sora).replace('Welcome to', 'Back to'))
     await again.build()

@@ -5,7 +5,7 @@ import { formatGithub } from '../../src/report/format-github.ts'
 import { root, toFile, toPlace } from './files.ts'
 
 const options = {
-  toRepositoryPath: (file: VFile) => (file.cwd === root ? `news/${file.path}` : undefined),
+  resolveRepositoryPath: (file: VFile) => (file.cwd === root ? `news/${file.path}` : undefined),
 }
 
 describe('a workflow command', () => {
@@ -40,7 +40,7 @@ describe('a workflow command', () => {
     expect(formatGithub([toFile('a.md', 'x\n', message)], options)).toBe(`${expected}\n`)
   })
 
-  test('for a file that is not in the repository says where in its text', () => {
+  test('for a file outside of the repository has its position in the text', () => {
     const file = new VFile({ path: 'issuepress/templates/default/layout.html', cwd: '/usr/lib' })
     reportFinding(file, 'Bad', { ruleId: 'r', place: { line: 3, column: 5 } })
     expect(formatGithub([file], options)).toBe(

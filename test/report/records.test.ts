@@ -4,7 +4,7 @@ import { countMessages } from '../../src/diagnostics/count-messages.ts'
 import { createMessageRecords } from '../../src/diagnostics/message-records.ts'
 import { report, reportFinding } from '../../src/diagnostics/report.ts'
 import { formatRuleUrl } from '../../src/diagnostics/rule-url.ts'
-import { formatByteSize } from '../../src/report/format-byte-size.ts'
+import { formatByteSize } from '../../src/report/format-issue-lines.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 import { wantsColour } from '../../src/report/wants-colour.ts'
 
@@ -27,14 +27,14 @@ describe('records', () => {
     ])
   })
 
-  test('of one template that several issues complain of come once', () => {
+  test('of one template in several issues come once', () => {
     const template = toFile('templates/default/layout.html', ['Unknown variable', 2], ['Unknown variable', 2])
     expect(createMessageRecords([template, template])).toHaveLength(1)
     expect(countMessages([template])).toEqual({ errors: 1, warnings: 0 })
     expect(formatPretty([template], { colour: false }).match(/Unknown variable/g)).toHaveLength(1)
   })
 
-  test('say where the rule is explained; to people only that of a check', () => {
+  test('have the rule’s URL; people see only that of a check', () => {
     const file = new VFile({ path: 'a.md' })
     report(file, 'Bad', { ruleId: 'front-matter' })
     reportFinding(file, 'Odd', { ruleId: 'link-text', url: formatRuleUrl('link-text') })
@@ -47,7 +47,7 @@ describe('records', () => {
     expect(printed).toContain('#link-text')
   })
 
-  test('hold what other tools put on a file', () => {
+  test('contain what other tools report on a file', () => {
     const file = new VFile({ path: 'a.md' })
     file.message('Too many words', { place: { line: 2, column: 3 }, ruleId: 'words', source: 'plugin' })
     file.info('By the way')
@@ -58,17 +58,17 @@ describe('records', () => {
   })
 })
 
-test('quiet leaves out what is only information', () => {
+test('quiet omits information', () => {
   const file = new VFile({ path: 'a.md' })
   file.info('By the way')
   expect(formatPretty([file], { colour: false, quiet: true })).toBe('')
   expect(formatPretty([file], { colour: false })).toContain('By the way')
 })
 
-test('a file can be called something else', () => {
+test('a file can be shown under another path', () => {
   const printed = formatPretty([toFile('a.md', ['x', 1])], {
     colour: false,
-    toShownPath: (file) => `../${file.path}`,
+    formatPath: (file) => `../${file.path}`,
   })
   expect(printed).toMatch(/^\.\.\/a\.md:1:1 {2}error/)
 })

@@ -21,7 +21,7 @@ const check = (name: string, level: 'off' | 'warning' | 'error', isCustom = fals
 const checks = [check('link-text', 'warning'), check('image-alt', 'off'), check('my-check', 'error', true)]
 const options = {
   version,
-  toRepositoryPath: (file: VFile) => (file.cwd === root ? `news/${file.path}` : undefined),
+  resolveRepositoryPath: (file: VFile) => (file.cwd === root ? `news/${file.path}` : undefined),
 }
 
 function toLog(...files: VFile[]) {
@@ -84,7 +84,7 @@ describe('a log', () => {
     ])
   })
 
-  test('lists rules that are no checks, and has a place for everything', () => {
+  test('lists rules that are not checks, and has a position for everything', () => {
     const file = toFile('a.md', 'x\n', ['Bad', { ruleId: 'yaml-syntax', severity: 'info' }])
     const shipped = new VFile({ path: 'issuepress/templates/x.html', cwd: '/usr/lib' })
     reportFinding(shipped, 'Bad', { ruleId: 'link-text', severity: 'warning', place: { line: 1, column: 2 } })
@@ -131,12 +131,12 @@ describe('fingerprints', () => {
     )
   }
 
-  test('stay when lines are put in above', () => {
+  test('stay when lines are inserted above', () => {
     expect(prints('one\ntwo\n', 2)).toEqual(prints('zero\r\n\r\none\r\ntwo\r\n', 4))
     expect(prints('one\ntwo\n', 2)).not.toEqual(prints('one\nthree\n', 2))
   })
 
-  test('are each another one', () => {
+  test('are all different', () => {
     const [first = '', second = ''] = prints('bad\nbad\n', 1, 2)
     expect(first).toMatch(/:1$/)
     expect(second).toBe(first.replace(/1$/, '2'))

@@ -28,7 +28,7 @@ function deliverTo(
 const states = (deliveries: Delivery[]) => deliveries.map(({ to, state }) => `${to} ${state}`)
 const arrivedAt = ({ arrived }: MailServer) => arrived.flatMap(({ to }) => to).sort()
 
-describe('a refusal for the moment', () => {
+describe('a temporary refusal', () => {
   test.each<[string, Manners]>([
     [
       'of a recipient',
@@ -50,14 +50,14 @@ describe('a refusal for the moment', () => {
     expect(retried.length).toBeGreaterThan(0)
   })
 
-  test('of a message is followed by another try of that one alone', async () => {
+  test('of a message is followed by a retry of that one alone', async () => {
     let refusals = 0
     const server = await openServer({
-      onMessage({ to }, answer) {
-        if (to[0] !== bob || refusals > 0) answer(null, 'Taken')
+      onMessage({ to }, respond) {
+        if (to[0] !== bob || refusals > 0) respond(null, 'Taken')
         else {
           refusals += 1
-          answer(refuse(452, '4.3.1 No room'))
+          respond(refuse(452, '4.3.1 No room'))
         }
       },
     })
@@ -69,7 +69,7 @@ describe('a refusal for the moment', () => {
     expect(arrivedAt(server)).toEqual([ada, bob, bob, eve])
   })
 
-  test('that lasts is told in the server’s words', async () => {
+  test('that lasts is reported in the server’s words', async () => {
     const server = await openServer({
       onRecipient(address) {
         if (address === bob) throw refuse(450, '4.2.0 Greylisted')
@@ -77,14 +77,14 @@ describe('a refusal for the moment', () => {
     })
     const deliveries = await deliverTo([ada, bob], server, { retries: 1 })
     expect(deliveries).toEqual([
-      { to: ada, state: 'accepted', answer: '250 Taken' },
-      { to: bob, state: 'refused', answer: '450 4.2.0 Greylisted' },
+      { to: ada, state: 'accepted', response: '250 Taken' },
+      { to: bob, state: 'refused', response: '450 4.2.0 Greylisted' },
     ])
     expect(server.asked).toEqual([ada, bob, bob])
   })
 })
 
-test('a refusal for good is not tried again, and the others get theirs', async () => {
+test('a permanent refusal is not retried, and the others get theirs', async () => {
   const server = await openServer({
     onRecipient(address) {
       if (address === ada) throw refuse(550, '5.1.1 Nobody')
@@ -95,7 +95,7 @@ test('a refusal for good is not tried again, and the others get theirs', async (
 })
 
 describe('a connection that breaks', () => {
-  test('before the message was given is followed by another try', async () => {
+  test('before the message was given is followed by a retry', async () => {
     const server = await openServer({
       onRecipient(address, times, breakOff) {
         if (address === bob && times === 1) breakOff()
@@ -111,15 +111,15 @@ describe('a connection that breaks', () => {
 
   test('after it was given is not: it may have arrived', async () => {
     const server = await openServer({
-      onMessage({ to }, answer, breakOff) {
+      onMessage({ to }, respond, breakOff) {
         if (to[0] === bob) breakOff()
-        else answer(null, 'Taken')
+        else respond(null, 'Taken')
       },
     })
     const deliveries = await deliverTo([ada, bob, eve], server)
     expect(states(deliveries)).toEqual([`${ada} accepted`, `${bob} unknown`, `${eve} accepted`])
-    expect(deliveries[1]?.answer).toBe(
-      'It was handed over, but no answer came: it may arrive, and is not sent again.',
+    expect(deliveries[1]?.response).toBe(
+      'It was sent, but the server did not respond: it may arrive, and is not sent again.',
     )
     expect(arrivedAt(server)).toEqual([ada, bob, eve])
   })
@@ -127,31 +127,31 @@ describe('a connection that breaks', () => {
 
 test('a server that falls silent is not waited for at each message', async () => {
   const server = await openServer({
-    onMessage({ to }, answer) {
-      if (to[0] !== bob) answer(null, 'Taken')
+    onMessage({ to }, respond) {
+      if (to[0] !== bob) respond(null, 'Taken')
     },
   })
   const deliveries = await deliverTo([ada, bob, eve], server, { timeout: 500 })
   expect(states(deliveries)).toEqual([`${ada} accepted`, `${bob} unknown`, `${eve} unsent`])
-  expect(deliveries[2]?.answer).toMatch(/^`localhost:\d+` did not answer within 0\.5 seconds\./)
+  expect(deliveries[2]?.response).toMatch(/^`localhost:\d+` did not respond within 0\.5 seconds\./)
   expect(arrivedAt(server)).toEqual([ada, bob])
 })
 
 describe('an interruption', () => {
-  test('ends what is under way, and says who got it', async () => {
+  test('ends what is under way, and reports who got it', async () => {
     const interrupt = new AbortController()
     const server = await openServer({
       onRecipient(address) {
         if (address === bob) setImmediate(() => interrupt.abort())
       },
-      onMessage({ to }, answer) {
-        if (to[0] === ada) answer(null, 'Taken')
+      onMessage({ to }, respond) {
+        if (to[0] === ada) respond(null, 'Taken')
       },
     })
     const deliveries = await deliverTo([ada, bob, eve], server, { signal: interrupt.signal })
     expect(states(deliveries)[0]).toBe(`${ada} accepted`)
     expect(['unknown', 'unsent']).toContain(deliveries[1]?.state)
-    expect(deliveries[2]).toEqual({ to: eve, state: 'unsent', answer: 'Interrupted.' })
+    expect(deliveries[2]).toEqual({ to: eve, state: 'unsent', response: 'Interrupted.' })
   })
 
   test('ends a pause', async () => {
@@ -159,7 +159,7 @@ describe('an interruption', () => {
     const server = await openServer({ onMailFrom: (_, __, done) => done(refuse(451, 'Later')) })
     const options = { signal: interrupt.signal, pause: 3_600_000, onRetry: () => interrupt.abort() }
     expect(await deliverTo([ada], server, options)).toEqual([
-      { to: ada, state: 'unsent', answer: 'Interrupted.' },
+      { to: ada, state: 'unsent', response: 'Interrupted.' },
     ])
   })
 
@@ -167,7 +167,7 @@ describe('an interruption', () => {
     const interrupt = new AbortController()
     const server = await openServer({ onConnect: () => interrupt.abort() })
     const [delivery] = await deliverTo([ada], server, { signal: interrupt.signal, timeout: 600_000 })
-    expect(delivery).toEqual({ to: ada, state: 'unsent', answer: 'Interrupted.' })
+    expect(delivery).toEqual({ to: ada, state: 'unsent', response: 'Interrupted.' })
   })
 })
 

@@ -55,7 +55,7 @@ describe('the sample’s message', () => {
     newsletter.parsed = await simpleParser(newsletter.read('email.eml'), { skipImageLinks: true })
   })
 
-  test('says whom it is from, about what, and when', () => {
+  test('has its sender, subject and date', () => {
     const { from, subject, date } = newsletter.parsed
     expect(from?.value).toEqual([{ name: 'Douglas', address: 'hello@ainewsroom.example.com' }])
     expect(subject).toBe(JSON.parse(newsletter.read('issue.json').toString()).subject)
@@ -151,21 +151,21 @@ describe('an issue', () => {
     expect(paths()).not.toContain('one/email.eml')
     expect(newsletter.has('dist/one/email.eml')).toBe(false)
     expect(stderr).toContain(
-      'No email.eml, since nobody is known whom it is from (`from: Ada <ada@example.com>` in the config says it)\n',
+      'No email.eml: the sender is missing (write `from: Ada <ada@example.com>` in the config)\n',
     )
   })
 
   test.each([
     ['nobody', ''],
     ['a name alone', 'from: Ada\n'],
-  ])('from %s has no message, which is said once', async (_, more) => {
+  ])('from %s has no message, which is reported once', async (_, more) => {
     const newsletter = makeNewsletter({
       'issues/one.md': toIssue('One', more),
       'issues/two.md': toIssue('Two', more),
     })
     const { code, stderr } = await newsletter.issue('build')
     expect([code, newsletter.list('dist').filter((path) => path.endsWith('.eml'))]).toEqual([0, []])
-    expect(stderr.match(/No email\.eml, since/g)).toHaveLength(1)
+    expect(stderr.match(/No email\.eml: the sender is missing/g)).toHaveLength(1)
     expect((await newsletter.issue('build', '--quiet')).stderr).toBe('')
   })
 

@@ -1,4 +1,4 @@
-/** A real SMTP server on this machine, which takes what it is told to take. */
+/** A real SMTP server on this machine, which accepts what a test configures. */
 import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
@@ -21,18 +21,18 @@ export interface MailServer {
   close(): Promise<void>
 }
 
-/** What the server does besides taking everything: an error with `responseCode` is its answer. */
+/** Hooks of the server, which otherwise accepts everything: an error with `responseCode` is its response. */
 export interface Manners extends Omit<SMTPServerOptions, 'onData' | 'onRcptTo'> {
   onRecipient?(address: string, times: number, breakOff: () => void): void
-  /** Called with each whole message before it is answered; what it does not answer, nobody does. */
+  /** Called with each whole message, and responsible for the response. */
   onMessage?(
     arrived: Arrived,
-    answer: (error?: Error | null, message?: string) => void,
+    respond: (error?: Error | null, message?: string) => void,
     breakOff: () => void,
   ): void
 }
 
-/** An answer in SMTP's numbers. */
+/** An error response of SMTP. */
 export function refuse(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode })
 }

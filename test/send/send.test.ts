@@ -1,4 +1,4 @@
-/** `issue send` and a real SMTP server: what arrives, and what is said when it does not. */
+/** `issue send` and a real SMTP server: what arrives, and what is reported when it does not. */
 import { spawnSync } from 'node:child_process'
 import { simpleParser } from 'mailparser'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -96,7 +96,7 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect(newsletter.has('dist')).toBe(false)
   })
 
-  test('arrives over TLS from the start, which an address can ask for', async () => {
+  test('arrives over TLS from the start, which a URL can request', async () => {
     const server = await openTlsServer({ ...login, secure: true })
     const environment = {
       ISSUE_SMTP_URL: `smtps://ada:${encodeURIComponent(password)}@localhost:${server.port}`,
@@ -106,7 +106,7 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect([code, server.arrived[0]?.secure]).toEqual([0, true])
   })
 
-  test('arrives in the clear only where that is asked for', async () => {
+  test('arrives without encryption only where that is configured', async () => {
     const server = await openPlainServer()
     const { code, stderr } = await send(openNewsletter(), plainly(server), '--to', 'bob@example.com')
     expect(stderr).toContain('(not encrypted)')
@@ -164,7 +164,7 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
   })
 
-  test('says what it does not know, and what nothing asks for', async () => {
+  test('reports tags without a value, and values without a tag', async () => {
     const server = await openPlainServer()
     const newsletter = openNewsletter('', 'In {{ contact.CITY }}, {{ contact.PLANET | default: "Earth" }}.')
     const { stderr } = await send(
@@ -175,22 +175,22 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
       '--data',
       'cty=Paris',
     )
-    expect(stderr).toContain('Nothing is known of `{{ contact.CITY }}`')
-    expect(stderr).toContain('No merge tag of this email asks for `cty`.')
+    expect(stderr).toContain('No value for `{{ contact.CITY }}`')
+    expect(stderr).toContain('Unused --data: no merge tag of this email uses `cty`.')
     expect((await simpleParser(server.arrived[0]?.bytes ?? '')).text).toContain('In [contact.CITY], Earth.')
     const known = await send(newsletter, plainly(server), '--to', 'bob@example.com', '--data', 'city=Paris')
     expect(known.stderr).not.toContain('known')
     expect((await simpleParser(server.arrived[1]?.bytes ?? '')).text).toContain('In Paris, Earth.')
   })
 
-  test('has one of several targets, and says which', async () => {
+  test('has one of several targets, and names it', async () => {
     const newsletter = openNewsletter(
       'target: [mailchimp, kit]\nlist: { unsubscribe: { url: "merge:unsubscribe_url" } }',
       'Hello [there](merge:first_name). [Leave](merge:unsubscribe_url)',
     )
     const bare = await send(newsletter, {}, '--to', 'bob@example.com', '--dry-run', '--data', 'first_name=')
     expect(bare.stderr).toBe(
-      'This is the email for `mailchimp`. For `kit`, say `--target`.\nNothing was sent. This is the message to bob@example.com.\n',
+      'This is the email for `mailchimp`. For `kit`, add `--target`.\nNothing was sent. This is the message to bob@example.com.\n',
     )
     expect(bare.stdout).toContain('Hello there.')
     expect(bare.stdout).toContain('List-Unsubscribe: <https://example.com/unsubscribe/4f1c9a7e>')
@@ -206,11 +206,11 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect(html).toMatch(/Write <code[^>]*>\{\{ first_name \}\}<\/code> for Ada\./)
   })
 
-  test('ends at Ctrl-C, and says what became of each', async () => {
+  test('ends at Ctrl-C, and reports each result', async () => {
     const interrupt = new AbortController()
     const server = await openPlainServer({
-      onMessage({ to }, answer) {
-        if (to[0] === 'bob@example.com') answer(null, 'Taken')
+      onMessage({ to }, respond) {
+        if (to[0] === 'bob@example.com') respond(null, 'Taken')
         else interrupt.abort()
       },
     })
@@ -222,13 +222,13 @@ describe.skipIf(!hasOpenssl)('a test send', () => {
     expect([code, stdout]).toEqual([130, 'bob@example.com\n'])
     expect(stderr).toContain('✓ bob@example.com  250 Taken\n')
     expect(stderr).toContain(
-      '? eve@example.com  It was handed over, but no answer came: it may arrive, and is not sent again.\n',
+      '? eve@example.com  It was sent, but the server did not respond: it may arrive, and is not sent again.\n',
     )
     expect(stderr).toContain('✗ mia@example.com  Interrupted.\n')
     expect(server.asked).toEqual(['bob@example.com', 'eve@example.com'])
   })
 
-  test('says nothing when it is quiet', async () => {
+  test('prints nothing when it is quiet', async () => {
     const server = await openPlainServer()
     expect(await send(openNewsletter(), plainly(server), '--to', 'bob@example.com', '--quiet')).toEqual({
       code: 0,
@@ -245,7 +245,7 @@ describe.skipIf(!hasOpenssl)('nothing is sent', () => {
     const broken = await send(newsletter, plainly(server), '--to', 'bob@example.com')
     expect(broken.code).toBe(1)
     expect(broken.stderr).toMatch(/^issues\/one\.md:7:1 {2}error {2}Unexpected block `sposnor`/)
-    expect(broken.stderr).toContain('Not sent: `issues/one.md` has mistakes')
+    expect(broken.stderr).toContain('Not sent: fix the problems in `issues/one.md`')
     newsletter.write(issue, toIssue('One', 'tgas: [a]\n'))
     const strict = await send(newsletter, plainly(server), '--to', 'bob@example.com', '--strict')
     expect([strict.code, server.asked]).toEqual([1, []])
@@ -300,10 +300,10 @@ describe.skipIf(!hasOpenssl)('nothing is sent', () => {
       'Missing the password of `ada` at `example.com`: set ISSUE_SMTP_PASSWORD',
     ],
     [
-      'with a password in the clear',
+      'with a password without encryption',
       ['--to', 'b@example.com'],
       { ISSUE_SMTP_URL: 'smtp://ada:secret@example.com?secure=none' },
-      'Cannot send a password to `example.com` in the clear',
+      'Cannot send a password to `example.com` without encryption',
     ],
   ])('%s', async (_, args, environment, expected) => {
     const { code, stdout, stderr } = await send(openNewsletter(), environment, ...args)
@@ -323,19 +323,19 @@ describe.skipIf(!hasOpenssl)('nothing is sent', () => {
   })
 })
 
-/** What is said of the first recipient, without colours, ports and the newsletter’s own words. */
-const complaint = ({ stderr }: Run) =>
+/** The error of the first recipient, without colours, ports and the newsletter’s own words. */
+const errorOf = ({ stderr }: Run) =>
   /^[✗?] \S+ {2}(.*)$/m.exec(stderr)?.[1]?.replaceAll(/localhost:\d+/g, 'localhost')
 
-describe.skipIf(!hasOpenssl)('what goes wrong is told', () => {
+describe.skipIf(!hasOpenssl)('errors are explained', () => {
   const to = ['--to', 'bob@example.com', '--retry', '0']
 
   test('when nothing listens', async () => {
     const server = await openPlainServer()
     await server.close()
     const result = await send(openNewsletter(), plainly(server), ...to)
-    expect(complaint(result)).toBe(
-      'Cannot connect to `localhost`: nothing listens there. Look at the host and the port.',
+    expect(errorOf(result)).toBe(
+      'Cannot connect to `localhost`: nothing listens there. Check the host and the port.',
     )
     expect([result.code, result.stdout]).toEqual([1, ''])
     expect(result.stderr).toContain('Sent the test to 0 of 1 recipient\n')
@@ -344,8 +344,8 @@ describe.skipIf(!hasOpenssl)('what goes wrong is told', () => {
   test('when there is no such host', async () => {
     const result = await send(openNewsletter(), { ISSUE_SMTP_URL: 'smtp://no-such-host.invalid' }, ...to)
     expect(result.code).toBe(1)
-    // Which of the two it is depends on whether a name server answers.
-    expect(complaint(result)).toMatch(/^Cannot (?:find the host|look) `no-such-host\.invalid`/)
+    // Which of the two it is depends on whether a name server responds.
+    expect(errorOf(result)).toMatch(/^Cannot (?:find the host|look) `no-such-host\.invalid`/)
   })
 
   test('when the password is wrong', async () => {
@@ -355,26 +355,24 @@ describe.skipIf(!hasOpenssl)('what goes wrong is told', () => {
       { ISSUE_SMTP_URL: `smtp://ada:wrong@localhost:${server.port}` },
       ...to,
     )
-    expect(complaint(result)).toBe(
-      'Cannot log in at `localhost` as `ada`: 535 5.7.8 Wrong user or password. Look at the user and the password; many providers want one that was made for this use alone.',
+    expect(errorOf(result)).toBe(
+      'Cannot log in at `localhost` as `ada`: 535 5.7.8 Wrong user or password. Check the user and the password; many providers require an app password.',
     )
     expect([result.code, server.arrived]).toEqual([1, []])
     expect(result.stderr).not.toContain('wrong\n')
   })
 
-  test('when the server knows no STARTTLS', async () => {
+  test('when the server does not offer STARTTLS', async () => {
     const server = await openPlainServer()
     const result = await send(openNewsletter(), { ISSUE_SMTP_URL: `smtp://localhost:${server.port}` }, ...to)
-    expect(complaint(result)).toMatch(/^`localhost` offers no STARTTLS, and nothing was sent in the clear\./)
+    expect(errorOf(result)).toMatch(/^`localhost` does not offer STARTTLS. Nothing was sent\./)
     expect([result.code, server.asked]).toEqual([1, []])
   })
 
-  test('when the server speaks no TLS from the start', async () => {
+  test('when the server does not use TLS from the start', async () => {
     const server = await openPlainServer()
     const result = await send(openNewsletter(), { ISSUE_SMTP_URL: `smtps://localhost:${server.port}` }, ...to)
-    expect(complaint(result)).toMatch(
-      /^Cannot speak TLS with `localhost` from the start, and nothing was sent\./,
-    )
+    expect(errorOf(result)).toMatch(/^Cannot use TLS with `localhost` from the start. Nothing was sent\./)
   })
 
   test.each([
@@ -390,27 +388,27 @@ describe.skipIf(!hasOpenssl)('what goes wrong is told', () => {
       NODE_TLS_REJECT_UNAUTHORIZED: '0',
     }
     const result = await send(openNewsletter(), environment, ...to)
-    expect(complaint(result)).toMatch(
+    expect(errorOf(result)).toMatch(
       /^Cannot trust `localhost`: .*\. Nothing was sent\. If the certificate is your own, /,
     )
     expect([result.code, server.asked]).toEqual([1, []])
   })
 
-  test('when nobody answers in time', async () => {
+  test('when the server does not respond in time', async () => {
     const server = await openPlainServer({ onConnect: () => {} })
     const result = await send(openNewsletter(), plainly(server), ...to, '--timeout', '1')
-    expect(complaint(result)).toMatch(/^`localhost` did not answer within 1 second\./)
+    expect(errorOf(result)).toMatch(/^`localhost` did not respond within 1 second\./)
     expect(result.code).toBe(1)
   })
 
   test('when the sender is refused', async () => {
     const server = await openPlainServer({ onMailFrom: (_, __, done) => done(refuse(550, '5.7.1 Not you')) })
-    expect(complaint(await send(openNewsletter(), plainly(server), ...to))).toBe('550 5.7.1 Not you')
+    expect(errorOf(await send(openNewsletter(), plainly(server), ...to))).toBe('550 5.7.1 Not you')
   })
 
   test('when the message is refused', async () => {
-    const server = await openPlainServer({ onMessage: (_, answer) => answer(refuse(554, '5.7.1 Spam')) })
-    expect(complaint(await send(openNewsletter(), plainly(server), ...to))).toBe('554 5.7.1 Spam')
+    const server = await openPlainServer({ onMessage: (_, respond) => respond(refuse(554, '5.7.1 Spam')) })
+    expect(errorOf(await send(openNewsletter(), plainly(server), ...to))).toBe('554 5.7.1 Spam')
   })
 
   test('when some are refused: who got it, and who did not', async () => {

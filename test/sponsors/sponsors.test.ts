@@ -73,7 +73,7 @@ test('the schedule has past and coming issues, drafts, and what is booked and no
     stdout: `Past
   2024-11-28  one            acme  masthead, block
 
-Coming
+Upcoming
   2024-12-05  two            –
   2024-12-12  three (draft)  late                   ! booked, not placed
   –           four           late                   ! booked, no such issue yet
@@ -101,7 +101,7 @@ stray: { name: Stray, url: "https://stray.news/", from: 2024-12-06 }
   expect((await run(root)).stdout).toBe(`Past
   2024-10-01  until 2024-11-30  gone          ! booked, not placed
 
-Coming
+Upcoming
   2024-11-20  until 2024-12-31  mars          ! booked, not placed
   2024-12-02  and later         ever          ! booked, not placed
   2024-12-05  two               shown  block
@@ -110,12 +110,12 @@ Coming
   –           until 2024-12-01  till          ! booked, not placed
 `)
   expect((await run(root, 'mars')).stdout).toBe(
-    'Coming\n  2024-11-20  until 2024-12-31  mars    ! booked, not placed\n',
+    'Upcoming\n  2024-11-20  until 2024-12-31  mars    ! booked, not placed\n',
   )
   expect(await run(root, 'none')).toEqual({
     code: 0,
     stdout: '',
-    stderr: 'issue: The sponsor `none` stands in no issue, and has booked none\n',
+    stderr: 'issue: The sponsor `none` is in no issue and has no booking\n',
   })
 })
 

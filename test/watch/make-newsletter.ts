@@ -18,7 +18,7 @@ export function makeNewsletter(files: Record<string, string>): string {
   return root
 }
 
-/** An issue that nothing is to be said against. */
+/** An issue without errors or warnings. */
 export function toIssue(subject: string, text: string): string {
   return `---\nsubject: ${subject}\npreheader: What the watch saw in the night\n---\n\n${text}\n`
 }

@@ -11,9 +11,9 @@ interface Ended {
 }
 
 export interface OpenWatch {
-  /** All that it has said. */
-  said(): string
-  /** Waits until something holds, and tells what was said when it does not in good time. */
+  /** All of its output. */
+  output(): string
+  /** Waits until a condition is true; after a while, throws an error with the output. */
   until(holds: () => boolean | Promise<boolean>): Promise<void>
   /** Ends it as Ctrl-C does. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
@@ -39,7 +39,7 @@ export async function openWatch(cwd: string, ...args: string[]): Promise<OpenWat
     now: Date.now,
   }).then((code): Ended => ({ code, signal: null }))
   return whenBuilt({
-    said: () => text,
+    output: () => text,
     ended,
     stop() {
       interrupt.abort()
@@ -61,7 +61,7 @@ export async function openWatchProcess(cwd: string, ...args: string[]): Promise<
     child.on('exit', (code, signal) => resolve({ code, signal }))
   })
   return whenBuilt({
-    said: () => text,
+    output: () => text,
     ended,
     stop(signal = 'SIGINT') {
       child.kill(signal)
@@ -81,11 +81,11 @@ async function whenBuilt({
   const until: OpenWatch['until'] = async (holds) => {
     for (let waited = 0; waited < 60_000; waited += 25) {
       if (await holds()) return
-      if (end) throw new Error(`The watch ended by itself (${end.code}):\n${watch.said()}`)
+      if (end) throw new Error(`The watch ended by itself (${end.code}):\n${watch.output()}`)
       await setTimeout(25)
     }
-    throw new Error(`It never came. The watch said:\n${watch.said()}`)
+    throw new Error(`It never came. The watch printed:\n${watch.output()}`)
   }
-  await until(() => / (?:built|nothing|could not build|drew) .* in \d+ ms/.test(watch.said()))
+  await until(() => / (?:built|nothing|could not build|rendered) .* in \d+ ms/.test(watch.output()))
   return { ...watch, until }
 }

@@ -28,7 +28,7 @@ const words = () => email().innerText()
 async function open(): Promise<void> {
   root = makeNewsletter({ 'issues/dawn.md': dawn, 'issues/dusk.md': dusk })
   watch = await openWatchProcess(root, '--port', '0')
-  const url = /Preview: (\S+)/.exec(watch.said())?.[1] ?? ''
+  const url = /Preview: (\S+)/.exec(watch.output())?.[1] ?? ''
   page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
   await page.goto(`${url}/#issues/dawn.md`)
   await expect.poll(words).toContain('The sun came up.')
@@ -45,7 +45,7 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
     await watch?.stop('SIGKILL')
   })
 
-  test('what is typed is seen; what is broken is told, and the last good email stays; what is mended is seen', async () => {
+  test('a change is shown; an error is reported, and the last good email stays; a fix is shown', async () => {
     await open()
     write('issues/dawn.md', dawn.replace('The sun came up.', 'The sun came up at last.'))
     await expect.poll(words).toContain('The sun came up at last.')
@@ -99,7 +99,7 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
     await expect.poll(words).toContain('The sun stood.')
     rmSync(join(root, 'issues/noon.md'))
     await expect.poll(() => list.innerText()).not.toContain('Noon over the hills')
-    await watch.until(() => /followed a change/.test(watch.said()))
+    await watch.until(() => /nothing to rebuild/.test(watch.output()))
   })
 
   test('a draft can be seen, and is not written', async () => {
@@ -113,7 +113,7 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
     expect(() => readFileSync(join(root, 'dist/night/email.html'))).toThrow('ENOENT')
   })
 
-  test('a mistake in the config is told, and the emails stay', async () => {
+  test('an error in the config is reported, and the emails stay', async () => {
     await open()
     const config = readFileSync(join(root, 'issue.config.yml'), 'utf8')
     write('issue.config.yml', `${config}target: mailchump\n`)
@@ -123,19 +123,19 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
     await expect.poll(() => page.locator('body').innerText()).not.toContain('mailchump')
   })
 
-  test('the page says when the watch has ended', async () => {
+  test('the page shows when the watch has ended', async () => {
     await open()
     expect(await watch.stop()).toEqual({ code: 0, signal: null })
     await expect.poll(() => page.locator('body').innerText()).toMatch(/disconnected/i)
   })
 })
 
-test('where the port is taken, the next free one is told; a port that was asked for is not replaced', async () => {
+test('where the port is taken, the next free one is printed; a requested port is not replaced', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(3333, '127.0.0.1', resolve).on('error', () => resolve()))
   root = makeNewsletter({ 'issues/dawn.md': dawn })
   watch = await openWatchProcess(root)
-  const port = Number(/Preview: http:\/\/localhost:(\d+)/.exec(watch.said())?.[1])
+  const port = Number(/Preview: http:\/\/localhost:(\d+)/.exec(watch.output())?.[1])
   expect(port).toBeGreaterThan(3333)
   await expect(openWatchProcess(root, '--port', String(port))).rejects.toThrow(`port ${port}`)
   await watch.stop()

@@ -9,14 +9,14 @@ const root = '/news'
 const noon = new Date(2024, 10, 28, 12, 0, 0).getTime()
 
 function open({ isTTY, quiet = false }: { isTTY: boolean; quiet?: boolean }) {
-  let said = ''
-  const stdout = { isTTY, columns: 80, write: (text: string) => (said += text) }
+  let output = ''
+  const stdout = { isTTY, columns: 80, write: (text: string) => (output += text) }
   const screen = createWatchScreen({ cwd: root, stdout, now: () => noon }, { root, colour: false, quiet })
   return {
     screen,
-    said() {
-      const text = said
-      said = ''
+    output() {
+      const text = output
+      output = ''
       return text
     },
   }
@@ -51,12 +51,12 @@ function toBuild(names: string[], rendered: string[], broken: string[] = []): Wa
 }
 
 describe('on a terminal', () => {
-  test('all is drawn anew after each build', () => {
-    const { screen, said } = open({ isTTY: true })
-    screen.serveAt('http://localhost:3333')
-    expect(said()).toBe('')
-    screen.built(toBuild(['a', 'bee'], ['a']))
-    expect(said()).toBe(`\x1b[2J\x1b[3J\x1b[H✓ a    html 1.2 kB · text 300 B
+  test('everything is rendered again after each build', () => {
+    const { screen, output } = open({ isTTY: true })
+    screen.showAddress('http://localhost:3333')
+    expect(output()).toBe('')
+    screen.showBuild(toBuild(['a', 'bee'], ['a']))
+    expect(output()).toBe(`\x1b[2J\x1b[3J\x1b[H✓ a    html 1.2 kB · text 300 B
 ✓ bee  html 1.2 kB · text 300 B
 12:00:00  built a in 84 ms
 Preview: http://localhost:3333  (Ctrl-C stops)
@@ -64,9 +64,9 @@ Preview: http://localhost:3333  (Ctrl-C stops)
   })
 
   test('problems stand above it, with their lines', () => {
-    const { screen, said } = open({ isTTY: true })
-    screen.built(toBuild(['a', 'bee'], ['bee'], ['bee']))
-    expect(said()).toBe(`\x1b[2J\x1b[3J\x1b[Hissues/bee.md:2:1  error  Unexpected \`two\`  (two)
+    const { screen, output } = open({ isTTY: true })
+    screen.showBuild(toBuild(['a', 'bee'], ['bee'], ['bee']))
+    expect(output()).toBe(`\x1b[2J\x1b[3J\x1b[Hissues/bee.md:2:1  error  Unexpected \`two\`  (two)
 
   1 | one
 > 2 | two
@@ -79,21 +79,21 @@ Watching  (Ctrl-C stops)
 `)
   })
 
-  test('a trouble outlives the next build, and no more', () => {
-    const { screen, said } = open({ isTTY: true })
-    screen.trouble('Cannot open a browser')
-    expect(said()).toBe('issue: Cannot open a browser\n')
-    screen.built(toBuild(['a'], ['a']))
-    expect(said()).toContain('\x1b[Hissue: Cannot open a browser\n\n✓ a')
-    screen.built(toBuild(['a'], ['a']))
-    expect(said()).not.toContain('browser')
+  test('a warning survives the next build, and no more', () => {
+    const { screen, output } = open({ isTTY: true })
+    screen.warn('Cannot open a browser')
+    expect(output()).toBe('issue: Cannot open a browser\n')
+    screen.showBuild(toBuild(['a'], ['a']))
+    expect(output()).toContain('\x1b[Hissue: Cannot open a browser\n\n✓ a')
+    screen.showBuild(toBuild(['a'], ['a']))
+    expect(output()).not.toContain('browser')
   })
 
-  test('of very many issues only the news is listed', () => {
-    const { screen, said } = open({ isTTY: true })
+  test('of very many issues only those with news are listed', () => {
+    const { screen, output } = open({ isTTY: true })
     const names = Array.from({ length: 30 }, (_, number) => `n${number}`)
-    screen.built(toBuild(names, ['n3'], ['n7']))
-    expect(said().match(/^[✓✗].*$/gm)).toEqual([
+    screen.showBuild(toBuild(names, ['n3'], ['n7']))
+    expect(output().match(/^[✓✗].*$/gm)).toEqual([
       '✓ n3  html 1.2 kB · text 300 B',
       '✗ n7  not written: 1 error',
     ])
@@ -101,37 +101,37 @@ Watching  (Ctrl-C stops)
 })
 
 describe('in a pipe', () => {
-  test('each build is a line, and each problem is told once', () => {
-    const { screen, said } = open({ isTTY: false })
-    screen.serveAt('http://localhost:3333')
-    expect(said()).toBe('Preview: http://localhost:3333  (Ctrl-C stops)\n')
-    screen.built(toBuild(['a', 'b'], ['a', 'b'], ['b']))
-    expect(said()).toMatch(
+  test('each build is a line, and each problem is printed once', () => {
+    const { screen, output } = open({ isTTY: false })
+    screen.showAddress('http://localhost:3333')
+    expect(output()).toBe('Preview: http://localhost:3333  (Ctrl-C stops)\n')
+    screen.showBuild(toBuild(['a', 'b'], ['a', 'b'], ['b']))
+    expect(output()).toMatch(
       /issues\/b\.md:2:1 {2}error[\s\S]*\n12:00:00 {2}built 1 of 2 issues in 84 ms · 1 error\n$/,
     )
-    screen.built(toBuild(['a', 'b'], ['a'], ['b']))
-    expect(said()).toBe('12:00:00  built a in 84 ms · 1 error\n')
-    screen.built(toBuild(['a', 'b'], ['b']))
-    expect(said()).toBe('12:00:00  built b in 84 ms\n')
+    screen.showBuild(toBuild(['a', 'b'], ['a'], ['b']))
+    expect(output()).toBe('12:00:00  built a in 84 ms · 1 error\n')
+    screen.showBuild(toBuild(['a', 'b'], ['b']))
+    expect(output()).toBe('12:00:00  built b in 84 ms\n')
   })
 
-  test('a change that changes nothing is not told, a lost issue is', () => {
-    const { screen, said } = open({ isTTY: false })
-    screen.built(toBuild(['a', 'b'], ['a', 'b']))
-    said()
-    screen.built(toBuild(['a', 'b'], []))
-    expect(said()).toBe('')
-    screen.built(toBuild(['a'], []))
-    expect(said()).toBe('12:00:00  followed a change in 84 ms\n')
+  test('a change without effect is not printed, a lost issue is', () => {
+    const { screen, output } = open({ isTTY: false })
+    screen.showBuild(toBuild(['a', 'b'], ['a', 'b']))
+    output()
+    screen.showBuild(toBuild(['a', 'b'], []))
+    expect(output()).toBe('')
+    screen.showBuild(toBuild(['a'], []))
+    expect(output()).toBe('12:00:00  nothing to rebuild in 84 ms\n')
   })
 
-  test('quietly, only problems are told', () => {
-    const { screen, said } = open({ isTTY: false, quiet: true })
-    screen.serveAt('http://localhost:3333')
-    screen.built(toBuild(['a'], ['a']))
+  test('quietly, only problems are printed', () => {
+    const { screen, output } = open({ isTTY: false, quiet: true })
+    screen.showAddress('http://localhost:3333')
+    screen.showBuild(toBuild(['a'], ['a']))
     screen.end()
-    expect(said()).toBe('')
-    screen.built(toBuild(['a'], ['a'], ['a']))
-    expect(said()).toContain('issues/a.md:2:1  error')
+    expect(output()).toBe('')
+    screen.showBuild(toBuild(['a'], ['a'], ['a']))
+    expect(output()).toContain('issues/a.md:2:1  error')
   })
 })

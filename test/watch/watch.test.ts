@@ -44,12 +44,12 @@ async function openBy(start: typeof openWatch, extra: Record<string, string>, ..
     move: (from: string, to: string) => renameSync(path(from), path(to)),
     email: (slug: string) => readFileSync(path(`dist/${slug}/email.html`), 'utf8'),
     tree: () => listTree(path('dist')),
-    /** What is said after something was done. */
+    /** The output after an action. */
     async hear(work: () => void, expected: RegExp): Promise<string> {
-      const from = opened.said().length
+      const from = opened.output().length
       work()
-      await opened.until(() => expected.test(opened.said().slice(from)))
-      return opened.said().slice(from)
+      await opened.until(() => expected.test(opened.output().slice(from)))
+      return opened.output().slice(from)
     },
     opened,
   }
@@ -65,7 +65,7 @@ function listTree(folder: string): string[] {
 }
 
 describe('builds what a change concerns, and nothing else:', () => {
-  test('what a poll came to', async () => {
+  test('a poll’s results', async () => {
     const votes = (count: number) =>
       JSON.stringify({
         ...{ version: 1, issue: 'dawn', poll: 'feedback', question: 'How was it?', votes: count },
@@ -78,8 +78,8 @@ describe('builds what a change concerns, and nothing else:', () => {
       'issues/noon.md': toIssue('Noon over the hills', ':::poll-results{from="dawn#feedback"}\n:::'),
     })
     expect(email('noon')).toContain('Votes: 3')
-    const said = await hear(() => write('issues/polls/dawn.feedback.json', votes(4)), /built/)
-    expect(said).toMatch(/built noon in \d+ ms\n$/)
+    const output = await hear(() => write('issues/polls/dawn.feedback.json', votes(4)), /built/)
+    expect(output).toMatch(/built noon in \d+ ms\n$/)
     expect(email('noon')).toContain('Votes: 4')
   })
 
@@ -98,8 +98,8 @@ describe('builds what a change concerns, and nothing else:', () => {
 
   test('the issue', async () => {
     const { write, hear, email } = await open()
-    const said = await hear(() => write('issues/dawn.md', toIssue('Dawn', 'It rained.')), /built/)
-    expect(said).toMatch(/built dawn in \d+ ms\n$/)
+    const output = await hear(() => write('issues/dawn.md', toIssue('Dawn', 'It rained.')), /built/)
+    expect(output).toMatch(/built dawn in \d+ ms\n$/)
     expect(email('dawn')).toContain('It rained.')
   })
 
@@ -114,8 +114,8 @@ describe('builds what a change concerns, and nothing else:', () => {
 
   test('all that a style sheet is for', async () => {
     const { write, hear, email } = await open()
-    const said = await hear(() => write('templates/default/style.css', 'p { color: #123456; }'), /built/)
-    expect(said).toMatch(/built 2 issues in/)
+    const output = await hear(() => write('templates/default/style.css', 'p { color: #123456; }'), /built/)
+    expect(output).toMatch(/built 2 issues in/)
     expect(email('dawn')).toContain('color:#123456')
   })
 
@@ -123,15 +123,18 @@ describe('builds what a change concerns, and nothing else:', () => {
     const { write, hear } = await open({
       'issues/dawn.md': `---\ntemplate: letter\n${toIssue('D', 'x').slice(4)}`,
     })
-    const said = await hear(() => write('templates/letter/style.css', 'p { color: #123456; }'), /built/)
-    expect(said).toMatch(/built dawn in/)
+    const output = await hear(() => write('templates/letter/style.css', 'p { color: #123456; }'), /built/)
+    expect(output).toMatch(/built dawn in/)
   })
 
   test('all, for the config', async () => {
     const { root, write, hear, email } = await open()
     const config = readFileSync(join(root, 'issue.config.yml'), 'utf8')
-    const said = await hear(() => write('issue.config.yml', config.replace('The Watch', 'The Wake')), /built/)
-    expect(said).toMatch(/built 2 issues in/)
+    const output = await hear(
+      () => write('issue.config.yml', config.replace('The Watch', 'The Wake')),
+      /built/,
+    )
+    expect(output).toMatch(/built 2 issues in/)
     expect(email('dusk')).toContain('The Wake')
   })
 
@@ -164,7 +167,7 @@ describe('builds what a change concerns, and nothing else:', () => {
     expect(email('dawn')).toContain('2 Moat Lane')
   })
 
-  test('a `.mjs` module cannot be read anew, which is told', async () => {
+  test('a `.mjs` module cannot be read anew, which is reported', async () => {
     const program = `import name from './name.mjs'
       export default { name, url: 'https://watch.news', from: 'a@watch.news', postalAddress: '1 Tower Road' }`
     const modules = { 'name.mjs': "export default 'The Moon'", 'newsletter.js': program }
@@ -183,7 +186,7 @@ describe('follows files:', () => {
     expect(tree()).toContain('midday/email.html')
     expect(tree()).not.toContain('noon/email.html')
     write('dist/midday/mine.txt', 'not yours')
-    await hear(() => remove('issues/midday.md'), /followed a change/)
+    await hear(() => remove('issues/midday.md'), /nothing to rebuild/)
     expect(tree()).not.toContain('midday/email.html')
     expect(tree()).toContain('midday/mine.txt')
   })
@@ -204,46 +207,46 @@ describe('follows files:', () => {
   test('the first issue of an empty newsletter', async () => {
     const root = makeNewsletter({})
     watch = await openWatch(root, '--no-preview')
-    expect(watch.said()).toContain('Missing issues')
+    expect(watch.output()).toContain('Missing issues')
     mkdirSync(join(root, 'issues'))
     writeFileSync(join(root, 'issues/first.md'), toIssue('First', 'Hello.'))
-    await watch.until(() => /built first in/.test(watch?.said() ?? ''))
+    await watch.until(() => /built first in/.test(watch?.output() ?? ''))
   })
 
-  test('an email that somebody took away', async () => {
+  test('an email that was deleted', async () => {
     const { write, remove, hear, tree } = await open()
     remove('dist/dusk/email.html')
     await hear(() => write('issues/dawn.md', toIssue('Dawn', 'It rained.')), /built 2 issues/)
     expect(tree()).toContain('dusk/email.html')
   })
 
-  test('a draft is drawn and not written', async () => {
+  test('a draft is rendered and not written', async () => {
     const { write, hear, tree } = await open()
     const draft = toIssue('Night', 'Not yet.').replace('---\n', '---\ndraft: true\n')
     expect(await hear(() => write('issues/night.md', draft), /drew/)).toContain(
-      'drew 1 draft for the preview',
+      'rendered 1 draft for the preview',
     )
     expect(tree()).not.toContain('night/email.html')
   })
 })
 
-describe('outlives mistakes:', () => {
+describe('survives errors:', () => {
   test('of an issue, whose last good email stays', async () => {
     const { write, hear, email } = await open()
     const broken = toIssue('Dawn', ':::callout\nunclosed')
-    const said = await hear(() => write('issues/dawn.md', broken), /could not build/)
-    expect(said).toContain('issues/dawn.md:6:1  error  Missing closing `:::` of block `callout`')
-    expect(said).toContain('> 6 | :::callout')
+    const output = await hear(() => write('issues/dawn.md', broken), /could not build/)
+    expect(output).toContain('issues/dawn.md:6:1  error  Missing closing `:::` of block `callout`')
+    expect(output).toContain('> 6 | :::callout')
     expect(email('dawn')).toContain('The sun came up.')
-    const mended = await hear(() => write('issues/dawn.md', toIssue('Dawn', 'Mended.')), /built dawn/)
-    expect(mended).not.toContain('error')
-    expect(email('dawn')).toContain('Mended.')
+    const fixed = await hear(() => write('issues/dawn.md', toIssue('Dawn', 'Fixed.')), /built dawn/)
+    expect(fixed).not.toContain('error')
+    expect(email('dawn')).toContain('Fixed.')
   })
 
   test('of a template', async () => {
     const { write, remove, hear, email } = await open()
-    const said = await hear(() => write('templates/default/layout.html', '{% if %}{{ content }}'), /error/)
-    expect(said).toContain('templates/default/layout.html:1')
+    const output = await hear(() => write('templates/default/layout.html', '{% if %}{{ content }}'), /error/)
+    expect(output).toContain('templates/default/layout.html:1')
     expect(email('dawn')).toContain('The sun came up.')
     await hear(() => remove('templates/default/layout.html'), /built 2 issues in \d+ ms\n/)
   })
@@ -251,8 +254,11 @@ describe('outlives mistakes:', () => {
   test('of the config', async () => {
     const { root, write, hear } = await open()
     const config = readFileSync(join(root, 'issue.config.yml'), 'utf8')
-    const said = await hear(() => write('issue.config.yml', `${config}target: mailchump\n`), /nothing built/)
-    expect(said).toContain('issue.config.yml:5:9  error')
+    const output = await hear(
+      () => write('issue.config.yml', `${config}target: mailchump\n`),
+      /nothing built/,
+    )
+    expect(output).toContain('issue.config.yml:5:9  error')
     write('issues/dawn.md', toIssue('Dawn', 'Meanwhile.'))
     await hear(() => write('issue.config.yml', config), /built dawn in/)
   })
@@ -279,7 +285,7 @@ describe('ends', () => {
     const { write, opened, tree } = await openBy(openWatchProcess, {})
     write('issues/dawn.md', toIssue('Dawn', 'The very last words.'))
     expect(await opened.stop(signal)).toEqual({ code: 0, signal: null })
-    expect(opened.said()).toMatch(/Stopped\.\n$/)
+    expect(opened.output()).toMatch(/Stopped\.\n$/)
     expect(tree().filter((path) => path.includes('.tmp'))).toEqual([])
     expect(tree()).toContain('manifest.json')
   })

@@ -9,7 +9,7 @@ import { runWithProgress } from '../run-with-progress.ts'
 import type { BuildFlags } from './options.ts'
 
 /**
- * `issue build [file...]`: builds the newsletter and reports.
+ * `issue build [file...]`: builds the newsletter and prints the result.
  * @returns the exit code
  */
 export async function runBuild(files: string[], flags: BuildFlags, context: Context): Promise<number> {

@@ -5,14 +5,14 @@ export const options = defineOptions(
   root,
   config,
   targets,
-  { ...drafts, summary: 'check drafts too, not only those that are named' },
+  { ...drafts, summary: 'check drafts too, not only the given ones' },
   strict,
   color,
   quiet,
   reporter,
-  { flags: '--online', summary: 'ask for every link over the network' },
+  { flags: '--online', summary: 'request every link over the network' },
   { flags: '--list', summary: 'list all checks, with their levels' },
-  { flags: '--explain <name>', summary: 'explain a check, or any other rule that a message names' },
+  { flags: '--explain <name>', summary: 'explain a check, or any other rule named in a message' },
 )
 
 export type CheckFlags = Flags<typeof options>

@@ -4,8 +4,7 @@ import { UsageError } from '../../files/usage-error.ts'
 import { type ListedCheck, listChecks } from '../../newsletter/list-checks.ts'
 import { loadSettings } from '../../newsletter/load-settings.ts'
 import { resolvePaths } from '../../newsletter/resolve-paths.ts'
-import { formatCheckList } from '../../report/format-check-list.ts'
-import { formatCheck, formatRule } from '../../report/format-explanation.ts'
+import { formatCheck, formatCheckList, formatRule } from '../../report/format-checks.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../define-command.ts'
@@ -13,8 +12,8 @@ import { exitCodes } from '../exit-codes.ts'
 import type { CheckFlags } from './options.ts'
 
 /**
- * `issue check --list` and `issue check --explain <name>`: prints the checks, as the newsletter's config
- * has them, or explains one of them or another rule.
+ * `issue check --list` and `issue check --explain <name>`: prints the checks with the levels of
+ * the newsletter's config, or explains a check or another rule.
  * @throws {UsageError} for an unknown rule
  */
 export async function printChecks(flags: CheckFlags, context: Context): Promise<Outcome> {
@@ -30,12 +29,14 @@ export async function printChecks(flags: CheckFlags, context: Context): Promise<
   return exitCodes.fine
 }
 
-/** Explains a check, as this newsletter has it, or a rule that is not a check. */
+/** Explains a check as this newsletter configures it, or a rule that is not a check. */
 function explainRule(name: string, checks: ListedCheck[], colour: boolean): string {
   const check = checks.find((listed) => listed.check.name === name)
   if (check) return formatCheck(check, { colour })
   if (isRuleId(name)) return formatRule(findRule(name), { colour })
   const near = nearest(name, [...checks.map((listed) => listed.check.name), ...Object.keys(rules)])
-  const expected = near ? `\`${near}\`` : 'one of a message, or one that `issue check --list` lists'
+  const expected = near
+    ? `\`${near}\``
+    : 'a rule named in a message, or a check listed by `issue check --list`'
   throw new UsageError(`Unexpected rule \`${name}\`, expected ${expected}`)
 }

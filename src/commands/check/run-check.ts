@@ -8,13 +8,14 @@ import { runWithProgress } from '../run-with-progress.ts'
 import type { CheckFlags } from './options.ts'
 
 /**
- * `issue check [file...]`: runs the checks on issues, writes nothing, and reports. `-` is an issue from standard input.
+ * `issue check [file...]`: checks issues and prints what was found; writes nothing. `-` is an issue from
+ * standard input.
  * @returns the exit code
- * @throws {UsageError} when nothing comes from standard input
+ * @throws {UsageError} when standard input is empty
  */
 export async function runCheck(files: string[], flags: CheckFlags, context: Context): Promise<number> {
-  const named = files.filter((file) => file !== '-')
-  const result = await runWithProgress(named, flags, context, async (options) => {
+  const paths = files.filter((file) => file !== '-')
+  const result = await runWithProgress(paths, flags, context, async (options) => {
     const input = files.includes('-') ? await context.readInput() : undefined
     if (input?.length === 0) throw new UsageError('Missing Markdown on standard input')
     const { version, now } = context

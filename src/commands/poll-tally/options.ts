@@ -7,16 +7,16 @@ const presets = Object.keys(csvPresets).join(', ')
 export const options = defineOptions(
   {
     flags: '--log <file>',
-    summary: "a web server's log, gzip or not; may be repeated, as the next two",
+    summary: "a web server's log, plain or gzipped; may be repeated, like --csv and --mbox",
     repeatable: true,
   },
   {
     flags: '--csv <file>',
-    summary: 'a click report, or what a form service exports',
+    summary: 'a click report, or the export of a form service',
     repeatable: true,
   },
   { flags: '--mbox <file>', summary: 'replies to `polls.mailto`', repeatable: true },
-  { flags: '--preset <provider>', summary: `whose click report it is: ${presets} (all unverified)` },
+  { flags: '--preset <provider>', summary: `the provider of the click report: ${presets} (all unverified)` },
   {
     flags: '--column <field=name>',
     summary: 'a column of the CSV: vote, voter, time, agent, address, count',
@@ -24,7 +24,7 @@ export const options = defineOptions(
   },
   root,
   config,
-  { ...target, summary: 'the email service provider that it was built for' },
+  { ...target, summary: 'the email service provider that the issue was built for' },
   color,
   { ...quiet, summary: "print nothing but the results' path" },
 )

@@ -4,8 +4,8 @@ import { type CsvColumns, csvFields, csvPresets } from '../../polls/csv-columns.
 import type { PollTallyFlags } from './options.ts'
 
 /**
- * The columns of the CSV: a preset's, and over them those that are named one by one.
- * @throws {UsageError} for an unknown preset or field, and when there is no CSV
+ * Resolves the columns of the CSV: those of the preset, overridden by those given with `--column`.
+ * @throws {UsageError} for an unknown preset or field, and when no CSV is given
  */
 export function resolveCsvColumns({ preset, column = [], csv = [] }: PollTallyFlags): CsvColumns {
   if (csv.length === 0 && (preset !== undefined || column.length > 0))
@@ -13,11 +13,13 @@ export function resolveCsvColumns({ preset, column = [], csv = [] }: PollTallyFl
   if (preset !== undefined && !Object.hasOwn(csvPresets, preset))
     throw new UsageError(`Unexpected preset \`${preset}\`, expected ${listNames(Object.keys(csvPresets))}`)
   const columns: CsvColumns = { ...(preset === undefined ? {} : csvPresets[preset]?.columns) }
-  for (const each of column) {
-    const [, field = each, name] = /^([^=]*)=(.+)$/s.exec(each) ?? []
+  for (const assignment of column) {
+    const [, field = assignment, name] = /^([^=]*)=(.+)$/s.exec(assignment) ?? []
     const known = csvFields.find((one) => one === field)
     if (name === undefined)
-      throw new UsageError(`Unexpected column \`${each}\`, expected \`field=name\`, such as \`vote=URL\``)
+      throw new UsageError(
+        `Unexpected column \`${assignment}\`, expected \`field=name\`, such as \`vote=URL\``,
+      )
     if (!known)
       throw new UsageError(
         `Unexpected field \`${field}\` in \`--column\`, expected ${expectedName(field, csvFields)}`,

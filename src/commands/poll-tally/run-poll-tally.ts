@@ -26,7 +26,7 @@ export async function runPollTally(
   const preset = flags.preset === undefined ? undefined : csvPresets[flags.preset]
   if (preset && !preset.isVerified && !quiet)
     stderr.write(
-      `issue: The columns of the preset \`${flags.preset}\` are unverified: they are ${preset.source}. \`--column\` names others.\n`,
+      `issue: The columns of the preset \`${flags.preset}\` are unverified (${preset.source}). If the votes look wrong, name the columns with \`--column\`.\n`,
     )
   const sources = { logs: log, csvs: csv, mboxes: mbox, columns }
   const tally = await tallyPoll({ root, cwd, config, target, issue, poll, ...sources })

@@ -11,14 +11,14 @@ import { resolveIssueUrl } from '../../urls/resolve-link.ts'
 export interface TestMailOptions {
   /** Values for merge tags, by their names. */
   data: Record<string, string>
-  /** The subject is not marked as a test. */
+  /** Leaves `[test]` out of the subject. */
   asIs: boolean
   /** Milliseconds since 1970. */
   now: number
 }
 
 /**
- * One mail for each recipient.
+ * Creates one mail for each recipient.
  * @param sample the issue, rendered for a test
  * @throws {UsageError} when the newsletter has no sender
  */
@@ -36,14 +36,14 @@ export function createTestMails(
     )
   }
   const webUrl = settings.url === undefined ? undefined : resolveIssueUrl(settings.url, built.slug)
-  // Sent when it is sent, whatever day the issue is for.
+  // The time of sending, whatever the issue's date is.
   const date = formatHeaderDate(new Date(options.now).toISOString()) ?? ''
   return recipients.map((to) => createTestMail(mail, to, { ...options, settings, webUrl, date }))
 }
 
-/** The messages as they go out. */
+/** Composes the messages as they are sent. */
 export async function createMessages(tests: TestMail[]): Promise<OutgoingMessage[]> {
-  // Sixteen modules of nodemailer's, which no mistake before this needs.
+  // Loaded here, since usage errors before this point should not load nodemailer's sixteen modules.
   const [{ createEml }, { encodeAddress }] = await Promise.all([
     import('../../mail/create-eml.ts'),
     import('../../mail/format-header.ts'),

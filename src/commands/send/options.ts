@@ -5,7 +5,7 @@ import { defineOptions, type Flags } from '../define-options.ts'
 export const options = defineOptions(
   {
     flags: '--to <addresses>',
-    summary: 'who gets it, ten at most, with commas between',
+    summary: 'the recipients, ten at most, separated by commas',
     required: true,
     repeatable: true,
   },
@@ -13,19 +13,19 @@ export const options = defineOptions(
   { flags: '--as-is', summary: 'do not mark the subject with [test]' },
   {
     flags: '--data <name=value>',
-    summary: 'what stands for a merge tag; may be given again',
+    summary: 'the value of a merge tag; may be repeated',
     repeatable: true,
   },
-  { flags: '--dry-run', summary: 'print the message, and send nothing' },
+  { flags: '--dry-run', summary: 'print the message and send nothing' },
   {
     flags: '--retry <times>',
-    summary: 'try again what is refused for the moment',
+    summary: 'how often to retry temporary failures',
     parse: createNumberParser(0, 10, (text) => `\`${text}\` in \`--retry\``),
     default: 2,
   },
   {
     flags: '--timeout <seconds>',
-    summary: 'how long the server may be silent',
+    summary: 'how long to wait for the server',
     parse: createNumberParser(1, 600, (text) => `\`${text}\` in \`--timeout\``),
     default: 30,
   },

@@ -1,7 +1,7 @@
 import { UsageError } from '../../files/usage-error.ts'
 
 /**
- * Values for merge tags, as typed: `name=Ada`.
+ * Parses values of merge tags, as typed: `name=Ada`.
  * @throws {UsageError} for one without a name
  */
 export function parseData(pairs: string[]): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { TestMail } from '../../send/create-test-mail.ts'
 import type { Context } from '../context.ts'
 
-/** Prints which merge tags were left without a value, and which values without a tag. */
+/** Prints which merge tags have no value, and which values have no tag. */
 export function printTagNotes(
   test: TestMail | undefined,
   data: Record<string, string>,
@@ -10,13 +10,13 @@ export function printTagNotes(
   const list = (items: Iterable<string>) => [...items].map((item) => `\`${item}\``).join(', ')
   if (test && test.unknown.size > 0)
     stderr.write(
-      `Nothing is known of ${list(test.unknown)}: its name stands in its place. Give it a value with --data.\n`,
+      `No value for ${list(test.unknown)}: the test shows the name instead. Set a value with \`--data name=value\`.\n`,
     )
   const unused = Object.keys(data).filter((name) => !test?.used.has(name) && !isPartOfName(name, test?.used))
-  if (unused.length > 0) stderr.write(`No merge tag of this email asks for ${list(unused)}.\n`)
+  if (unused.length > 0) stderr.write(`Unused --data: no merge tag of this email uses ${list(unused)}.\n`)
 }
 
-/** A whole name fills in its parts, and the parts the whole. */
+/** A full name also provides the first and last name, and they provide the full name. */
 function isPartOfName(name: string, used: ReadonlySet<string> | undefined): boolean {
   const parts = ['name', 'first_name', 'last_name']
   return parts.includes(name) && parts.some((part) => part !== name && used?.has(part))

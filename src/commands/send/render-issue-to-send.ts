@@ -9,8 +9,8 @@ import { exitCodes, resolveExitCode } from '../exit-codes.ts'
 import type { SendFlags } from './options.ts'
 
 /**
- * Renders one issue in memory, and prints its messages.
- * @returns the exit code instead when there is nothing that may be sent
+ * Renders one issue in memory and prints its messages.
+ * @returns the exit code when the issue must not be sent
  */
 export async function renderIssueToSend(
   file: string,
@@ -27,11 +27,11 @@ export async function renderIssueToSend(
     },
   })
   const colour = wantsColour(flags.color, environment, stderr)
-  const toShownPath = ({ cwd: base, path }: { cwd: string; path: string }) =>
+  const formatPath = ({ cwd: base, path }: { cwd: string; path: string }) =>
     base === root ? toRelative(cwd, resolve(root, path)) : path
-  stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, toShownPath }))
+  stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, formatPath }))
   if (result.outcome === 'interrupted' || result.outcome === 'misconfigured') return resolveExitCode(result)
   if (rendered?.rendered && rendered.built.passes) return rendered
-  stderr.write(`Not sent: \`${file}\` has mistakes that would be sent with it.\n`)
+  stderr.write(`Not sent: fix the problems in \`${file}\` first.\n`)
   return exitCodes.errors
 }

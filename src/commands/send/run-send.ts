@@ -14,7 +14,8 @@ import { resolveSmtpServer } from './resolve-smtp-server.ts'
 import { sendThroughServer } from './send-through-server.ts'
 
 /**
- * `issue send <file> --to …`: builds one issue in memory and, if it is sound, sends it to a few addresses as a test.
+ * `issue send <file> --to …`: renders one issue in memory and, unless it has errors, sends it to a few addresses as a
+ * test.
  * @returns the exit code
  * @throws {UsageError} for recipients, data or a server that cannot be used, and when there is no sender
  */
@@ -47,18 +48,17 @@ export async function runSend(file: string, flags: SendFlags, context: Context):
   )
 }
 
-/** A test has one target's tags, filled in. */
 function printTargetNote({ target, targets }: Settings, { stderr }: Context): void {
   const others = targets.filter((name) => name !== target)
   if (others.length === 0) return
-  stderr.write(`This is the email for \`${target}\`. For ${listNames(others)}, say \`--target\`.\n`)
+  stderr.write(`This is the email for \`${target}\`. For ${listNames(others)}, add \`--target\`.\n`)
 }
 
 function printMessage(messages: OutgoingMessage[], quiet: boolean, { stdout, stderr }: Context): void {
   const [first, ...others] = messages
-  // Nothing but ASCII is in it.
+  // Messages are ASCII.
   stdout.write(Buffer.from(first?.message ?? []).toString('latin1'))
   if (quiet) return
-  const rest = others.length === 0 ? '' : `; ${others.length} more would go out`
+  const rest = others.length === 0 ? '' : `; ${others.length} more would be sent`
   stderr.write(`Nothing was sent. This is the message to ${first?.to}${rest}.\n`)
 }

@@ -7,9 +7,9 @@ import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 
 export interface ServerSendOptions {
-  /** How often what is refused for the moment is tried again. */
+  /** How often temporary failures are retried. */
   retries: number
-  /** For how long the server may be silent. */
+  /** How long to wait for the server. */
   seconds: number
   slug: string
   quiet: boolean
@@ -19,7 +19,7 @@ export interface ServerSendOptions {
 /** Milliseconds before the first retry. */
 const pause = 2000
 
-const marks: Record<Delivery['state'], string> = { accepted: '✓', refused: '✗', unknown: '?', unsent: '✗' }
+const symbols: Record<Delivery['state'], string> = { accepted: '✓', refused: '✗', unknown: '?', unsent: '✗' }
 
 /**
  * Sends a test's messages through a server, and prints the result for each recipient.
@@ -41,13 +41,13 @@ export async function sendThroughServer(
     pause,
     timeout: seconds * 1000,
     signal,
-    onDelivered({ to, state, answer }) {
+    onDelivered({ to, state, response }) {
       const isFine = state === 'accepted'
-      const paintMark = isFine ? colours.green : state === 'unknown' ? colours.yellow : colours.red
+      const paint = isFine ? colours.green : state === 'unknown' ? colours.yellow : colours.red
       if (isFine && !quiet) stdout.write(`${to}\n`)
-      if (!isFine || !quiet) stderr.write(`${paintMark(marks[state])} ${to}  ${answer}\n`)
+      if (!isFine || !quiet) stderr.write(`${paint(symbols[state])} ${to}  ${response}\n`)
     },
-    onRetry: (left, problem) => note(`${left} left, trying again soon: ${problem}`),
+    onRetry: (remaining, reason) => note(`${remaining} left, trying again soon: ${reason}`),
   })
   note(formatSendSummary(deliveries))
   if (signal.aborted) return exitCodes.interrupted

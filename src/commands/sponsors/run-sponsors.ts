@@ -12,8 +12,9 @@ import { exitCodes } from '../exit-codes.ts'
 import type { SponsorsFlags } from './options.ts'
 
 /**
- * `issue sponsors [key]`: prints who pays for which issue; with `--proof` writes a sheet of one sponsor's placements.
- * @throws {UsageError} for an unknown sponsor, and for a sheet without one or that cannot be written
+ * `issue sponsors [key]`: prints which sponsor is in which issue; with `--proof` writes a sheet of one sponsor's
+ * placements.
+ * @throws {UsageError} for an unknown sponsor, a sheet without a sponsor, and a sheet that cannot be written
  */
 export async function runSponsors(
   key: string | undefined,
@@ -37,7 +38,7 @@ function printSchedule(
   const today = new Date(now()).toISOString().slice(0, 10)
   stdout.write(formatSponsorSchedule(schedule, today))
   if (schedule.length === 0 && key !== undefined)
-    stderr.write(`issue: The sponsor \`${key}\` stands in no issue, and has booked none\n`)
+    stderr.write(`issue: The sponsor \`${key}\` is in no issue and has no booking\n`)
 }
 
 /** Writes the sheet and prints its path, or prints the sheet itself. */
@@ -53,13 +54,13 @@ async function printProof(
   else stdout.write(`${relative(cwd, await writeSheet(resolve(cwd, proof), proof, sheet))}\n`)
 }
 
-async function writeSheet(path: string, shown: string, sheet: string): Promise<string> {
+async function writeSheet(path: string, typed: string, sheet: string): Promise<string> {
   const folder = dirname(path)
-  if (!isFolder(folder)) throw new UsageError(`Cannot write \`${shown}\`: its folder does not exist`)
+  if (!isFolder(folder)) throw new UsageError(`Cannot write \`${typed}\`: its folder does not exist`)
   try {
     await writeWithin(folder, basename(path), Buffer.from(sheet))
     return path
   } catch (error) {
-    throw new UsageError(`Cannot write \`${shown}\`: ${explainDiskError(error).reason}`)
+    throw new UsageError(`Cannot write \`${typed}\`: ${explainDiskError(error).reason}`)
   }
 }

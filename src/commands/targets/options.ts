@@ -2,7 +2,7 @@ import { color, config, root } from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
 export const options = defineOptions(
-  { ...root, summary: "the newsletter's folder, whose own targets count, too (default: here)" },
+  { ...root, summary: "the newsletter's folder, for its custom targets (default: here)" },
   config,
   color,
 )

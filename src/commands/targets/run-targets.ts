@@ -12,7 +12,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { TargetsFlags } from './options.ts'
 
 /**
- * `issue targets [name]`: prints the table of all targets, or all about one. The newsletter's own are among them.
+ * `issue targets [name]`: prints a table of all targets, or the details of one. Custom targets are included.
  * @throws {UsageError} for an unknown target
  */
 export async function runTargets(

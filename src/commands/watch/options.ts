@@ -7,7 +7,7 @@ export const options = defineOptions(
   out,
   config,
   targets,
-  { ...drafts, summary: 'write drafts too, which the preview shows anyway' },
+  { ...drafts, summary: 'write drafts too; the preview always shows them' },
   strict,
   color,
   quiet,
@@ -19,9 +19,9 @@ export const options = defineOptions(
   { flags: '--open', summary: 'open the preview in the browser' },
   {
     flags: '--editor <command>',
-    summary: 'the editor to open files in (default: $EDITOR, or one that runs)',
+    summary: 'the editor to open files in (default: $EDITOR, or a running one)',
   },
-  { flags: '--no-preview', summary: 'build only' },
+  { flags: '--no-preview', summary: 'build without the preview' },
 )
 
 export type WatchFlags = Flags<typeof options>

@@ -1,20 +1,20 @@
 import { resolve } from 'node:path'
+import open from 'open'
 import type { Preview } from '../../preview/start-preview.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
 import { watch } from '../../watch.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { openBrowser } from './open-browser.ts'
 import type { WatchFlags } from './options.ts'
 import { createWatchScreen, type WatchScreen } from './watch-screen.ts'
 
-/** The port that the preview tries first. */
-const usualPort = 3333
+/** The first port that the preview tries. */
+const defaultPort = 3333
 
 /**
- * `issue watch [file...]`: builds whenever something changes and serves the preview, until it is interrupted.
+ * `issue watch [file...]`: rebuilds on every change and serves the preview, until it is interrupted.
  * @returns the exit code
- * @throws {UsageError} for a port that cannot be used, and as `watch` does
+ * @throws {UsageError} for an unusable port, and as `watch` does
  */
 export async function runWatch(files: string[], flags: WatchFlags, context: Context): Promise<number> {
   const { cwd, stdout, signal, environment, now } = context
@@ -26,25 +26,25 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
   try {
     opened = flags.preview ? await openPreview(root, flags, screen, context) : undefined
     const { store, preview } = opened ?? {}
-    const show = () => store && preview?.show(store.toState())
+    const show = () => store && preview?.show(store.getState())
     await watch({
       ...{ root, cwd, files, config, target, drafts, strict, out, signal, now },
-      first: () => preview?.onScreen(),
+      first: () => preview?.getShownIssue(),
       onStart() {
-        store?.begin()
+        store?.startBuild()
         show()
       },
-      onLoaded: (newsletter) => store?.open(newsletter),
+      onLoaded: (newsletter) => store?.setNewsletter(newsletter),
       onRendered(rendered) {
-        store?.note(rendered)
+        store?.setIssue(rendered)
         show()
       },
       onBuilt(build) {
-        store?.close(build.result)
+        store?.finishBuild(build.result)
         show()
-        screen.built(build)
+        screen.showBuild(build)
       },
-      onError: screen.trouble,
+      onError: screen.warn,
     })
     screen.end()
     return exitCodes.fine
@@ -55,27 +55,33 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
 
 type OpenPreview = Awaited<ReturnType<typeof openPreview>>
 
-/** The preview's server and its views are loaded only when they are wanted. */
-async function openPreview(
-  root: string,
-  { port, editor, open }: WatchFlags,
-  screen: WatchScreen,
-  { stderr }: Context,
-) {
+/** Starts the preview; its modules are loaded only when it is used. */
+async function openPreview(root: string, flags: WatchFlags, screen: WatchScreen, { stderr }: Context) {
   const [{ createPreviewStore }, { startPreview }] = await Promise.all([
     import('../../preview/preview-store.ts'),
     import('../../preview/start-preview.ts'),
   ])
+  const { port, editor } = flags
   const store = createPreviewStore()
   const preview: Preview = await startPreview({
-    port: port ?? usualPort,
+    port: port ?? defaultPort,
     strictPort: port !== undefined,
     root,
     editor,
     readSource: store.readSource,
-    fault: (text) => void stderr.write(`issue: ${text}\n`),
+    reportError: (text) => void stderr.write(`issue: ${text}\n`),
   })
-  screen.serveAt(preview.url)
-  if (open) await openBrowser(preview.url, (text) => screen.trouble(text))
+  screen.showAddress(preview.url)
+  if (flags.open) await openBrowser(preview.url, screen)
   return { store, preview }
+}
+
+async function openBrowser(url: string, screen: WatchScreen): Promise<void> {
+  const reportFailure = () => screen.warn(`Cannot open a browser; the preview is at ${url}`)
+  try {
+    const child = await open(url)
+    child.on('error', reportFailure)
+  } catch {
+    reportFailure()
+  }
 }

@@ -8,9 +8,9 @@ import type { WatchedBuild } from '../../watch.ts'
 import type { Context } from '../context.ts'
 
 export interface WatchScreen {
-  serveAt(url: string): void
-  built(build: WatchedBuild): void
-  trouble(text: string): void
+  showAddress(url: string): void
+  showBuild(build: WatchedBuild): void
+  warn(text: string): void
   end(): void
 }
 
@@ -18,73 +18,75 @@ export interface WatchScreenOptions {
   /** The newsletter's folder, absolute. */
   root: string
   colour: boolean
-  /** Only problems are shown. */
+  /** Prints errors and warnings only. */
   quiet: boolean
 }
 
-/** Clears a terminal, what has scrolled away as well, and goes to its first line (ECMA-48 ED and CUP; xterm's ED 3). */
+/** Clears the terminal and its scrollback, and moves to the first line (ECMA-48 ED and CUP; xterm's ED 3). */
 const clear = '\x1b[2J\x1b[3J\x1b[H'
 
 /**
- * What a watch shows: on a terminal the state of things, written anew after each build; in a pipe a line for
- * each build, and each problem once.
+ * The output of a watch. On a terminal, each build replaces the screen with the current state; in a pipe, each build
+ * adds a line, and each message is printed once.
  */
 export function createWatchScreen(
   { cwd, stdout, now }: Pick<Context, 'cwd' | 'stdout' | 'now'>,
   { root, colour, quiet }: WatchScreenOptions,
 ): WatchScreen {
   const isTerminal = stdout.isTTY === true
-  let address = ''
-  let logged = new Set<string>()
-  let listed = ''
-  let troubles = ''
-  const toShownPath = (file: VFile) =>
+  let previewUrl = ''
+  let loggedMessages = new Set<string>()
+  let loggedSources = ''
+  let warnings = ''
+  const formatPath = (file: VFile) =>
     file.cwd === root ? toRelative(cwd, resolve(root, file.path)) : file.path
-  const toProblems = (files: VFile[]) =>
-    formatPretty(files, { colour, quiet, toShownPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
-  const hint = () => (address ? `Preview: ${address}  (Ctrl-C stops)\n` : 'Watching  (Ctrl-C stops)\n')
+  const formatMessages = (files: VFile[]) =>
+    formatPretty(files, { colour, quiet, formatPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
+  const formatHint = () =>
+    previewUrl ? `Preview: ${previewUrl}  (Ctrl-C stops)\n` : 'Watching  (Ctrl-C stops)\n'
 
-  function redraw(build: WatchedBuild): void {
-    const line = formatWatchLine(build, toTime(now()), colour)
+  function render(build: WatchedBuild): void {
+    const line = formatWatchLine(build, formatTime(now()), colour)
     stdout.write(
-      `${clear}${troubles}${toProblems(build.result.files)}${quiet ? '' : formatWatchList(build, colour) + line + hint()}`,
+      `${clear}${warnings}${formatMessages(build.result.files)}${quiet ? '' : formatWatchList(build, colour) + line + formatHint()}`,
     )
-    troubles = ''
+    warnings = ''
   }
 
   function log(build: WatchedBuild): void {
     const isFirst = build.changed.length === 0
-    const names = new Set(
+    const messages = new Set(
       createMessageRecords(build.result.files).map(({ file, reason, line }) => `${file}:${line} ${reason}`),
     )
-    const isOld = names.size === logged.size && [...names].every((name) => logged.has(name))
-    if (!isOld) stdout.write(toProblems(build.result.files))
-    logged = names
+    const isKnown =
+      messages.size === loggedMessages.size && [...messages].every((message) => loggedMessages.has(message))
+    if (!isKnown) stdout.write(formatMessages(build.result.files))
+    loggedMessages = messages
     const sources = build.result.issues.map(({ source }) => source).join('\n')
-    const isSame = build.rendered.length === 0 && isOld && sources === listed
-    listed = sources
-    if (quiet || isSame) return
+    const isUnchanged = build.rendered.length === 0 && isKnown && sources === loggedSources
+    loggedSources = sources
+    if (quiet || isUnchanged) return
     stdout.write(
-      `${isFirst ? formatWatchList(build, false) : ''}${formatWatchLine(build, toTime(now()), colour)}`,
+      `${isFirst ? formatWatchList(build, false) : ''}${formatWatchLine(build, formatTime(now()), colour)}`,
     )
   }
 
   return {
-    serveAt(url) {
-      address = url
-      if (!isTerminal && !quiet) stdout.write(hint())
+    showAddress(url) {
+      previewUrl = url
+      if (!isTerminal && !quiet) stdout.write(formatHint())
     },
-    built: (build) => (isTerminal ? redraw(build) : log(build)),
-    trouble(text) {
+    showBuild: (build) => (isTerminal ? render(build) : log(build)),
+    warn(text) {
       stdout.write(`issue: ${text}\n`)
-      // The next build clears the terminal, and this with it.
-      if (isTerminal) troubles += `issue: ${text}\n\n`
+      // Shown again above the next build, which clears the terminal.
+      if (isTerminal) warnings += `issue: ${text}\n\n`
     },
     end: () => void (quiet || stdout.write('Stopped.\n')),
   }
 }
 
-/** The time of day where the person is. */
-function toTime(now: number): string {
+/** The local time of day: `09:12:31`. */
+function formatTime(now: number): string {
   return new Date(now).toTimeString().slice(0, 8)
 }

@@ -7,16 +7,16 @@ export interface Listener {
 }
 
 export interface Connection {
-  /** Says which issue the page shows; empty for none. */
+  /** Sends which issue the page shows; empty for none. */
   show(issue: string): void
 }
 
-/** How long to wait where the browser itself gives up, in milliseconds. */
-const pause = 2000
+/** The delay before reconnecting when the browser does not retry by itself, in milliseconds. */
+const retryDelay = 2000
 
 /**
- * Listens to `issue watch`. A page that nobody sees listens no more, since a browser keeps only six connections to one
- * server; it catches up when it is seen again.
+ * Connects to the events of `issue watch`. A hidden page disconnects, since browsers allow only six connections to a
+ * server; it catches up when it is visible again.
  * @param shown the issue that the page shows; empty for none
  */
 export function connect(listener: Listener, shown: string): Connection {
@@ -36,8 +36,8 @@ export function connect(listener: Listener, shown: string): Connection {
     opened.addEventListener('error', () => {
       if (stream !== opened) return
       listener.connected(false)
-      // The browser tries again by itself, except after an answer that is no stream.
-      if (opened.readyState === EventSource.CLOSED) timer = window.setTimeout(open, pause)
+      // The browser retries by itself, except after a response that is not an event stream.
+      if (opened.readyState === EventSource.CLOSED) timer = window.setTimeout(open, retryDelay)
     })
   }
 
@@ -48,7 +48,7 @@ export function connect(listener: Listener, shown: string): Connection {
   }
 
   document.addEventListener('visibilitychange', open)
-  // A page that the browser keeps for going back must not keep its stream.
+  // A page in the back/forward cache must not keep its connection.
   window.addEventListener('pagehide', close)
   window.addEventListener('pageshow', ({ persisted }) => persisted && open())
   open()

@@ -1,6 +1,6 @@
 /**
- * Copies a text, also where a browser lets no page at its clipboard but by an old way.
- * @returns whether it did
+ * Copies a text to the clipboard, by `execCommand` where a browser does not allow the Clipboard API.
+ * @returns whether it succeeded
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -2,8 +2,9 @@ export type Child = Node | string | null | undefined | false
 type Attributes = Record<string, string | number | boolean | null | undefined>
 
 /**
- * Makes an element. Text stays text: nothing is ever read as HTML.
- * @param attributes `true` is an attribute without a value; what is `false`, `null` or not given is left out
+ * Creates an element. Strings become text nodes, never HTML.
+ * @param attributes `true` is an attribute without a value; `false`, `null` and `undefined` are omitted
+ * @param children falsy ones are omitted
  */
 export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -16,10 +17,10 @@ export function createElement<Tag extends keyof HTMLElementTagNameMap>(
     else if (value !== false && value !== null && value !== undefined)
       element.setAttribute(name, String(value))
   }
-  element.append(...children.filter(isThere))
+  element.append(...children.filter(isPresent))
   return element
 }
 
-function isThere(child: Child): child is Node | string {
+function isPresent(child: Child): child is Node | string {
   return child !== null && child !== undefined && child !== false && child !== ''
 }

@@ -1,6 +1,6 @@
 const namespace = 'http://www.w3.org/2000/svg'
 
-/** Drawn on a grid of 16, each with a shape of its own, so that no one has to tell colours apart. */
+/** Paths on a grid of 16. Each icon has its own shape, so that colour is not the only difference. */
 const shapes = {
   ready: ['M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z', 'm5 8.2 2.1 2.1L11.2 6'],
   warnings: ['M8 2 1.5 13.5h13Z', 'M8 6.6v3.2', 'M8 11.7v.01'],
@@ -11,7 +11,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-/** A small drawing beside a word that says the same. */
+/** Creates an icon; it is hidden from assistive technology, since a word beside it says the same. */
 export function createIcon(name: IconName): SVGSVGElement {
   const icon = document.createElementNS(namespace, 'svg')
   icon.setAttribute('viewBox', '0 0 16 16')

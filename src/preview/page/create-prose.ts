@@ -1,6 +1,6 @@
 import { createElement } from './create-element.ts'
 
-/** A message's words; what stands in backticks is code. */
+/** Creates the nodes of a message; text in backticks becomes code. */
 export function createProse(text: string): Node[] {
   return text
     .split(/`([^`]+)`/)

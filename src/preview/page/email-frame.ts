@@ -1,11 +1,11 @@
 import { createElement } from './create-element.ts'
 
-/** How long pictures may keep a new email from being shown, in milliseconds. */
-const patience = 700
+/** How long a new email waits for its images before it is shown, in milliseconds. */
+const imageTimeout = 700
 
-/** The frame that the email is shown in. It never scrolls by itself. */
+/** The frame that shows the email. It is as high as its content, so it never scrolls by itself. */
 export class EmailFrame {
-  readonly #place: HTMLElement
+  readonly #container: HTMLElement
   readonly #onLoad: (email: Document) => void
   readonly #onGrow: () => void
   #shown: HTMLIFrameElement | undefined
@@ -13,15 +13,15 @@ export class EmailFrame {
   #width: number
 
   /**
-   * @param place where frames go
-   * @param onLoad takes each email once it is shown
-   * @param onGrow called when a late picture has changed an email's height
+   * @param container the parent of the frames
+   * @param onLoad called with each email that is shown
+   * @param onGrow called when an image loaded late and changed the email's height
    */
-  constructor(place: HTMLElement, onLoad: (email: Document) => void, onGrow: () => void) {
-    this.#place = place
+  constructor(container: HTMLElement, onLoad: (email: Document) => void, onGrow: () => void) {
+    this.#container = container
     this.#onLoad = onLoad
     this.#onGrow = onGrow
-    this.#width = place.clientWidth
+    this.#width = container.clientWidth
   }
 
   /** The email that is shown. */
@@ -30,14 +30,14 @@ export class EmailFrame {
   }
 
   /**
-   * Loads an email behind the one that is shown and puts it in its place when it is ready, so that nothing flashes.
-   * @returns false when another one was asked for meanwhile, or there is no such email
+   * Loads an email in the background and swaps it in when it is ready, so that nothing flashes.
+   * @returns false when another one was requested meanwhile, or there is no such email
    */
   async load(address: string, dark: boolean): Promise<boolean> {
     this.#loading?.remove()
     const frame = createFrame(address, dark, this.#width)
     this.#loading = frame
-    this.#place.prepend(frame)
+    this.#container.prepend(frame)
     const email = await whenReady(frame)
     if (this.#loading !== frame) return false
     if (email) this.#swap(frame, email)
@@ -45,25 +45,25 @@ export class EmailFrame {
     return email !== undefined
   }
 
-  /** Shows nothing. */
+  /** Removes all emails. */
   clear(): void {
     for (const frame of [this.#shown, this.#loading]) frame?.remove()
     this.#shown = undefined
     this.#loading = undefined
   }
 
-  /** Gives the frame a width, and the height that its email then needs. */
+  /** Sets the frame's width, and the height that its email then needs. */
   fit(width: number): { height: number; contentWidth: number } {
     this.#width = width
     const frame = this.#shown
     const root = this.document?.scrollingElement
     if (!frame || !root) return { height: 0, contentWidth: 0 }
     frame.style.width = `${width}px`
-    // A page is never lower than its window, so that its own height only shows in a window without any.
+    // `scrollHeight` is never less than the window's height, so it is measured in a window without any.
     frame.style.height = '0'
     const content = root.scrollHeight
     frame.style.height = `${content}px`
-    // An email that is too wide has a scroll bar below it.
+    // An email that is too wide has a horizontal scroll bar.
     const height = content + Math.max(0, content - root.clientHeight)
     frame.style.height = `${height}px`
     return { height, contentWidth: root.scrollWidth }
@@ -83,7 +83,7 @@ export class EmailFrame {
   }
 }
 
-/** No script runs in it, and it opens nothing; being of our origin, it lets us read where things are. */
+/** The sandbox allows no scripts and no popups, but the same origin, so that positions can be read. */
 function createFrame(address: string, dark: boolean, width: number): HTMLIFrameElement {
   const frame = createElement('iframe', {
     title: 'The email',
@@ -98,22 +98,22 @@ function createFrame(address: string, dark: boolean, width: number): HTMLIFrameE
   return frame
 }
 
-/** @returns the email once it is there with its pictures, or soon after it is there without them */
+/** @returns the email once it is loaded with its images, or after a delay without them */
 function whenReady(frame: HTMLIFrameElement): Promise<Document | undefined> {
   return new Promise((resolve) => {
-    const toEmail = () => {
+    const getEmail = () => {
       const { contentDocument: email } = frame
       return email?.contentType === 'text/html' && email.URL !== 'about:blank' ? email : undefined
     }
     const timer = setInterval(() => {
-      const email = toEmail()
+      const email = getEmail()
       if (!frame.isConnected) finish(undefined)
       else if (email && email.readyState !== 'loading') finish(email)
-    }, patience)
+    }, imageTimeout)
     const finish = (email: Document | undefined) => {
       clearInterval(timer)
       resolve(email)
     }
-    frame.addEventListener('load', () => finish(toEmail()))
+    frame.addEventListener('load', () => finish(getEmail()))
   })
 }

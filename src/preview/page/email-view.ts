@@ -2,10 +2,10 @@ import type { Place } from '../page-state.ts'
 import { EmailFrame } from './email-frame.ts'
 import { bindPointer } from './frame-pointer.ts'
 import { getElement } from './get-element.ts'
-import { emailAddress, isRendered, type Model, type RenderedIssue } from './model.ts'
+import { createEmailUrl, isRendered, type Model, type RenderedIssue } from './model.ts'
 import { createOutline, type Outline } from './outline.ts'
 import { bindResizing } from './resize-handle.ts'
-import { findLine, placeOf } from './source-place.ts'
+import { findElementAt, readPlace } from './source-place.ts'
 import { createStage } from './stage.ts'
 import { formatViewQuery } from './view-settings.ts'
 
@@ -18,14 +18,14 @@ export class EmailView {
   readonly #outline: Outline
   readonly #frame: EmailFrame
   readonly #showWidth: (width: number) => void
-  /** What the frame shows, or is about to. */
+  /** What the frame shows or is loading. */
   #shown = nothing
   #isLoading = false
   #width = 0
 
   /**
-   * @param onChoose takes the place of what was clicked
-   * @param onResize takes a width that was dragged to
+   * @param onChoose called with the source position of a clicked element
+   * @param onResize called with a width in pixels
    */
   constructor(model: Model, onChoose: (place: Place) => void, onResize: (width: number) => void) {
     this.#model = model
@@ -57,7 +57,7 @@ export class EmailView {
     if (isRendered(chosen)) void this.#load(chosen)
   }
 
-  /** Shows where a line is: scrolls to what it became if that is out of sight, and frames it for a moment. */
+  /** Shows the element rendered from a line: scrolls to it if it is out of sight, and outlines it briefly. */
   reveal(place: Place): void {
     if (this.#model.settings.view === 'email') this.#follow(place, true)
   }
@@ -76,27 +76,27 @@ export class EmailView {
     const before = this.#shown
     const wanted = { source, query, version: email.version }
     const isSameView = before.source === source && before.query === query
-    // Whoever saves faster than an email loads sees every email that is loaded, not only the last one.
+    // Saves that are faster than loading must not cancel it: each loaded email is shown, then the newest.
     if (isSameView && (this.#isLoading || before.version === email.version)) return
     this.#shown = wanted
     this.#isLoading = true
-    const isThere = await this.#frame.load(`${emailAddress(issue, 'view.html')}?${query}`, settings.dark)
+    const isLoaded = await this.#frame.load(`${createEmailUrl(issue, 'view.html')}?${query}`, settings.dark)
     if (this.#shown !== wanted) return
     this.#isLoading = false
-    if (!isThere) this.#shown = before
+    if (!isLoaded) this.#shown = before
     else if (before.source !== source) this.#stage.scrollToTop()
     else if (before.version !== email.version && changedLine !== null)
       this.#follow({ file: source, line: changedLine, column: 1 }, false)
     if (this.#model.chosen?.email?.version !== email.version) this.update()
   }
 
-  /** @param always what is in sight is framed, too */
+  /** @param always outlines elements that are in sight, too */
   #follow({ file, line }: Place, always: boolean): void {
     const email = this.#frame.document
-    const element = email && findLine(email, file, line)
-    const place = element && placeOf(element)
+    const element = email && findElementAt(email, file, line)
+    const place = element && readPlace(element)
     if (!element || !place) return
-    const wasHidden = this.#stage.bring(element)
+    const wasHidden = this.#stage.scrollTo(element)
     if (wasHidden || always) this.#outline.flash(element, place)
   }
 }

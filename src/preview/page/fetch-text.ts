@@ -1,6 +1,6 @@
 /**
- * Asks our server for a text.
- * @returns nothing when it has none, or is not there
+ * Fetches a text from the preview's server.
+ * @returns `undefined` when the request fails
  */
 export async function fetchText(address: string): Promise<string | undefined> {
   try {

@@ -1,6 +1,6 @@
 /**
- * A part of `page.html`.
- * @throws {Error} when it is not there, or is something else
+ * Gets an element of `page.html` by id.
+ * @throws {Error} when it is missing or of another kind
  */
 export function getElement<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id)

@@ -1,14 +1,14 @@
 import type { PageEmail } from '../page-state.ts'
 import { createElement } from './create-element.ts'
+import { formatCount, formatDay } from './format-issue.ts'
 import { getElement } from './get-element.ts'
-import { toCount, toDay } from './issue-words.ts'
 import type { Model } from './model.ts'
 import { updateContent } from './update-content.ts'
 
-/** The line that readers decide by, as a phone and a desktop cut it off. */
+/** Shows the inbox line, truncated as on a phone and on a desktop. */
 export function showInbox({ chosen }: Model): void {
   const email = chosen?.email
-  const line = email && toLine(email)
+  const line = email && createLine(email)
   updateContent(getElement('view-inbox', HTMLElement), line, () => (line ? createInboxes(line) : []))
 }
 
@@ -19,8 +19,8 @@ interface Line {
   day: string
 }
 
-function toLine({ from, subject, preheader, date }: PageEmail): Line {
-  return { sender: from?.name || from?.email || '', subject, preheader, day: date ? toDay(date) : '' }
+function createLine({ from, subject, preheader, date }: PageEmail): Line {
+  return { sender: from?.name || from?.email || '', subject, preheader, day: date ? formatDay(date) : '' }
 }
 
 function createInboxes(line: Line): Node[] {
@@ -62,7 +62,7 @@ function createInbox(title: string, kind: string, line: Line): HTMLElement {
   )
 }
 
-/** The email above or below, which nobody reads. */
+/** Creates a placeholder for a neighbouring email. */
 function createNeighbour(): HTMLElement {
   const bars = ['avatar', 'sender', 'subject', 'preheader'].map((name) =>
     createElement('span', { class: name }),
@@ -70,15 +70,15 @@ function createNeighbour(): HTMLElement {
   return createElement('div', { class: 'row neighbour', 'aria-hidden': 'true' }, ...bars)
 }
 
-function createFact(name: string, value: string, nothing: string, advice: string): Node[] {
+function createFact(name: string, value: string, fallback: string, advice: string): Node[] {
   const characters = [...new Intl.Segmenter('en').segment(value)].length
   return [
     createElement('dt', {}, name),
     createElement(
       'dd',
       {},
-      createElement('span', { class: 'value' }, value || nothing),
-      value && createElement('span', { class: 'count' }, toCount(characters, 'character')),
+      createElement('span', { class: 'value' }, value || fallback),
+      value && createElement('span', { class: 'count' }, formatCount(characters, 'character')),
       value && advice && createElement('span', { class: 'advice' }, advice),
     ),
   ]

@@ -4,22 +4,22 @@ import { createElement } from './create-element.ts'
 import { createIcon } from './create-icon.ts'
 import { createProse } from './create-prose.ts'
 import { fetchText } from './fetch-text.ts'
+import { formatName, formatNumber, formatState } from './format-issue.ts'
 import { getElement } from './get-element.ts'
-import { toName, toNumber, toStateWords } from './issue-words.ts'
 import { findDownload, isRendered, type Model } from './model.ts'
 import { showNotice } from './notice.ts'
+import { createSizeMeter } from './size-meter.ts'
 import { updateContent } from './update-content.ts'
-import { createWeight } from './weight.ts'
 
-const noSender = 'There is no .eml without a sender: write `from:` in the config or in the front matter.'
+const noSender = 'An .eml needs a sender: write `from:` in the config or in the front matter.'
 
-/** What stands above every view: the subject, the state, the weight, and what is wrong with what is shown. */
+/** Shows the head above all views: subject, state, size, and a banner when the issue is broken. */
 export function showIssueHead({ chosen, state }: Model): void {
   getElement('chosen', HTMLElement).hidden = chosen === undefined
   if (!chosen) return
-  getElement('subject', HTMLElement).textContent = toName(chosen)
+  getElement('subject', HTMLElement).textContent = formatName(chosen)
   const { state: name, source, email } = chosen
-  const words = toStateWords(chosen)
+  const words = formatState(chosen)
   const stateLine = getElement('state', HTMLElement)
   stateLine.className = `state ${name}`
   updateContent(stateLine, [name, words, source], () => [
@@ -29,10 +29,10 @@ export function showIssueHead({ chosen, state }: Model): void {
   ])
   const bytes = email?.downloads['email-html']?.bytes
   updateContent(getElement('weight', HTMLElement), bytes, () =>
-    bytes === undefined ? [] : createWeight(bytes),
+    bytes === undefined ? [] : createSizeMeter(bytes),
   )
   const banner =
-    name === 'broken' ? { words: toBannerWords(chosen), message: findCause(state, source) } : null
+    name === 'broken' ? { words: formatBannerText(chosen), message: findCause(state, source) } : null
   updateContent(getElement('banner', HTMLElement), banner, () => (banner ? createBanner(banner) : []))
   const download = getElement('download-eml', HTMLButtonElement)
   const hasMessage = email?.downloads.eml !== undefined
@@ -41,14 +41,14 @@ export function showIssueHead({ chosen, state }: Model): void {
   for (const id of ['copy-html', 'copy-text']) getElement(id, HTMLButtonElement).disabled = email === null
 }
 
-function toBannerWords({ email, current }: PageIssue): string {
-  if (!email) return 'This issue cannot be drawn yet.'
-  return current
-    ? 'This issue cannot be drawn as it should be. You see the best version that there is.'
-    : 'This issue cannot be drawn as it is now. You see its last good version.'
+function formatBannerText({ email, isCurrent }: PageIssue): string {
+  if (!email) return 'This issue cannot be rendered yet.'
+  return isCurrent
+    ? 'This issue cannot be rendered as intended. You see the best possible version.'
+    : 'This issue cannot be rendered now. You see its last good version.'
 }
 
-/** What checks find keeps no issue from being drawn; it has an address that explains it. */
+/** Finds the error that breaks the issue: one without a URL, since checks, which have one, break no issue. */
 function findCause(state: PageState | undefined, source: string): string | undefined {
   const errors = state?.messages.filter(({ severity }) => severity === 'error') ?? []
   const own = errors.filter(({ file }) => file === source)
@@ -61,7 +61,10 @@ function createBanner({ words, message }: { words: string; message: string | und
   return [createIcon('broken'), createElement('p', {}, createElement('strong', {}, words), ...reason)]
 }
 
-/** @param getChosen the issue on screen */
+/**
+ * Binds the copy buttons.
+ * @param getChosen the issue on screen
+ */
 export function bindCopying(getChosen: () => PageIssue | undefined): void {
   const bind = (id: string, output: string, words: string) => {
     const button = getElement(id, HTMLButtonElement)
@@ -69,10 +72,10 @@ export function bindCopying(getChosen: () => PageIssue | undefined): void {
       const issue = getChosen()
       if (!isRendered(issue)) return
       const download = findDownload(issue, output)
-      const text = download && (await fetchText(download.address))
-      if (text === undefined) showNotice('Cannot copy: `issue watch` does not answer', true)
+      const text = download && (await fetchText(download.url))
+      if (text === undefined) showNotice('Cannot copy: `issue watch` does not respond', true)
       else if (await copyText(text))
-        showNotice(toPraise(`Copied the ${words}`, new TextEncoder().encode(text).length, issue.state))
+        showNotice(formatSuccess(`Copied the ${words}`, new TextEncoder().encode(text).length, issue.state))
       else showNotice('Cannot copy: your browser does not allow it', true)
     })
   }
@@ -80,21 +83,24 @@ export function bindCopying(getChosen: () => PageIssue | undefined): void {
   bind('copy-text', 'email-text', 'plaintext')
 }
 
-/** @param getChosen the issue on screen */
+/**
+ * Binds the download button.
+ * @param getChosen the issue on screen
+ */
 export function bindDownloading(getChosen: () => PageIssue | undefined): void {
   getElement('download-eml', HTMLButtonElement).addEventListener('click', () => {
     const issue = getChosen()
     const message = isRendered(issue) ? findDownload(issue, 'eml') : undefined
     if (!issue || !message) return
-    // A file, not a page: the answer says so, and what is shown stays.
-    const link = createElement('a', { href: message.address, download: `${issue.slug}.eml` })
+    // The response is an attachment, so the page stays.
+    const link = createElement('a', { href: message.url, download: `${issue.slug}.eml` })
     link.click()
-    showNotice(toPraise('Downloading the message', message.bytes, issue.state))
+    showNotice(formatSuccess('Downloading the message', message.bytes, issue.state))
   })
 }
 
-function toPraise(deed: string, bytes: number, state: PageIssue['state']): string {
-  const praise = `${deed}, ${toNumber(bytes)} bytes`
-  if (state === 'broken') return `${praise}. It is the last good version.`
-  return state === 'errors' ? `${praise}. It has errors: mend them before you send it.` : praise
+function formatSuccess(action: string, bytes: number, state: PageIssue['state']): string {
+  const text = `${action}, ${formatNumber(bytes)} bytes`
+  if (state === 'broken') return `${text}. It is the last good version.`
+  return state === 'errors' ? `${text}. It has errors: fix them before you send it.` : text
 }

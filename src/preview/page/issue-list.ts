@@ -1,20 +1,21 @@
 import type { PageIssue, PageState } from '../page-state.ts'
 import { createElement } from './create-element.ts'
 import { createIcon } from './create-icon.ts'
+import { formatCount, formatDay, formatName } from './format-issue.ts'
 import { getElement } from './get-element.ts'
 import { toHash } from './issue-hash.ts'
-import { toCount, toDay, toName } from './issue-words.ts'
 import type { Model } from './model.ts'
 import { updateContent } from './update-content.ts'
 
-/** The list of all issues, each a link to itself. */
+/** Shows the list of all issues as links. */
 export function showIssueList({ state, chosen }: Model): void {
   const list = getElement('issues', HTMLUListElement)
-  const items = state?.issues.map((issue) => toItem(issue, state)) ?? []
-  const drawn = updateContent(list, [items, chosen?.source], () =>
+  const items = state?.issues.map((issue) => createItem(issue, state)) ?? []
+  const isRendered = updateContent(list, [items, chosen?.source], () =>
     items.map((item) => createElement('li', {}, createLink(item, item.source === chosen?.source))),
   )
-  if (drawn) list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (isRendered)
+    list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 interface Item extends Pick<PageIssue, 'source' | 'state' | 'draft'> {
@@ -23,18 +24,25 @@ interface Item extends Pick<PageIssue, 'source' | 'state' | 'draft'> {
   words: string
 }
 
-function toItem(issue: PageIssue, { messages }: PageState): Item {
+function createItem(issue: PageIssue, { messages }: PageState): Item {
   const { source, state, draft, email } = issue
   const count = (wanted: string) =>
     messages.filter(({ file, severity }) => file === source && severity === wanted).length
   const words = {
     ready: 'Ready',
-    // A template's problems are none of its own.
-    warnings: toCount(count('warning'), 'warning') || 'Warnings',
-    errors: toCount(count('error'), 'error') || 'Errors',
+    // The warnings may be in its template, and not count here.
+    warnings: formatCount(count('warning'), 'warning') || 'Warnings',
+    errors: formatCount(count('error'), 'error') || 'Errors',
     broken: 'Broken',
   }[state]
-  return { source, state, draft, name: toName(issue), day: email?.date ? toDay(email.date) : '', words }
+  return {
+    source,
+    state,
+    draft,
+    name: formatName(issue),
+    day: email?.date ? formatDay(email.date) : '',
+    words,
+  }
 }
 
 function createLink({ source, state, draft, name, day, words }: Item, isChosen: boolean): HTMLElement {

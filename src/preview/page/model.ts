@@ -1,16 +1,16 @@
-import type { PageEmail, PageIssue, PageState, Taken } from '../page-state.ts'
+import type { LossSummary, PageEmail, PageIssue, PageState } from '../page-state.ts'
 import type { ViewSettings } from './view-settings.ts'
 
-/** All that the page shows. */
+/** The data of the page. */
 export interface Model {
-  /** Nothing before the first word from `issue watch`. */
+  /** `undefined` before the first event of `issue watch`. */
   state: PageState | undefined
   isBuilding: boolean
   /** The issue on screen. */
   chosen: PageIssue | undefined
   settings: ViewSettings
-  /** What the chosen client's view took away. */
-  taken: Taken[]
+  /** What the view of the chosen client removed. */
+  removed: LossSummary[]
 }
 
 /** An issue that could be rendered at least once. */
@@ -20,16 +20,16 @@ export function isRendered(issue: PageIssue | undefined): issue is RenderedIssue
   return issue !== undefined && issue.email !== null
 }
 
-/** Where the server has an issue's email and what belongs to it. */
-export function emailAddress({ source }: PageIssue, name: string): string {
+/** Creates the URL of a file of an issue's email. */
+export function createEmailUrl({ source }: PageIssue, name: string): string {
   return `email/${encodeURIComponent(source)}/${name}`
 }
 
-/** The file that an output gives of an issue: its address and its size in bytes; nothing when it gives none. */
+/** Finds the file that an output created for an issue: its URL and its size in bytes. */
 export function findDownload(
   issue: RenderedIssue,
   output: string,
-): { address: string; bytes: number } | undefined {
+): { url: string; bytes: number } | undefined {
   const download = issue.email.downloads[output]
-  return download && { address: emailAddress(issue, download.name), bytes: download.bytes }
+  return download && { url: createEmailUrl(issue, download.name), bytes: download.bytes }
 }

@@ -2,14 +2,14 @@ import { createElement } from './create-element.ts'
 import { createProse } from './create-prose.ts'
 import { getElement } from './get-element.ts'
 
-/** How long a word of success stays, in milliseconds. */
-const patience = 5000
+/** How long a success notice is shown, in milliseconds. */
+const duration = 5000
 
 let timer: number | undefined
 
 /**
- * Says what came of what somebody did. A failure stays until it is dismissed.
- * @param text what stands in backticks is code
+ * Shows the result of an action. A failure stays until it is dismissed.
+ * @param text text in backticks is shown as code
  */
 export function showNotice(text: string, failed = false): void {
   const notice = getElement('notice', HTMLElement)
@@ -19,5 +19,5 @@ export function showNotice(text: string, failed = false): void {
   window.clearTimeout(timer)
   notice.classList.toggle('failed', failed)
   notice.replaceChildren(words, ...(failed ? [dismiss] : []))
-  if (!failed) timer = window.setTimeout(() => notice.replaceChildren(), patience)
+  if (!failed) timer = window.setTimeout(() => notice.replaceChildren(), duration)
 }

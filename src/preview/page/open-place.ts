@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../page-state.ts'
 import { showNotice } from './notice.ts'
 
-/** Opens a file in the editor, and tells if that fails. */
+/** Opens a file in the editor, and shows the result. */
 export async function openPlace(place: OpenRequest): Promise<void> {
   try {
     const headers = { 'Content-Type': 'application/json' }
@@ -9,6 +9,6 @@ export async function openPlace(place: OpenRequest): Promise<void> {
     if (response.ok) showNotice(`Opened \`${place.file}\` in your editor`)
     else showNotice(await response.text(), true)
   } catch {
-    showNotice('Cannot open the editor: `issue watch` does not answer', true)
+    showNotice('Cannot open the editor: `issue watch` does not respond', true)
   }
 }

@@ -2,18 +2,18 @@ import type { Place } from '../page-state.ts'
 import { getElement } from './get-element.ts'
 
 export interface Outline {
-  /** Frames a part of the email and names its line. */
+  /** Outlines an element of the email, with a label for its line. */
   show(element: Element, place: Place): void
   hide(): void
-  /** Forgets an email that is no longer shown. */
+  /** Removes the outline when another email is shown. */
   reset(): void
-  /** Frames a part of the email for a moment. */
+  /** Outlines an element briefly. */
   flash(element: Element, place: Place): void
 }
 
 /**
- * The frame around a part of the email. It lies above the email, which is left as it is.
- * @param getSource the issue on screen, whose lines need no file
+ * Creates the outline around an element. It lies above the email, whose document does not change.
+ * @param getSource the issue on screen; its lines are labelled without the file
  */
 export function createOutline(getSource: () => string | undefined): Outline {
   const frame = getElement('outline', HTMLElement)
@@ -32,24 +32,24 @@ export function createOutline(getSource: () => string | undefined): Outline {
     frame.hidden = false
   }
 
-  function rest(): void {
+  function hide(): void {
     frame.classList.remove('flash')
     frame.hidden = true
   }
 
-  frame.addEventListener('animationend', rest)
+  frame.addEventListener('animationend', hide)
   return {
     show(element, at) {
       if (!frame.classList.contains('flash')) place(element, at)
     },
     hide() {
-      if (!frame.classList.contains('flash')) rest()
+      if (!frame.classList.contains('flash')) hide()
     },
-    reset: rest,
+    reset: hide,
     flash(element, at) {
       frame.classList.remove('flash')
       place(element, at)
-      // Reading a size ends the animation that may be under way, so that the next one begins anew.
+      // Reading a size forces a reflow, which restarts the animation.
       void frame.offsetWidth
       frame.classList.add('flash')
     },

@@ -1,20 +1,20 @@
-/** The preview's page: one model, and the parts that show it. */
-import type { ClientMenu, PageState, Place } from '../page-state.ts'
-import { chooseIssue } from './choose-issue.ts'
+/** The preview's page: one model, and the parts that render it. */
+import type { ClientMenu, PageIssue, PageState, Place } from '../page-state.ts'
 import { connect } from './connect.ts'
 import { EmailView } from './email-view.ts'
 import { fetchText } from './fetch-text.ts'
-import { findCurrentLine } from './find-current-line.ts'
 import { getElement } from './get-element.ts'
 import { showInbox } from './inbox-view.ts'
-import { fromHash } from './issue-hash.ts'
+import { parseHash, toHash } from './issue-hash.ts'
 import { bindCopying, bindDownloading, showIssueHead } from './issue-head.ts'
 import { showIssueList } from './issue-list.ts'
-import { emailAddress, isRendered, type Model } from './model.ts'
+import { createEmailUrl, isRendered, type Model } from './model.ts'
+import { showNotice } from './notice.ts'
 import { bindPanel } from './panel.ts'
 import { showProblems } from './problem-list.ts'
 import { fetchRemoved, showApproximation, showRemoved } from './removed-list.ts'
 import { SourcePane } from './source-pane.ts'
+import { findCurrentLine } from './source-place.ts'
 import { showConnected, showStatus } from './status-bar.ts'
 import { bindTabs } from './tabs.ts'
 import { showTextViews } from './text-views.ts'
@@ -27,11 +27,11 @@ const model: Model = {
   isBuilding: false,
   chosen: undefined,
   settings: loadSettings(menu),
-  taken: [],
+  removed: [],
 }
 
-const email = new EmailView(model, showWritten, (width) => change({ width }))
-const source = new SourcePane(showDrawn)
+const email = new EmailView(model, showSource, (width) => change({ width }))
+const source = new SourcePane(revealInEmail)
 const panel = bindPanel(() => change({ panel: !model.settings.panel }))
 const showTools = bindTools(menu, change)
 const showView = bindTabs(getElement('views', HTMLElement), (view) =>
@@ -42,7 +42,7 @@ bindDownloading(() => model.chosen)
 window.addEventListener('hashchange', update)
 const connection = connect(
   { state: receive, building: receiveBuilding, connected: showConnected },
-  fromHash(window.location.hash),
+  parseHash(window.location.hash),
 )
 update()
 
@@ -60,13 +60,13 @@ function receiveBuilding(isBuilding: boolean): void {
 function change(settings: Partial<ViewSettings>): void {
   Object.assign(model.settings, settings)
   saveSettings(model.settings)
-  if (settings.client) panel.showList('taken')
+  if (settings.client) panel.showList('removed')
   update()
 }
 
 function update(): void {
   const { state, isBuilding, settings, chosen: before } = model
-  const chosen = state && chooseIssue(state, isBuilding, before)
+  const chosen = state && resolveIssue(state, isBuilding, before)
   model.chosen = chosen
   showStatus(model)
   showIssueList(model)
@@ -78,41 +78,62 @@ function update(): void {
   panel.update(settings)
   email.update()
   void showTextViews(model)
-  void updateTaken()
+  void updateRemoved()
   if (!state) return
   if (chosen?.source !== before?.source) void source.showFile(chosen?.source ?? '')
-  connection.show(chosen?.source ?? fromHash(window.location.hash))
+  connection.show(chosen?.source ?? parseHash(window.location.hash))
 }
 
-async function updateTaken(): Promise<void> {
-  model.taken = (await fetchRemoved(model)) ?? model.taken
+/**
+ * Resolves the issue of the page's URL; if there is none, the newest, whose URL then replaces it. During a build, a missing
+ * issue may still follow.
+ * @param before the issue that was on screen
+ */
+function resolveIssue(
+  { issues }: PageState,
+  isBuilding: boolean,
+  before: PageIssue | undefined,
+): PageIssue | undefined {
+  const source = parseHash(window.location.hash)
+  const found = issues.find((issue) => issue.source === source)
+  if (found) return found
+  const isBefore = before !== undefined && before.source === source
+  if (isBuilding) return isBefore ? before : undefined
+  if (isBefore) showNotice(`\`${source}\` is no longer there`)
+  const first = issues[0]
+  if (first) window.history.replaceState(null, '', toHash(first.source))
+  return first
+}
+
+async function updateRemoved(): Promise<void> {
+  model.removed = (await fetchRemoved(model)) ?? model.removed
   showRemoved(model, showPlace)
   showApproximation(model, menu)
 }
 
-/** Shows the line that a problem or a lack is at. */
+/** Shows the line of a problem or of removed code. */
 function showPlace(place: Place): void {
   if (!model.settings.panel) change({ panel: true })
   void source.showPlace(place)
 }
 
-/** Shows the line that a part of the email was written at. */
-async function showWritten(place: Place): Promise<void> {
-  const texts = await fetchMoved(place.file)
+/** Shows the source line of an element of the email. */
+async function showSource(place: Place): Promise<void> {
+  const texts = await fetchVersions(place.file)
   showPlace(texts ? { ...place, line: findCurrentLine(place.line, texts.older, texts.newer) } : place)
 }
 
-/** Shows the part of the email that a line became. */
-async function showDrawn(place: Place): Promise<void> {
-  const texts = await fetchMoved(place.file)
+/** Shows the element that was rendered from a line. */
+async function revealInEmail(place: Place): Promise<void> {
+  const texts = await fetchVersions(place.file)
   email.reveal(texts ? { ...place, line: findCurrentLine(place.line, texts.newer, texts.older) } : place)
 }
 
-/** The Markdown that the email was made of, and what it is now, where these are not the same. */
-async function fetchMoved(file: string): Promise<{ older: string; newer: string } | undefined> {
+/** Fetches the Markdown that the email was rendered from and the current one, if the email may be outdated. */
+async function fetchVersions(file: string): Promise<{ older: string; newer: string } | undefined> {
   const { chosen } = model
   if (!isRendered(chosen) || chosen.state !== 'broken' || file !== chosen.source) return undefined
-  const older = await fetchText(emailAddress(chosen, 'issue.md'))
+  const older = await fetchText(createEmailUrl(chosen, 'issue.md'))
   const newer = await fetchText(`source?file=${encodeURIComponent(file)}`)
   return older === undefined || newer === undefined ? undefined : { older, newer }
 }

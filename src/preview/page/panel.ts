@@ -3,12 +3,12 @@ import { bindTabs } from './tabs.ts'
 import type { ViewSettings } from './view-settings.ts'
 
 export interface Panel {
-  /** Shows a list: `problems` or `taken`. */
+  /** Shows a list: `problems` or `removed`. */
   showList(name: string): void
   update(settings: ViewSettings): void
 }
 
-/** The panel beside the email: a list of problems or of what a client lacks, and the source. */
+/** Binds the panel beside the email: the list of problems or of what a client removes, and the source. */
 export function bindPanel(onToggle: () => void): Panel {
   let shown = 'problems'
   const choose = (name: string) => {
@@ -21,7 +21,7 @@ export function bindPanel(onToggle: () => void): Panel {
   return {
     showList: choose,
     update({ panel, client }) {
-      // There is no list of what nobody took away.
+      // Without a client, nothing is removed.
       choose(client === '' ? 'problems' : shown)
       getElement('panel', HTMLElement).classList.toggle('closed', !panel)
       getElement('panel-body', HTMLElement).hidden = !panel

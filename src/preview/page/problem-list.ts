@@ -2,14 +2,14 @@ import type { PageMessage, PageState, Place } from '../page-state.ts'
 import { createElement } from './create-element.ts'
 import { createIcon, type IconName } from './create-icon.ts'
 import { createProse } from './create-prose.ts'
+import { formatCounts, formatNumber } from './format-issue.ts'
 import { getElement } from './get-element.ts'
-import { toCounts, toNumber } from './issue-words.ts'
 import type { Model } from './model.ts'
 import { openPlace } from './open-place.ts'
 import { updateContent } from './update-content.ts'
 
-/** Nobody reads more than this of one file. */
-const most = 100
+/** The number of messages shown per file. */
+const maxMessages = 100
 
 const ranks = ['error', 'warning', 'info']
 const icons: Record<PageMessage['severity'], IconName> = {
@@ -17,16 +17,16 @@ const icons: Record<PageMessage['severity'], IconName> = {
   warning: 'warnings',
   info: 'info',
 }
-const words: Record<PageMessage['severity'], string> = { error: 'Error', warning: 'Warning', info: 'Note' }
+const labels: Record<PageMessage['severity'], string> = { error: 'Error', warning: 'Warning', info: 'Note' }
 
 /**
- * What was found, by file: the issue on screen first, then what all issues share, then the other issues.
- * @param onChoose takes the place of a problem that was clicked
+ * Shows all messages by file: the issue on screen first, then files shared by all issues, then the other issues.
+ * @param onChoose called with the position of a clicked message
  */
 export function showProblems({ state, chosen }: Model, onChoose: (place: Place) => void): void {
-  const groups = state ? toGroups(state, chosen?.source) : []
+  const groups = state ? groupMessages(state, chosen?.source) : []
   const total = groups.flatMap(({ messages }) => messages).length
-  getElement('tab-problems', HTMLElement).textContent = total ? `Problems ${toNumber(total)}` : 'Problems'
+  getElement('tab-problems', HTMLElement).textContent = total ? `Problems ${formatNumber(total)}` : 'Problems'
   const list = getElement('problems', HTMLElement)
   updateContent(list, [groups, state !== undefined], () =>
     groups.length > 0
@@ -37,12 +37,12 @@ export function showProblems({ state, chosen }: Model, onChoose: (place: Place) 
 
 interface Group {
   file: string
-  /** Another issue's problems are folded away. */
+  /** The messages of other issues are collapsed. */
   isOther: boolean
   messages: PageMessage[]
 }
 
-function toGroups({ messages, issues }: PageState, chosen: string | undefined): Group[] {
+function groupMessages({ messages, issues }: PageState, chosen: string | undefined): Group[] {
   const sources = new Set(issues.map(({ source }) => source))
   const files = [...new Set(messages.map(({ file }) => file))]
   const rank = (file: string) => (file === chosen ? 0 : sources.has(file) ? 2 : 1)
@@ -55,19 +55,20 @@ function toGroups({ messages, issues }: PageState, chosen: string | undefined): 
     .sort((a, b) => rank(a.file) - rank(b.file))
 }
 
-/** Errors first; among themselves they stand in the order of the file. */
+/** Errors first; the order within a severity does not change. */
 function compare(a: PageMessage, b: PageMessage): number {
   return ranks.indexOf(a.severity) - ranks.indexOf(b.severity)
 }
 
 function createGroup({ file, isOther, messages }: Group, onChoose: (place: Place) => void): HTMLElement {
   const name = createElement('span', { class: 'path' }, file || 'Newsletter')
-  const counts = createElement('span', { class: 'count' }, toCounts(messages))
+  const counts = createElement('span', { class: 'count' }, formatCounts(messages))
   const items = messages
-    .slice(0, most)
+    .slice(0, maxMessages)
     .map((message) => createElement('li', {}, createProblem(message, onChoose)))
   const more = messages.length - items.length
-  if (more > 0) items.push(createElement('li', { class: 'calm' }, `${toNumber(more)} more: mend these first`))
+  if (more > 0)
+    items.push(createElement('li', { class: 'calm' }, `${formatNumber(more)} more: fix these first`))
   const list = createElement('ul', {}, ...items)
   if (!isOther)
     return createElement('section', { class: 'group' }, createElement('h2', {}, name, ' ', counts), list)
@@ -76,16 +77,16 @@ function createGroup({ file, isOther, messages }: Group, onChoose: (place: Place
 }
 
 function createProblem(message: PageMessage, onChoose: (place: Place) => void): HTMLElement {
-  const { file, line, column, severity, rule, reason, note, url, frame, known } = message
+  const { file, line, column, severity, rule, reason, note, url, frame, canOpen } = message
   const key = `${file} ${line} ${column} ${rule} ${reason}`
   const head = [
     createIcon(icons[severity]),
-    createElement('span', { class: 'word' }, words[severity]),
+    createElement('span', { class: 'word' }, labels[severity]),
     createElement('span', { class: 'reason' }, ...createProse(reason)),
     line !== null && createElement('span', { class: 'at' }, `line ${line}`),
   ]
-  const choosable = known && line !== null
-  const title = createElement(choosable ? 'button' : 'div', { class: `problem-head ${severity}` }, ...head)
+  const isChoosable = canOpen && line !== null
+  const title = createElement(isChoosable ? 'button' : 'div', { class: `problem-head ${severity}` }, ...head)
   const problem = createElement('div', { class: `problem ${severity}` }, title)
   if (title instanceof HTMLButtonElement && line !== null) {
     title.type = 'button'
@@ -94,27 +95,27 @@ function createProblem(message: PageMessage, onChoose: (place: Place) => void): 
   }
   if (frame) problem.append(createFrame(frame))
   if (note) problem.append(createElement('p', { class: 'note' }, ...createProse(note)))
-  problem.append(createFoot({ file, line, column, rule, url, known }, key))
+  problem.append(createFoot({ file, line, column, rule, url, canOpen }, key))
   return problem
 }
 
-/** The lines around it; the one that is meant and its carets stand out. */
+/** Creates the code frame; the marked line and its carets are highlighted. */
 function createFrame(frame: string): HTMLElement {
   const lines = frame.split('\n').map((line) => {
-    const kind = line.startsWith('>') ? 'meant' : /^[\s|]*\^+\s*$/.test(line) ? 'carets' : 'near'
+    const kind = line.startsWith('>') ? 'marked' : /^[\s|]*\^+\s*$/.test(line) ? 'carets' : 'near'
     return createElement('span', { class: kind }, `${line}\n`)
   })
   return createElement('pre', { class: 'frame', tabindex: 0 }, ...lines)
 }
 
-type Foot = Pick<PageMessage, 'file' | 'line' | 'column' | 'rule' | 'url' | 'known'>
+type Foot = Pick<PageMessage, 'file' | 'line' | 'column' | 'rule' | 'url' | 'canOpen'>
 
-function createFoot({ file, line, column, rule, url, known }: Foot, key: string): HTMLElement {
+function createFoot({ file, line, column, rule, url, canOpen }: Foot, key: string): HTMLElement {
   const name = rule && createElement('code', {}, rule)
   const about =
     url && createElement('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name || url)
   const foot = createElement('p', { class: 'foot' }, about || name)
-  if (!known) return foot
+  if (!canOpen) return foot
   const open = createElement(
     'button',
     { type: 'button', class: 'quiet', 'data-key': `open ${key}` },

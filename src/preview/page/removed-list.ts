@@ -1,65 +1,68 @@
-import type { ClientMenu, Place, Taken } from '../page-state.ts'
+import type { ClientMenu, LossSummary, Place } from '../page-state.ts'
 import { createElement } from './create-element.ts'
 import { createProse } from './create-prose.ts'
 import { fetchText } from './fetch-text.ts'
+import { formatCount } from './format-issue.ts'
 import { getElement } from './get-element.ts'
-import { toCount } from './issue-words.ts'
-import { emailAddress, isRendered, type Model } from './model.ts'
+import { createEmailUrl, isRendered, type Model } from './model.ts'
 import { updateContent } from './update-content.ts'
 import { formatViewQuery } from './view-settings.ts'
 
-let asked = ''
+let requested = ''
 
 /**
- * Asks what the view on screen took away.
- * @returns nothing when that is known already, or another view was asked for meanwhile
+ * Fetches what the view on screen removed.
+ * @returns `undefined` when it was fetched already, or another view was requested meanwhile
  */
-export async function fetchRemoved({ chosen, settings }: Model): Promise<Taken[] | undefined> {
+export async function fetchRemoved({ chosen, settings }: Model): Promise<LossSummary[] | undefined> {
   const query = formatViewQuery(settings)
-  const address =
-    isRendered(chosen) && settings.client ? `${emailAddress(chosen, 'taken.json')}?${query}` : ''
-  const wanted = `${address} ${chosen?.email?.version}`
-  if (wanted === asked) return undefined
-  asked = wanted
-  if (address === '') return []
-  const text = await fetchText(address)
-  if (asked !== wanted) return undefined
-  if (text === undefined) asked = ''
+  const url =
+    isRendered(chosen) && settings.client ? `${createEmailUrl(chosen, 'removed.json')}?${query}` : ''
+  const current = `${url} ${chosen?.email?.version}`
+  if (current === requested) return undefined
+  requested = current
+  if (url === '') return []
+  const text = await fetchText(url)
+  if (requested !== current) return undefined
+  if (text === undefined) requested = ''
   return text === undefined ? [] : JSON.parse(text)
 }
 
-/** @param onChoose takes the place of what was clicked */
+/**
+ * Shows the list of what the view removed.
+ * @param onChoose called with the position of a clicked item
+ */
 export function showRemoved(model: Model, onChoose: (place: Place) => void): void {
-  const { taken, settings } = model
-  const tab = getElement('tab-taken', HTMLElement)
+  const { removed, settings } = model
+  const tab = getElement('tab-removed', HTMLElement)
   tab.hidden = settings.client === ''
-  tab.textContent = taken.length ? `Taken away ${taken.length}` : 'Taken away'
-  updateContent(getElement('taken', HTMLElement), [taken, settings.client], () =>
-    taken.length > 0
-      ? [createElement('ul', { class: 'group' }, ...taken.map((item) => createItem(item, onChoose)))]
-      : [createElement('p', { class: 'calm' }, 'Nothing was taken away.')],
+  tab.textContent = removed.length ? `Removed ${removed.length}` : 'Removed'
+  updateContent(getElement('removed', HTMLElement), [removed, settings.client], () =>
+    removed.length > 0
+      ? [createElement('ul', { class: 'group' }, ...removed.map((item) => createItem(item, onChoose)))]
+      : [createElement('p', { class: 'calm' }, 'Nothing was removed.')],
   )
 }
 
-/** Says, above an email without what a client lacks, what it is worth. */
-export function showApproximation({ taken, settings }: Model, { date, families }: ClientMenu): void {
+/** Shows, above an email as a client would render it, that it is an approximation. */
+export function showApproximation({ removed, settings }: Model, { date, families }: ClientMenu): void {
   const place = getElement('approximation', HTMLElement)
   const family = families.find(({ platforms }) => platforms.some(({ id }) => id === settings.client))
   const platform = family?.platforms.find(({ id }) => id === settings.client)
   place.hidden = platform === undefined || settings.view !== 'email'
   if (!family || !platform) return
-  const lacks = taken.length ? `${toCount(taken.length, 'thing')} taken away` : 'nothing taken away'
-  place.textContent = `${family.title}, ${platform.title}: approximation by caniemail data of ${date}, ${lacks}.`
+  const summary = removed.length ? `${formatCount(removed.length, 'item')} removed` : 'nothing removed'
+  place.textContent = `${family.title}, ${platform.title}: approximation by caniemail data of ${date}, ${summary}.`
 }
 
 function createItem(
-  { what, feature, title, url, notes, count, at }: Taken,
+  { what, feature, title, url, notes, count, at }: LossSummary,
   onChoose: (place: Place) => void,
 ) {
   const about = createElement('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title)
   const item = createElement(
     'li',
-    { class: 'taken-item' },
+    { class: 'removed-item' },
     createElement('code', { class: 'what' }, what),
     createElement('span', { class: 'count' }, count === 1 ? 'once' : `${count} times`),
     createElement('span', { class: 'about' }, about),

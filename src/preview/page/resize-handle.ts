@@ -1,4 +1,4 @@
-import { leastWidth, mostWidth } from './view-settings.ts'
+import { maxWidth, minWidth } from './view-settings.ts'
 
 const steps: Record<string, number> = {
   ArrowRight: 10,
@@ -12,10 +12,12 @@ const steps: Record<string, number> = {
 }
 
 /**
- * The handle at the email's edge: dragged, or moved by keys.
+ * Binds the handle at the email's edge, which is dragged or moved by keys.
  * @param handle has the role of a slider
- * @param getScale how large a pixel of the email is on screen
- * @returns shows a width
+ * @param getWidth the email's width in pixels
+ * @param getScale the size of the email's pixels on screen
+ * @param onResize called with the new width in pixels
+ * @returns updates the handle to a width
  */
 export function bindResizing(
   handle: HTMLElement,
@@ -23,7 +25,7 @@ export function bindResizing(
   getScale: () => number,
   onResize: (width: number) => void,
 ): (width: number) => void {
-  const resize = (width: number) => onResize(Math.round(Math.min(mostWidth, Math.max(leastWidth, width))))
+  const resize = (width: number) => onResize(Math.round(Math.min(maxWidth, Math.max(minWidth, width))))
 
   handle.addEventListener('keydown', (event) => {
     const step = steps[event.key]
@@ -34,7 +36,7 @@ export function bindResizing(
 
   handle.addEventListener('pointerdown', (event) => {
     const [start, width, scale] = [event.clientX, getWidth(), getScale()]
-    // The email stands in the middle: it grows to both sides.
+    // The email is centred, so it grows on both sides.
     const drag = ({ clientX }: PointerEvent) => resize(width + (2 * (clientX - start)) / scale)
     handle.setPointerCapture(event.pointerId)
     handle.addEventListener('pointermove', drag)

@@ -4,7 +4,7 @@ import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
 import { openPlace } from './open-place.ts'
 
-/** A file of the newsletter with its lines, of which one is chosen. */
+/** The lines of a file of the newsletter, of which one is selected. */
 export class SourcePane {
   readonly #lines = getElement('source-lines', HTMLElement)
   readonly #onLine: (place: Place) => void
@@ -14,7 +14,7 @@ export class SourcePane {
   #isStale = false
   #isReading = false
 
-  /** @param onLine takes the line that somebody went to */
+  /** @param onLine called with the line that the user selected */
   constructor(onLine: (place: Place) => void) {
     this.#onLine = onLine
     this.#lines.addEventListener('keydown', (event) => this.#move(event))
@@ -25,7 +25,7 @@ export class SourcePane {
     getElement('open-source', HTMLElement).addEventListener('click', () => this.#open())
   }
 
-  /** Shows a file, as it was left if it is shown already. */
+  /** Shows a file; the selected line stays if it is shown already. */
   async showFile(file: string): Promise<void> {
     if (file === this.#file) return this.refresh()
     await this.#load(file, 0)
@@ -38,7 +38,7 @@ export class SourcePane {
     this.#scroll('center')
   }
 
-  /** Reads the file anew; asked for again meanwhile, once more. */
+  /** Fetches the file again, and once more if that was requested meanwhile. */
   async refresh(): Promise<void> {
     this.#isStale = true
     if (this.#isReading) return
@@ -61,12 +61,12 @@ export class SourcePane {
     const note = getElement('source-note', HTMLElement)
     note.hidden = text !== undefined || file === ''
     note.textContent = 'This file cannot be shown: it is not in the newsletter’s folder.'
-    if (isOther || text !== this.#text) this.#draw(text)
+    if (isOther || text !== this.#text) this.#render(text)
     if (isOther) this.#lines.scrollTop = 0
     this.#choose(this.#line)
   }
 
-  #draw(text: string | undefined): void {
+  #render(text: string | undefined): void {
     this.#text = text
     const lines = text?.split(/\r\n|\n|\r/) ?? []
     if (lines.at(-1) === '') lines.pop()
@@ -90,7 +90,7 @@ export class SourcePane {
     this.#onLine({ file: this.#file, line: this.#line, column: 1 })
   }
 
-  /** Only these lines are scrolled, never what is around them. */
+  /** Scrolls within the list; `scrollIntoView` would scroll the page, too. */
   #scroll(block: 'center' | 'nearest'): void {
     const line = this.#lines.children[this.#line - 1]
     if (!(line instanceof HTMLElement)) return

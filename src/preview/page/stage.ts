@@ -2,21 +2,21 @@ import type { EmailFrame } from './email-frame.ts'
 import { getElement } from './get-element.ts'
 
 export interface Stage {
-  /** How large a pixel of the email is on screen. */
+  /** The size of the email's pixels on screen. */
   scale(): number
-  /** Gives the email its width. One that is wider than the stage is drawn smaller, not laid out narrower. */
+  /** Sets the email's width. An email that is wider than the stage is scaled down, not laid out narrower. */
   fit(width: number, frame: EmailFrame): void
   /**
-   * Scrolls to a part of the email that is out of sight.
-   * @returns whether it was
+   * Scrolls to an element that is out of sight.
+   * @returns whether it was out of sight
    */
-  bring(element: Element): boolean
+  scrollTo(element: Element): boolean
   scrollToTop(): void
-  /** Without an email there is no sheet. */
-  show(isThere: boolean): void
+  /** Hides the sheet when there is no email. */
+  show(hasEmail: boolean): void
 }
 
-/** Where the email lies, which scrolls in the frame's stead. */
+/** Creates the stage around the email, which scrolls instead of the frame. */
 export function createStage(): Stage {
   const stage = getElement('view-email', HTMLElement)
   const sheet = getElement('sheet', HTMLElement)
@@ -36,12 +36,12 @@ export function createStage(): Stage {
       stage.scrollTop = scrollTop
       showSize(width, scale, contentWidth)
     },
-    bring(element) {
+    scrollTo(element) {
       const box = element.getBoundingClientRect()
       const origin = sheet.getBoundingClientRect().top - stage.getBoundingClientRect().top
       const [top, bottom] = [origin + box.top * scale, origin + box.bottom * scale]
       const [isAbove, isBelow] = [top < 0, bottom > stage.clientHeight]
-      // What is taller than the stage is seen when it fills it.
+      // An element that is taller than the stage is in sight when it fills it.
       if (isAbove === isBelow) return false
       const above = Math.max(24, (stage.clientHeight - (bottom - top)) / 3)
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -51,8 +51,8 @@ export function createStage(): Stage {
     scrollToTop() {
       stage.scrollTop = 0
     },
-    show(isThere) {
-      sheet.hidden = !isThere
+    show(hasEmail) {
+      sheet.hidden = !hasEmail
     },
   }
 }
@@ -61,7 +61,7 @@ function showSize(width: number, scale: number, contentWidth: number): void {
   const output = getElement('size', HTMLOutputElement)
   const size = [`${width} px`]
   if (scale < 1) size.push(`shown at ${Math.round(scale * 100)} %`)
-  if (contentWidth > width) size.push(`the email is ${contentWidth} px wide: it runs over`)
+  if (contentWidth > width) size.push(`the email is ${contentWidth} px wide: it overflows`)
   const text = size.join(' · ')
   if (output.value !== text) output.value = text
   output.classList.toggle('over', contentWidth > width)

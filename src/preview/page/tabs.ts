@@ -1,7 +1,7 @@
 /**
- * A row of tabs, as WAI-ARIA has it: arrows go from one to the next, only the chosen one is in the order of Tab.
- * @param onChoose takes the chosen tab's `data-value`
- * @returns shows a tab as the chosen one, and its panel
+ * Binds a row of tabs as in WAI-ARIA: arrow keys move between tabs, and only the selected one is in the tab order.
+ * @param onChoose called with the `data-value` of the chosen tab
+ * @returns selects a tab and shows its panel
  */
 export function bindTabs(list: HTMLElement, onChoose: (value: string) => void): (value: string) => void {
   const tabs = [...list.querySelectorAll<HTMLElement>('[role=tab]')]
@@ -10,9 +10,9 @@ export function bindTabs(list: HTMLElement, onChoose: (value: string) => void): 
     if (tab?.dataset.value) onChoose(tab.dataset.value)
   })
   list.addEventListener('keydown', (event) => {
-    const there = tabs.filter(({ hidden }) => !hidden)
-    const next = toNext(event.key, there.indexOf(event.target as HTMLElement), there.length)
-    const tab = next === undefined ? undefined : there[next]
+    const visible = tabs.filter(({ hidden }) => !hidden)
+    const next = findNextTab(event.key, visible.indexOf(event.target as HTMLElement), visible.length)
+    const tab = next === undefined ? undefined : visible[next]
     if (!tab?.dataset.value) return
     event.preventDefault()
     tab.focus()
@@ -29,7 +29,7 @@ export function bindTabs(list: HTMLElement, onChoose: (value: string) => void): 
   }
 }
 
-function toNext(key: string, index: number, count: number): number | undefined {
+function findNextTab(key: string, index: number, count: number): number | undefined {
   if (key === 'ArrowRight') return (index + 1) % count
   if (key === 'ArrowLeft') return (index + count - 1) % count
   if (key === 'Home') return 0

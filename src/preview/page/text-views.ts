@@ -2,7 +2,7 @@ import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
 import { findDownload, isRendered, type Model } from './model.ts'
 
-/** The plaintext and the HTML, as they go out. */
+/** Shows the plaintext and the HTML, as they are sent. */
 export async function showTextViews(model: Model): Promise<void> {
   const { view, columns } = model.settings
   getElement('view-text', HTMLElement).dataset.columns = String(columns)
@@ -11,19 +11,19 @@ export async function showTextViews(model: Model): Promise<void> {
 }
 
 async function showText(id: string, output: string, { chosen }: Model): Promise<void> {
-  const place = getElement(id, HTMLElement)
+  const container = getElement(id, HTMLElement)
   if (!isRendered(chosen)) {
-    place.textContent = ''
-    delete place.dataset.shown
+    container.textContent = ''
+    delete container.dataset.shown
     return
   }
-  const wanted = `${chosen.source} ${chosen.email.version}`
-  if (place.dataset.shown === wanted) return
-  place.dataset.shown = wanted
+  const requested = `${chosen.source} ${chosen.email.version}`
+  if (container.dataset.shown === requested) return
+  container.dataset.shown = requested
   const download = findDownload(chosen, output)
-  const text = download && (await fetchText(download.address))
-  // What was asked for later is what is shown.
-  if (place.dataset.shown !== wanted) return
-  if (text === undefined) delete place.dataset.shown
-  else place.textContent = text
+  const text = download && (await fetchText(download.url))
+  // Another text was requested meanwhile.
+  if (container.dataset.shown !== requested) return
+  if (text === undefined) delete container.dataset.shown
+  else container.textContent = text
 }

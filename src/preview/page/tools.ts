@@ -4,9 +4,9 @@ import { getElement } from './get-element.ts'
 import type { ViewSettings } from './view-settings.ts'
 
 /**
- * The settings of the views, as controls.
- * @param onChange takes what was changed
- * @returns shows the settings as they are
+ * Binds the controls of the view settings.
+ * @param onChange called with the changed settings
+ * @returns updates the controls to the settings
  */
 export function bindTools(
   menu: ClientMenu,
@@ -14,9 +14,9 @@ export function bindTools(
 ): (settings: ViewSettings) => void {
   const email = getElement('email-tools', HTMLFormElement)
   const text = getElement('text-tools', HTMLFormElement)
-  addClients(toField(email, 'client', HTMLSelectElement), menu)
-  email.addEventListener('change', ({ target }) => onChange(toChange(target)))
-  text.addEventListener('change', ({ target }) => onChange(toChange(target)))
+  addClients(getField(email, 'client', HTMLSelectElement), menu)
+  email.addEventListener('change', ({ target }) => onChange(parseChange(target)))
+  text.addEventListener('change', ({ target }) => onChange(parseChange(target)))
   for (const form of [email, text]) form.addEventListener('submit', (event) => event.preventDefault())
   return ({ view, width, dark, images, styles, client, columns }) => {
     email.hidden = view !== 'email'
@@ -24,13 +24,13 @@ export function bindTools(
     check(email, 'width', String(width))
     check(email, 'mode', dark ? 'dark' : 'light')
     check(text, 'columns', String(columns))
-    toField(email, 'images', HTMLInputElement).checked = images
-    toField(email, 'styles', HTMLInputElement).checked = styles
-    toField(email, 'client', HTMLSelectElement).value = client
+    getField(email, 'images', HTMLInputElement).checked = images
+    getField(email, 'styles', HTMLInputElement).checked = styles
+    getField(email, 'client', HTMLSelectElement).value = client
   }
 }
 
-function toChange(target: EventTarget | null): Partial<ViewSettings> {
+function parseChange(target: EventTarget | null): Partial<ViewSettings> {
   if (target instanceof HTMLSelectElement) return { client: target.value }
   if (!(target instanceof HTMLInputElement)) return {}
   const { name, value, checked } = target
@@ -45,7 +45,7 @@ function check(form: HTMLFormElement, name: string, value: string): void {
     input.checked = input.value === value
 }
 
-function toField<Kind extends HTMLElement>(form: HTMLFormElement, name: string, kind: new () => Kind): Kind {
+function getField<Kind extends HTMLElement>(form: HTMLFormElement, name: string, kind: new () => Kind): Kind {
   const field = form.elements.namedItem(name)
   if (!(field instanceof kind)) throw new Error(`page.html has no field ${name}`)
   return field

@@ -1,27 +1,27 @@
 import type { ClientMenu } from '../page-state.ts'
 
-/** How emails are looked at; the same for all issues. */
+/** The settings of the views, shared by all issues. */
 export interface ViewSettings {
   view: 'email' | 'inbox' | 'text' | 'html'
-  /** Of the email, in pixels. */
+  /** The email's width in pixels. */
   width: number
   dark: boolean
   images: boolean
   styles: boolean
-  /** A client's id, `gmail.ios`; empty for the email as it is. */
+  /** A client's id, `gmail.ios`; empty for the original email. */
   client: string
-  /** Of the plaintext. */
+  /** The plaintext's ruler. */
   columns: 72 | 78
-  /** Whether problems and source are shown. */
+  /** Whether the panel with problems and source is open. */
   panel: boolean
 }
 
-export const leastWidth = 240
-export const mostWidth = 1600
+export const minWidth = 240
+export const maxWidth = 1600
 
-const name = 'issuepress-preview'
+const storageKey = 'issuepress-preview'
 
-const start: ViewSettings = {
+const defaults: ViewSettings = {
   view: 'email',
   width: 768,
   dark: false,
@@ -32,26 +32,27 @@ const start: ViewSettings = {
   panel: true,
 }
 
-/** The settings as they were left in this browser. */
+/** Loads the settings stored in this browser. */
 export function loadSettings({ families }: ClientMenu): ViewSettings {
   try {
-    const settings: ViewSettings = { ...start, ...JSON.parse(localStorage.getItem(name) ?? '{}') }
+    const settings: ViewSettings = { ...defaults, ...JSON.parse(localStorage.getItem(storageKey) ?? '{}') }
     const clients = families.flatMap(({ platforms }) => platforms.map(({ id }) => id))
     return { ...settings, client: clients.includes(settings.client) ? settings.client : '' }
   } catch {
-    return { ...start }
+    return { ...defaults }
   }
 }
 
+/** Stores the settings in this browser. */
 export function saveSettings(settings: ViewSettings): void {
   try {
-    localStorage.setItem(name, JSON.stringify(settings))
+    localStorage.setItem(storageKey, JSON.stringify(settings))
   } catch {
-    // A browser that keeps nothing starts afresh next time.
+    // Without storage, the defaults are used next time.
   }
 }
 
-/** A view's address, as the server reads it. */
+/** Formats the query of a view, as parsed by the server. */
 export function formatViewQuery({ dark, images, styles, client }: ViewSettings): string {
   const query = new URLSearchParams()
   if (dark) query.set('dark', '')

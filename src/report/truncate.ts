@@ -1,9 +1,9 @@
 import { displayWidth } from '../typeset/display-width.ts'
 
 export interface Truncated {
-  /** The line, as much of it as fits, with `…` where something is left out. Tabs are two spaces. */
+  /** The part of the line that fits, with `…` where something is left out. Tabs become two spaces. */
   text: string
-  /** What of it stands before the marked part, and the marked part. */
+  /** The text before the marked part, and the marked part. */
   before: string
   marked: string
 }
@@ -11,7 +11,7 @@ export interface Truncated {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
- * Cuts a line down to a width so that the start of its marked part stays in sight.
+ * Cuts a line down to a width so that the start of its marked part stays visible.
  * @param line one line
  * @param start where the marked part begins, in UTF-16 units
  * @param end where it ends
@@ -30,11 +30,11 @@ export function truncateAround(line: string, start: number, end: number, width: 
     return { text: parts.before + parts.marked + parts.after, before: parts.before, marked: parts.marked }
   }
   const room = Math.max(Math.floor(width / 3), width - displayWidth(rough.marked) - Math.floor(width / 4))
-  const before = keepEnd(parts.before, rough.before, Math.min(room, width - 8))
-  const marked = keepStart(rough.marked, width - displayWidth(before) - 1)
+  const before = truncateStart(parts.before, rough.before, Math.min(room, width - 8))
+  const marked = fitStart(rough.marked, width - displayWidth(before) - 1)
   const left = width - displayWidth(before + marked) - 1
   const whole = marked.length === parts.marked.length
-  const after = whole ? keepStart(parts.after.slice(0, 4 * width), left) : ''
+  const after = whole ? fitStart(parts.after.slice(0, 4 * width), left) : ''
   const more = !whole || after.length < parts.after.length
   return { text: before + marked + after + (more ? '…' : ''), before, marked }
 }
@@ -43,7 +43,7 @@ function expandTabs(text: string): string {
   return text.replaceAll('\t', '  ')
 }
 
-function keepEnd(whole: string, rough: string, width: number): string {
+function truncateStart(whole: string, rough: string, width: number): string {
   if (rough.length === whole.length && displayWidth(rough) <= width) return whole
   const kept: string[] = []
   let columns = 1
@@ -55,13 +55,21 @@ function keepEnd(whole: string, rough: string, width: number): string {
   return `…${kept.join('')}`
 }
 
-function keepStart(text: string, width: number): string {
-  let kept = ''
+/**
+ * Cuts a line down to a width, with `…` at its end where something is left out.
+ * @param width in columns, at least 1
+ */
+export function truncateEnd(line: string, width: number): string {
+  return displayWidth(line) <= width ? line : `${fitStart(line, width - 1).trimEnd()}…`
+}
+
+function fitStart(text: string, width: number): string {
+  let fitting = ''
   let columns = 0
   for (const { segment } of segmenter.segment(text)) {
     columns += displayWidth(segment)
     if (columns > width) break
-    kept += segment
+    fitting += segment
   }
-  return kept
+  return fitting
 }

@@ -3,26 +3,41 @@ import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import type { Rule } from '../diagnostics/rules.ts'
 import type { ListedCheck } from '../newsletter/list-checks.ts'
 import type { CheckOptions } from '../settings.ts'
+import { displayWidth } from '../typeset/display-width.ts'
 import { wrap } from '../typeset/wrap.ts'
 
-/** All that there is to know of a check, for a person to read. */
+/** Formats the list of all checks: name, level and summary, a line for each. */
+export function formatCheckList(checks: readonly ListedCheck[], { colour }: { colour: boolean }): string {
+  const colours = picocolors.createColors(colour)
+  const paint = { error: colours.red, warning: colours.yellow, off: colours.dim }
+  const width = Math.max(0, ...checks.map(({ check }) => displayWidth(check.name)))
+  return checks
+    .map(({ check, level, isCustom }) => {
+      const gap = ' '.repeat(width - displayWidth(check.name) + 2)
+      const origin = isCustom ? ' (custom)' : ''
+      return `${check.name}${gap}${paint[level](level.padEnd(7))}  ${check.summary}${origin}\n`
+    })
+    .join('')
+}
+
+/** Formats all details of a check. */
 export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }): string {
   const colours = picocolors.createColors(colour)
   const { check, level, options, isCustom } = listed
   const isDefault = level === check.level
-  const whose = isCustom ? ', a check of your own' : ''
+  const origin = isCustom ? ', a custom check' : ''
   const lines = [
-    `${colours.bold(check.name)}  ${level}${isDefault ? '' : ` (${check.level} by default)`}${whose}`,
+    `${colours.bold(check.name)}  ${level}${isDefault ? '' : ` (${check.level} by default)`}${origin}`,
     '',
-    toParagraph(check.summary),
+    wrapParagraph(check.summary),
     '',
-    toParagraph(check.note),
-    ...toOptionLines(check.options ?? {}, options),
+    wrapParagraph(check.note),
+    ...formatOptions(check.options ?? {}, options),
     '',
     '  In the config:',
     '',
     '    checks:',
-    ...toConfigLines(listed),
+    ...formatConfig(listed),
     '',
     '  For one line of an issue, before it:',
     '',
@@ -34,7 +49,7 @@ export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }
   return `${lines.join('\n')}\n`
 }
 
-/** All that there is to know of a rule that is not a check. */
+/** Formats all details of a rule that is not a check. */
 export function formatRule(
   { id, title, explanation, fix, url }: Rule,
   { colour }: { colour: boolean },
@@ -44,11 +59,11 @@ export function formatRule(
   const lines = [
     `${colours.bold(id)}  always on`,
     '',
-    toParagraph(title),
+    wrapParagraph(title),
     '',
-    toParagraph(explanation),
+    wrapParagraph(explanation),
     '',
-    toParagraph(advice),
+    wrapParagraph(advice),
     ...examples.flatMap((example) => ['', ...example.split('\n').map((line) => `    ${line}`)]),
     '',
     `  ${url}`,
@@ -56,11 +71,11 @@ export function formatRule(
   return `${lines.join('\n')}\n`
 }
 
-function toParagraph(text: string): string {
+function wrapParagraph(text: string): string {
   return wrap(text, { width: 90, first: '  ', rest: '  ' })
 }
 
-function toOptionLines(defaults: CheckOptions, options: CheckOptions): string[] {
+function formatOptions(defaults: CheckOptions, options: CheckOptions): string[] {
   const lines = Object.entries(defaults).map(([name, fallback]) => {
     const value = JSON.stringify(options[name] ?? fallback)
     const changed = value !== JSON.stringify(fallback)
@@ -69,9 +84,9 @@ function toOptionLines(defaults: CheckOptions, options: CheckOptions): string[] 
   return lines.length > 0 ? ['', '  Options:', '', ...lines] : []
 }
 
-/** How it is switched off, made graver or milder, and given options. */
-function toConfigLines({ check, isCustom }: ListedCheck): string[] {
-  // Under its name stands the check itself, which has its level and options within it.
+/** Formats the values for the config: off, the other level, and options. */
+function formatConfig({ check, isCustom }: ListedCheck): string[] {
+  // A custom check is configured where it is defined.
   if (isCustom) return [`      ${check.name}: defineCheck({ …, level: 'off' })`]
   const other = check.level === 'error' ? 'warning' : 'error'
   const [option] = Object.entries(check.options ?? {})
