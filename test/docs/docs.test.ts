@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import * as readers from '../../src/checks/readers/index.ts'
 import { createConfigSchema } from '../../src/config/config-schema.ts'
 import * as api from '../../src/index.ts'
 import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
@@ -13,13 +14,15 @@ import { filters } from '../../src/theme/filters.ts'
 import { listCommands } from './commands.ts'
 import { readPage, readPages } from './pages.ts'
 import { expectSection, listSections } from './sections.ts'
-import { toBlockTable, toCheckTable } from './tables.ts'
+import { formatBlockTable, formatCheckTable, formatFloorTable, formatOtherRuleTable } from './tables.ts'
 import { runExample, runIssue, showBuilt, toCodeBlock, toTranscript } from './terminal.ts'
 
 const makers: Record<string, () => string> = {
   build: () => toTranscript(['build'], { shownAs: 'npm ci && npx issue build' }),
-  blocks: toBlockTable,
-  checks: toCheckTable,
+  blocks: formatBlockTable,
+  checks: formatCheckTable,
+  rules: formatOtherRuleTable,
+  floors: formatFloorTable,
   'first-check': () => toTranscript(['check', '--strict'], { folder: 'test/docs/first-issue' }),
   'first-text': () => showBuilt('test/docs/first-issue', '2026-01-06-green-tea/email.txt'),
   'one-mistake': () => toTranscript(['build'], { folder: 'test/docs/one-mistake' }),
@@ -30,6 +33,11 @@ const makers: Record<string, () => string> = {
     toTranscript(['check', '--quiet', '--reporter', 'github'], { folder: 'test/docs/mistakes' }),
   'own-block': () => toTranscript(['check', 'issues/mistakes.md'], { folder: 'test/docs/own-block' }),
   'own-check': () => toTranscript(['check'], { folder: 'test/docs/own-check' }),
+  'check-with-readers': () => toTranscript(['check'], { folder: 'test/docs/check-with-readers' }),
+  'event-block': () => toTranscript(['check', 'issues/late.md'], { folder: 'test/docs/event-block' }),
+  'event-block-text': () => showBuilt('test/docs/event-block', 'tasting/email.txt'),
+  'own-target-text': () => showBuilt('test/docs/own-target', 'hello/email.txt'),
+  'own-target-sheet': () => toTranscript(['targets', 'postbox'], { folder: 'test/docs/own-target' }),
   tally: () =>
     toTranscript(['poll', 'tally', 'sora', 'feedback', '--log', 'access.log'], {
       folder: 'test/polls/tally/pages',
@@ -71,9 +79,20 @@ test.each([
   ['docs/config.md', 'key of the config', Object.keys(createConfigSchema([]).entries)],
   ['docs/templates.md', 'filter', Object.keys(filters)],
   ['docs/api.md', 'export', Object.keys(api)],
+  ['docs/checks.md', 'reader', Object.keys(readers)],
 ])('%s names every %s', (path, _, names) => {
   const { text } = readPage(path)
   expect(names.filter((name) => !new RegExp(`\`${name}[\`:(]|^ *${name}:`, 'm').test(text))).toEqual([])
+})
+
+test.each([
+  ['docs/checks.md', 'Readers', Object.keys(readers)],
+  ['docs/api.md', 'Exports', Object.keys(api)],
+])('the tables of %s, %s, name nothing that is not exported', (path, heading, names) => {
+  const section = readPage(path).text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+  const cells = [...section.matchAll(/^\| (`.*?`) \|/gm)].map(([, cell = '']) => cell)
+  const shown = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name = '']) => name))
+  expect(shown.toSorted()).toEqual(names.toSorted())
 })
 
 test('the README is short enough to read', () => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { listAnchors, listLinks, readPage, readPages, root } from './pages.ts'
+import { listAnchors, listCode, listLinks, readPage, readPages, root } from './pages.ts'
 
 const pages = readPages()
 const links = pages.flatMap((page) => listLinks(page).map((link) => ({ from: page.path, ...link })))
@@ -29,3 +29,17 @@ test('every page can be reached from the README', () => {
     for (const link of links) if (link.from === path && link.path.endsWith('.md')) reached.add(link.path)
   expect(pages.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([])
 })
+
+test.each(['CONTRIBUTING.md', 'docs/architecture.md'])(
+  'every file of the repository that %s names is there',
+  (path) => {
+    const named = listCode(readPage(path)).spans.filter((span) => /^[\w.-]+\/[\w./-]*$/.test(span))
+    const real = named.filter(
+      (span) => !/NAME|^(?:lib|dist|node_modules|issues|issuepress|test\/failures)\//.test(span),
+    )
+    expect(real.length).toBeGreaterThan(10)
+    const isThere = (span: string) =>
+      ['', 'src', 'test'].some((folder) => existsSync(join(root, folder, span)))
+    expect(real.filter((span) => !isThere(span))).toEqual([])
+  },
+)

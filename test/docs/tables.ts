@@ -2,21 +2,24 @@
 import { checks } from '../../src/checks/index.ts'
 import { linkOnline } from '../../src/checks/link-online.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
+import { listRules } from '../../src/newsletter/list-rules.ts'
+import { formatRuleTable } from '../../src/report/format-rule-table.ts'
 import { defaultSettings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 import type { AttributeSpec, BlockSpec } from '../../src/types.ts'
+import { floors } from '../floors.ts'
 
-export function toBlockTable(): string {
+export function formatBlockTable(): string {
   const blocks =
     createThemes(loadTemplates(), defaultSettings).get('default')?.blocks ?? new Map<string, BlockSpec>()
   const rows = [...blocks.values()].map(
-    (spec) => `| ${toForm(spec)} | ${spec.description} | ${toAttributes(spec)} |`,
+    (spec) => `| ${formatBlockSyntax(spec)} | ${spec.description} | ${formatAttributes(spec)} |`,
   )
   return ['| block | what it is | attributes |', '| --- | --- | --- |', ...rows.sort()].join('\n')
 }
 
 /** Each row has an anchor, which the messages' links lead to. */
-export function toCheckTable(): string {
+export function formatCheckTable(): string {
   const rows = [...checks, linkOnline].map(({ name, level, summary, options = {} }) => {
     const told = Object.entries(options).map(([key, value]) => `\`${key}: ${JSON.stringify(value)}\``)
     return `| <a id="${name}"></a>\`${name}\` | ${level} | ${summary} | ${told.join(', ')} |`
@@ -24,17 +27,31 @@ export function toCheckTable(): string {
   return ['| check | level | what it checks | options |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
-function toForm({ name, label, body, items }: BlockSpec): string {
+/** The rules that are not checks. */
+export function formatOtherRuleTable(): string {
+  return formatRuleTable(listRules().filter((rule) => !rule.isCheck))
+}
+
+/** The folders of `src/`, top to bottom. */
+export function formatFloorTable(): string {
+  const rows = floors.map(({ rooms, description }, index) => {
+    const paths = rooms.map((room) => `\`${room.endsWith('.ts') ? room : `${room}/`}\``)
+    return `| ${index + 1} | ${paths.join(', ')} | ${description} |`
+  })
+  return ['| row | folders | what is in it |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+function formatBlockSyntax({ name, label, body, items }: BlockSpec): string {
   const colons = body === 'none' && !items ? '::' : ':::'
   const brackets = label === 'none' ? '' : label === 'required' ? '[Label]' : '[label]'
   return `\`${colons}${name}${brackets}\``
 }
 
-function toAttributes({ attributes }: BlockSpec): string {
-  return Object.entries(attributes).map(toAttribute).join('; ') || 'none'
+function formatAttributes({ attributes }: BlockSpec): string {
+  return Object.entries(attributes).map(formatAttribute).join('; ') || 'none'
 }
 
-function toAttribute([name, { required, values, description, default: fallback }]: [
+function formatAttribute([name, { required, values, description, default: fallback }]: [
   string,
   AttributeSpec,
 ]): string {

@@ -49,7 +49,12 @@ export function runExample(path: string, folder: string): string {
 
 /** A file as a block of code. */
 export function toCodeBlock(path: string): string {
-  const languages: Record<string, string> = { '.md': 'markdown', '.mjs': 'js', '.yml': 'yaml' }
+  const languages: Record<string, string> = {
+    '.md': 'markdown',
+    '.mjs': 'js',
+    '.txt': 'text',
+    '.yml': 'yaml',
+  }
   const language = languages[extname(path)] ?? extname(path).slice(1)
   return `\`\`\`${language}\n${readFileSync(path, 'utf8').trimEnd()}\n\`\`\``
 }
