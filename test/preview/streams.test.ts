@@ -119,7 +119,7 @@ describe('a port', () => {
     })
     if (!isThere) return
     await expect(start((other.address() as AddressInfo).port, true)).rejects.toThrow(
-      'something else listens there',
+      'it is already in use',
     )
     other.close()
   })
