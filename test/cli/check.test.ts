@@ -179,7 +179,9 @@ describe('a finding', () => {
     expect(newsletter.list('dist')).toEqual(['manifest.json'])
     const checked = await newsletter.issue('check')
     expect(checked.code).toBe(1)
-    expect(checked.stderr).toContain('✗ issues/a.md  errors in its template\n✗ issues/b.md  its template')
+    expect(checked.stderr).toContain(
+      '✗ issues/a.md  errors in its template\n✗ issues/b.md  errors in its template\n',
+    )
   })
 
   test('can be switched off in the Markdown; a comment that does nothing is a warning', async () => {

@@ -71,11 +71,11 @@ test.each(['../outside.md', '/etc/passwd', 'issues/../../x', 'issuepress/templat
 test.each([
   ['there is no such command', 'no-such-editor', 'Cannot open `no-such-editor`: command not found.'],
   ['it fails', 'failing', 'Cannot open `failing`: it ended with code 3.'],
-  ['it needs a terminal', 'vim', 'Cannot open `vim` from here: it needs a terminal of its own.'],
+  ['it needs a terminal', 'vim', 'Cannot open `vim` from here: it needs its own terminal.'],
   [
     'it is more than one command',
     'code && rm -rf x',
-    'Cannot use `code && rm -rf x` as editor: it is more than one command.',
+    'Cannot use `code && rm -rf x` as the editor: it is more than one command.',
   ],
 ])('says so when %s', async (_, editor, words) => {
   const command = editor === 'failing' ? `'${makeEditor('failing', 'exit 3')}'` : editor

@@ -88,7 +88,7 @@ describe.skipIf(!browserPath)('beside the email', () => {
 
   test('there is the weight, in numbers and against Gmail’s limit', async () => {
     const page = await preview.open()
-    const meter = page.getByRole('meter', { name: 'Weight of the HTML against Gmail’s limit' })
+    const meter = page.getByRole('meter', { name: 'Size of the HTML against Gmail’s limit' })
     expect(await meter.getAttribute('aria-valuetext')).toMatch(/^1\d,\d{3} of 102,400 bytes$/)
   })
 

@@ -223,7 +223,7 @@ describe('follows files:', () => {
   test('a draft is rendered and not written', async () => {
     const { write, hear, tree } = await open()
     const draft = toIssue('Night', 'Not yet.').replace('---\n', '---\ndraft: true\n')
-    expect(await hear(() => write('issues/night.md', draft), /drew/)).toContain(
+    expect(await hear(() => write('issues/night.md', draft), /rendered/)).toContain(
       'rendered 1 draft for the preview',
     )
     expect(tree()).not.toContain('night/email.html')
