@@ -112,7 +112,7 @@ async function buildOnce(
       },
     )
   } catch (error) {
-    const advice = 'This is a fault of issuepress; please report it.'
+    const advice = 'This is a bug in issuepress; please report it.'
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     options.onError(error instanceof UsageError ? error.message : `${advice}\n${detail}`)
     return undefined
