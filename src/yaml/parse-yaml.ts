@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { report } from '../diagnostics/report.ts'
+import { reportLostText } from './report-lost-text.ts'
 
 export type YamlPath = readonly (string | number)[]
 
@@ -19,7 +20,7 @@ export interface Yaml {
 }
 
 /**
- * Parses YAML 1.2 (core schema) and reports each syntax error on the file, at its position.
+ * Parses YAML 1.2 (core schema). Reports each syntax error on the file, at its position, and each comment that cuts a text.
  * @param text the YAML, a part of the file
  * @param file the file that contains it
  * @param offset the start of the text in the file, in UTF-16 code units
@@ -38,6 +39,7 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
       note: notes[error.code],
     })
   }
+  reportLostText(document, file, String(file).slice(offset, offset + text.length), locate)
   return {
     value: document.errors.length > 0 ? undefined : convertToData(document, file, locate),
     placeOf: (path, part = 'value') => locate(...findRange(document, path, part, text.length)),

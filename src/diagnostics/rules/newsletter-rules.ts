@@ -14,6 +14,12 @@ export const newsletterRules = {
       'YAML is the notation of `key: value` lines. One wrong sign, such as a second colon in a line, makes the whole of it unreadable, so that subject, date and all other entries would be missing.',
     fix: 'Put a text that has `: ` or `#` in it, or that begins with a bracket, a star or a quotation mark, in quotation marks: `subject: "Two things: Sora and us"`. Indent with spaces, not tabs, and write each key once.',
   },
+  'yaml-comment': {
+    title: 'No text in YAML is cut by a `#`.',
+    explanation:
+      'In YAML a `#` after a space begins a comment, which nothing reads: with `subject: Issue #12 is here` the subject would be “Issue”.',
+    fix: 'Put the whole text in quotation marks: `subject: "Issue #12 is here"`. A comment is clear on a line of its own, or with a space after its `#`.',
+  },
   'newsletter-empty': {
     title: 'The newsletter has at least one issue.',
     explanation: 'There is no Markdown file in the folder `issues/`, so there is nothing to build.',
