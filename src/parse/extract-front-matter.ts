@@ -9,6 +9,7 @@ import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'
+import { reportForeignHead } from './report-foreign-head.ts'
 
 export interface FrontMatter {
   /** The valid entries, as written. */
@@ -28,7 +29,7 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
   const range = frontMatterRange(text)
   if (!range) {
     reportLateStart(file, text)
-    return { entries: {}, yaml: none, bodyOffset: 0 }
+    return { entries: {}, yaml: none, bodyOffset: reportForeignHead(file, text) }
   }
   if (!/^(?:ya?ml)?$/i.test(range.language)) return reportLanguage(file, range)
   if (!range.isClosed) return reportUnclosed(file, range)

@@ -12,8 +12,14 @@ export const contentRules = {
   'front-matter-language': {
     title: 'The front matter is YAML.',
     explanation:
-      'A word after the first `---`, such as `---js`, asks for another language. Issuepress reads only YAML and runs no code from an issue.',
-    fix: 'Write `---` alone on the first line, and `key: value` lines below it.',
+      'A word after the first `---`, such as `---js`, asks for another language, and `+++` for TOML. Issuepress reads only YAML and runs no code from an issue.',
+    fix: 'Write `---` alone on the first line, `key: value` lines below it, and `---` below the last: `draft: true`, where TOML has `draft = true`.',
+  },
+  'front-matter-dashes': {
+    title: 'The front matter is between two lines of `---`.',
+    explanation:
+      'The issue begins with lines such as `Title: …` and `Date: …`, as some other programs read them. Without the dashes they are text: readers would see them as the first paragraph, and the issue would have no title.',
+    fix: 'Put a line with `---` above the first key and one below the last:\n\n---\ntitle: What Sora can do\ndate: 2024-11-28\n---',
   },
   'front-matter-unclosed': {
     title: 'The front matter ends with a line of `---`.',
