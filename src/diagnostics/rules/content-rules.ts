@@ -51,6 +51,12 @@ export const contentRules = {
       'Comments such as `<!--[if mso]>` hide HTML that only classic Outlook reads and that no check can look into. They were left out, so that readers with Outlook would miss what is inside.',
     fix: 'Write markup for classic Outlook in a template, and keep only words in the issue.',
   },
+  'html-unclosed': {
+    title: 'HTML comments and elements have an end.',
+    explanation:
+      'A comment, an element or a tag without its end extends to the end of the issue, and a link or bold text to the end of its paragraph: readers would miss all that follows, or see it in bold or as a link.',
+    fix: 'Put the end where you meant it: `<!-- a note -->`, `<b>Important:</b>`, `<a href="https://example.com">our shop</a>`. If you meant the sign as text, put a backslash before it: `\\<b>`.',
+  },
   'code-unclosed': {
     title: 'Code blocks are closed.',
     explanation: 'Without a closing fence everything below it, to the end of the issue, is shown as code.',
