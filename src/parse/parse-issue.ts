@@ -13,6 +13,7 @@ import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
+import { balanceHtml } from './balance-html.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
 import { frontMatterRange } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -65,6 +66,7 @@ export async function parseIssue(
   const source = blank + tags.text.slice(front.bodyOffset)
   const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
   const tree = parseWithHtml(source, parse, file)
+  balanceHtml(tree, source, file)
   if (tags.hasLineBreaks) correctLines(tree, file)
   validateDirectives(tree, source, file)
   validateFootnotes(tree, file)
