@@ -36,6 +36,9 @@ export const maskCharacter = '\ue004'
 export const voteTag = '\ue005'
 export const voteOption = '\ue006'
 
+/** Replaces the `<` of raw HTML that is text, so that no parser takes it for a tag and offsets stay the same. */
+export const literalTagStart = '\ue007'
+
 /** A run of private use characters, including those of icon fonts. Lines are not broken within it. */
 export const privateUseRun: string = /[\ue000-\uf8ff]+/.source
 

@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { boxElements } from '../mail-clients/box-elements.ts'
-import { isToken } from '../private-use.ts'
+import { isToken, literalTagStart } from '../private-use.ts'
 import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
 
 /**
@@ -27,10 +27,11 @@ export function sanitize(tree: Root, source: string, file: VFile): Root {
 
 /**
  * Prepares the tree for the sanitizer, in place: removes comments except those that represent a merge tag, renames block
- * elements that an author has written, and replaces `<section>` and the like by `<div>`.
+ * elements that an author has written, replaces `<section>` and the like by `<div>`, and restores the `<` of text.
  */
 function prepare(tree: Root, source: string, file: VFile): void {
   visit(tree, (node, index, parent) => {
+    if (node.type === 'text') node.value = node.value.replaceAll(literalTagStart, '<')
     if (node.type === 'comment' && parent && index !== undefined && !isToken(node.value)) {
       reportConditional(node, file)
       parent.children.splice(index, 1)

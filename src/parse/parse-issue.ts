@@ -13,11 +13,13 @@ import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
+import { balanceHtml } from './balance-html.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
 import { frontMatterRange } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
+import { parseWithHtml } from './parse-with-html.ts'
 import { replaceMatterNames, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { restoreCode } from './restore-code.ts'
@@ -62,7 +64,9 @@ export async function parseIssue(
   // With spaces instead of the front matter, positions in the tree are positions in the file.
   const blank = tags.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blank + tags.text.slice(front.bodyOffset)
-  const tree = parser ? parser(source) : parseMarkdown(source, settings.markdown.remarkPlugins)
+  const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
+  const tree = parseWithHtml(source, parse, file)
+  balanceHtml(tree, source, file)
   if (tags.hasLineBreaks) correctLines(tree, file)
   validateDirectives(tree, source, file)
   validateFootnotes(tree, file)

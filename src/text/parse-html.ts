@@ -2,7 +2,8 @@ import type { Element, RootContent as HastContent } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import { nodeEnd, nodeStart } from '../private-use.ts'
+import { visit } from 'unist-util-visit'
+import { literalTagStart, nodeEnd, nodeStart } from '../private-use.ts'
 
 const nodePlaceholder = new RegExp(`${nodeStart}(\\d+)${nodeEnd}`)
 
@@ -72,5 +73,8 @@ function wrap(tagName: string, children: HastContent[]): Element {
 
 function parse(children: HastContent[]): HastContent[] {
   const tree = raw({ type: 'root', children })
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replaceAll(literalTagStart, '<')
+  })
   return tree.type === 'root' ? tree.children : [tree as HastContent]
 }

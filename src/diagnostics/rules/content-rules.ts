@@ -57,6 +57,18 @@ export const contentRules = {
       'Comments such as `<!--[if mso]>` hide HTML that only classic Outlook reads and that no check can look into. They were left out, so that readers with Outlook would miss what is inside.',
     fix: 'Write markup for classic Outlook in a template, and keep only words in the issue.',
   },
+  'html-unclosed': {
+    title: 'HTML comments and elements have an end.',
+    explanation:
+      'A comment, an element or a tag without its end extends to the end of the issue, and a link or bold text to the end of its paragraph: readers would miss all that follows, or see it in bold or as a link.',
+    fix: 'Put the end where you meant it: `<!-- a note -->`, `<b>Important:</b>`, `<a href="https://example.com">our shop</a>`. If you meant the sign as text, put a backslash before it: `\\<b>`.',
+  },
+  'html-nesting': {
+    title: 'Elements of HTML begin and end in each other.',
+    explanation:
+      'Of `<b><i>words</b></i>` the inner element ends where the outer one does. An end tag without its start tag, and a `/` at the end of a start tag, have no effect. The email was mended, but the words that are bold or linked may not be those that you meant.',
+    fix: 'End first what began last: `<b><i>words</i></b>`. Remove an end tag that is left over.',
+  },
   'code-unclosed': {
     title: 'Code blocks are closed.',
     explanation: 'Without a closing fence everything below it, to the end of the issue, is shown as code.',

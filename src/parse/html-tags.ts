@@ -1,0 +1,43 @@
+import type { Html, Parents } from 'mdast'
+import { foreignElements, rawTextElements } from './html-elements.ts'
+import { type HtmlPart, scanHtml } from './scan-html.ts'
+
+/** A tag in the raw HTML among siblings. */
+export interface Tag extends HtmlPart {
+  html: Html
+  /** What replaces it. */
+  written: string
+  /** What is added at the end of its node. */
+  trailing?: string
+}
+
+/** Finds the tags in the raw HTML among a node's children, except those within a script, a picture in SVG and the like. */
+export function findTags({ children }: Parents): Tag[] {
+  const tags: Tag[] = []
+  let opaque: string | undefined
+  for (const html of children) {
+    if (html.type !== 'html') continue
+    for (const part of scanHtml(html.value)) {
+      if (part.kind === 'declaration' || !part.isEnded) continue
+      if (opaque !== undefined && !(part.kind === 'end' && part.name === opaque)) continue
+      opaque = isOpaque(part) ? part.name : undefined
+      tags.push({ ...part, html, written: part.text })
+    }
+  }
+  return tags
+}
+
+function isOpaque({ kind, name, text }: HtmlPart): boolean {
+  if (kind !== 'start') return false
+  return rawTextElements.has(name) || (foreignElements.has(name) && !text.endsWith('/>'))
+}
+
+/** Writes tags that were replaced into their nodes. */
+export function writeTags(tags: Tag[]): void {
+  // From the last to the first, so that the offsets of those before stay valid.
+  for (const { html, offset, text, written, trailing = '' } of tags.toReversed()) {
+    if (written !== text)
+      html.value = html.value.slice(0, offset) + written + html.value.slice(offset + text.length)
+    html.value += trailing
+  }
+}
