@@ -56,6 +56,10 @@ export const placementEnd = '\ufdd3'
 export const nodeStart = '\ufdd4'
 export const nodeEnd = '\ufdd5'
 
+/** The characters around the number of a piece of CSS while style sheets are inlined. */
+export const pieceStart = '\ufdd6'
+export const pieceEnd = '\ufdd7'
+
 const onlyToken = new RegExp(`^${oneToken}$`)
 
 /** True for a text that contains a token. */

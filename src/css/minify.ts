@@ -1,4 +1,5 @@
 import type { AtRule, Container, Rule } from 'postcss'
+import { splitStyle } from './style-attribute.ts'
 
 /** Removes the white space and the last semicolons from a style sheet, in place. */
 export function minifyStyleSheet(root: Container): void {
@@ -22,10 +23,11 @@ export function minifyStyleSheet(root: Container): void {
 /**
  * Removes the last semicolon and the white space after semicolons and colons from a `style` attribute. Works on the
  * text, so that merge tags in it stay as they are.
+ * @param style the value as HTML writes it, with character references (`&quot;`)
  */
 export function minifyStyle(style: string): string {
-  return style
-    .replace(/;\s*$/, '')
-    .replace(/;\s+/g, ';')
-    .replace(/(^|;)([a-z-]+):\s+/g, '$1$2:')
+  const [first = '', ...others] = splitStyle(style)
+  const parts = [first, ...others.map((part) => part.trimStart())]
+  if (parts.length > 1 && parts.at(-1) === '') parts.pop()
+  return parts.map((part) => part.replace(/^([a-z-]+):\s+/, '$1:')).join(';')
 }

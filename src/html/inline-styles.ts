@@ -1,4 +1,5 @@
 import juice from 'juice/client.js'
+import { protectStyles } from './protect-styles.ts'
 
 // juice would interpret a literal `{{` as a template tag and not style anything up to the next `}}`. The issue's own merge
 // tags are tokens at this point.
@@ -11,7 +12,8 @@ for (const name of Object.keys(juice.codeBlocks)) delete juice.codeBlocks[name]
  * @param css rules that work in `style` attributes
  */
 export function inlineStyles(html: string, css: string): string {
-  return juice.inlineContent(html, css, {
+  const styles = protectStyles(html, css)
+  const inlined = juice.inlineContent(styles.html, styles.css, {
     applyAttributesTableElements: false,
     applyHeightAttributes: false,
     applyWidthAttributes: false,
@@ -19,4 +21,5 @@ export function inlineStyles(html: string, css: string): string {
     preserveImportant: true,
     xmlMode: false,
   })
+  return styles.restore(inlined)
 }

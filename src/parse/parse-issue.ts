@@ -26,6 +26,7 @@ import { restoreCode } from './restore-code.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
 import { validateMergeNames } from './validate-merge-names.ts'
+import { validateTables } from './validate-tables.ts'
 
 export interface ParsedIssue {
   issue: Issue
@@ -70,6 +71,7 @@ export async function parseIssue(
   if (tags.hasLineBreaks) correctLines(tree, file)
   validateDirectives(tree, source, file)
   validateFootnotes(tree, file)
+  validateTables(tree, file)
   unwrapBlockTags(tree, tags)
   restoreCode(tree, tags, source)
   const finished = await runPlugins(tree, file, settings)

@@ -80,6 +80,12 @@ export const contentRules = {
       'A reference without a footnote is shown to readers as it was typed, `[^1]`. A footnote without a reference is not shown at all.',
     fix: 'Write both with the same name: `A claim.[^source]` in the text, and `[^source]: Where it comes from.` on a line of its own.',
   },
+  'table-cells': {
+    title: 'Rows of a table have no more cells than its head.',
+    explanation:
+      'A cell below no head is in no column and is left out, with its words. Often a `|` that belongs to the text, in code or in a link’s address, begins a new cell. If the head and the line of hyphens below it differ in number, there is no table at all, and readers would see it as it was typed.',
+    fix: 'Write `\\|` for a sign that belongs to the text, in code as well, or give the table one more head:\n\n| Plan | Price | |\n| --- | --- | --- |\n| Solo | $5 | new! |',
+  },
   'merge-name': {
     title: 'Links to `merge:` name something that the target can fill in, where it can fill it in.',
     explanation:
