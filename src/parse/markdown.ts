@@ -5,10 +5,11 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Pluggable, type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
+import { spacelessEmphasis } from './spaceless-emphasis.ts'
 
 /**
  * The syntax of issues: CommonMark, GFM, and container and leaf directives. Text directives are disabled, since `9:30`
- * and `Re:hello` are text.
+ * and `Re:hello` are text. Emphasis also works in scripts without spaces.
  */
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkBlocks).freeze()
 
@@ -25,6 +26,6 @@ export function parseMarkdown(text: string, plugins: Pluggable[] = []): Root {
 function remarkBlocks(this: Processor): undefined {
   const data = this.data() as Record<string, unknown[] | undefined>
   const { flow } = directive()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow }]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow }, spacelessEmphasis()]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()]
 }
