@@ -5,6 +5,7 @@ import { controlCharacter } from './control-character.ts'
 import { emojiOnly } from './emoji-only.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingLevel } from './heading-level.ts'
+import { headingSetext } from './heading-setext.ts'
 import { headingTitle } from './heading-title.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageAnimation } from './image-animation.ts'
@@ -62,6 +63,7 @@ export const checks: Check[] = [
   headingEmpty,
   headingLevel,
   headingTitle,
+  headingSetext,
   listSingle,
   tableHeader,
   linkEmpty,
