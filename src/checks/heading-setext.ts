@@ -8,7 +8,7 @@ const sentenceEnd = /[.!?…]["'”’»)\]]*$/u
 
 /** The end of a sentence before another; a point after one letter or an ordinal number does not end one. */
 const innerEnd =
-  /(?:[!?…]|(?<!(?<!\p{L})\p{L}|(?<!\d)\d{1,2})\.)["'”’»)\]]*\s+["'“‘«„(]*(?=[\p{Lu}\p{Lo}\p{N}\p{Co}])/u
+  /(?:[!?…]|(?<!(?<!\p{L})\p{L}|(?<!\d)\d{1,2})\.)["'”’»)\]]*\s+["'“‘«„(]*(?=[\p{Lu}\p{Lo}\p{N}])/u
 const fullWidthEnds = /[。！？][^。！？]+[。！？]["'”’」』）]*$/u
 
 export const headingSetext = defineCheck({
