@@ -2,7 +2,7 @@ import type { Html, Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { foreignElements, htmlElements, inlineElements, optionalEnds, voidElements } from './html-elements.ts'
-import { findTags, type Tag, writeTags } from './html-tags.ts'
+import { findTags, isFlow, type Tag, writeTags } from './html-tags.ts'
 import { createTagReporter, type TagReporter } from './report-tags.ts'
 
 /** The elements among siblings while their tags are read in order. */
@@ -104,10 +104,6 @@ function endLeftOpen(left: Tag[], { parent, reporter }: Siblings): string {
     else trailing = end + trailing
   }
   return trailing
-}
-
-function isFlow({ type }: Parents): boolean {
-  return /^(?:root|blockquote|listItem|containerDirective|footnoteDefinition)$/.test(type)
 }
 
 /** True for a tag without attributes. */

@@ -41,3 +41,8 @@ export function writeTags(tags: Tag[]): void {
     html.value += trailing
   }
 }
+
+/** True for a node whose children are blocks, so that HTML in it is a block too. */
+export function isFlow({ type }: Parents): boolean {
+  return /^(?:root|blockquote|listItem|containerDirective|footnoteDefinition)$/.test(type)
+}

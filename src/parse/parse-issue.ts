@@ -23,6 +23,7 @@ import { parseWithHtml } from './parse-with-html.ts'
 import { replaceMatterNames, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { restoreCode } from './restore-code.ts'
+import { convertUnknownElements } from './unknown-elements.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
 import { validateMergeNames } from './validate-merge-names.ts'
@@ -67,6 +68,7 @@ export async function parseIssue(
   const source = blank + tags.text.slice(front.bodyOffset)
   const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
   const tree = parseWithHtml(source, parse, file)
+  convertUnknownElements(tree, source, file)
   balanceHtml(tree, source, file)
   if (tags.hasLineBreaks) correctLines(tree, file)
   validateDirectives(tree, source, file)

@@ -5,8 +5,10 @@ import { report } from '../diagnostics/report.ts'
 import { literalTagStart } from '../private-use.ts'
 import { rawTextElements } from './html-elements.ts'
 import { createHtmlPlace, resolveHtmlOffset } from './html-places.ts'
+import { findTags, isFlow } from './html-tags.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { type HtmlPart, scanHtml } from './scan-html.ts'
+import { isUnknownElement, validateSpelling } from './unknown-elements.ts'
 
 /** How often a text is parsed again at most. Each time, everything that hides the rest of its block is found. */
 const MAX_PASSES = 20
@@ -14,7 +16,7 @@ const MAX_PASSES = 20
 /**
  * Parses Markdown in which comments, elements such as `<script>`, and tags may lack their end. By CommonMark ("HTML
  * blocks") and HTML they extend to the end of the issue: each is reported at its line and parsed as text, so that the
- * rest is parsed as what it is.
+ * rest is parsed as what it is. So is the tag of an unknown element that would begin a block of HTML.
  * @param source the Markdown; the tree's offsets refer to it
  * @param file the issue, on which mistakes are reported
  */
@@ -22,10 +24,10 @@ export function parseWithHtml(source: string, parse: MarkdownParser, file: VFile
   let text = source
   let tree = parse(text)
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const openings = findEndless(tree, text)
+    const openings = findEndless(tree, text, file)
     if (openings.length === 0) break
     for (const { part, offset } of openings) {
-      reportEndless(part, offset, file)
+      if (!part.isEnded || !isUnknownElement(part)) reportEndless(part, offset, file)
       text = text.slice(0, offset) + literalTagStart + text.slice(offset + 1)
     }
     tree = parse(text)
@@ -41,22 +43,40 @@ interface Opening {
   offset: number
 }
 
-function findEndless(tree: Root, source: string): Opening[] {
+interface ChildPart {
+  part: HtmlPart
+  html: Html
+}
+
+function findEndless(tree: Root, source: string, file: VFile): Opening[] {
   const found: Opening[] = []
   visit(tree, (node) => {
     if (!('children' in node)) return
     const opening = findEndlessChild(node)
-    if (opening) {
-      const { part, html } = opening
+    const unknown = findUnknownBlocks(node, opening?.html)
+    if (unknown.length > 0) validateSpelling(findTags(node).filter(isUnknownElement), source, file)
+    for (const { part, html } of [...unknown, ...(opening ? [opening] : [])])
       found.push({ part, offset: resolveHtmlOffset(html, part.offset, source) })
-    }
   })
   return found
 }
 
+/** The tags that begin a block of HTML although there is no such element: the block is a paragraph. */
+function findUnknownBlocks(parent: Parents, last: Html | undefined): ChildPart[] {
+  if (!isFlow(parent)) return []
+  const found: ChildPart[] = []
+  for (const html of parent.children) {
+    if (html === last) break
+    const [part] = html.type === 'html' ? scanHtml(html.value) : []
+    if (html.type === 'html' && part?.offset === 0 && part.isEnded && isUnknownElement(part))
+      found.push({ part, html })
+  }
+  return found
+}
+
 /** The first part among the HTML of siblings that has no end and hides all that follows. */
-function findEndlessChild({ children }: Parents): { part: HtmlPart; html: Html } | undefined {
-  let open: { part: HtmlPart; html: Html } | undefined
+function findEndlessChild({ children }: Parents): ChildPart | undefined {
+  let open: ChildPart | undefined
   for (const html of children) {
     if (html.type !== 'html') continue
     for (const part of scanHtml(html.value)) {
