@@ -20,7 +20,13 @@ export function loadTemplates(root?: string): TemplateFiles {
   }
   if (root === undefined) return files
   const own = readListing(root, 'templates', isWanted)
-  for (const path of own.paths) files.set(toName(path), readTextFile(path, { cwd: root, within: root }))
+  for (const path of own.paths) {
+    const file = readTextFile(path, { cwd: root, within: root })
+    // A replaced `theme.yml` still says what types the design tokens have.
+    const replaced = files.get(toName(path))
+    if (replaced) file.data.shipped = replaced
+    files.set(toName(path), file)
+  }
   // A broken folder is reported for the template that it belongs to; `templates/` itself for `default`, on which all
   // templates fall back.
   for (const folder of own.broken) files.set(toName(folder.path) || 'default/', folder)

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import type { ImageCopy, Picture } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
+import { isTruncated } from './is-truncated.ts'
 import { type ImageSize, parseImageSize } from './parse-image-size.ts'
 
 /** The bytes of an image, or why it cannot be read. */
@@ -54,6 +55,10 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
     if (!size) {
       const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
       return { reason: `Cannot read the image \`${address}\`, expected a picture`, note }
+    }
+    if (isTruncated(read.bytes)) {
+      const note = `\`${path}\` ends before the picture does, so that readers would see a part of it, or nothing. Save or download it again.`
+      return { reason: `Cannot read the image \`${address}\`, expected a whole file`, note }
     }
     const output = formatOutputName(path, read.bytes, size.type)
     copies.set(output, { source: path, output, bytes: read.bytes })

@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts'
 import { createThemes, type Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
+import { validateThemeSettings } from './validate-theme-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
 export interface IssueFile {
@@ -60,6 +61,8 @@ export async function loadNewsletter(
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
   for (const { matter } of issues) themes.get(matter.template)
+  if (configFile) validateThemeSettings(settings, configFile, themes, issues)
+  if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
   const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
   const files = [...configs, ...broken, ...templates.values()]

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
 import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
@@ -9,12 +9,11 @@ import { createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
 import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import type { Strings, Theme } from './theme.ts'
+import { findUsedTokens, type Tokens } from './token-types.ts'
+import { validateTokens } from './validate-tokens.ts'
 
 /** Blocks of the config by their names. */
 type CustomBlocks = Record<string, CustomBlock>
-
-/** Design tokens by name. */
-type Tokens = Record<string, string | number>
 
 const token = v.union([v.string(), v.number()], 'text or a number')
 const tokensSchema = v.record(v.string(), token)
@@ -40,12 +39,14 @@ export function createTheme(
   const tokens = addDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
   // Without design tokens every rule and every template would report the same mistake again.
   const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
+  const tokenDefaults = validateOwnTokens(own, files, base)
   const wording = files.get('strings.yml')
   return {
     name,
     files,
     blocks: parseBlockSpecs(files, blocks, base),
     tokens,
+    tokenDefaults,
     enhancements: { ...base?.enhancements, ...own.enhancements },
     css: broken ? '' : String(files.get('style.css') ?? ''),
     has: (path) => files.has(path),
@@ -63,8 +64,30 @@ function addDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
   return derived === undefined ? all : { ...all, 'dark-accent': derived }
 }
 
+/**
+ * Validates the tokens of a newsletter's own `theme.yml` against those that it replaces or inherits.
+ * @returns the default of each token
+ */
+function validateOwnTokens(own: ParsedTheme, files: Map<string, VFile>, base: Theme | undefined): Tokens {
+  const file = files.get('theme.yml')
+  const shipped = file?.data.shipped
+  const defaults = {
+    ...(shipped instanceof VFile && parseTheme(shipped).tokens),
+    ...base?.tokenDefaults,
+  }
+  if (file && file !== base?.files.get('theme.yml') && (base || shipped)) {
+    const used = findUsedTokens([...files.values()].map(String))
+    validateTokens(own.tokens, file, { ruleId: 'theme-token', defaults, used, placeOf: own.placeOf })
+  }
+  return { ...own.tokens, ...defaults }
+}
+
+interface ParsedTheme extends Pick<Theme, 'tokens' | 'enhancements'> {
+  placeOf?: Yaml['placeOf']
+}
+
 /** Parses a template's `theme.yml`: design tokens, and the map `enhancements`. */
-function parseTheme(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancements'> {
+function parseTheme(file: VFile | undefined): ParsedTheme {
   if (!file) return { tokens: {}, enhancements: {} }
   const yaml = parseYaml(String(file), file)
   const { value, placeOf } = yaml
@@ -75,6 +98,7 @@ function parseTheme(file: VFile | undefined): Pick<Theme, 'tokens' | 'enhancemen
     placeOf: (path, part) => placeOf(['enhancements', ...path], part),
   }
   return {
+    placeOf,
     tokens: validate(tokensSchema, isMap ? { value: tokens, placeOf } : yaml, file, {
       ruleId: 'theme-token',
       subject: 'theme',

@@ -12,6 +12,8 @@ export interface Theme {
   blocks: Map<string, BlockSpec>
   /** Design tokens with the config's overrides applied. */
   tokens: Record<string, string | number>
+  /** Each token's default, which says its type: the shipped one, or else the one that the template itself declares. */
+  tokenDefaults: Record<string, string | number>
   /** Features that some clients lack and the template uses on purpose: caniemail's slug, and why the email works without. */
   enhancements: Record<string, string>
   /** The text of `style.css`, its comments and `var()`s included. */

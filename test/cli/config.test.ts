@@ -111,6 +111,24 @@ describe('errors end with exit code 2 and build nothing', () => {
       ':2:3  error  Unexpected nothing in `theme.accent`',
     ],
     [
+      'a word as a colour',
+      'yml',
+      'theme:\n  accent: nope\n',
+      ':2:11  error  Unexpected `nope` in `theme.accent`, expected a colour such as `"#0f766e"`',
+    ],
+    [
+      'a word as a width',
+      'json',
+      '{\n  "theme": { "width": "wide" }\n}\n',
+      'issue.config.json:2:23  error  Unexpected `wide` in `theme.width`, expected a number of pixels',
+    ],
+    [
+      'a colour as a width in JavaScript',
+      'mjs',
+      'export default { theme: { width: "#fff" } }',
+      'issue.config.mjs  error  Unexpected `#fff` in `theme.width`, expected a number of pixels',
+    ],
+    [
       'a sponsor without an address',
       'yml',
       'sponsors:\n  acme:\n    name: Acme\n',

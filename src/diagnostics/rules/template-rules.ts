@@ -32,9 +32,9 @@ export const templateRules = {
     fix: 'Correct the key or value that the message points at:\n\n---\ndescription: A link as a button.\nlabel: required\nbody: none\n---',
   },
   'theme-token': {
-    title: 'Design tokens in `theme.yml` are texts or numbers.',
+    title: 'Design tokens in `theme.yml` have values of their type, and names that something uses.',
     explanation:
-      'Tokens are the colours, sizes and fonts that style sheet and templates use. One that is no single value cannot be put into a style, and the email would lose its look.',
+      'Tokens are the colours, sizes and fonts that style sheet and templates use. One whose value is no colour, number or font where one is needed cannot be put into a style, and the email would lose its look. A misspelled one has no effect.',
     fix: 'Write one value for each name: `accent: "#b3261e"` (in quotation marks, since `#` begins a comment) or `width: 600`.',
   },
   'theme-enhancement': {

@@ -1,0 +1,51 @@
+import type { VFile } from 'vfile'
+import { listNames } from '../diagnostics/list-names.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { report } from '../diagnostics/report.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+import { expectedToken, type Tokens } from './token-types.ts'
+
+export interface TokenOptions {
+  /** The rule of the messages: that of the config or of a template. */
+  ruleId: 'config' | 'theme-token'
+  /** The known tokens with their defaults, whose types the values have to have. */
+  defaults: Tokens
+  /** The names that the template's files use. */
+  used: ReadonlySet<string>
+  /** The key that the tokens are below: `theme` in a config; nothing in a `theme.yml`. */
+  below?: string
+  /** Finds the places of tokens; without it messages have none. */
+  placeOf?: Yaml['placeOf'] | undefined
+}
+
+/** Reports each design token whose value is not of the type of its default, and each that nothing knows. */
+export function validateTokens(tokens: Tokens, file: VFile, options: TokenOptions): void {
+  const { ruleId, defaults, used, below, placeOf } = options
+  for (const [key, value] of Object.entries(tokens)) {
+    const path = below === undefined ? [key] : [below, key]
+    const name = path.join('.')
+    const fallback = Object.hasOwn(defaults, key) ? defaults[key] : undefined
+    if (fallback !== undefined) {
+      const wanted = expectedToken(value, fallback)
+      if (wanted === undefined) continue
+      report(file, `Unexpected \`${value}\` in \`${name}\`, expected ${wanted}`, {
+        ruleId,
+        place: placeOf?.(path),
+        note: 'Mail clients ignore a style that they cannot read, so that the email would lose a part of its look.',
+      })
+    } else if (!used.has(key)) {
+      const known = [...new Set([...Object.keys(defaults), ...used])]
+      const near = nearest(key, known)
+      // What a template declares is known, unless it looks like a misspelled name.
+      if (!near && ruleId === 'theme-token') continue
+      report(file, `Unexpected design token \`${name}\`${near ? `, expected \`${near}\`` : ''}`, {
+        ruleId,
+        place: placeOf?.(path, 'key'),
+        severity: 'warning',
+        note: near
+          ? 'It has no effect: no template uses a token of this name.'
+          : `It has no effect: no template uses a token of this name. Known are ${listNames(known.sort())}.`,
+      })
+    }
+  }
+}
