@@ -5,13 +5,16 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Pluggable, type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
+import { addressSyntax } from './address-syntax.ts'
+import { linkAddresses } from './link-addresses.ts'
 import { spacelessEmphasis } from './spaceless-emphasis.ts'
 
 /**
  * The syntax of issues: CommonMark, GFM, and container and leaf directives. Text directives are disabled, since `9:30`
- * and `Re:hello` are text. Emphasis also works in scripts without spaces.
+ * and `Re:hello` are text. Emphasis also works in scripts without spaces, and
+ * addresses typed without syntax end where they should.
  */
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkBlocks).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkSyntax).freeze()
 
 /**
  * Parses an issue's Markdown.
@@ -20,12 +23,23 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
  */
 export function parseMarkdown(text: string, plugins: Pluggable[] = []): Root {
   const file = new VFile(text)
-  return plugins.length === 0 ? parser.parse(file) : parser().use(plugins).parse(file)
+  const tree = plugins.length === 0 ? parser.parse(file) : parser().use(plugins).parse(file)
+  linkAddresses(tree, text)
+  return tree
 }
 
-function remarkBlocks(this: Processor): undefined {
-  const data = this.data() as Record<string, unknown[] | undefined>
+function remarkSyntax(this: Processor): undefined {
+  const data = this.data()
   const { flow } = directive()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow }, spacelessEmphasis()]
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()]
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    { flow },
+    spacelessEmphasis(),
+    addressSyntax(),
+  ]
+  // GFM's own search for addresses in texts is replaced by `linkAddresses`.
+  const gfm = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map((extension) => ({ ...extension, transforms: [] }))
+  data.fromMarkdownExtensions = [...gfm, directiveFromMarkdown()]
 }
