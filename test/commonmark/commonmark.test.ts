@@ -18,9 +18,26 @@ templates.set('default/layout.html', new VFile({ path: 'layout.html', value: '{{
 templates.set('default/layout.txt', new VFile({ path: 'layout.txt', value: '{{ content }}' }))
 const themes = createThemes(templates, settings)
 
+const unknownElement = 'What is no element of HTML is text, as `Vec<T>` is.'
+
 /** What differs on purpose, by the example's number. */
 const differing: Record<number, string> = {
+  148: 'A `<pre>` whose HTML block ends before its `</pre>` is reported as one that never ends, and printed.',
+  150: unknownElement,
+  156: 'A tag without its `>` is reported, and printed.',
+  157: 'A tag without its `>` is reported, and printed.',
+  158: 'A tag without its `>` is reported, and printed.',
+  163: unknownElement,
+  173: 'A `<style>` that never ends is reported, and what follows is kept.',
   177: 'A comment before a sentence is a note, and the sentence is Markdown.',
+  201: unknownElement,
+  491: unknownElement,
+  524: unknownElement,
+  536: unknownElement,
+  613: unknownElement,
+  614: unknownElement,
+  615: unknownElement,
+  623: unknownElement,
 }
 
 const examples = commonmark.map((item, index) => ({ ...item, example: index + 1 }))
