@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import { defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
-import { findStrayCharacters } from './readers/find-stray-characters.ts'
+import { findStrayCharacters, formatCodePoint } from './readers/find-stray-characters.ts'
 
 /** C0 without tab and line ends, DEL, C1, and the replacement characters U+FFFC and U+FFFD. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the check looks for them
@@ -68,10 +68,6 @@ function createFinding(sign: string): { level?: 'warning'; note?: string } {
   return {
     note: 'Gmail clips a message that contains a C1 control character, however short the message is (hteumeuleu/email-bugs #41, #113). It is a Windows-1252 character that was decoded wrongly. Type the character that was meant.',
   }
-}
-
-function formatCodePoint(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** The control characters in an element's own texts and attributes, without duplicates. */
