@@ -2,6 +2,7 @@ import { reportFinding } from '../diagnostics/report.ts'
 import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import type { At, Check, CheckContext, Finding, Origin } from './check.ts'
 import type { EnabledCheck } from './enabled-checks.ts'
+import { createFollowsTest } from './follows-front-matter.ts'
 import { parseSwitches } from './switches.ts'
 
 export interface CheckCounts {
@@ -11,15 +12,19 @@ export interface CheckCounts {
 
 /**
  * Validates an email with the checks. Each finding becomes a message on the file that caused it, with rule, severity,
- * note and link. Findings that a comment in the Markdown switches off are dropped.
+ * note and link. Findings that a comment in the Markdown switches off are dropped, and those that only follow from
+ * unreadable front matter.
  * @returns the number of findings. A finding on a template counts for every issue, while its message is added only once
  */
 export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[]): CheckCounts {
   const counts: CheckCounts = { errors: 0, warnings: 0 }
   const isOff = parseSwitches(context.tree, String(context.file))
+  const follows = createFollowsTest(context)
   for (const { check, level, options, shipped } of enabled) {
     const reportAt = (reason: string, { at, note, level: own }: Finding = {}) => {
-      const { file, position } = resolveOrigin(at, context)
+      const origin = resolveOrigin(at, context)
+      const { file, position } = origin
+      if (follows(origin)) return
       if (file === context.file && isOff(check.name, position?.start.line)) return
       const severity = level === 'warning' ? 'warning' : (own ?? level)
       counts[severity === 'error' ? 'errors' : 'warnings'] += 1

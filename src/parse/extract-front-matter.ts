@@ -28,7 +28,6 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
   const none = parseYaml('', file)
   const range = frontMatterRange(text)
   if (!range) {
-    reportLateStart(file, text)
     return { entries: {}, yaml: none, bodyOffset: reportForeignHead(file, text) }
   }
   if (!/^(?:ya?ml)?$/i.test(range.language)) return reportLanguage(file, range)
@@ -53,21 +52,6 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
   })
   const entries = validate(frontMatterSchema, yaml, file, { ruleId: 'front-matter', subject: 'front matter' })
   return { entries, yaml, bodyOffset: text.length - content.length }
-}
-
-/** Front matter below a blank line or a space would be printed as text. */
-function reportLateStart(file: VFile, text: string): void {
-  const late = /^[ \t\r\n]+---[ \t]*\r?\n(?=[A-Za-z_]+[ \t]*:)[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
-  if (!late) return
-  const points = location(file)
-  const offset = late[0].indexOf('---')
-  const start = points.toPoint(offset)
-  const end = points.toPoint(offset + 3)
-  report(file, 'Unexpected white space before the front matter', {
-    ruleId: 'front-matter',
-    place: start && end && { start, end },
-    note: 'Its first `---` must be the very first thing in the file. Remove what is before it.',
-  })
 }
 
 /** `---js` would let gray-matter run the front matter as a program. */

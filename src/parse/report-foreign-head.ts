@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { report } from '../diagnostics/report.ts'
+import { findForeignLanguage } from './foreign-languages.ts'
 
 /** Keys of front matter with which no text for readers begins, here and in Pelican, Hugo and MultiMarkdown. */
 const matterKeys = new Set(['title', 'subject', 'preheader', 'slug', 'layout', 'template', 'draft'])
@@ -11,31 +12,75 @@ const weakKeys = new Set([
   ...['summary', 'description', 'modified', 'sponsor'],
 ])
 
-/** `key: value` lines at the top, with the line after them. */
-const keyLines = /^\s*((?:[A-Za-z][\w-]*:(?:[ \t][^\r\n]*)?(?:\r?\n|$))+)([^\r\n]*)/
+const keyLine = /[A-Za-z][\w-]*:(?:[ \t][^\r\n]*)?(?:\r?\n|$)/
 
-/** TOML between lines of `+++`, as Hugo and Zola write it; the second line is a key, a table or a comment. */
-const tomlHead = /^\s*(\+{3})[ \t]*\r?\n(?=\s*(?:["\w.-]+[ \t]*=|\[|#))(?:[\s\S]*?\n)?\+{3}[ \t]*(?:\r?\n|$)/
-const tomlEntry = /^[ \t]*([\w-]+)[ \t]*=[ \t]*([^\r\n]*)/m
+/** `key: value` lines at the top, with the line after them. */
+const keyLines = new RegExp(`^\\s*((?:${keyLine.source})+)([^\\r\\n]*)`)
+
+/** The same between two lines that are no `---`: as an editor has corrected them (`—`), or as somebody remembers them. */
+const fenced = new RegExp(
+  `^\\s*(?<fence>-{2}|-{4,}|[–—]+|[*_=~]{3,})[ \\t]*\\r?\\n(?<lines>(?:${keyLine.source})+)\\k<fence>[ \\t]*(?:\\r?\\n|$)`,
+)
+
+/** The same between lines of `---`, below a heading, a comment or a short text. */
+const late = new RegExp(
+  `^(?<before>(?:[^\\r\\n]*\\r?\\n){1,8}?)---[ \\t]*\\r?\\n(?<lines>(?:${keyLine.source})+)---[ \\t]*(?:\\r?\\n|$)`,
+)
 
 /**
- * Reports front matter of other tools, which would be printed as text: TOML between `+++`, and `Title: …` lines without
- * `---` (Pelican, MultiMarkdown).
+ * Reports front matter that would be printed as text: of other tools, such as TOML between `+++` (Hugo, Zola), `Title: …`
+ * lines without `---` (Pelican, MultiMarkdown) or JSON; between other lines than `---`; or below other text.
  * @param text the issue's text, which does not begin with `---`
  * @returns where the Markdown begins
  */
 export function reportForeignHead(file: VFile, text: string): number {
-  const toml = tomlHead.exec(text)
-  if (toml) {
-    reportToml(file, toml[0])
-    return toml[0].length
+  const language = findForeignLanguage(text, String(file))
+  if (language) {
+    const { name, note, start, end } = language
+    report(file, `Unexpected front matter language ${name}, expected YAML`, {
+      ruleId: 'front-matter-language',
+      place: createPlace(file, start, firstLine(text.slice(start)).length),
+      note,
+    })
+    return end
   }
+  return reportFences(file, text) || reportLateStart(file, text) || reportKeyLines(file, text)
+}
+
+function reportFences(file: VFile, text: string): number {
+  const head = fenced.exec(text)
+  const { fence = '', lines = '' } = head?.groups ?? {}
+  if (!head || !isMatter(lines)) return 0
+  report(file, `Unexpected \`${fence}\` around the front matter, expected \`---\``, {
+    ruleId: 'front-matter-dashes',
+    place: createPlace(file, text.indexOf(fence), fence.length),
+    note: 'Readers would see these lines as text. Write three hyphens, `---`, on the line above the first key and on the line below the last.',
+  })
+  return head[0].length
+}
+
+/** Front matter below a blank line, a space or other text would be printed as text. */
+function reportLateStart(file: VFile, text: string): number {
+  const space = /^[ \t\r\n]+---[ \t]*\r?\n(?=[A-Za-z_]+[ \t]*:)[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
+  const head = space ?? late.exec(text)
+  if (!head || !(space || isMatter(head.groups?.lines ?? ''))) return 0
+  const start = space ? head[0].indexOf('---') : (head.groups?.before ?? '').length
+  report(file, `Unexpected ${space ? 'white space' : 'text'} before the front matter`, {
+    ruleId: 'front-matter-dashes',
+    place: createPlace(file, start, 3),
+    note: space
+      ? 'Its first `---` must be the very first thing in the file. Remove what is before it.'
+      : 'Its first `---` must be the very first thing in the file: here readers would see these lines as text. Move what is above them below the second `---`.',
+  })
+  return space ? head[0].length : 0
+}
+
+function reportKeyLines(file: VFile, text: string): number {
   const [, lines = '', next = ''] = keyLines.exec(text) ?? []
-  const keys = lines.split('\n').map((line) => line.split(':', 1)[0]?.toLowerCase() ?? '')
   // With `===` below, the line is a heading.
-  if (/^=+[ \t]*$/.test(next) || !isMatter(keys)) return 0
+  if (/^=+[ \t]*$/.test(next) || !isMatter(lines)) return 0
   const start = text.indexOf(lines)
-  const { length } = lines.split(/\r?\n/, 1)[0] ?? ''
+  const { length } = firstLine(lines)
   // Without the tokens of merge tags, whose length is that of the tags.
   const first = String(file).slice(start, start + length)
   report(file, 'Missing `---` lines around the front matter', {
@@ -46,17 +91,13 @@ export function reportForeignHead(file: VFile, text: string): number {
   return 0
 }
 
-function isMatter(keys: readonly string[]): boolean {
+function isMatter(lines: string): boolean {
+  const keys = lines.split('\n').map((line) => line.split(':', 1)[0]?.toLowerCase() ?? '')
   return keys.some((key) => matterKeys.has(key)) || keys.filter((key) => weakKeys.has(key)).length > 1
 }
 
-function reportToml(file: VFile, head: string): void {
-  const [, key = 'title', value = '"…"'] = tomlEntry.exec(String(file).slice(0, head.length)) ?? []
-  report(file, 'Unexpected front matter language TOML, expected YAML', {
-    ruleId: 'front-matter-language',
-    place: createPlace(file, head.indexOf('+'), 3),
-    note: `Write \`---\` instead of both \`+++\` lines, and a colon instead of each \`=\`: \`${key}: ${value.trim()}\` instead of \`${key} = ${value.trim()}\`. A table such as \`[params]\` is written \`params:\`, with its keys indented by two spaces below it.`,
-  })
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? ''
 }
 
 function createPlace(file: VFile, offset: number, length: number) {

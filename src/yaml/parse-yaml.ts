@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { report } from '../diagnostics/report.ts'
+import { findMistakes } from './find-mistakes.ts'
 import { reportLostText } from './report-lost-text.ts'
 
 export type YamlPath = readonly (string | number)[]
@@ -30,37 +31,23 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true, strict: true })
   if (unquote) unquoteAll(document, unquote)
   const locate = createLocator(file, offset)
-  for (const error of document.errors) {
-    const start = error.code === 'MISSING_CHAR' ? findOpeningQuote(document, error.pos[0]) : error.pos[0]
-    const place = locate(start, Math.max(start + 1, start === error.pos[0] ? error.pos[1] : start + 1))
-    report(file, `Cannot read this YAML: ${sentence(error.message)}`, {
+  const written = String(file).slice(offset, offset + text.length)
+  const mistakes = findMistakes(document, text, written)
+  for (const { reason, note, start, end } of mistakes)
+    report(file, reason, {
       ruleId: 'yaml-syntax',
-      place,
-      note: notes[error.code],
+      place: locate(start, end),
+      ...(note !== undefined && { note }),
     })
-  }
-  reportLostText(document, file, String(file).slice(offset, offset + text.length), locate)
+  reportLostText(document, file, written, locate)
   return {
-    value: document.errors.length > 0 ? undefined : convertToData(document, file, locate),
+    value: mistakes.length > 0 ? undefined : convertToData(document, file, locate),
     placeOf: (path, part = 'value') => locate(...findRange(document, path, part, text.length)),
   }
 }
 
 /** Transforms the value of a quoted string, given with its quotation mark. */
 export type Unquote = (text: string, quote: '"' | "'") => string
-
-const quoteIt =
-  'A text with `: `, or one that begins with a bracket, a star or a quotation mark, needs quotation marks around all of it: `subject: "…"`.'
-
-/** Notes for the most frequent errors, by code. */
-const notes: Record<string, string | undefined> = {
-  BLOCK_AS_IMPLICIT_KEY: quoteIt,
-  UNEXPECTED_TOKEN: quoteIt,
-  BAD_ALIAS: quoteIt,
-  MULTILINE_IMPLICIT_KEY: quoteIt,
-  TAB_AS_INDENT: 'YAML is indented with spaces. Put spaces where the tab is.',
-  DUPLICATE_KEY: 'Each key can be there only once. Remove one of the two.',
-}
 
 function unquoteAll(document: Document, unquote: Unquote): void {
   visit(document, {
@@ -87,18 +74,6 @@ function convertToData(document: Document, file: VFile, locate: ReturnType<typeo
   }
 }
 
-/** A missing closing quote is reported at the opening one, not at the end of the text. */
-function findOpeningQuote(document: Document, offset: number): number {
-  let start = offset
-  visit(document, {
-    Scalar: (_, { type, range }) => {
-      const quoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
-      if (quoted && range && range[0] <= offset && offset <= range[2]) start = range[0]
-    },
-  })
-  return start
-}
-
 function createLocator(file: VFile, offset: number) {
   const points = location(file)
   const length = String(file).length
@@ -110,6 +85,12 @@ function createLocator(file: VFile, offset: number) {
   }
 }
 
+/** The first character for a map, and the whole of anything else. */
+function rootRange({ contents }: Document, length: number): [number, number] {
+  if (contents?.range && !isMap(contents)) return [contents.range[0], contents.range[1]]
+  return [0, Math.min(length, 1)]
+}
+
 function findRange(
   document: Document,
   path: YamlPath,
@@ -117,7 +98,7 @@ function findRange(
   length: number,
 ): [number, number] {
   let node: unknown = document.contents
-  let range: [number, number] = [0, Math.min(length, 1)]
+  let range = rootRange(document, length)
   for (const [depth, step] of path.entries()) {
     const last = depth === path.length - 1
     if (isMap(node)) {

@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { type Document, isCollection, isPair, isScalar, visit } from 'yaml'
 import { report } from '../diagnostics/report.ts'
+import { quoteText } from './explain-yaml-error.ts'
 
 /** Keys whose values are texts that people write, in the config, in `sponsors.yml`, in front matter and in block heads. */
 const textKeys = new Set([
@@ -11,6 +12,9 @@ const textKeys = new Set([
 
 /** Values that are no text, whatever their key: a day, as in a sponsor's `from`, and an address. */
 const notText = /^(?:\d{4}-\d{2}-\d{2}|https?:\/\/)/i
+
+/** Front matter that readers see; the config's texts often have comments behind them. */
+const headlines = new Set(['subject', 'preheader', 'title'])
 
 /** A word or a number with `#`; a comment has a space after it, which YAML's style guides ask for too. */
 const hashWord = /^#(?!issue-)[^\s#!]/
@@ -54,7 +58,7 @@ export function reportLostText(
           ruleId: 'yaml-comment',
           severity: 'warning',
           place: locate(end + space.length, end + space.length + lost.length),
-          note: `In YAML a \`#\` after a space begins a comment, so that ${value === '' ? 'nothing is left of the value' : `only \`${value}\` is left of the text`}. Write \`${label}${quote(value + space + lost)}\`. If it is a comment, put it on a line of its own.`,
+          note: `In YAML a \`#\` after a space begins a comment, so that ${value === '' ? 'nothing is left of the value' : `only \`${value}\` is left of the text`}. Write \`${label}${quoteText(value + space + lost)}\`. If it is a comment, put it on a line of its own.`,
         },
       )
     },
@@ -67,10 +71,10 @@ function isPartOfText(comment: string, space: string, value: string, keys: reado
   if (colour.test(comment) && (value === '' || keys[0] === 'theme')) return true
   if (!textKeys.has(keys.at(-1) ?? '')) return false
   // Two spaces set a comment apart; `We are # 1` has one.
-  return hashWord.test(comment) || (space.length === 1 && hashNumber.test(comment))
-}
-
-function quote(text: string): string {
-  if (!/["\\]/.test(text)) return `"${text}"`
-  return `'${text.replaceAll("'", "''")}'`
+  const isApart = space.length !== 1
+  return (
+    hashWord.test(comment) ||
+    (!isApart &&
+      (hashNumber.test(comment) || (headlines.has(keys.join('.')) && !/^#\s?issue-/.test(comment))))
+  )
 }

@@ -28,7 +28,7 @@ export function validate<Schema extends GenericSchema>(
   const value = isRecord(yaml.value) ? yaml.value : {}
   if (yaml.value !== undefined && yaml.value !== null && !isRecord(yaml.value)) {
     const reason = `Unexpected ${describeValue(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
-    report(file, reason, { ruleId: options.ruleId, place: yaml.placeOf([]) })
+    report(file, reason, { ruleId: 'yaml-syntax', place: yaml.placeOf([]) })
     return {}
   }
   reportUnknownKeys(schema, value, [], yaml, file, options)

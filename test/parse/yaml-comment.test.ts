@@ -34,6 +34,7 @@ describe('a comment that cuts a text is reported', () => {
   test.each([
     ['subject: Issue #12 is here', '2:16-2:27', '#12 is here', 'subject', 'subject: "Issue #12 is here"'],
     ['subject: We are # 1', '2:17-2:20', '# 1', 'subject', 'subject: "We are # 1"'],
+    ['subject: C # for all', '2:12-2:21', '# for all', 'subject', 'subject: "C # for all"'],
     ['subject: #1 in the charts', '2:10-2:26', '#1 in the charts', 'subject', 'subject: "#1 in the charts"'],
     ['subject: Say "hi" #12', '2:19-2:22', '#12', 'subject', `subject: 'Say "hi" #12'`],
     ['subject:\n  A long\n  one #12', '4:7-4:10', '#12', 'subject', 'subject: "A long one #12"'],
@@ -77,7 +78,8 @@ describe('a comment stays one', () => {
   test.each([
     'subject: "Issue #12" #13',
     'subject: C# and F#',
-    'subject: Sora # to be improved',
+    'subject: Sora  # to be improved',
+    'author: Ada # to be improved',
     'subject: Sora   # 2nd try',
     '#subject: Sora\ntitle: T',
     'subject: Sora\n  #12 on a line of its own\ntitle: T',

@@ -18,7 +18,7 @@ export const newsletterRules = {
     title: 'No text in YAML is cut by a `#`.',
     explanation:
       'In YAML a `#` after a space begins a comment, which nothing reads: with `subject: Issue #12 is here` the subject would be “Issue”.',
-    fix: 'Put the whole text in quotation marks: `subject: "Issue #12 is here"`. A comment is clear on a line of its own, or with a space after its `#`.',
+    fix: 'Put the whole text in quotation marks: `subject: "Issue #12 is here"`. A comment is clear on a line of its own, or with two spaces before its `#` and one after it.',
   },
   'newsletter-empty': {
     title: 'The newsletter has at least one issue.',

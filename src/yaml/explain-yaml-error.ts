@@ -1,0 +1,168 @@
+import type { YAMLError } from 'yaml'
+
+/** A mistake in YAML, in words that need no knowledge of YAML's grammar. */
+export interface YamlMistake {
+  reason: string
+  note?: string
+  /** Its range in the YAML, in UTF-16 units. */
+  start: number
+  end: number
+  /** Whether it cannot be a consequence of a mistake before it. */
+  isCause: boolean
+}
+
+/** What a text without quotation marks cannot begin with (YAML 1.2, 7.3.3). */
+const indicator = /^(?:[-?](?=[ \t])|[!&*]\S*|[\][{}@%`|>,#])/
+
+const dashOrKey = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+|- +))(.*?)[ \t]*$/
+
+/**
+ * Explains an error or a warning of the YAML parser, at the place that its author has to change.
+ * @param source the YAML as it was parsed
+ * @param written the same, with merge tags as they were written
+ */
+export function explainYamlError(error: YAMLError, source: string, written: string): YamlMistake {
+  const {
+    code,
+    message,
+    pos: [start, end],
+  } = error
+  const at = { start, end: Math.max(start + 1, end), isCause: true }
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { ...at, reason: 'Unexpected tab, expected spaces', note: 'YAML is indented with spaces.' }
+    case 'DUPLICATE_KEY':
+      return {
+        ...at,
+        end: start + (/^[^\s:]+/.exec(source.slice(start))?.[0].length ?? 1),
+        reason: `Unexpected second \`${/^[^\s:]*/.exec(source.slice(start))?.[0]}\`, expected each key once`,
+        note: 'Remove one of the two.',
+      }
+    case 'MULTIPLE_DOCS':
+      return {
+        ...at,
+        reason: 'Unexpected text after a line that ends the YAML',
+        note: 'Remove the line `...` or `---` above it.',
+      }
+    case 'BAD_DQ_ESCAPE':
+      return {
+        ...at,
+        reason: `Unexpected \`${message.split(' ').at(-1)}\` between double quotation marks`,
+        note: 'A backslash begins an escape there. Write `\\\\` for a backslash, or use single quotation marks.',
+      }
+    default:
+      return (
+        explainLine(source, start, written) ??
+        explainStructure(error, written) ?? {
+          ...at,
+          isCause: false,
+          reason: `Cannot read this YAML: ${message.replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+        }
+      )
+  }
+}
+
+/** A text that needs quotation marks because of its first character, its end, or a `: ` in it. */
+export function explainLine(source: string, offset: number, written: string): YamlMistake | undefined {
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1
+  const [, head = '', text = ''] = dashOrKey.exec(lineAt(source, lineStart)) ?? []
+  if (text === '' || /^(["'])(?:(?!\1).)*$/.test(text)) return undefined
+  const start = lineStart + head.length
+  const label = head.trim().replace(/^(?:- +)+(?=\w)/, '')
+  const at = {
+    start,
+    end: start + text.length,
+    note: `Put quotation marks around all of it: \`${label} ${quoteText(removeMarks(written.slice(start, start + text.length)))}\`.`,
+    isCause: true,
+  }
+  const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\][]*\]|\{[^{}]*\})(?=\s*[^\s:#,])/.exec(text)
+  if (closed) return { ...at, reason: `Unexpected text after \`${closed[0]}\`` }
+  const [first] = indicator.exec(text) ?? []
+  if (text.startsWith('{{') && !text.endsWith('}}'))
+    return { ...at, reason: 'Unexpected `{{` at the beginning of a text without quotation marks' }
+  const isCollection = /^(?:\[.*\]|\{.*\})$/.test(text)
+  if (first !== undefined && !isCollection && !/^[[{]/.test(first))
+    return { ...at, reason: `Unexpected \`${first}\` at the beginning of a text without quotation marks` }
+  if (/:(?:[ \t]|$)/.test(text) && !/^["'[{]/.test(text))
+    return { ...at, reason: 'Unexpected `: ` in a text without quotation marks' }
+  return undefined
+}
+
+/** Mistakes that are not in one text: brackets, quotation marks, indentation, colons. */
+function explainStructure(
+  { code, message, pos: [offset, end] }: YAMLError,
+  source: string,
+): YamlMistake | undefined {
+  const start = source.lastIndexOf('\n', offset - 1) + 1
+  const line = lineAt(source, start)
+  const words = line.trim()
+  const at = { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length }
+  if (code === 'MISSING_CHAR' && message.includes('quote'))
+    return {
+      start: offset,
+      end,
+      isCause: true,
+      reason: 'Missing closing quotation mark',
+      note: "Put the same mark at the end of the text. Within it, the mark is written `\\\"` between double ones, and `''` between single ones.",
+    }
+  if (message.startsWith('Flow'))
+    return {
+      start: offset,
+      end,
+      isCause: true,
+      reason: `Missing closing \`${message.includes('sequence') ? ']' : '}'}\``,
+      note: 'If the bracket belongs to a text, put the text in quotation marks.',
+    }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    const next = lineAt(source, start + line.length + 1 + (source[start + line.length] === '\r' ? 1 : 0))
+    const from = source.indexOf(next, start + line.length)
+    return {
+      start: from + next.length - next.trimStart().length,
+      end: from + next.trimEnd().length,
+      isCause: true,
+      reason: `Unexpected \`${next.trim()}\` below a text`,
+      note: 'A key has a text, or keys of its own below it. Begin a new key at the column of the one above, or put the whole text in quotation marks.',
+    }
+  }
+  const [, key] = /^([\w-]+):\S/.exec(words) ?? []
+  if (key !== undefined)
+    return {
+      ...at,
+      isCause: true,
+      reason: `Missing space after \`${key}:\``,
+      note: 'Each line is `key: value`.',
+    }
+  if (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))
+    return {
+      ...at,
+      isCause: false,
+      reason: `Missing \`:\` in \`${words}\``,
+      note: 'Each line is `key: value`. If it continues the text above, indent it by two spaces.',
+    }
+  if (code === 'BAD_INDENT')
+    return {
+      ...at,
+      isCause: false,
+      reason: 'Unexpected indentation, expected that of the lines above',
+      note: 'The keys of one map begin at the same column, and so do the lines of a list. A comment ends the text above it.',
+    }
+  return undefined
+}
+
+/** Removes quotation marks that are around a text with the same marks in it. */
+function removeMarks(text: string): string {
+  const [, mark = '', inner] = /^(["'])(.*)\1$/.exec(text) ?? []
+  return inner === undefined || !inner.includes(mark)
+    ? text
+    : inner.replaceAll("''", "'").replaceAll('\\"', '"')
+}
+
+/** Writes a text in the quotation marks that it does not contain. */
+export function quoteText(text: string): string {
+  if (!/["\\]/.test(text)) return `"${text}"`
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+function lineAt(source: string, start: number): string {
+  return source.slice(start).split(/\r?\n/, 1)[0] ?? ''
+}
