@@ -58,16 +58,17 @@ export function validateSpelling(unknown: Tag[], source: string, file: VFile): v
 
 function validateTag(tag: Tag, unknown: Tag[], source: string, file: VFile): void {
   const { name, text, html, offset } = tag
-  if (text.slice(1, name.length + 1) !== name) return
+  const written = text.slice(1, name.length + 1)
   // An end tag or an attribute shows that no text was meant.
   const isElement = text.includes('=') || unknown.some((other) => other.kind === 'end' && other.name === name)
-  const known = nearest(name, htmlElements)
+  // `Vec<T>` and `Option<Color>` are text, and components have a capital letter too.
+  const known = written === name ? nearest(name, htmlElements) : undefined
   const isSimilar = known !== undefined && name.length > 4 && isMisspelt(name, known)
   if (!isElement && !isSimilar) return
-  report(file, `Unexpected \`<${name}>\`, expected ${known ? `\`<${known}>\`` : 'an element of HTML'}`, {
+  report(file, `Unexpected \`<${written}>\`, expected ${known ? `\`<${known}>\`` : 'an element of HTML'}`, {
     ruleId: 'html-element',
     place: createHtmlPlace(resolveHtmlOffset(html, offset, source), name.length + 1, file),
-    note: `HTML has no such element, so that readers would see \`<${name}>\` as text. If that is what you meant, write \`\\<${name}>\`.`,
+    note: `HTML has no such element, so that readers would see \`<${written}>\` as text. If that is what you meant, write \`\\<${written}>\`.`,
     severity: 'warning',
   })
 }
