@@ -16,7 +16,7 @@ export interface TextFileOptions {
 }
 
 /**
- * Reads a text file. When it cannot be read, the file has a message and its text is empty.
+ * Reads a text file, with LF as its line ends. When it cannot be read, the file has a message and its text is empty.
  * @param path relative to `options.cwd`, with `/`
  */
 export function readTextFile(path: string, options: TextFileOptions): VFile {
@@ -44,7 +44,8 @@ export function readTextFile(path: string, options: TextFileOptions): VFile {
 
 function setText(file: VFile, bytes: Uint8Array): void {
   const decoded = decodeText(bytes)
-  if ('text' in decoded) file.value = decoded.text
+  // Git for Windows checks files out with CRLF.
+  if ('text' in decoded) file.value = decoded.text.replace(/\r\n?/g, '\n')
   else {
     report(file, `Cannot read \`${file.path}\`: ${decoded.error}`, {
       ruleId: 'file-encoding',

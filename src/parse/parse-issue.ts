@@ -98,11 +98,11 @@ export function parseMatter(file: VFile, settings: Settings): Matter {
   return resolveMatter(file, extractFrontMatter(file, protectIssue(file, settings)), settings)
 }
 
-/** Removes the byte order mark, and replaces single CRs, the line ends of old Macs, by LFs. */
+/** Removes the byte order mark, and replaces the line ends of Windows and of old Macs by LFs. */
 function normalizeText(file: VFile): void {
   file.value = String(file)
     .replace(/^\ufeff/, '')
-    .replace(/\r(?!\n)/g, '\n')
+    .replace(/\r\n?/g, '\n')
 }
 
 function protectIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): TagStore {

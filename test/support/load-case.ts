@@ -34,7 +34,7 @@ export async function loadCase(
     config,
     settings,
     templates: loadTemplates(folder),
-    file: new VFile({ path: `issues/${issue}`, value: readFileSync(join(folder, issue), 'utf8') }),
+    file: new VFile({ path: `issues/${issue}`, value: String(readTextFile(issue, { cwd: folder })) }),
     readFile: (path) => readImage(folder, path.replace(/^issues\//, '')),
   }
 }
@@ -50,7 +50,7 @@ async function loadSettings(
     return { config, settings: resolveSettings(validateConfigValue(value, config)) }
   }
   const path = join(folder, 'issue.config.yml')
-  const value = existsSync(path) ? readFileSync(path, 'utf8') : defaultConfig
+  const value = existsSync(path) ? String(readTextFile('issue.config.yml', { cwd: folder })) : defaultConfig
   const config = new VFile({ path: 'issue.config.yml', value })
   return { config, settings: resolveSettings(validateConfigText(config)) }
 }
