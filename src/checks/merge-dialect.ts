@@ -9,6 +9,7 @@ import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
+import { isSiteTag } from './readers/site-tag.ts'
 
 export const mergeDialect = defineCheck({
   name: 'merge-dialect',
@@ -20,6 +21,8 @@ export const mergeDialect = defineCheck({
     const target = resolveTarget(settings, settings.target)
     if (!target || target.acceptsAnyTag) return
     const reportTag = (tag: string, at: At, note = createFinding(tag, target, settings)) => {
+      // `markdown-leftover` reports it.
+      if (isSiteTag(tag)) return
       const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return
       const whose = formatPossessive(owners)

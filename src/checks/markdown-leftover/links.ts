@@ -1,0 +1,70 @@
+import { noProse } from '../readers/passage.ts'
+import { createFinder, formatCode } from './mark.ts'
+
+/** The beginning of an address: a scheme, `www.`, a path, a fragment, or an address that has become a link already. */
+const address = `(?:${noProse}|https?:|mailto:|tel:|www\\.|\\.{0,2}/|#|<)`
+/** A file with an extension that addresses and pictures have. */
+const file = '[^()\\n]*\\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic|pdf|html?|md|mp4|zip|docx?)'
+
+const destination = new RegExp(`^(?:${address}|${file}\\b)`, 'i')
+
+/** An address in parentheses, which may have parentheses itself. */
+const target = '\\((?:[^()\\n]|\\([^()\\n]*\\))+\\)'
+
+const inText = 'If the brackets are meant as text, put a backslash before the first one.'
+
+/** Encodes the spaces of a link's address. */
+function encodeSpaces(written: string): string {
+  return written.replace(/\]\s*\(([\s\S]*)\)$/, (_, url: string) => {
+    const trimmed = url.trim()
+    return /^(?:mailto|https?|tel):/i.test(trimmed)
+      ? `](${trimmed.replace(/ /g, '%20')})`
+      : `](<${trimmed.replace(/^<|>$/g, '')}>)`
+  })
+}
+
+/** Finds links and pictures that Markdown did not parse as such. */
+export const findLinks = createFinder([
+  {
+    kind: 'picture',
+    pattern: new RegExp(`!\\[[^\\]\\n]*\\]${target}`, 'g'),
+    expected: (_, written) => formatCode(encodeSpaces(written)),
+    note: 'Markdown makes no picture of it, and readers would see it as it is typed. An address with spaces stands in angle brackets, or has `%20` instead of each space. If it is meant as text, put a backslash before `!` and `[`.',
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\[[^\\]\\n]+\\]${target}`, 'g'),
+    test: ({ 0: found }) => isDestination(found),
+    expected: (_, written) => formatCode(encodeSpaces(written)),
+    note: `Markdown makes no link of it, and readers would see it as it is typed. An address with spaces stands in angle brackets, or has \`%20\` instead of each space; a title after it stands in quotation marks. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'picture',
+    pattern: new RegExp(`!\\[[^\\]\\n]*\\][ \\u00a0]+${target}`, 'g'),
+    expected: (_, written) => formatCode(written.replace(/\]\s+\(/, '](')),
+    note: 'With a space between the brackets Markdown makes no picture of it, and readers would see it as it is typed. Remove the space.',
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`(?<!\\])\\[(?!\\d+\\])[^\\]\\n]+\\](?:[ \\u00a0]+|\\n)${target}`, 'g'),
+    test: ({ 0: found }) => isDestination(found),
+    expected: (_, written) => formatCode(encodeSpaces(written.replace(/\]\s+\(/, ']('))),
+    note: `With a space between the brackets Markdown makes no link of it, and readers would see it as it is typed. Remove the space. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\([^()\\n]+\\)\\[${address}[^\\]\\n]*\\]`, 'gi'),
+    expected: (_, written) => formatCode(written.replace(/^\((.*)\)\[(.*)\]$/s, '[$1]($2)')),
+    note: `In a link the words stand in square brackets, the address in parentheses. ${inText}`,
+    level: 'error',
+  },
+])
+
+function isDestination(link: string): boolean {
+  const url = /\]\s*\(\s*([\s\S]*?)\s*\)$/.exec(link)?.[1] ?? ''
+  return destination.test(url)
+}
