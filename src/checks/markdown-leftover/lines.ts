@@ -9,6 +9,9 @@ const ordinarySpace =
 const separateLines =
   'Markdown makes no list of these lines: readers would see them as one paragraph, with the signs in it. Type `- ` (or `1. `) before each.'
 
+const secondBullet =
+  'The line is an item of a list already: readers would see two bullets. Remove the second one.'
+
 const findInLines = createFinder([
   {
     kind: 'heading',
@@ -112,7 +115,12 @@ function findLists({ text, lineStart }: Scope): Mark[] {
     if (found.length < min || !starts || separates || !areConsecutive(found)) continue
     const start = text.startsWith(found[0] ?? '') ? 0 : text.indexOf(`\n${found[0]}`) + 1
     const end = start + (found[0]?.length ?? 0)
-    return [{ kind: 'list', start, end, expected: 'a list', note: separateLines }]
+    const isItem = /(?:[-*+]|\d+[.)])[ \t]+$/.test(lineStart)
+    return [
+      isItem
+        ? { kind: 'list', start, end, expected: 'no second bullet', note: secondBullet }
+        : { kind: 'list', start, end, expected: 'a list', note: separateLines },
+    ]
   }
   return []
 }

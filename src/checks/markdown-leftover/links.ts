@@ -13,10 +13,12 @@ const target = '\\((?:[^()\\n]|\\([^()\\n]*\\))+\\)'
 
 const inText = 'If the brackets are meant as text, put a backslash before the first one.'
 
-/** Encodes the spaces of a link's address. */
+/** Encodes the spaces of a link's address, and puts a title in straight quotation marks. */
 function encodeSpaces(written: string): string {
   return written.replace(/\]\s*\(([\s\S]*)\)$/, (_, url: string) => {
     const trimmed = url.trim()
+    const [, bare, title] = /^(\S+)\s+["'“”„«‘](.*)["'“”»’‘]$/su.exec(trimmed) ?? []
+    if (bare) return `](${bare} "${title?.replaceAll('"', '”')}")`
     return /^(?:mailto|https?|tel):/i.test(trimmed)
       ? `](${trimmed.replace(/ /g, '%20')})`
       : `](<${trimmed.replace(/^<|>$/g, '')}>)`

@@ -1,10 +1,16 @@
-import { siteTagPattern } from '../readers/site-tag.ts'
 import { createFinder, formatCode } from './mark.ts'
-
-const everywhere = ['prose', 'html', 'aside'] as const
 
 const privateComment =
   'Readers would see the comment. Write it as `<!-- … -->`, which is not sent, or delete it.'
+
+const withinHtml =
+  'Within HTML no Markdown is read, and readers would see the marks. Write HTML, or leave a blank line between the tag before and the text.'
+
+const inPlainText =
+  'Here no Markdown is read, and readers would see the marks: the front matter, the attributes of blocks and the descriptions of pictures are plain text. Write only the words.'
+
+const bold = /\*\*(?=[\p{L}\p{N}“"])[^*\n]{1,200}[^\s*]\*\*(?!\*)/gu
+const link = /!?\[[^\]\n]+\]\((?:https?:|mailto:|\/|www\.|[^()\s]+\.\w{2,4})[^()\s]*\)/g
 
 /** Attributes of C++, which are written like links of a wiki. */
 const cpp =
@@ -53,32 +59,42 @@ export const findMarkup = createFinder([
     note: 'Short codes of a site or forum are not replaced, and readers would see them as they are typed. Write Markdown: `[words](https://…)` for a link, `**words**` for bold text, a linked picture for a video.',
   },
   {
-    kind: 'shortcode',
-    pattern: siteTagPattern,
-    origins: everywhere,
-    expected: 'Markdown',
-    note: 'Tags of a site generator are not replaced, and readers would see them as they are typed. Write Markdown: a link, a linked picture for a video, or the text that was to be included.',
+    kind: 'html',
+    pattern: bold,
+    origins: ['html'],
+    expected: (_, written) => formatCode(`<b>${written.slice(2, -2)}</b>`),
+    note: withinHtml,
   },
   {
     kind: 'html',
-    pattern: /\*\*(?=[\p{L}\p{N}“"])[^*\n]{1,200}[^\s*]\*\*(?!\*)/gu,
-    origins: ['html', 'aside'],
+    pattern: link,
+    origins: ['html'],
+    expected: ([found = '']) =>
+      found.startsWith('!')
+        ? '`<img>`'
+        : formatCode(found.replace(/^\[([^\]]*)\]\((.*)\)$/s, '<a href="$2">$1</a>')),
+    note: withinHtml,
+  },
+  {
+    kind: 'html',
+    pattern: bold,
+    origins: ['aside'],
     expected: (_, written) => formatCode(written.slice(2, -2)),
-    note: 'Markdown is not read here, and readers would see the marks. In the front matter and in attributes remove them; within HTML write `<b>`, or leave a blank line after the HTML tag before it.',
+    note: inPlainText,
   },
   {
     kind: 'html',
-    pattern: /!?\[[^\]\n]+\]\((?:https?:|mailto:|\/|www\.|[^()\s]+\.\w{2,4})[^()\s]*\)/g,
-    origins: ['html', 'aside'],
+    pattern: link,
+    origins: ['aside'],
     expected: (_, written) => formatCode(written.replace(/^!?\[([^\]]*)\].*$/s, '$1')),
-    note: 'Markdown is not read here, and readers would see brackets and address. In the front matter and in attributes only write the words; within HTML write `<a href>`, or leave a blank line after the HTML tag before it.',
+    note: inPlainText,
   },
   {
     kind: 'html',
     pattern: /^[ \t]*#{1,6} [\p{L}\p{N}][^\n]*/gmu,
     origins: ['html'],
     expected: 'a blank line before it',
-    note: 'Within HTML no Markdown is read, and readers would see the marks. Leave a blank line after the HTML tag before it.',
+    note: withinHtml,
   },
 ])
 

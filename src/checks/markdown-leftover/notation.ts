@@ -46,7 +46,9 @@ export const findNotation = createFinder([
       const before = index === 0 ? '' : written(index - 1, index)
       const isAttached = index === 0 || /[)\]`*_>]$/.test(before) || input[index - 1] === noProse
       const isLast = index + found.length === input.length && /[ \n]$/.test(input.slice(0, index))
-      return isLast || (index > 0 && isAttached && !/[ \n]$/.test(before))
+      const isAlone =
+        /(?:^|\n)$/.test(input.slice(0, index)) && /^(?:\n|$)/.test(input.slice(index + found.length))
+      return isAlone || isLast || (index > 0 && isAttached && !/[ \n]$/.test(before))
     },
     expected: 'no attributes',
     note: 'Only blocks (`:::name`) have attributes: readers would see these as they are typed. Remove them. A heading has an `id` by itself: its words with hyphens between.',
@@ -54,7 +56,7 @@ export const findNotation = createFinder([
   {
     kind: 'emoji',
     pattern:
-      /(?<![A-Za-z0-9_:/.\\])(?<!\p{Lu}):(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|\+1|-1|100):(?![A-Za-z0-9:`\uFFFC])/gu,
+      /(?<![A-Za-z0-9_:/.\\])(?<!\p{Lu})(?::(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|\+1|-1|100):)+(?![A-Za-z0-9:`\uFFFC])/gu,
     origins: everywhere,
     expected: 'the emoji itself',
     note: 'Short codes are not replaced, and readers would see the colons. Paste the emoji: 🎉 for `:tada:`. If it is meant as text, write it in backticks.',
