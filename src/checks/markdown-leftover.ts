@@ -1,5 +1,6 @@
 import { defineCheck } from './check.ts'
 import { findEmphasis } from './markdown-leftover/emphasis.ts'
+import { createForeignTagTest } from './markdown-leftover/foreign-tags.ts'
 import { findLines } from './markdown-leftover/lines.ts'
 import { findLinks } from './markdown-leftover/links.ts'
 import { formatCode, type Mark, markKinds } from './markdown-leftover/mark.ts'
@@ -17,11 +18,12 @@ export const markdownLeftover = defineCheck({
   level: 'error',
   options: { allow: [] as string[] },
   run(context, report, { allow }) {
+    const isForeignTag = createForeignTagTest(context.settings)
     for (const scope of createScopes(context))
       for (const mark of findMarks(scope)) {
         const { kind, start, end, expected, note, level = 'warning' } = mark
         const written = context.restore(scope.written(start, end))
-        if (allow.includes(kind) || allow.includes(written)) continue
+        if (allow.includes(kind) || allow.includes(written) || isForeignTag(written)) continue
         const reason = `Unexpected ${formatCode(written)}, expected ${context.restore(expected)}`
         report(reason, { at: scope.place(start, end), note, level })
       }

@@ -1,3 +1,4 @@
+import { endsSpaceless } from '../../typeset/spaceless.ts'
 import { noProse } from '../readers/passage.ts'
 import { createFinder, type FindMarks, formatCode, type Mark, type Scope } from './mark.ts'
 
@@ -52,9 +53,9 @@ const findSpaced = createFinder([
   },
   {
     kind: 'code',
-    pattern: /(?<![\p{L}\p{N}`])`(?=[^\s`])|(?<=[\p{L}\p{N})\]}])`(?![\p{L}\p{N}`])/gu,
+    pattern: /(?<![\p{L}\p{N}`])`+(?=[^\s`])|(?<=[\p{L}\p{N})\]}])`+(?![\p{L}\p{N}`])/gu,
     // Quotation marks of old: `word', and accents: O`Reilly.
-    test: ({ index = 0, input = '' }) => !/^`[^`']{0,80}'/.test(input.slice(index)),
+    test: ({ index = 0, input = '' }) => !/^`+[^`']{0,80}'/.test(input.slice(index)),
     expected: 'a second one where the code ends',
     note: 'Readers would see the mark. Code begins and ends with as many backticks. If it is meant as text, put a backslash before it: `` \\` ``.',
   },
@@ -82,6 +83,13 @@ function findBold(scope: Scope): Mark[] {
       open = undefined
     } else if (!open && /[:：]$/.test(text.slice(0, run.start)) && /^\s/.test(text.slice(run.end)))
       marks.push({ kind: 'emphasis', ...run, expected: '`**` before the words as well', note: unclosed })
+    else if (
+      !open &&
+      run.start > 0 &&
+      endsSpaceless(text.slice(0, run.start)) &&
+      /^\s/.test(text.slice(run.end))
+    )
+      marks.push({ kind: 'emphasis', ...run, expected: '`**` without a space after it', note: spaced })
     else if (run.canOpen) {
       if (open) marks.push(...createUnclosed(open, scope))
       open = run

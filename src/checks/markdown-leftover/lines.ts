@@ -21,9 +21,15 @@ const findInLines = createFinder([
   },
   {
     kind: 'heading',
-    pattern: /^#{2,6}[\p{L}\p{N}\p{P}\p{Extended_Pictographic}][^\n]*/gmu,
+    pattern: /^#{2,6}(?!#)[\p{L}\p{N}\p{P}\p{Extended_Pictographic}][^\n]*/gmu,
     expected: (_, written) => formatCode(written.replace(/^#+/, '$& ')),
     note: 'Without a space after the `#` Markdown makes no heading of the line, and readers would see it as it is typed. If it is meant as text, put a backslash before it: `\\##`.',
+  },
+  {
+    kind: 'heading',
+    pattern: /^#{7,}[ \t]+\S[^\n]*/gm,
+    expected: (_, written) => formatCode(written.replace(/^#+/, '######')),
+    note: 'Headings have six levels: with more `#` readers would see the line as it is typed.',
   },
   {
     kind: 'heading',
@@ -42,11 +48,13 @@ const findInLines = createFinder([
   },
   {
     kind: 'list',
-    pattern: /(?<![\s\S])\[(?: *|\u00a0|[xX✓✔])\](?!\()[ \t]*[^\s:][^\n]*/gu,
+    pattern: /(?<![\s\S])\[(?: *|\u00a0| ?[xX✓✔] ?|-)\](?!\()[ \t]*[^\s:][^\n]*/gu,
     test: (_, { lineStart }) => /(?:[-*+]|\d+[.)])[ \t]+$/.test(lineStart),
     expected: (_, written) =>
       formatCode(
-        written.replace(/^\[([^\]]*)\]\s*/, (_whole, mark: string) => (mark.trim() ? '[x] ' : '[ ] ')),
+        written.replace(/^\[([^\]]*)\]\s*/, (_whole, mark: string) =>
+          /[xX✓✔]/.test(mark) ? '[x] ' : '[ ] ',
+        ),
       ),
     note: 'A task has a space or an `x` between the brackets and a space after them. In any other form readers would see the brackets.',
   },

@@ -18,6 +18,8 @@ function encodeSpaces(written: string): string {
   return written.replace(/\]\s*\(([\s\S]*)\)$/, (_, url: string) => {
     const trimmed = url.trim()
     const [, bare, title] = /^(\S+)\s+["'“”„«‘](.*)["'“”»’‘]$/su.exec(trimmed) ?? []
+    const [, path, own] = /^(\S.*?)\s+("[^"]*")$/s.exec(trimmed) ?? []
+    if (path && path !== bare && !bare) return `](<${path}> ${own})`
     if (bare) return `](${bare} "${title?.replaceAll('"', '”')}")`
     return /^(?:mailto|https?|tel):/i.test(trimmed)
       ? `](${trimmed.replace(/ /g, '%20')})`
@@ -59,12 +61,33 @@ export const findLinks = createFinder([
   },
   {
     kind: 'link',
+    pattern: new RegExp(`\\[[^\\]\\n]+\\]\\[(?:${noProse}|https?:|mailto:|www\\.)[^\\]\\n]*\\]`, 'gi'),
+    expected: (_, written) => formatCode(written.replace(/\]\[(.*)\]$/s, ']($1)')),
+    test: (match, { written }) =>
+      isAddressLabel(written(match.index ?? 0, (match.index ?? 0) + match[0].length)),
+    note: `The address of a link stands in parentheses. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`<${noProse}[^<>\\n]+>`, 'g'),
+    expected: (_, written) => formatCode(written.replace(/ /g, '%20')),
+    note: 'An address in angle brackets has no spaces: readers would see the brackets, and the link would lead elsewhere.',
+    level: 'error',
+  },
+  {
+    kind: 'link',
     pattern: new RegExp(`\\([^()\\n]+\\)\\[${address}[^\\]\\n]*\\]`, 'gi'),
     expected: (_, written) => formatCode(written.replace(/^\((.*)\)\[(.*)\]$/s, '[$1]($2)')),
     note: `In a link the words stand in square brackets, the address in parentheses. ${inText}`,
     level: 'error',
   },
 ])
+
+/** Whether a link has its address where a label would be: `[words][https://…]`. */
+export function isAddressLabel(link: string): boolean {
+  return /\]\[(?:https?:|mailto:|www\.)[^\]]*\]$/i.test(link)
+}
 
 function isDestination(link: string): boolean {
   const url = /\]\s*\(\s*([\s\S]*?)\s*\)$/.exec(link)?.[1] ?? ''

@@ -19,6 +19,7 @@ const attribute =
 export const findNotation = createFinder([
   {
     kind: 'math',
+    origins: ['prose', 'aside'],
     pattern: /(?<![$\\])\$\$(?!\$)[^$]{1,400}\$\$(?!\$)/g,
     test: ({ 0: found }) => /[\\_^={}+]/.test(found),
     expected: 'a picture of the formula, or words',
@@ -26,6 +27,7 @@ export const findNotation = createFinder([
   },
   {
     kind: 'math',
+    origins: ['prose', 'aside'],
     pattern: /(?<![\p{L}\p{N}$\\])\$(?=[^\s${])[^$\n]{0,120}(?<=[^\s\\])\$(?![\p{L}\p{N}${])/gu,
     test: ({ 0: found }) => isFormula(found.slice(1, -1)),
     expected: 'the formula in words, or a picture of it',
