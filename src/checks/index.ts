@@ -25,6 +25,7 @@ import { linkRepetition } from './link-repetition.ts'
 import { linkShortener } from './link-shortener.ts'
 import { linkText } from './link-text.ts'
 import { listSingle } from './list-single.ts'
+import { markdownLeftover } from './markdown-leftover.ts'
 import { mergeDialect } from './merge-dialect.ts'
 import { messageSize } from './message-size.ts'
 import { postalAddress } from './postal-address.ts'
@@ -58,6 +59,7 @@ export const checks: Check[] = [
   preheaderLength,
   preheaderRepetition,
   wordLeftover,
+  markdownLeftover,
   wordDoubled,
   spaceLayout,
   headingEmpty,

@@ -1,4 +1,5 @@
 import { defineCheck } from './check.ts'
+import { isAddressLabel } from './markdown-leftover/links.ts'
 import { extractProse } from './readers/extract-prose.ts'
 
 /** `[words][label]` and `[words][]`, which become links with a definition `[label]: https://…`; not indices, `a[i][j]`. */
@@ -17,6 +18,8 @@ export const linkDefinition = defineCheck({
         const at = place(index, index + found.length)
         const written = source.slice(at?.start.offset, at?.end.offset)
         if (written.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
+        // `markdown-leftover` reports it.
+        if (isAddressLabel(written)) continue
         const name = (label || words).trim()
         report(`Missing definition \`[${name}]: https://…\` of a link`, { at })
       }

@@ -9,6 +9,7 @@ import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { type At, defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
+import { isSiteTag } from './readers/site-tag.ts'
 
 export const mergeDialect = defineCheck({
   name: 'merge-dialect',
@@ -22,10 +23,11 @@ export const mergeDialect = defineCheck({
     const reportTag = (tag: string, at: At, note = createFinding(tag, target, settings)) => {
       const owners = findOwners(tag, target, settings)
       if (owners.length === 0) return
-      const whose = formatPossessive(owners)
+      const isOfSite = isSiteTag(tag)
+      const whose = isOfSite ? 'a tag of a site generator' : formatPossessive(owners)
       report(`Unexpected \`${tag}\`, which is ${whose}: the target is \`${settings.target}\``, {
         at,
-        ...note,
+        ...(isOfSite ? siteFinding : note),
       })
     }
     const pattern = createTagPattern([
@@ -48,6 +50,10 @@ export const mergeDialect = defineCheck({
       )
   },
 })
+
+const siteFinding = {
+  note: 'Hugo or Jekyll would replace it, but no email service provider does: readers would see it as it is written. Write what it stands for: a link, a linked picture for a video, or the text that was to be included.',
+}
 
 /** For a tag that is neither in the issue nor in its template. */
 const configFinding = {

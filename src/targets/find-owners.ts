@@ -4,7 +4,8 @@ import type { Target } from './target.ts'
 
 /** Patterns of tags of providers that are not targets. */
 const others: [RegExp, string][] = [
-  [/^\[\[/, 'GetResponse'],
+  // `[[Words]]` is a link of a wiki.
+  [/^\[\[(?!\p{Lu}\p{Ll}|_?(?:TOC|toc)_?\]\])/u, 'GetResponse'],
   [/^%[A-Z][A-Z-]+%$/, 'ActiveCampaign'],
 ]
 

@@ -1,0 +1,41 @@
+import { defineCheck } from './check.ts'
+import { findEmphasis } from './markdown-leftover/emphasis.ts'
+import { createForeignTagTest } from './markdown-leftover/foreign-tags.ts'
+import { findLines } from './markdown-leftover/lines.ts'
+import { findLinks } from './markdown-leftover/links.ts'
+import { formatCode, type Mark, markKinds } from './markdown-leftover/mark.ts'
+import { findMarkup } from './markdown-leftover/markup.ts'
+import { findNotation } from './markdown-leftover/notation.ts'
+import { createScopes, type PlacedScope } from './markdown-leftover/scopes.ts'
+
+/** In the order of precedence, for marks at the same place. */
+const finders = [findLines, findLinks, findMarkup, findNotation, findEmphasis]
+
+export const markdownLeftover = defineCheck({
+  name: 'markdown-leftover',
+  summary: 'Readers see no marks of Markdown or of its dialects, such as `**`, `[x] (y)` or `:tada:`.',
+  note: `What Markdown does not understand is sent as it is typed. Correct it, or put a backslash before what is meant as text. The option \`allow\` accepts marks as they are written (\`:tada:\`) and whole kinds: ${markKinds.map((kind) => `\`${kind}\``).join(', ')}.`,
+  level: 'error',
+  options: { allow: [] as string[] },
+  run(context, report, { allow }) {
+    const isForeignTag = createForeignTagTest(context.settings)
+    for (const scope of createScopes(context))
+      for (const mark of findMarks(scope)) {
+        const { kind, start, end, expected, note, level = 'warning' } = mark
+        const written = context.restore(scope.written(start, end))
+        if (allow.includes(kind) || allow.includes(written) || isForeignTag(written)) continue
+        const reason = `Unexpected ${formatCode(written)}, expected ${context.restore(expected)}`
+        report(reason, { at: scope.place(start, end), note, level })
+      }
+  },
+})
+
+/** The marks of a text in their order, without those within others and those that were typed as text. */
+function findMarks(scope: PlacedScope): Mark[] {
+  const found: Mark[] = []
+  for (const mark of finders.flatMap((find) => find(scope))) {
+    const overlaps = found.some(({ start, end }) => mark.start < end && start < mark.end)
+    if (!overlaps && !scope.isEscaped(mark)) found.push(mark)
+  }
+  return found.sort((one, other) => one.start - other.start)
+}

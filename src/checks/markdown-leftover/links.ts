@@ -1,0 +1,95 @@
+import { noProse } from '../readers/passage.ts'
+import { createFinder, formatCode } from './mark.ts'
+
+/** The beginning of an address: a scheme, `www.`, a path, a fragment, or an address that has become a link already. */
+const address = `(?:${noProse}|https?:|mailto:|tel:|www\\.|\\.{0,2}/|#|<)`
+/** A file with an extension that addresses and pictures have. */
+const file = '[^()\\n]*\\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic|pdf|html?|md|mp4|zip|docx?)'
+
+const destination = new RegExp(`^(?:${address}|${file}\\b)`, 'i')
+
+/** An address in parentheses, which may have parentheses itself. */
+const target = '\\((?:[^()\\n]|\\([^()\\n]*\\))+\\)'
+
+const inText = 'If the brackets are meant as text, put a backslash before the first one.'
+
+/** Encodes the spaces of a link's address, and puts a title in straight quotation marks. */
+function encodeSpaces(written: string): string {
+  return written.replace(/\]\s*\(([\s\S]*)\)$/, (_, url: string) => {
+    const trimmed = url.trim()
+    const [, bare, title] = /^(\S+)\s+["'“”„«‘](.*)["'“”»’‘]$/su.exec(trimmed) ?? []
+    const [, path, own] = /^(\S.*?)\s+("[^"]*")$/s.exec(trimmed) ?? []
+    if (path && path !== bare && !bare) return `](<${path}> ${own})`
+    if (bare) return `](${bare} "${title?.replaceAll('"', '”')}")`
+    return /^(?:mailto|https?|tel):/i.test(trimmed)
+      ? `](${trimmed.replace(/ /g, '%20')})`
+      : `](<${trimmed.replace(/^<|>$/g, '')}>)`
+  })
+}
+
+/** Finds links and pictures that Markdown did not parse as such. */
+export const findLinks = createFinder([
+  {
+    kind: 'picture',
+    pattern: new RegExp(`!\\[[^\\]\\n]*\\]${target}`, 'g'),
+    expected: (_, written) => formatCode(encodeSpaces(written)),
+    note: 'Markdown makes no picture of it, and readers would see it as it is typed. An address with spaces stands in angle brackets, or has `%20` instead of each space. If it is meant as text, put a backslash before `!` and `[`.',
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\[[^\\]\\n]+\\]${target}`, 'g'),
+    test: ({ 0: found }) => isDestination(found),
+    expected: (_, written) => formatCode(encodeSpaces(written)),
+    note: `Markdown makes no link of it, and readers would see it as it is typed. An address with spaces stands in angle brackets, or has \`%20\` instead of each space; a title after it stands in quotation marks. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'picture',
+    pattern: new RegExp(`!\\[[^\\]\\n]*\\][ \\u00a0]+${target}`, 'g'),
+    expected: (_, written) => formatCode(written.replace(/\]\s+\(/, '](')),
+    note: 'With a space between the brackets Markdown makes no picture of it, and readers would see it as it is typed. Remove the space.',
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`(?<!\\])\\[(?!\\d+\\])[^\\]\\n]+\\](?:[ \\u00a0]+|\\n)${target}`, 'g'),
+    test: ({ 0: found }) => isDestination(found),
+    expected: (_, written) => formatCode(encodeSpaces(written.replace(/\]\s+\(/, ']('))),
+    note: `With a space between the brackets Markdown makes no link of it, and readers would see it as it is typed. Remove the space. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\[[^\\]\\n]+\\]\\[(?:${noProse}|https?:|mailto:|www\\.)[^\\]\\n]*\\]`, 'gi'),
+    expected: (_, written) => formatCode(written.replace(/\]\[(.*)\]$/s, ']($1)')),
+    test: (match, { written }) =>
+      isAddressLabel(written(match.index ?? 0, (match.index ?? 0) + match[0].length)),
+    note: `The address of a link stands in parentheses. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`<${noProse}[^<>\\n]+>`, 'g'),
+    expected: (_, written) => formatCode(written.replace(/ /g, '%20')),
+    note: 'An address in angle brackets has no spaces: readers would see the brackets, and the link would lead elsewhere.',
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\([^()\\n]+\\)\\[${address}[^\\]\\n]*\\]`, 'gi'),
+    expected: (_, written) => formatCode(written.replace(/^\((.*)\)\[(.*)\]$/s, '[$1]($2)')),
+    note: `In a link the words stand in square brackets, the address in parentheses. ${inText}`,
+    level: 'error',
+  },
+])
+
+/** Whether a link has its address where a label would be: `[words][https://…]`. */
+export function isAddressLabel(link: string): boolean {
+  return /\]\[(?:https?:|mailto:|www\.)[^\]]*\]$/i.test(link)
+}
+
+function isDestination(link: string): boolean {
+  const url = /\]\s*\(\s*([\s\S]*?)\s*\)$/.exec(link)?.[1] ?? ''
+  return destination.test(url)
+}

@@ -1,0 +1,55 @@
+/** What `markdown-leftover` accepts, and which of its marks are tags that `merge-dialect` reports. */
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { markdownLeftover } from '../../src/checks/markdown-leftover.ts'
+import { mergeDialect } from '../../src/checks/merge-dialect.ts'
+import { loadTemplates } from '../../src/files/load-templates.ts'
+import { render } from '../../src/render/render.ts'
+import { defaultSettings, type Settings } from '../../src/settings.ts'
+import { createThemes } from '../../src/theme/themes.ts'
+
+/** Renders Markdown for a target and runs both checks; returns `rule reason`. */
+async function runChecks(markdown: string, changed: Partial<Settings> = {}): Promise<string[]> {
+  const settings = { ...defaultSettings, target: 'mailchimp', ...changed }
+  const file = new VFile({ path: 'issues/a.md', value: `# Title\n\n${markdown}\n` })
+  const themes = createThemes(loadTemplates(), settings)
+  await render(file, { settings, themes, checks: [markdownLeftover, mergeDialect] })
+  return file.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`)
+}
+
+const markdown = 'It is :tada: and :heart:, ==this== and ==that==.'
+
+test.each([
+  [['emoji'], ['Unexpected `==this==`, expected `**this**`', 'Unexpected `==that==`, expected `**that**`']],
+  [
+    [':heart:', '==this=='],
+    ['Unexpected `:tada:`, expected the emoji itself', 'Unexpected `==that==`, expected `**that**`'],
+  ],
+  [['emoji', 'highlight'], []],
+])('accepts %j', async (allow, reasons) => {
+  const messages = await runChecks(markdown, { checks: { 'markdown-leftover': ['error', { allow }] } })
+  expect(messages).toEqual(reasons.map((reason) => `markdown-leftover ${reason}`))
+})
+
+test.each([
+  '{{< youtube dQw4 >}}',
+  '{{% note %}}',
+  '{% include note.html %}',
+  '{% post_url 2024-11-28-sora %}',
+])('%s is reported once, where the target has no such tag', async (tag) => {
+  const reason = `merge-dialect Unexpected \`${tag}\`, which is a tag of a site generator: the target is \`mailchimp\``
+  expect(await runChecks(`Here is ${tag} in a line.`)).toEqual([reason])
+  expect(await runChecks(`Here is [a link](<${tag}>).`)).toEqual([reason])
+  expect(await runChecks(`Here is \`${tag}\` in code.`)).toEqual([])
+})
+
+test.each([
+  ['kit', '{% include note.html %} and {{ subscriber.first_name }}'],
+  ['mailchimp', '*|FNAME|* and *|IF:FNAME|*you*|END:IF|*'],
+  ['campaign-monitor', '[firstname,fallback=there] and <unsubscribe>out</unsubscribe>'],
+  ['mailgun', '%recipient.first_name% and %unsubscribe_url%'],
+  ['mailerlite', '{$name} and {$unsubscribe}'],
+  ['ses', '{{name}} and {{{name}}}'],
+])('the tags of %s are none', async (target, tags) => {
+  expect(await runChecks(`Hello ${tags}.`, { target })).toEqual([])
+})
