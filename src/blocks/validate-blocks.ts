@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { extractBlock } from './extract-block.ts'
+import { reportMisplacedBlocks } from './report-misplaced-blocks.ts'
 import { reportUnknownBlock } from './report-unknown-block.ts'
 import { createExtraResolver } from './resolve-extra.ts'
 import { validateShape } from './validate-shape.ts'
@@ -13,6 +14,7 @@ import { validateShape } from './validate-shape.ts'
  * @param tree the issue's tree; blocks within blocks are validated too
  */
 export function validateBlocks(tree: Root, context: BlockContext): void {
+  reportMisplacedBlocks(tree, context)
   const resolveExtra = createExtraResolver(context)
   visit(tree, (node) => {
     if (!isDirective(node)) return
