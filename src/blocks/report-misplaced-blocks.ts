@@ -1,6 +1,5 @@
 import type { Code, Html, Parents, Root, Text } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
-import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
 import { createHtmlPlace, resolveHtmlOffset } from '../parse/html-places.ts'
@@ -126,11 +125,12 @@ interface Misplacement {
 function reportOpening(
   { text, expected, isFullWidth }: Opening,
   offset: number,
-  { file }: BlockContext,
+  context: BlockContext,
   { where, expected: wanted = `\`${expected}\` on a line of its own`, advice, severity }: Misplacement,
 ): void {
+  const { file } = context
   const place = createHtmlPlace(offset, text.length, file)
-  if (isReported(offset, file)) return
+  if (isReported(text, offset, context)) return
   if (isFullWidth) {
     report(file, `Unexpected \`${text}\`, expected \`${expected}\``, {
       ruleId: 'block-syntax',
@@ -154,10 +154,14 @@ function findEscape(text: string, where: string): string {
     : `put a backslash before it: \`\\${/^:+/.exec(text)?.[0]}\``
 }
 
-/** Whether a message about the line that begins with colons covers the place already. */
-function isReported(offset: number, { messages }: VFile): boolean {
-  return messages.some(({ ruleId, place }) => {
+/** Whether it is reported by `validateDirectives`, which reads the lines of paragraphs that begin with colons. */
+function isReported(text: string, offset: number, { file, source }: BlockContext): boolean {
+  const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
+  const isFirst = text.startsWith('::') && /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/.test(before)
+  return file.messages.some(({ ruleId, place }) => {
     if (ruleId !== 'block-syntax' || !place || !('start' in place)) return false
-    return (place.start.offset ?? 0) <= offset && offset < (place.end.offset ?? 0)
+    const { start, end } = place
+    const isSameLine = !source.slice(offset, start.offset).includes('\n')
+    return ((start.offset ?? 0) <= offset || (isFirst && isSameLine)) && offset < (end.offset ?? 0)
   })
 }

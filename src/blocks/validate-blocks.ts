@@ -6,6 +6,7 @@ import { extractBlock } from './extract-block.ts'
 import { reportMisplacedBlocks } from './report-misplaced-blocks.ts'
 import { reportUnknownBlock } from './report-unknown-block.ts'
 import { createExtraResolver } from './resolve-extra.ts'
+import { validateAttributeList } from './validate-attribute-list.ts'
 import { validateShape } from './validate-shape.ts'
 
 /**
@@ -21,6 +22,7 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return reportUnknownBlock(node, context)
     const errors = countErrors(context)
+    validateAttributeList(node, context)
     const block = extractBlock(node, spec, context)
     validateShape(node, block, context)
     block.extra = resolveExtra(block, node, countErrors(context) === errors)
