@@ -26,6 +26,12 @@ export function beginsWithTypographicQuote(text: string): boolean {
   return opening.test(text)
 }
 
+/** True for a text that begins with a typographic quotation mark and has none that could end it: `“Lovelace`. */
+export function isOpenQuote(text: string): boolean {
+  const family = families.find((marks) => marks.includes(text.charAt(0)))
+  return family !== undefined && text !== '' && ![...text.slice(1)].some((mark) => family.includes(mark))
+}
+
 /**
  * Finds the values in a list of attributes, of a block or of an HTML element, whose quotation marks are typographic:
  * `url=“…”`, `url=„…“`, `url=«…»`, `url="…”`. Marks within a value are text.
@@ -53,7 +59,10 @@ export function findTypographicQuotes(list: string): TypographicQuotes | undefin
 /** The note of a message about them: the list of attributes to write instead. */
 export function formatQuoteNote({ straight }: TypographicQuotes): string {
   // French marks have spaces within them.
-  const list = straight.trim().replace(/=(["'])\s+(.*?)\s+\1/g, '=$1$2$1')
+  const list = straight
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/=(["'])\s+(.*?)\s+\1/g, '=$1$2$1')
   const advice = findTypographicQuotes(list) ? 'Put each value in straight marks' : `Write \`${list}\``
   return `A word processor or a phone types such marks; only the straight ones, \`"\` and \`'\`, enclose a value. ${advice}.`
 }

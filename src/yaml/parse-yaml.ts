@@ -3,7 +3,9 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { report } from '../diagnostics/report.ts'
+import { beginsWithTypographicQuote } from '../diagnostics/typographic-quotes.ts'
 import { reportLostText } from './report-lost-text.ts'
+import { reportSplitText } from './report-split-text.ts'
 
 export type YamlPath = readonly (string | number)[]
 
@@ -36,9 +38,10 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
     report(file, `Cannot read this YAML: ${sentence(error.message)}`, {
       ruleId: 'yaml-syntax',
       place,
-      note: notes[error.code],
+      note: hasTypographicValue(text, error.pos[0]) ? typographicNote : notes[error.code],
     })
   }
+  reportSplitText(document, file, locate)
   reportLostText(document, file, String(file).slice(offset, offset + text.length), locate)
   return {
     value: document.errors.length > 0 ? undefined : convertToData(document, file, locate),
@@ -60,6 +63,18 @@ const notes: Record<string, string | undefined> = {
   MULTILINE_IMPLICIT_KEY: quoteIt,
   TAB_AS_INDENT: 'YAML is indented with spaces. Put spaces where the tab is.',
   DUPLICATE_KEY: 'Each key can be there only once. Remove one of the two.',
+}
+
+const typographicNote =
+  'Quotation marks of word processors, such as `“`, are a part of the text to YAML. Put straight ones around all of it: `subject: "…"`.'
+
+/** Whether the line of an error, or the one before it, has a value that begins with a typographic quotation mark. */
+function hasTypographicValue(text: string, offset: number): boolean {
+  const lines = text.slice(0, offset).split('\n').length
+  const near = text.split('\n').slice(Math.max(0, lines - 2), lines)
+  return near.some((line) =>
+    beginsWithTypographicQuote(/^[ \t]*(?:-[ \t]+)*(?:[\w-]+:[ \t]+)?(.*)/.exec(line)?.[1] ?? ''),
+  )
 }
 
 function unquoteAll(document: Document, unquote: Unquote): void {
