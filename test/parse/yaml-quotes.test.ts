@@ -15,7 +15,7 @@ test.each<[string, string, string]>([
   ['subject: “Two # three”', '2:15-2:23', 'Write `subject: "“Two # three”"`.'],
   ['subject: “Two: three”', '2:10-2:11', 'Put straight ones around all of it'],
   ['tags: [“text, video”]', '2:8-2:13', 'Write `"…"` around all of it.'],
-  ['params: { a: [„Lovelace, Ada“] }', '2:16-2:25', 'Write `"…"` around all of it.'],
+  ['params: { a: [„Lovelace, Ada“] }', '2:15-2:24', 'Write `"…"` around all of it.'],
   ['date: “2026-01-01”', '2:7-2:19', 'Remove them, or write straight ones.'],
   ['draft: ‘true’', '2:8-2:14', 'Remove them, or write straight ones.'],
 ])('%s is reported', async (matter, place, advice) => {
