@@ -1,5 +1,6 @@
-import type { Position } from 'unist'
+import type { Point, Position } from 'unist'
 import type { Directive } from '../types.ts'
+import { readAttributeList } from './attribute-list.ts'
 
 /**
  * The place of a directive's opening line, which most messages about a block point at.
@@ -19,30 +20,16 @@ export function openingLine(node: Directive, source: string): Position {
  */
 export function attributePlace(node: Directive, name: string, source: string): Position {
   const line = openingLine(node, source)
-  const text = source.slice(line.start.offset, line.end.offset)
-  const list = text.lastIndexOf('{')
-  const pattern =
-    name === 'id'
-      ? /#[^\s.}]+|\bid\s*=/
-      : new RegExp(`(?<![\\w-])${name.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`)
-  const match = list === -1 ? null : pattern.exec(attributeList(text))
-  if (!match) return line
-  const from = attributeStart(text) + match.index
-  const { line: number, column, offset = 0 } = line.start
-  return {
-    start: { line: number, column: column + from, offset: offset + from },
-    end: { line: number, column: column + from + match[0].length, offset: offset + from + match[0].length },
-  }
+  const written = readAttributeList(node, source)?.attributes.findLast((each) => each.name === name)
+  return written ? createRange(written, line) : line
 }
 
-function attributeStart(text: string): number {
-  const match = /^:+[\w-]+(?:\[(?:[^\]\\]|\\.|\[[^\]]*\])*\])?/.exec(text)
-  return match ? match[0].length : 0
-}
-
-function attributeList(text: string): string {
-  // Values are blanked, since they may contain the name of an attribute.
-  return text
-    .slice(attributeStart(text))
-    .replace(/=\s*("[^"]*"|'[^']*')/g, (value) => `=${' '.repeat(value.length - 1)}`)
+/** The place of a range of the issue's text within the opening line of a block. */
+export function createRange({ start, end }: { start: number; end: number }, line: Position): Position {
+  const point = (offset: number): Point => ({
+    line: line.start.line,
+    column: line.start.column + offset - (line.start.offset ?? 0),
+    offset,
+  })
+  return { start: point(start), end: point(end) }
 }

@@ -3,8 +3,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { extractBlock } from './extract-block.ts'
+import { reportMisplacedBlocks } from './report-misplaced-blocks.ts'
 import { reportUnknownBlock } from './report-unknown-block.ts'
 import { createExtraResolver } from './resolve-extra.ts'
+import { validateAttributeList } from './validate-attribute-list.ts'
 import { validateShape } from './validate-shape.ts'
 
 /**
@@ -13,12 +15,14 @@ import { validateShape } from './validate-shape.ts'
  * @param tree the issue's tree; blocks within blocks are validated too
  */
 export function validateBlocks(tree: Root, context: BlockContext): void {
+  reportMisplacedBlocks(tree, context)
   const resolveExtra = createExtraResolver(context)
   visit(tree, (node) => {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return reportUnknownBlock(node, context)
     const errors = countErrors(context)
+    validateAttributeList(node, context)
     const block = extractBlock(node, spec, context)
     validateShape(node, block, context)
     block.extra = resolveExtra(block, node, countErrors(context) === errors)

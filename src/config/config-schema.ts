@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { listNames } from '../diagnostics/list-names.ts'
-import { expectedHalf } from '../mailbox/expected-half.ts'
+import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
 import { listSchema } from './list-schema.ts'
@@ -38,7 +38,7 @@ const from = v.pipe(
   ),
   v.check(
     (value) => parseAddress(value)?.email !== undefined,
-    ({ input }) => expectedHalf(input) ?? 'an address such as `Ada <ada@example.com>`',
+    ({ input }) => expectedAddress(input, 'an address such as `Ada <ada@example.com>`'),
   ),
   v.check((value) => isPlainMailbox(parseAddress(value)?.email ?? ''), plainMailbox),
 )

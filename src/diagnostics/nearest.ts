@@ -19,3 +19,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   }
   return best
 }
+
+/** True for names that differ in one letter, or in the order of their letters. */
+export function isMisspelt(name: string, known: string): boolean {
+  return leven(name, known) === 1 || [...name].sort().join('') === [...known].sort().join('')
+}

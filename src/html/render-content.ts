@@ -3,6 +3,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Settings } from '../settings.ts'
 import type { Issue } from '../types.ts'
+import { applyDirections } from './apply-directions.ts'
 import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
 import { applyMarkdownRules } from './apply-markdown-rules.ts'
 import { highlight } from './highlight.ts'
@@ -24,6 +25,7 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   if (rehypePlugins.length > 0)
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
   applyEmailRules(content, context)
+  applyDirections(content, context.matter.dir)
   await highlight(content)
   escapeLiterals(content, context.tags.protectLiterals)
   addSourcePlaces(content)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { expectedHalf } from '../mailbox/expected-half.ts'
+import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
 
@@ -22,7 +22,7 @@ const written = v.pipe(
   ),
   v.check(
     (value) => parseAddress(value) !== undefined,
-    ({ input }) => expectedHalf(input) ?? 'a name, `Name <name@example.com>`, or `name:` and `email:`',
+    ({ input }) => expectedAddress(input, 'a name, `Name <name@example.com>`, or `name:` and `email:`'),
   ),
 )
 const address = v.pipe(

@@ -16,6 +16,7 @@ import type { Yaml } from '../yaml/parse-yaml.ts'
 import { balanceHtml } from './balance-html.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
 import { frontMatterRange } from './front-matter-range.ts'
+import { validateSecondAttributes } from './html-attributes.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
@@ -69,6 +70,7 @@ export async function parseIssue(
   const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
   const tree = parseWithHtml(source, parse, file)
   convertUnknownElements(tree, source, file)
+  validateSecondAttributes(tree, source, file)
   balanceHtml(tree, source, file)
   if (tags.hasLineBreaks) correctLines(tree, file)
   validateDirectives(tree, source, file)

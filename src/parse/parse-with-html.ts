@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { literalTagStart } from '../private-use.ts'
+import { straightenAttributes } from './html-attributes.ts'
 import { rawTextElements } from './html-elements.ts'
 import { createHtmlPlace, resolveHtmlOffset } from './html-places.ts'
 import { findTags, isFlow } from './html-tags.ts'
@@ -21,8 +22,9 @@ const MAX_PASSES = 20
  * @param file the issue, on which mistakes are reported
  */
 export function parseWithHtml(source: string, parse: MarkdownParser, file: VFile): Root {
-  let text = source
-  let tree = parse(text)
+  let tree = parse(source)
+  let text = straightenAttributes(tree, source, file)
+  if (text !== source) tree = parse(text)
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const openings = findEndless(tree, text, file)
     if (openings.length === 0) break

@@ -1,8 +1,7 @@
-import leven from 'leven'
 import type { Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { nearest } from '../diagnostics/nearest.ts'
+import { isMisspelt, nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import { literalTagStart } from '../private-use.ts'
 import { htmlElements } from './html-elements.ts'
@@ -71,9 +70,4 @@ function validateTag(tag: Tag, unknown: Tag[], source: string, file: VFile): voi
     note: `HTML has no such element, so that readers would see \`<${written}>\` as text. If that is what you meant, write \`\\<${written}>\`.`,
     severity: 'warning',
   })
-}
-
-/** True for names that differ in one letter, or in the order of their letters. */
-function isMisspelt(name: string, known: string): boolean {
-  return leven(name, known) === 1 || [...name].sort().join('') === [...known].sort().join('')
 }

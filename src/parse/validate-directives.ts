@@ -9,6 +9,7 @@ import type { Point } from 'unist'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { findTypographicQuotes, formatQuoteNote } from '../diagnostics/typographic-quotes.ts'
 
 const closing = /^[ \t>]*(:{3,})[ \t]*$/
 
@@ -109,10 +110,28 @@ function isWithin(offset: number, position: Text['position']): boolean {
 function reportLine(point: Point, source: string, file: VFile): void {
   const place = createLinePlace(point, source)
   const line = source.slice(place.start.offset, place.end.offset)
-  const { reason, note } = explain(line)
+  if (reportQuotes(line, point, file)) return
   // Two colons may be prose (`::std::mem`); three, a label or attributes never are.
   const isProse = /^::(?!:)/.test(line) && !/[[{]/.test(line)
+  const { reason, note } = explain(line)
   report(file, reason, { ruleId: 'block-syntax', place, note, severity: isProse ? 'warning' : 'error' })
+}
+
+/** Reports attributes that cannot be read because of their quotation marks. @returns whether there are any */
+function reportQuotes(line: string, { line: number, column, offset = 0 }: Point, file: VFile): boolean {
+  const head = /^:+[ \t]*([A-Za-z][\w-]*)(?:\[[^\]]*\])?(?=\{)/.exec(line)
+  const quotes = head && findTypographicQuotes(line.slice(head[0].length))
+  if (!quotes) return false
+  const start = head[0].length + quotes.offset
+  report(file, `Unexpected \`${quotes.mark}\` in the attributes of block \`${head[1]}\`, expected \`"\``, {
+    ruleId: 'block-syntax',
+    place: {
+      start: { line: number, column: column + start, offset: offset + start },
+      end: { line: number, column: column + start + 1, offset: offset + start + 1 },
+    },
+    note: formatQuoteNote(quotes),
+  })
+  return true
 }
 
 function explain(line: string): { reason: string; note: string } {

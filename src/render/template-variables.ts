@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { Issue } from '../types.ts'
+import { findForeignDirection } from '../typeset/text-direction.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import { createMergeVariables } from './merge-variables.ts'
@@ -18,6 +19,8 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
       url,
+      title_dir: findForeignDirection(matter.title, matter.dir) ?? matter.dir,
+      preheader_dir: findForeignDirection(matter.preheader, matter.dir) ?? matter.dir,
       shows_title: !writesTitle(issue, tags.restore),
       sponsor: masthead,
       preheader_padding: web ? '' : createPreheaderPadding(matter.preheader),

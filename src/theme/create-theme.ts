@@ -10,6 +10,7 @@ import { createEngine } from './engine.ts'
 import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import type { Strings, Theme } from './theme.ts'
 import { findUsedTokens, type Tokens } from './token-types.ts'
+import { validateTemplateAttributes } from './validate-attributes.ts'
 import { validateTokens } from './validate-tokens.ts'
 
 /** Blocks of the config by their names. */
@@ -41,6 +42,8 @@ export function createTheme(
   const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
   const tokenDefaults = validateOwnTokens(own, files, base)
   const wording = files.get('strings.yml')
+  for (const [path, file] of files)
+    if (path.endsWith('.html') && base?.files.get(path) !== file) validateTemplateAttributes(file)
   return {
     name,
     files,

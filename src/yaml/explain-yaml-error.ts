@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml'
+import { beginsWithTypographicQuote } from '../diagnostics/typographic-quotes.ts'
 
 /** A mistake in YAML, in words that need no knowledge of YAML's grammar. */
 export interface YamlMistake {
@@ -69,10 +70,13 @@ export function explainLine(source: string, offset: number, written: string): Ya
   if (text === '' || /^(["'])(?:(?!\1).)*$/.test(text)) return undefined
   const start = lineStart + head.length
   const label = head.trim().replace(/^(?:- +)+(?=\w)/, '')
+  const quoted = `\`${label} ${quoteText(removeMarks(written.slice(start, start + text.length)))}\``
   const at = {
     start,
     end: start + text.length,
-    note: `Put quotation marks around all of it: \`${label} ${quoteText(removeMarks(written.slice(start, start + text.length)))}\`.`,
+    note: beginsWithTypographicQuote(text)
+      ? `Quotation marks of word processors, such as \`${text[0]}\`, are a part of the text to YAML. Put straight ones around all of it: ${quoted}.`
+      : `Put quotation marks around all of it: ${quoted}.`,
     isCause: true,
   }
   const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\][]*\]|\{[^{}]*\})(?=\s*[^\s:#,])/.exec(text)

@@ -5,6 +5,7 @@ import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, v
 import { report } from '../diagnostics/report.ts'
 import { findMistakes } from './find-mistakes.ts'
 import { reportLostText } from './report-lost-text.ts'
+import { reportSplitText } from './report-split-text.ts'
 
 export type YamlPath = readonly (string | number)[]
 
@@ -39,6 +40,7 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
       place: locate(start, end),
       ...(note !== undefined && { note }),
     })
+  reportSplitText(document, file, locate)
   reportLostText(document, file, written, locate)
   return {
     value: mistakes.length > 0 ? undefined : convertToData(document, file, locate),

@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { type Document, isCollection, isPair, isScalar, visit } from 'yaml'
 import { report } from '../diagnostics/report.ts'
+import { isOpenQuote } from '../diagnostics/typographic-quotes.ts'
 import { quoteText } from './explain-yaml-error.ts'
 
 /** Keys whose values are texts that people write, in the config, in `sponsors.yml`, in front matter and in block heads. */
@@ -67,6 +68,7 @@ export function reportLostText(
 
 function isPartOfText(comment: string, space: string, value: string, keys: readonly string[]): boolean {
   if (notText.test(value)) return false
+  if (isOpenQuote(value)) return true
   if (keys.slice(0, -1).includes('params')) return hashWord.test(comment)
   if (colour.test(comment) && (value === '' || keys[0] === 'theme')) return true
   if (!textKeys.has(keys.at(-1) ?? '')) return false

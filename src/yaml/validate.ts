@@ -4,6 +4,7 @@ import { expectedName } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
 import type { Severity } from '../diagnostics/severity.ts'
+import { beginsWithTypographicQuote } from '../diagnostics/typographic-quotes.ts'
 import type { Yaml, YamlPath } from './parse-yaml.ts'
 
 export interface ValidateOptions {
@@ -43,7 +44,9 @@ export function validate<Schema extends GenericSchema>(
       note:
         typeof issue.input === 'number' && issue.type === 'string'
           ? 'YAML reads it as a number. Put it in quotation marks.'
-          : undefined,
+          : typeof issue.input === 'string' && beginsWithTypographicQuote(issue.input)
+            ? 'The quotation marks of word processors, such as `“`, are a part of the text to YAML. Remove them, or write straight ones.'
+            : undefined,
     })
   }
   const output = isRecord(result.output) ? result.output : {}

@@ -47,6 +47,18 @@ describe.each(['default', 'letter'])('the template %s', (template) => {
     expect(html).toMatch(/<html[^>]* lang="ar"[^>]* dir="rtl"/)
   })
 
+  test('gives a title in a script of the other direction its own', async () => {
+    const title = async (value: string) => {
+      const { html } = await draw(`---\n${value}\ntemplate: ${template}\n---\n\nText.\n`)
+      return /<h1[^>]*>/.exec(html)?.[0].replace(/ style="[^"]*"/, '')
+    }
+    expect(await title('title: كيف حالك؟')).toBe('<h1 dir="rtl" align="right">')
+    expect(await title('title: How are you?\nlang: ar')).toBe('<h1 dir="ltr" align="left">')
+    expect(await title('title: How are you?')).toBe('<h1>')
+    expect(await title('title: كيف حالك؟\nlang: ar')).toBe('<h1>')
+    expect(await title('title: 2024\nlang: ar')).toBe('<h1>')
+  })
+
   test('leaves the unsubscribe link to providers that add it themselves', async () => {
     const source = `---\ntitle: T\ntemplate: ${template}\n---\n\nText.\n`
     expect((await draw(source)).html).toContain('href="{{ unsubscribe_url }}"')

@@ -1,5 +1,6 @@
 import { UsageError } from '../../files/usage-error.ts'
 import type { Mailbox } from '../../mail/format-header.ts'
+import { expectedAddress } from '../../mailbox/expected-address.ts'
 import { parseAddress } from '../../mailbox/parse-address.ts'
 
 /** Test sends are for a few people; lists belong to the provider. */
@@ -12,7 +13,7 @@ const maxRecipients = 10
  * @throws {UsageError} for anything that is not a mailbox, and for more than ten
  */
 export function resolveRecipients(lists: string[]): Mailbox[] {
-  const parts = lists.flatMap((list) => list.split(',')).map((part) => part.trim())
+  const parts = lists.flatMap(splitList).map((part) => part.trim())
   const mailboxes = parts.filter((part) => part !== '').map(parseMailbox)
   const unique = new Map(mailboxes.map((mailbox) => [mailbox.email.toLowerCase(), mailbox]))
   if (unique.size === 0) throw new UsageError('Missing a recipient in `--to`, expected an email address')
@@ -24,11 +25,16 @@ export function resolveRecipients(lists: string[]): Mailbox[] {
   return [...unique.values()]
 }
 
+/** Splits a list at its commas, except those in a quoted name: `"Lovelace, Ada" <ada@example.com>`. */
+function splitList(list: string): string[] {
+  return list.match(/(?:"[^"]*"|[^,])+/g) ?? []
+}
+
 function parseMailbox(text: string): Mailbox {
   const { name, email } = parseAddress(text) ?? {}
   if (email === undefined || !/^[\x21-\x7e]+@/.test(email)) {
     throw new UsageError(
-      `Unexpected recipient \`${text}\`, expected an email address such as \`ada@example.com\``,
+      `Unexpected recipient \`${text}\`, expected ${expectedAddress(text, 'an email address such as `ada@example.com`')}`,
     )
   }
   return { ...(name && { name }), email }

@@ -9,10 +9,10 @@ export const blockRules = {
     fix: 'Use one of the names in the message, or write a block of your own: `templates/default/blocks/name.html`. If the line was meant as text, put a backslash before the colons: `\\::name`.',
   },
   'block-syntax': {
-    title: 'Lines that begin with colons are blocks that can be read.',
+    title: 'Blocks are on a line of their own, which can be read.',
     explanation:
-      'A block’s line holds colons, a name, a label and attributes, without anything else. With a space after the colons or a missing quotation mark it is no block, and readers would see the line as it was typed.',
-    fix: 'Write `:::callout{tone="tip"}`: no space before the name, every value in double quotes. If the line was meant as text, put a backslash before it: `\\:::`.',
+      'A block’s line holds colons, a name, a label and attributes, without anything else. With a space after the colons or a missing quotation mark it is no block, nor is it one in indented code, after other words, in a table or in HTML: readers would see it as it was typed.',
+    fix: 'Write `:::callout{tone="tip"}`: nothing before the colons, no space before the name, every value in double quotes. If the line was meant as text, put a backslash before it: `\\:::`.',
   },
   'block-unclosed': {
     title: 'Blocks with three colons are closed.',

@@ -48,8 +48,8 @@ export const contentRules = {
   'html-attribute': {
     title: 'HTML in an issue uses only attributes that work in email.',
     explanation:
-      'The attribute does nothing in an email (such as `onclick`, since mail clients run no scripts), so that it was left out. The element itself stays.',
-    fix: 'Remove the attribute. For the look of a text, use a block or the template’s `style.css`.',
+      'The attribute does nothing in an email (such as `onclick`, since mail clients run no scripts), so that it was left out. The element itself stays. A second attribute of the same name does nothing either, and one in typographic quotation marks, `href=“…”`, has these in its value, so that a link leads nowhere.',
+    fix: 'Remove the attribute, or put its value in straight quotation marks: `href="https://example.com"`. For the look of a text, use a block or the template’s `style.css`.',
   },
   'html-comment': {
     title: 'Issues have no conditional comments.',

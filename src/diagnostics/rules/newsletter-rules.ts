@@ -20,6 +20,12 @@ export const newsletterRules = {
       'In YAML a `#` after a space begins a comment, which nothing reads: with `subject: Issue #12 is here` the subject would be “Issue”.',
     fix: 'Put the whole text in quotation marks: `subject: "Issue #12 is here"`. A comment is clear on a line of its own, or with two spaces before its `#` and one after it.',
   },
+  'yaml-quotes': {
+    title: 'No text in a list of YAML is split between typographic quotation marks.',
+    explanation:
+      'YAML knows only `"` and `\'`. Others, such as `“`, are a part of the text, so that a comma between them ends it: `tags: [“text, video”]` has two tags.',
+    fix: 'Write straight quotation marks: `tags: ["text, video"]`.',
+  },
   'newsletter-empty': {
     title: 'The newsletter has at least one issue.',
     explanation: 'There is no Markdown file in the folder `issues/`, so there is nothing to build.',

@@ -25,6 +25,12 @@ export const templateRules = {
     explanation: 'Without `{{ content }}` in `layout.html` the email has a frame and no issue in it.',
     fix: 'Write `{{ content }}` once in `layout.html`, where the issue should be.',
   },
+  'template-attribute': {
+    title: 'Attributes of HTML in a template are in straight quotation marks, and there once.',
+    explanation:
+      'HTML knows only `"` and `\'` around a value. Others, such as `“`, become a part of it, so that a link leads nowhere or a style has no effect. Of two attributes of one name only the first has an effect.',
+    fix: 'Write `<a href="https://example.com">`, and put two attributes of one name together: `class="panel wide"`.',
+  },
   'block-head': {
     title: 'The head of a block’s template has only keys that exist, with values that they can have.',
     explanation:
