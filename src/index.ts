@@ -75,6 +75,7 @@ export type {
   TargetDefinition,
   WriteFallback,
 } from './targets/target.ts'
+export type { TemplateFiles } from './theme/template-layers.ts'
 export type { Theme } from './theme/theme.ts'
-export { createThemes, type TemplateFiles, type Themes } from './theme/themes.ts'
+export { createThemes, type Themes } from './theme/themes.ts'
 export type * from './types.ts'

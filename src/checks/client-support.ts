@@ -12,7 +12,7 @@ import { parseYaml } from '../yaml/parse-yaml.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { checkElements } from './client-support/check-elements.ts'
 import { checkRemoved } from './client-support/check-removed.ts'
-import { checkStyleSheet, parseTemplateSheet } from './client-support/check-style-sheet.ts'
+import { checkStyleSheets, parseTemplateSheets } from './client-support/check-style-sheet.ts'
 import type { Found } from './client-support/found.ts'
 
 export const clientSupport = defineCheck({
@@ -24,10 +24,10 @@ export const clientSupport = defineCheck({
   run(context, report, { share }) {
     reportUnknownEnhancements(context, report)
     const clients = resolvePlatforms(context.settings.clients)
-    const sheet = parseTemplateSheet(context.theme)
+    const sheets = parseTemplateSheets(context.theme)
     const found = [
-      ...checkStyleSheet(context, sheet),
-      ...checkElements(context, sheet),
+      ...checkStyleSheets(context, sheets),
+      ...checkElements(context, sheets),
       ...checkRemoved(context),
     ]
     const reported = new Map<Found['at']['file'], Set<string>>()

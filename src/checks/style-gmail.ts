@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
 import { findModernColour, findSpacedColour } from '../css/colour-syntax.ts'
 import { parseStyleSheet } from '../css/parse-css.ts'
-import type { Theme } from '../theme/theme.ts'
 import { type At, type CheckContext, defineCheck, type Report } from './check.ts'
 import { includesClientFamily } from './readers/includes-client-family.ts'
 
@@ -42,24 +42,28 @@ function checkAttribute(element: Element, context: CheckContext, report: Report)
   report(`Unexpected colour \`${shown}\` in a \`style\` attribute, expected six digits`, { at })
 }
 
-/** The line of the template's style sheet with the same violation; `undefined` when the violation is not the template's. */
+/** The line of the template's style sheets with the same violation; `undefined` when the violation is not the template's. */
 function locateViolation({ reason }: Violation, { theme }: CheckContext): At {
-  const violation = findViolations(theme.css).find((known) => known.reason === reason)
-  return violation && createPlace(theme, violation)
+  for (const file of theme.styleSheets) {
+    const violation = findViolations(String(file)).find((known) => known.reason === reason)
+    if (violation) return createPlace(file, violation)
+  }
+  return undefined
 }
 
-/** The first declaration of the template's style sheet with a colour, which was written into `style` attributes. */
+/** The first declaration of the template's style sheets with a colour, which was written into `style` attributes. */
 function locateColour({ theme }: CheckContext, colour: string): At {
   let place: At
-  parseStyleSheet(theme.css).walkDecls(({ value, source }) => {
-    if (!place && value.includes(colour) && source?.start) place = createPlace(theme, source.start)
-  })
+  for (const file of theme.styleSheets) {
+    parseStyleSheet(String(file)).walkDecls(({ value, source }) => {
+      if (!place && value.includes(colour) && source?.start) place = createPlace(file, source.start)
+    })
+  }
   return place
 }
 
-function createPlace({ files }: Theme, { line, column }: { line: number; column: number }): At {
-  const file = files.get('style.css')
-  return file && { file, position: { start: { line, column }, end: { line, column } } }
+function createPlace(file: VFile, { line, column }: { line: number; column: number }): At {
+  return { file, position: { start: { line, column }, end: { line, column } } }
 }
 
 function findViolations(css: string): Violation[] {

@@ -1,6 +1,7 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command, CommandGroup } from './define-command.ts'
+import { eject } from './eject.ts'
 import { poll } from './poll.ts'
 import { send } from './send.ts'
 import { sponsors } from './sponsors.ts'
@@ -16,4 +17,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   poll,
   sponsors,
   targets,
+  eject,
 ]

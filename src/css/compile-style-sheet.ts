@@ -6,7 +6,7 @@ import { minifyStyleSheet } from './minify.ts'
 import { removeUnusedRules } from './remove-unused-rules.ts'
 import { replaceVariables } from './replace-variables.ts'
 
-/** A template's style sheet, divided by where its rules go. */
+/** A template's style sheets, divided by where its rules go. */
 export interface CompiledStyleSheet {
   /** Rules to be written into `style` attributes. */
   inline: string
@@ -20,38 +20,23 @@ export interface CompiledStyleSheet {
 const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|\.ExternalClass/i
 
 /**
- * Compiles a template's style sheet for one issue: replaces design tokens, removes comments, imports and unused rules,
- * and divides the rest by where it goes. Mistakes are reported on the style sheet's file.
- * @param text a style sheet that uses design tokens as custom properties: `var(--accent)`
+ * Compiles a template's style sheets for one issue: replaces design tokens, removes comments, imports and unused rules,
+ * and divides the rest by where it goes. Mistakes are reported on the style sheets' files; one that cannot be parsed has
+ * no rules.
+ * @param files style sheets in the order of the cascade, which use design tokens as custom properties: `var(--accent)`
  * @param tokens the tokens' values; numbers are written without a unit
- * @param file the style sheet's file; without it nothing is reported
  * @param content the issue's HTML, whose elements `@inline (max: 60)` counts
  * @param frame the source of the templates around the content, whose elements and classes count as used
- * @throws {CssSyntaxError} for a syntax error, when there is no file to report it on
  */
 export function compileStyleSheet(
-  text: string,
+  files: readonly VFile[],
   tokens: Record<string, string | number>,
-  file: VFile | undefined,
   content: string,
   frame = '',
 ): CompiledStyleSheet {
-  let sheet: Root
-  try {
-    sheet = postcss.parse(text)
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError) || !file) throw error
-    const place = { line: error.line ?? 1, column: error.column ?? 1 }
-    report(file, `Cannot read this style sheet: ${error.reason}`, { ruleId: 'css-syntax', place })
-    return { inline: '', head: '', dark: '' }
-  }
-  sheet.walkComments((comment) => void comment.remove())
-  sheet.walkAtRules('import', (rule) => removeImport(rule, file))
-  sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
+  const sheet = postcss.root()
   const repeated = new Set<ChildNode>()
-  sheet.walkAtRules('inline', (rule) => {
-    for (const node of unwrapInlineRule(rule, content, file)) repeated.add(node)
-  })
+  for (const file of files) sheet.append(prepareSheet(file, tokens, content, repeated).nodes)
   const head = postcss.root()
   for (const node of [...sheet.nodes]) {
     const isRuleForHead = node.type === 'rule' && (repeated.has(node) || headOnly.test(node.selector))
@@ -63,18 +48,46 @@ export function compileStyleSheet(
 }
 
 /**
+ * Parses one style sheet, removes comments and imports, and resolves design tokens and `@inline`.
+ * @param repeated receives the rules of `@inline` that go into the `<style>`
+ */
+function prepareSheet(
+  file: VFile,
+  tokens: Record<string, string | number>,
+  content: string,
+  repeated: Set<ChildNode>,
+): Root {
+  let sheet: Root
+  try {
+    sheet = postcss.parse(String(file))
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error
+    const place = { line: error.line ?? 1, column: error.column ?? 1 }
+    report(file, `Cannot read this style sheet: ${error.reason}`, { ruleId: 'css-syntax', place })
+    return postcss.root()
+  }
+  sheet.walkComments((comment) => void comment.remove())
+  sheet.walkAtRules('import', (rule) => removeImport(rule, file))
+  sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
+  sheet.walkAtRules('inline', (rule) => {
+    for (const node of unwrapInlineRule(rule, content, file)) repeated.add(node)
+  })
+  return sheet
+}
+
+/**
  * Replaces `@inline (max: 60) { a { … } }` by its rules. They are written into `style` attributes when the issue has at
  * most 60 of the elements that their selectors name, and into the `<style>` when it has more, to save bytes.
  * @returns the rules for the `<style>`; empty when they go into `style` attributes
  */
-function unwrapInlineRule(rule: AtRule, content: string, file: VFile | undefined): ChildNode[] {
+function unwrapInlineRule(rule: AtRule, content: string, file: VFile): ChildNode[] {
   const max = /^\(\s*max\s*:\s*(\d+)\s*\)$/.exec(rule.params)?.[1]
   const nodes = [...(rule.nodes ?? [])]
   const selectors = nodes.flatMap((node) => (node.type === 'rule' ? node.selectors : []))
   const names = selectors.filter((selector) => /^[a-z][a-z0-9]*$/i.test(selector))
   const start = rule.source?.start
   if (max === undefined || names.length < selectors.length) {
-    if (file && start) {
+    if (start) {
       report(file, `Unexpected \`@inline ${rule.params}\` in a style sheet`, {
         ruleId: 'css-inline',
         place: { line: start.line, column: start.column },
@@ -90,9 +103,9 @@ function unwrapInlineRule(rule: AtRule, content: string, file: VFile | undefined
 }
 
 /** Removes an `@import` and reports it: mail clients load no style sheets. */
-function removeImport(rule: AtRule, file: VFile | undefined): void {
+function removeImport(rule: AtRule, file: VFile): void {
   const start = rule.source?.start
-  if (file && start) {
+  if (start) {
     report(file, 'Unexpected `@import` in a style sheet', {
       ruleId: 'css-import',
       place: { line: start.line, column: start.column },
@@ -126,17 +139,13 @@ function extractDarkRules(head: Root): string {
  * Replaces `var(--name)` by the design token's value, or else by the fallback. A token that does not exist is reported, and
  * the `var()` stays.
  */
-function resolveTokens(
-  declaration: Declaration,
-  tokens: Record<string, string | number>,
-  file: VFile | undefined,
-): void {
+function resolveTokens(declaration: Declaration, tokens: Record<string, string | number>, file: VFile): void {
   declaration.value = replaceVariables(declaration.value, (whole, name, fallback) => {
     const value = Object.hasOwn(tokens, name) ? tokens[name] : undefined
     if (value !== undefined) return String(value)
     if (fallback !== undefined) return fallback.trim()
     const start = declaration.source?.start
-    if (file && start) {
+    if (start) {
       report(file, `Unexpected design token \`--${name}\``, {
         ruleId: 'css-token',
         place: { line: start.line, column: start.column },

@@ -1,14 +1,14 @@
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TemplateFiles } from '../theme/themes.ts'
+import type { TemplateFiles } from '../theme/template-layers.ts'
 import { readListing } from './read-listing.ts'
 import { readTextFile } from './read-text-file.ts'
 
 const extensions = new Set(['.html', '.txt', '.css', '.yml', '.yaml'])
 
 /**
- * Loads the shipped templates; files in the newsletter's `templates/` replace shipped files of the same path. A file that
- * cannot be read has a message and is empty; the shipped file is not used instead.
+ * Loads the shipped templates; files in the newsletter's `templates/` are laid over shipped files of the same path. A file
+ * that cannot be read has a message and is empty; the shipped file is not used instead.
  * @param root the newsletter's folder, absolute; without it only the shipped templates are read
  * @returns the files by their path in `templates/`: `default/layout.html`
  */
@@ -22,9 +22,9 @@ export function loadTemplates(root?: string): TemplateFiles {
   const own = readListing(root, 'templates', isWanted)
   for (const path of own.paths) {
     const file = readTextFile(path, { cwd: root, within: root })
-    // A replaced `theme.yml` still says what types the design tokens have.
-    const replaced = files.get(toName(path))
-    if (replaced) file.data.shipped = replaced
+    // `theme.yml` and `strings.yml` are merged with the shipped ones.
+    const shippedFile = files.get(toName(path))
+    if (shippedFile) file.data.shipped = shippedFile
     files.set(toName(path), file)
   }
   // A broken folder is reported for the template that it belongs to; `templates/` itself for `default`, on which all

@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { compileStyleSheet } from '../css/compile-style-sheet.ts'
+import { type CompiledStyleSheet, compileStyleSheet } from '../css/compile-style-sheet.ts'
 import { unmark } from '../theme/source-markers.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Issue } from '../types.ts'
@@ -34,9 +34,9 @@ export async function renderHtml(issue: Issue, context: HtmlContext): Promise<Re
   return { content, html: unmark(marked), marked }
 }
 
-function compileStyles({ css, tokens, files }: Theme, markup: string): ReturnType<typeof compileStyleSheet> {
+function compileStyles({ styleSheets, tokens, files }: Theme, markup: string): CompiledStyleSheet {
   // The templates of blocks are in the content already.
   const frame = [...files].filter(([path]) => path.endsWith('.html') && !path.startsWith('blocks/'))
   const frameSource = frame.map(([, file]) => file).join('\n')
-  return compileStyleSheet(css, tokens, files.get('style.css'), markup, frameSource)
+  return compileStyleSheet(styleSheets, tokens, markup, frameSource)
 }

@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts'
 import { createThemes, type Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
+import { reportOutdatedCopies } from './report-outdated-copies.ts'
 import { validateThemeSettings } from './validate-theme-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
@@ -55,6 +56,7 @@ export async function loadNewsletter(
   if ('misconfigured' in loaded) return loaded
   const { settings, file: configFile, sponsorsFile } = loaded
   const templates = loadTemplates(root)
+  const copyRecords = reportOutdatedCopies(root, templates)
   const themes = createThemes(templates, settings)
   const { issues: onDisk, broken } = readIssueFiles(root, options.requested)
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
@@ -65,7 +67,7 @@ export async function loadNewsletter(
   if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
   const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
-  const files = [...configs, ...broken, ...templates.values()]
+  const files = [...configs, ...broken, ...templates.values(), ...copyRecords]
   if (issues.length === 0 && broken.length === 0) files.push(createEmptyFolderFile(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
   return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateMessages }

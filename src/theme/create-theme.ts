@@ -1,126 +1,115 @@
 import * as v from 'valibot'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
 import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
-import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
-import { validate } from '../yaml/validate.ts'
 import { createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
 import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
-import type { Strings, Theme } from './theme.ts'
+import { type ParsedThemeFile, parseThemeFile } from './parse-theme-file.ts'
+import { baseTemplate, listVersions, type TemplateLayers } from './template-layers.ts'
+import type { Theme, Wording } from './theme.ts'
 import { findUsedTokens, type Tokens } from './token-types.ts'
 import { validateTemplateAttributes } from './validate-attributes.ts'
 import { validateTokens } from './validate-tokens.ts'
+import { mergeWording } from './wording.ts'
 
 /** Blocks of the config by their names. */
 type CustomBlocks = Record<string, CustomBlock>
-
-const token = v.union([v.string(), v.number()], 'text or a number')
-const tokensSchema = v.record(v.string(), token)
-const reason = 'a text: why the email is right where it is missing'
-const enhancementsSchema = v.record(v.string(), v.pipe(v.string(reason), v.nonEmpty(reason)))
-const stringsSchema = v.record(v.string(), v.record(v.string(), v.string('text')))
 
 /**
  * Creates a template from its files: design tokens, wording, block specs and the engine. Mistakes are reported on the
  * files.
  * @param name the template's name
- * @param files its files under their paths in the template, including those that it inherits
+ * @param layers its files, including those that it inherits
  * @param settings its `theme` overrides design tokens, and its `blocks` may contain their own specs
  * @param base the template that it inherits from; files that the two share are parsed once
  */
 export function createTheme(
   name: string,
-  files: Map<string, VFile>,
+  { files, styleSheets }: TemplateLayers,
   { theme: overrides, blocks }: Pick<Settings, 'theme' | 'blocks'>,
   base?: Theme,
 ): Theme {
-  const own = parseTheme(files.get('theme.yml'))
-  const tokens = addDarkAccent({ ...base?.tokens, ...own.tokens }, overrides)
-  // Without design tokens every rule and every template would report the same mistake again.
-  const broken = files.get('theme.yml')?.messages.some(({ fatal }) => fatal) ?? false
-  const tokenDefaults = validateOwnTokens(own, files, base)
-  const wording = files.get('strings.yml')
+  const versions = listOwnVersions('theme.yml', files, base).map((file) => parseThemeFile(file))
+  const { layers, tokenDefaults } = validateLayers(versions, files, base)
+  const tokens = [...layers, overrides].reduce(
+    (below, above) => overrideTokens(below, above),
+    base?.tokens ?? {},
+  )
+  const wording = listOwnVersions('strings.yml', files, base).reduce<Wording>(
+    (below, file) => mergeWording(below, file, files),
+    base?.wording ?? {},
+  )
   for (const [path, file] of files)
     if (path.endsWith('.html') && base?.files.get(path) !== file) validateTemplateAttributes(file)
+  // Without its design tokens, every rule and every template that uses them would report the same mistake again.
+  const broken = hasBrokenTokens(files) && !hasAllTokens(tokens, files)
   return {
     name,
     files,
     blocks: parseBlockSpecs(files, blocks, base),
     tokens,
     tokenDefaults,
-    enhancements: { ...base?.enhancements, ...own.enhancements },
-    css: broken ? '' : String(files.get('style.css') ?? ''),
+    enhancements: Object.assign({}, base?.enhancements, ...versions.map((version) => version.enhancements)),
+    styleSheets: broken ? [] : styleSheets,
     has: (path) => files.has(path),
-    strings: base && base.files.get('strings.yml') === wording ? base.strings : parseStrings(wording),
+    wording,
+    strings: (lang) => ({ ...wording.en, ...wording[lang.split('-')[0] ?? ''], ...wording[lang] }),
     render: broken ? () => '' : createEngine(files),
   }
 }
 
-/** Derives the accent for dark mode when the config changes the accent and does not set one for dark mode. */
-function addDarkAccent(tokens: Tokens, overrides: Tokens): Tokens {
-  const all = { ...tokens, ...overrides }
-  if (overrides.accent === undefined || overrides.accent === tokens.accent || overrides['dark-accent'])
-    return all
-  const derived = createDarkAccent(overrides.accent, all['dark-panel'])
+/** The versions of a merged file, the lowest first; none when the template has only what it inherits. */
+function listOwnVersions(path: string, files: Map<string, VFile>, base: Theme | undefined): VFile[] {
+  const file = files.get(path)
+  return file === base?.files.get(path) ? [] : listVersions(file)
+}
+
+/**
+ * Lays design tokens over others. The accent for dark mode is derived where only the accent changes.
+ * @returns all tokens
+ */
+function overrideTokens(below: Tokens, above: Tokens): Tokens {
+  const all = { ...below, ...above }
+  if (above.accent === undefined || above.accent === below.accent || above['dark-accent']) return all
+  const derived = createDarkAccent(above.accent, all['dark-panel'])
   return derived === undefined ? all : { ...all, 'dark-accent': derived }
 }
 
 /**
- * Validates the tokens of a newsletter's own `theme.yml` against those that it replaces or inherits.
- * @returns the default of each token
+ * Validates the tokens of a newsletter's own `theme.yml` against those that it overrides or inherits.
+ * @param versions the template's own file and the shipped one below it, parsed
+ * @returns the versions' valid tokens, and the default of each token
  */
-function validateOwnTokens(own: ParsedTheme, files: Map<string, VFile>, base: Theme | undefined): Tokens {
-  const file = files.get('theme.yml')
-  const shipped = file?.data.shipped
-  const defaults = {
-    ...(shipped instanceof VFile && parseTheme(shipped).tokens),
-    ...base?.tokenDefaults,
-  }
-  if (file && file !== base?.files.get('theme.yml') && (base || shipped)) {
-    const used = findUsedTokens([...files.values()].map(String))
-    validateTokens(own.tokens, file, { ruleId: 'theme-token', defaults, used, placeOf: own.placeOf })
-  }
-  return { ...own.tokens, ...defaults }
+function validateLayers(
+  versions: ParsedThemeFile[],
+  files: Map<string, VFile>,
+  base: Theme | undefined,
+): { layers: Tokens[]; tokenDefaults: Tokens } {
+  const own = versions.at(-1)
+  const below = versions.slice(0, -1).map(({ tokens }) => tokens)
+  const defaults: Tokens = Object.assign({}, ...below, base?.tokenDefaults)
+  if (!own) return { layers: [], tokenDefaults: defaults }
+  const tokenDefaults = { ...own.tokens, ...defaults }
+  if (!base && below.length === 0) return { layers: [own.tokens], tokenDefaults }
+  const used = findUsedTokens([...files.values()].map(String))
+  const { file, placeOf } = own
+  const valid = validateTokens(own.tokens, file, { ruleId: 'theme-token', defaults, used, placeOf })
+  return { layers: [...below, valid], tokenDefaults }
 }
 
-interface ParsedTheme extends Pick<Theme, 'tokens' | 'enhancements'> {
-  placeOf?: Yaml['placeOf']
+/** Whether a `theme.yml` of the template, or of the one that it inherits from, has errors. */
+function hasBrokenTokens(files: Map<string, VFile>): boolean {
+  return [files.get('theme.yml'), files.get(`../${baseTemplate}/theme.yml`)].some((file) =>
+    file?.messages.some(({ fatal }) => fatal),
+  )
 }
 
-/** Parses a template's `theme.yml`: design tokens, and the map `enhancements`. */
-function parseTheme(file: VFile | undefined): ParsedTheme {
-  if (!file) return { tokens: {}, enhancements: {} }
-  const yaml = parseYaml(String(file), file)
-  const { value, placeOf } = yaml
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
-  const { enhancements, ...tokens } = (isMap ? value : {}) as Record<string, unknown>
-  const enhancementsYaml: Yaml = {
-    value: enhancements,
-    placeOf: (path, part) => placeOf(['enhancements', ...path], part),
-  }
-  return {
-    placeOf,
-    tokens: validate(tokensSchema, isMap ? { value: tokens, placeOf } : yaml, file, {
-      ruleId: 'theme-token',
-      subject: 'theme',
-    }) as Tokens,
-    enhancements: validate(enhancementsSchema, enhancementsYaml, file, {
-      ruleId: 'theme-enhancement',
-      subject: '`enhancements`',
-    }) as Record<string, string>,
-  }
-}
-
-function parseStrings(file: VFile | undefined): Theme['strings'] {
-  if (!file) return () => ({})
-  const yaml = parseYaml(String(file), file)
-  const all: Record<string, Strings | undefined> = validate(stringsSchema, yaml, file, {
-    ruleId: 'theme-strings',
-    subject: 'wording',
-  })
-  return (lang) => ({ ...all.en, ...all[lang.split('-')[0] ?? ''], ...all[lang] })
+/** Whether every token that the template's style sheets and templates use has a value. */
+function hasAllTokens(tokens: Tokens, files: Map<string, VFile>): boolean {
+  const sources = [...files].filter(([path]) => !path.endsWith('.yml')).map(([, file]) => String(file))
+  return [...findUsedTokens(sources)].every((name) => Object.hasOwn(tokens, name))
 }
 
 function parseBlockSpecs(

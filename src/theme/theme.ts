@@ -4,10 +4,16 @@ import type { BlockSpec } from '../types.ts'
 /** The wording in one language, by key: `advertisement`, `view_online`, … */
 export type Strings = Record<string, string>
 
+/** The wording by language: `de`, `de-AT`. */
+export type Wording = Readonly<Record<string, Strings | undefined>>
+
 /** A template with which HTML and plaintext are rendered. */
 export interface Theme {
   name: string
-  /** Every template file under its path in the template: `layout.html`, `blocks/poll.txt`. Mistakes are reported on these. */
+  /**
+   * Every template file under its path in the template: `layout.html`, `blocks/poll.txt`. A file of the base template that
+   * was merged with one of these is there, too: `../default/theme.yml`. Mistakes are reported on these.
+   */
   files: Map<string, VFile>
   blocks: Map<string, BlockSpec>
   /** Design tokens with the config's overrides applied. */
@@ -16,9 +22,11 @@ export interface Theme {
   tokenDefaults: Record<string, string | number>
   /** Features that some clients lack and the template uses on purpose: caniemail's slug, and why the email works without. */
   enhancements: Record<string, string>
-  /** The text of `style.css`, its comments and `var()`s included. */
-  css: string
+  /** `style.css` and the style sheets that are added to it, in the order of the cascade; none without design tokens. */
+  styleSheets: VFile[]
   has(path: string): boolean
+  /** The wording of all languages, as it is merged. */
+  wording: Wording
   /** The wording in a language. Keys that are missing in `de-AT` are those of `de`, and else those of `en`. */
   strings(lang: string): Strings
   /**

@@ -18,9 +18,13 @@ export interface TokenOptions {
   placeOf?: Yaml['placeOf'] | undefined
 }
 
-/** Reports each design token whose value is not of the type of its default, and each that nothing knows. */
-export function validateTokens(tokens: Tokens, file: VFile, options: TokenOptions): void {
+/**
+ * Reports each design token whose value is not of the type of its default, and each that nothing knows.
+ * @returns the tokens without those of a wrong type
+ */
+export function validateTokens(tokens: Tokens, file: VFile, options: TokenOptions): Tokens {
   const { ruleId, defaults, used, below, placeOf } = options
+  const valid = { ...tokens }
   for (const [key, value] of Object.entries(tokens)) {
     const path = below === undefined ? [key] : [below, key]
     const name = path.join('.')
@@ -28,6 +32,7 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
     if (fallback !== undefined) {
       const wanted = expectedToken(value, fallback)
       if (wanted === undefined) continue
+      delete valid[key]
       report(file, `Unexpected \`${value}\` in \`${name}\`, expected ${wanted}`, {
         ruleId,
         place: placeOf?.(path),
@@ -48,4 +53,5 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
       })
     }
   }
+  return valid
 }

@@ -7,7 +7,7 @@ import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
 import { readTextFile } from '../../src/files/read-text-file.ts'
 import type { Settings } from '../../src/settings.ts'
-import type { TemplateFiles } from '../../src/theme/themes.ts'
+import type { TemplateFiles } from '../../src/theme/template-layers.ts'
 
 /** A case's folder, read as a newsletter of one issue. */
 export interface LoadedCase {

@@ -119,6 +119,17 @@ describe('builds what a change concerns, and nothing else:', () => {
     expect(email('dawn')).toContain('color:#123456')
   })
 
+  test('all that rules added to the style sheet are for', async () => {
+    const { write, hear, remove, email } = await open()
+    await hear(() => write('templates/default/extra.css', 'p { color: #123456; }'), /built 2 issues in/)
+    expect(email('dawn')).toContain('color:#123456')
+    const rules = 'p { color: #654321; }'
+    await hear(() => write('templates/default/blocks/button.css', rules), /built 2 issues in/)
+    expect(email('dawn')).toContain('color:#654321')
+    await hear(() => remove('templates/default/blocks/button.css'), /built 2 issues in/)
+    expect(email('dawn')).toContain('color:#123456')
+  })
+
   test('the issues of another template, and not those of the others', async () => {
     const { write, hear } = await open({
       'issues/dawn.md': `---\ntemplate: letter\n${toIssue('D', 'x').slice(4)}`,

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { Declaration, Root } from 'postcss'
+import type { Declaration } from 'postcss'
 import { find, html } from 'property-information'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
@@ -10,14 +10,15 @@ import { attributeFeatures, elementFeatures } from '../../mail-clients/element-f
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
 import { findSheetUses, inlineDeclarationUses } from '../../mail-clients/find-css-uses.ts'
 import type { CheckContext, Origin } from '../check.ts'
+import type { TemplateSheet } from './check-style-sheet.ts'
 import { findStartTags, parseStyleAttribute } from './find-start-tags.ts'
 import type { Found } from './found.ts'
 
 /** Finds the features that the elements of the finished HTML use: elements, attributes, and styles written on them. */
-export function checkElements(context: CheckContext, sheet: Root): Found[] {
+export function checkElements(context: CheckContext, sheets: TemplateSheet[]): Found[] {
   const found: Found[] = []
   const resolveStartTag = findStartTags()
-  const findForeignUses = createForeignStyleReader(sheet)
+  const findForeignUses = createForeignStyleReader(sheets)
   visit(context.document, 'element', (element) => {
     const at = context.originOf(element)
     const written = resolveStartTag(at, element.tagName)
@@ -59,10 +60,10 @@ function writtenStyleUses(element: Element, startTag: string): FeatureUse[] {
   return properties.size === 0 ? [] : styleUses(element, (node) => properties.has(node.prop))
 }
 
-/** The features of styles that stand neither in a start tag nor in the template's style sheet: a plugin has set them. */
-function createForeignStyleReader(sheet: Root): (element: Element) => FeatureUse[] {
+/** The features of styles that stand neither in a start tag nor in the template's style sheets: a plugin has set them. */
+function createForeignStyleReader(sheets: TemplateSheet[]): (element: Element) => FeatureUse[] {
   const keys = new Set<string>()
-  sheet.walkDecls((node) => void keys.add(declarationKey(node)))
+  for (const { root } of sheets) root.walkDecls((node) => void keys.add(declarationKey(node)))
   const known = new Map<string, FeatureUse[]>()
   return (element) => {
     const name = `${element.tagName} ${element.properties.style}`

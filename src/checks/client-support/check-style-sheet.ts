@@ -2,6 +2,7 @@ import type { Root as HastRoot } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { ChildNode, Root } from 'postcss'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import { declarationKey, ruleKey } from '../../css/format-css.ts'
 import { parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { replaceVariables } from '../../css/replace-variables.ts'
@@ -10,31 +11,39 @@ import type { Theme } from '../../theme/theme.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import type { Found } from './found.ts'
 
-/** Parses the template's `style.css` and replaces its design tokens, which never reach a mail client, by their values. */
-export function parseTemplateSheet({ css, tokens }: Theme): Root {
-  const sheet = parseStyleSheet(css)
-  sheet.walkDecls((node) => {
-    node.value = replaceVariables(node.value, (whole, name, fallback) =>
-      fallback === undefined ? String(tokens[name] ?? whole) : whole,
-    )
+/** A style sheet of the template. */
+export interface TemplateSheet {
+  file: VFile
+  root: Root
+}
+
+/** Parses the template's style sheets and replaces its design tokens, which never reach a mail client, by their values. */
+export function parseTemplateSheets({ styleSheets, tokens }: Theme): TemplateSheet[] {
+  return styleSheets.map((file) => {
+    const root = parseStyleSheet(String(file))
+    root.walkDecls((node) => {
+      node.value = replaceVariables(node.value, (whole, name, fallback) =>
+        fallback === undefined ? String(tokens[name] ?? whole) : whole,
+      )
+    })
+    return { file, root }
   })
-  return sheet
 }
 
 /**
- * Finds the features that the template's `style.css` uses, with their lines. Only the CSS that is in the HTML of this
+ * Finds the features that the template's style sheets use, with their lines. Only the CSS that is in the HTML of this
  * issue counts. The selectors of rules that were written into `style` attributes need no support.
  */
-export function checkStyleSheet({ theme, document }: CheckContext, sheet: Root): Found[] {
-  const file = theme.files.get('style.css')
-  if (!file) return []
+export function checkStyleSheets({ document }: CheckContext, sheets: TemplateSheet[]): Found[] {
   const { inline, head } = collectCss(document)
-  const uses = unwrapInlineRules(sheet).flatMap((node) => {
-    if (node.type !== 'rule' && node.type !== 'atrule') return []
-    if (head.has(ruleKey(node))) return findSheetUses(node)
-    return node.type === 'rule' ? findInlinedUses(node, (own) => inline.has(declarationKey(own))) : []
+  return sheets.flatMap(({ file, root }) => {
+    const uses = unwrapInlineRules(root).flatMap((node) => {
+      if (node.type !== 'rule' && node.type !== 'atrule') return []
+      if (head.has(ruleKey(node))) return findSheetUses(node)
+      return node.type === 'rule' ? findInlinedUses(node, (own) => inline.has(declarationKey(own))) : []
+    })
+    return uses.map(({ use, node }) => ({ use, at: { file, position: resolvePosition(node) }, isRaw: false }))
   })
-  return uses.map(({ use, node }) => ({ use, at: { file, position: resolvePosition(node) }, isRaw: false }))
 }
 
 /** The CSS of the finished HTML. */

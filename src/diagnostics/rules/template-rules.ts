@@ -20,6 +20,12 @@ export const templateRules = {
       'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be rendered. The message names that file; it has a message of its own.',
     fix: 'Fix the template file. All issues that failed for the same reason can then be built.',
   },
+  'template-outdated': {
+    title: 'Copies of shipped template files have what later versions changed in them.',
+    explanation:
+      'A file that `issue eject` has copied stays as it was when a new version of Issuepress changes the shipped one. Then the newsletter lacks what was improved or fixed there. The version that it was copied from is recorded in `.issuepress.yml` in the template’s folder.',
+    fix: 'See the difference with `issue eject default style.css --diff`, put what you want of it into your file, and record that with `issue eject default style.css --merged`. To have the shipped file again, remove yours.',
+  },
   'template-content': {
     title: 'The layout prints the issue.',
     explanation: 'Without `{{ content }}` in `layout.html` the email has a frame and no issue in it.',
@@ -52,20 +58,20 @@ export const templateRules = {
   'theme-strings': {
     title: 'The wording in `strings.yml` is a map of languages, each a map of texts.',
     explanation:
-      'The template’s own words, such as “View in browser”, come from `strings.yml`. What cannot be read there would be missing from the email.',
+      'The template’s own words, such as “View in browser”, come from `strings.yml`, and a newsletter’s own file is merged with the shipped one. What cannot be read there would be missing from the email, and a misspelled language or key has no effect.',
     fix: 'Write the language, and below it a text for each key:\n\nde:\n  view_online: Im Browser ansehen',
   },
   'css-syntax': {
     title: 'Style sheets can be read.',
     explanation:
-      'A missing brace or quotation mark makes the style sheet unreadable, so that emails would have no styles at all.',
+      'A missing brace or quotation mark makes the style sheet unreadable, so that emails would have none of its styles.',
     fix: 'Correct the line that the message points at: every `{` needs its `}`, and every comment `/*` its `*/`.',
   },
   'css-import': {
     title: 'Style sheets import no others.',
     explanation:
       'Mail clients load no style sheets, so that the rules of the imported one would never apply.',
-    fix: 'Copy the rules into the template’s `style.css` and remove the `@import`.',
+    fix: 'Copy the rules into this style sheet and remove the `@import`.',
   },
   'css-inline': {
     title: 'Every `@inline` in a style sheet has the form that it needs.',
