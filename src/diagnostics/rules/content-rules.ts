@@ -45,7 +45,7 @@ export const contentRules = {
   'html-element': {
     title: 'HTML in an issue uses only elements that mail clients show.',
     explanation:
-      'Mail clients remove forms, scripts, videos and the like, or show them broken. Issuepress leaves such an element out of the email; the text inside it stays, unless it is code or style. What is no element of HTML, such as `<T>`, is shown as text; it is reported if it looks like a misspelt element.',
+      'Mail clients remove forms, scripts, videos and the like, or show them broken. Issuepress leaves such an element out of the email; the text inside it stays, unless it is code or style. A video, an audio or a frame becomes a link to it, and folded text (`<details>`) is shown open. What is no element of HTML, such as `<T>`, is shown as text; it is reported if it looks like a misspelt element.',
     fix: 'Use Markdown or a block instead. If you meant the tag as text, put a backslash before it, `\\<form>`, or write it as code: `` `<form>` ``.',
   },
   'html-attribute': {
