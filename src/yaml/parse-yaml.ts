@@ -118,6 +118,8 @@ function findRange(
 ): [number, number] {
   let node: unknown = document.contents
   let range: [number, number] = [0, Math.min(length, 1)]
+  // A list or a text in place of the entries; front matter begins with the line break after its dashes.
+  if (path.length === 0 && isNode(node) && !isMap(node) && node.range) return [node.range[0], node.range[1]]
   for (const [depth, step] of path.entries()) {
     const last = depth === path.length - 1
     if (isMap(node)) {

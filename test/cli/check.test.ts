@@ -66,6 +66,10 @@ describe('issue check', () => {
     expect(stderr.match(/\(slug-unique\)/g)).toHaveLength(2)
     expect(stderr).toContain('issues/c.md:1:1  error')
     expect(stderr).toContain('Checked 3 issues: 0 of them ready to send · 4 errors')
+    const build = await newsletter.issue('build')
+    expect(build.stderr).toContain(
+      '✗ issues/a.md  not written: 2 errors\n✗ issues/b.md  not written: 1 error\n',
+    )
   })
 
   test('fails for warnings only when strict', async () => {
