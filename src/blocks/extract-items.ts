@@ -29,9 +29,10 @@ export function extractItems(
   const reportItems = (reason: string, note: string, place = list?.position) =>
     report(file, reason, { ruleId: 'block-items', place: place ?? openingLine(node, source), note })
   const range = Number.isFinite(max) ? `${min} to ${max}` : `at least ${min}`
+  const noun = min === 1 && !Number.isFinite(max) ? 'item' : 'items'
   if (!list) {
     reportItems(
-      `Missing list in block \`${spec.name}\`, expected ${range} items`,
+      `Missing list in block \`${spec.name}\`, expected ${range} ${noun}`,
       'Write each on a line of its own: `- Loved it`.',
     )
     return { items: [], body: rest }

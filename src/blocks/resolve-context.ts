@@ -56,7 +56,8 @@ export function createResolveContext(node: Directive, context: BlockContext): Bl
   const { file, source, matter, settings, strings, tags, links, imageStore } = context
   const reportHere = (reason: string, { at, note, severity, aspect }: BlockReport = {}): void => {
     const ruleId = aspect === undefined ? node.name : `${node.name}-${aspect}`
-    reportFinding(file, reason, { ruleId, place: resolvePlace(at, node, source), note, severity })
+    const place = resolvePlace(at, node, source)
+    reportFinding(file, reason, { ruleId, place, note, severity, isConfigurable: true })
   }
   return {
     matter,

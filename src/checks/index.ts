@@ -22,6 +22,7 @@ import { linkInsecure } from './link-insecure.ts'
 import { linkMismatch } from './link-mismatch.ts'
 import { linkPlaceholder } from './link-placeholder.ts'
 import { linkRepetition } from './link-repetition.ts'
+import { linkScheme } from './link-scheme.ts'
 import { linkShortener } from './link-shortener.ts'
 import { linkText } from './link-text.ts'
 import { listSingle } from './list-single.ts'
@@ -73,6 +74,7 @@ export const checks: Check[] = [
   linkFragment,
   linkPlaceholder,
   linkInsecure,
+  linkScheme,
   linkText,
   linkMismatch,
   linkShortener,

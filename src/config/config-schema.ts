@@ -3,6 +3,7 @@ import { listNames } from '../diagnostics/list-names.ts'
 import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
+import { guessAddress } from '../urls/guess-address.ts'
 import { listSchema } from './list-schema.ts'
 import { isMap } from './remove-empty.ts'
 import { smtpSchema } from './smtp-schema.ts'
@@ -19,7 +20,10 @@ const mailbox = v.pipe(
 )
 
 /** An http(s) address, which may contain merge tags: `new URL` accepts them. */
-const address = v.pipe(v.string('an http(s) address'), v.check(isHttpAddress, 'an http(s) address'))
+const address = v.pipe(
+  v.string('an http(s) address'),
+  v.check(isHttpAddress, ({ input }) => describeAddress(input)),
+)
 
 /** A base address that paths are appended to. */
 const base = v.pipe(
@@ -166,6 +170,12 @@ function createMapMessage(map: string, keys: Record<string, string>) {
 
 function isHttpAddress(value: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(value) && !/[\r\n]/.test(value) && URL.canParse(value)
+}
+
+/** What was expected in place of a text that is no http(s) address: with its scheme, if only that is missing. */
+function describeAddress(text: string): string {
+  const guess = guessAddress(text)
+  return guess && isHttpAddress(guess) ? `an http(s) address: \`${guess}\`` : 'an http(s) address'
 }
 
 function isDay(value: string): boolean {

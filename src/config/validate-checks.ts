@@ -12,6 +12,16 @@ export interface KnownCheck {
   name: string
   /** Its options with their defaults, whose types the config's values must have. */
   options?: CheckOptions
+  /** Whether it is a rule that cannot be switched off. */
+  isFixed?: boolean
+}
+
+/** What the names in the config's `checks` are validated against. */
+export interface KnownNames {
+  /** The shipped checks and the other rules; without them every name and option is accepted. */
+  checks?: readonly KnownCheck[] | undefined
+  /** The names of the blocks that the config defines, whose rules begin with them. */
+  blocks?: readonly string[]
 }
 
 type OptionValue = CheckOptions[string]
@@ -21,14 +31,13 @@ const levels: CheckLevel[] = ['off', 'warning', 'error']
 /**
  * Validates the config's `checks`: names, levels, options, and custom checks.
  * @param checks the entries by name
- * @param known the shipped checks; without them every name and option is accepted
  * @returns the valid entries
  */
 export function validateChecks(
   checks: Record<string, unknown>,
   yaml: Yaml,
   file: VFile,
-  known?: readonly KnownCheck[],
+  known: KnownNames = {},
 ): Record<string, CheckSetting> {
   const settings: Record<string, CheckSetting> = {}
   for (const [name, setting] of Object.entries(checks)) {
@@ -41,14 +50,23 @@ export function validateChecks(
 function validateEntry(
   name: string,
   setting: unknown,
-  known: readonly KnownCheck[] | undefined,
+  { checks: known, blocks = [] }: KnownNames,
   reportAt: ReportAt,
 ): CheckSetting | undefined {
   if (setting === null || setting === undefined) return undefined
   if (isCustomCheck(setting)) return validateCustomCheck(name, setting, reportAt)
   const check = known?.find((other) => other.name === name)
-  if (known && !check) {
-    reportUnknownName(name, known, reportAt)
+  const isOfBlock = blocks.some((block) => name === block || name.startsWith(`${block}-`))
+  if (known && !check && !isOfBlock) {
+    reportUnknownName(
+      name,
+      [...known.filter(({ isFixed }) => !isFixed).map((other) => other.name), ...blocks],
+      reportAt,
+    )
+    return undefined
+  }
+  if (check?.isFixed) {
+    reportFixed(name, reportAt)
     return undefined
   }
   const list: unknown[] = Array.isArray(setting) ? setting : [setting]
@@ -68,11 +86,19 @@ function validateEntry(
   return Array.isArray(setting) ? [level, options as CheckOptions] : level
 }
 
-function reportUnknownName(name: string, known: readonly KnownCheck[], reportAt: ReportAt): void {
-  const near = nearest(
-    name,
-    known.map((check) => check.name),
+function reportFixed(name: string, reportAt: ReportAt): void {
+  reportAt(
+    `Unexpected rule \`${name}\` in \`checks\`, expected one that \`issue check --list\` lists with a level`,
+    {
+      part: 'key',
+      severity: 'warning',
+      note: 'Nothing right could be sent while this rule has messages, so that it is always on.',
+    },
   )
+}
+
+function reportUnknownName(name: string, known: readonly string[], reportAt: ReportAt): void {
+  const near = nearest(name, known)
   const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
   reportAt(`Unexpected check \`${name}\` in \`checks\`, expected ${expected}`, {
     part: 'key',

@@ -26,7 +26,7 @@ const options = { ruleId: 'config', subject: 'config' } as const
 export interface ConfigOverrides {
   /** The targets on the command line, which override the config's. */
   target?: string | string[] | undefined
-  /** The shipped checks; without them every name and option is accepted. */
+  /** The shipped checks and the other rules; without them every name and option is accepted. */
   checks?: readonly KnownCheck[]
   /** The names of the shipped blocks with behaviour, which a config cannot redefine; without them every name is accepted. */
   blocks?: readonly string[]
@@ -81,6 +81,11 @@ function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Co
   return {
     ...config,
     ...(blocks && { blocks: validateCustomBlocks(blocks, yaml, file, overrides.blocks) }),
-    ...(checks && { checks: validateChecks(checks, yaml, file, overrides.checks) }),
+    ...(checks && {
+      checks: validateChecks(checks, yaml, file, {
+        checks: overrides.checks,
+        blocks: Object.keys(blocks ?? {}),
+      }),
+    }),
   }
 }

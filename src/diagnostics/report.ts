@@ -2,6 +2,7 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { addOnce } from './once.ts'
+import { isConfigurable, markConfigurable } from './rule-levels.ts'
 import { formatRuleUrl } from './rule-url.ts'
 import type { RuleId } from './rules.ts'
 import { type Severity, setSeverity } from './severity.ts'
@@ -25,13 +26,20 @@ export interface Diagnostic<Id extends string = RuleId> {
  * @returns the message on the file: the new one, or the same one that was there before (`once.ts`)
  */
 export function report(file: VFile, reason: string, diagnostic: Diagnostic): VFileMessage {
-  return reportFinding(file, reason, { ...diagnostic, url: formatRuleUrl(diagnostic.ruleId) })
+  const { ruleId, severity = 'error' } = diagnostic
+  return reportFinding(file, reason, {
+    ...diagnostic,
+    url: formatRuleUrl(ruleId),
+    isConfigurable: isConfigurable(ruleId, severity),
+  })
 }
 
 /** A check's finding. */
 export interface FindingDiagnostic extends Diagnostic<string> {
   /** Where the check is explained. */
   url?: string | undefined
+  /** Whether `applyRuleLevels` may change it. A check's finding has its level already. */
+  isConfigurable?: boolean
 }
 
 /**
@@ -44,6 +52,7 @@ export function reportFinding(file: VFile, reason: string, diagnostic: FindingDi
   setSeverity(message, severity)
   if (note) message.note = note
   if (url) message.url = url
+  if (diagnostic.isConfigurable) markConfigurable(message)
   // VFile has added it even if the same message was there.
   file.messages.pop()
   return addOnce(file.messages, message)

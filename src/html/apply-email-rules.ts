@@ -16,6 +16,8 @@ export interface EmailRulesContext {
   source: string
   links: LinkBase
   imageStore: ImageStore
+  /** Where the Markdown links begin whose address is reported already, as offsets. */
+  reportedLinks: ReadonlySet<number>
   tags: TagStore
   matter: Matter
   /** Adds the campaign parameters of the config to an address that may have them. */
@@ -44,12 +46,13 @@ function resolveRawLink(node: Element, context: EmailRulesContext): void {
   const resolved = resolveLink(context.tags.decodeAddress(href.replace(/[\t\r\n]/g, '')), context.links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
-    report(context.file, resolved.reason, {
-      ruleId: 'link-address',
-      place: node.position,
-      note: resolved.note,
-    })
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/\s/g, ''))) delete node.properties.href
+    if (!context.reportedLinks.has(node.position?.start.offset ?? -1))
+      report(context.file, resolved.reason, {
+        ruleId: 'link-address',
+        place: node.position,
+        note: resolved.note,
+      })
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href.replace(/[\s\p{Cc}]/gu, ''))) delete node.properties.href
   }
 }
 

@@ -6,6 +6,8 @@ import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { boxElements } from '../mail-clients/box-elements.ts'
+import { voidElements } from '../parse/html-elements.ts'
+import { type ReplacedElement, replaceEmbedded } from '../parse/replace-embedded.ts'
 import { isToken, literalTagStart } from '../private-use.ts'
 import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
 
@@ -20,6 +22,7 @@ export function sanitize(tree: Root, source: string, file: VFile): Root {
   if (!hasRaw(tree)) return tree
   const before = raw(tree, { file: new VFile(source) }) as Root
   prepare(before, source, file)
+  for (const replaced of replaceEmbedded(before)) reportReplaced(replaced, file)
   const after = sanitizeTree(before, emailSchema) as Root
   reportRemoved(before, after, file)
   return after
@@ -59,6 +62,7 @@ function reportRemoved(before: Root, after: Root, file: VFile): void {
   const remaining = new Map<string, Element>()
   visit(after, 'element', (node) => void remaining.set(keyOf(node), node))
   visit(before, 'element', (node) => {
+    if (node.tagName === 'source') reportAlternative(node, file)
     if (!node.position || node.tagName === 'picture' || node.tagName === 'source') return undefined
     const same = remaining.get(keyOf(node))
     if (!same) {
@@ -78,21 +82,54 @@ function keyOf(node: Element): string {
 }
 
 function reportElement(node: Element, file: VFile): void {
-  const stripped = emailSchema.strip?.includes(node.tagName)
   report(file, `Unexpected HTML element \`<${node.tagName}>\`, expected one that mail clients show`, {
     ruleId: 'html-element',
     place: startTag(node),
-    note: stripped
-      ? 'It is left out of the email, with everything inside it.'
-      : `It is left out of the email; the text inside it stays${formatLostAddress(node)}. If it was meant as text, write \`\\<${node.tagName}>\`.`,
+    note: formatRemoval(node),
     severity: 'warning',
   })
 }
 
-/** A note on the address of a removed link or image; empty when there is none. */
-function formatLostAddress({ properties }: Element): string {
-  const address = properties.href ?? properties.src
-  return typeof address === 'string' ? `, but its address \`${address}\` is lost` : ''
+function formatRemoval(node: Element): string {
+  if (emailSchema.strip?.includes(node.tagName))
+    return 'It is left out of the email, with everything inside it.'
+  const loss = formatLoss(node)
+  const effect = voidElements.has(node.tagName)
+    ? loss && `, and ${loss}`
+    : `; the text inside it stays${loss && `, but ${loss}`}`
+  return `It is left out of the email${effect}. If it was meant as text, write \`\\<${node.tagName}>\`.`
+}
+
+function reportReplaced({ element, note }: ReplacedElement, file: VFile): void {
+  report(file, `Unexpected HTML element \`<${element.tagName}>\`, expected one that mail clients show`, {
+    ruleId: 'html-element',
+    place: startTag(element),
+    note: `${note} If it was meant as text, write \`\\<${element.tagName}>\`.`,
+    severity: 'warning',
+  })
+}
+
+/** Reports a picture's alternative for dark mode and the like. One of another format alone has the same content. */
+function reportAlternative(source: Element, file: VFile): void {
+  if (!source.position || source.properties.media === undefined) return
+  report(file, 'Unexpected `<source>` with `media`, expected the `<img>` alone', {
+    ruleId: 'html-element',
+    place: startTag(source),
+    note: 'It is left out of the email: readers see the `<img>` in every case.',
+    severity: 'warning',
+  })
+}
+
+/** A note on the address and the words in attributes of a removed element; empty when there are none. */
+function formatLoss({ properties }: Element): string {
+  const address = properties.href ?? properties.src ?? properties.action
+  const words = properties.value ?? properties.placeholder ?? properties.label
+  const lost = [
+    ...(typeof address === 'string' ? [`its address \`${address}\``] : []),
+    ...(typeof words === 'string' && words !== '' ? [`its words \`${words}\``] : []),
+  ]
+  if (lost.length === 0) return ''
+  return `${lost.join(' and ')} ${lost.length === 1 && address !== undefined ? 'is' : 'are'} lost`
 }
 
 function reportAttribute(node: Element, name: string, file: VFile): void {

@@ -1,6 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
+import { parseSwitches } from '../checks/switches.ts'
 import { countMessages, type MessageCounts } from '../diagnostics/count-messages.ts'
 import { isBlocking } from '../diagnostics/is-blocking.ts'
+import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { type WrittenFile, writeFiles } from '../files/write-files.ts'
 import { createOutputFiles } from '../render/create-output-files.ts'
 import { type EmailSizes, measureSizes } from '../render/measure-sizes.ts'
@@ -80,7 +82,11 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
     ...[...(theme?.files.values() ?? [])].flatMap((path) => newsletter.templateMessages.get(path) ?? []),
     ...[...found.values()].flat(),
   ]
-  if (rendered) validateSwitches(rendered.issue.tree, file, context.checkNames)
+  if (rendered) {
+    const { tree } = rendered.issue
+    validateSwitches(tree, file, settings)
+    applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
+  }
 
   const { errors, warnings } = issue?.counts ?? { errors: 0, warnings: 0 }
   // A finding on a template is reported there once, but counts for every issue with that template.

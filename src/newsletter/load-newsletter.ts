@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { report } from '../diagnostics/report.ts'
+import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { loadTemplates } from '../files/load-templates.ts'
 import { readIssueFiles } from '../files/read-issue-files.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
@@ -64,9 +65,12 @@ export async function loadNewsletter(
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
   for (const { matter } of issues) themes.get(matter.template)
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
-  if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
-  const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
+  for (const file of [...configs, ...templates.values(), ...copyRecords])
+    applyRuleLevels(file, settings.checks)
+  const misconfigured = configs.find(({ messages }) => messages.some(({ fatal }) => fatal))
+  if (misconfigured) return { misconfigured }
+  const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const files = [...configs, ...broken, ...templates.values(), ...copyRecords]
   if (issues.length === 0 && broken.length === 0) files.push(createEmptyFolderFile(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))

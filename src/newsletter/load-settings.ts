@@ -12,6 +12,10 @@ import { clientNames } from '../mail-clients/features.ts'
 import type { Settings } from '../settings.ts'
 import { targetNames } from '../targets/index.ts'
 import { shippedChecks } from './list-checks.ts'
+import { registryRules } from './list-rules.ts'
+
+/** The rules that are not checks, whose levels the config can set as well. */
+const otherRules = registryRules().map(({ id, fixed }) => ({ name: id, isFixed: fixed === 'all' }))
 
 export interface SettingsOptions {
   /** The newsletter's folder, absolute. */
@@ -36,7 +40,7 @@ export async function loadSettings(
   const overrides = {
     target,
     blocks: shippedBlocks.map(({ name }) => name),
-    checks: shippedChecks,
+    checks: [...shippedChecks, ...otherRules],
     clients: clientNames,
   }
   const { config, file } = await loadOrValidate(options, overrides)

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { countMessages } from '../diagnostics/count-messages.ts'
+import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import type { Progress } from './build-each.ts'
 import type { BuiltIssue } from './build-issue.ts'
 import { type ListedCheck, listChecks } from './list-checks.ts'
@@ -66,6 +67,8 @@ export function createRunResult(
   const skippedDrafts = selection.skippedDrafts.map(({ file }) => file)
   const chosen = selection.chosen.map(({ file }) => file)
   const files = [...newsletter.files, ...chosen, ...skippedDrafts, ...(writeError ? [writeError] : [])]
+  // Drafts are not rendered, and folders have no other place where this is done.
+  for (const file of files) applyRuleLevels(file, newsletter.settings.checks)
   return {
     outcome: resolveOutcome(files, options, success),
     issues,

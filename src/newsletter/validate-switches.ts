@@ -5,7 +5,10 @@ import { location } from 'vfile-location'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
+import { isRuleId } from '../diagnostics/rules.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
+import type { Settings } from '../settings.ts'
+import { isBlockRule, listSwitchableNames } from './list-rules.ts'
 
 const verbs = ['issue-disable-next-line', 'issue-disable', 'issue-enable']
 const comment = /^<!--\s*(issue-[\w-]+)([\s\S]*?)-->/
@@ -15,9 +18,10 @@ const inFrontMatter = /^[ \t]*#[ \t]*(issue-[\w-]+)(.*)$/gm
  * Warns of comments such as `<!-- issue-disable link-text -->` that have no effect, since a word in them is unknown.
  * @param tree the issue's tree
  * @param file the issue's file
- * @param known the names of all checks
+ * @param settings the newsletter's, which can have checks and blocks of its own
  */
-export function validateSwitches(tree: Root, file: VFile, known: readonly string[]): void {
+export function validateSwitches(tree: Root, file: VFile, settings: Settings): void {
+  const known = listSwitchableNames(settings)
   const points = location(file)
   for (const { verb, rest, offset } of [...readFrontMatter(String(file)), ...readComments(tree)]) {
     const warn = (word: string, at: number, reason: string, note: string) => {
@@ -32,11 +36,14 @@ export function validateSwitches(tree: Root, file: VFile, known: readonly string
       continue
     }
     for (const { 0: name, index } of rest.matchAll(/[^\s,]+/g)) {
-      if (known.includes(name)) continue
-      const near = nearest(name, known)
+      if (known.includes(name) || isBlockRule(name, settings.blocks)) continue
+      const isFixed = isRuleId(name)
+      const near = isFixed ? undefined : nearest(name, known)
       const expected = near ? `\`${near}\`` : 'one that `issue check --list` lists'
-      const reason = `Unexpected check \`${name}\` in \`${verb}\`, expected ${expected}`
-      const note = 'Comments switch checks only; other messages cannot be switched off.'
+      const reason = `Unexpected ${isFixed ? 'rule' : 'check'} \`${name}\` in \`${verb}\`, expected ${expected}`
+      const note = isFixed
+        ? 'Nothing right could be sent while this rule has messages, so that it is always on.'
+        : 'The comment has no effect for this name: no check and no other rule is called so.'
       warn(name, offset + verb.length + index, reason, note)
     }
   }

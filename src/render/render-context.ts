@@ -34,6 +34,8 @@ export interface RenderOptions {
 
 /** What the steps of rendering one issue share. */
 export interface RenderContext extends BlockContext {
+  /** Where the Markdown links begin whose address is reported, as offsets. */
+  reportedLinks: Set<number>
   issue: Issue
   logo: Picture | null
   masthead: Masthead | null
@@ -75,7 +77,14 @@ export function createRenderContext(
     theme,
     strings: theme.strings(matter.lang),
     imageStore,
-    links: { url: settings.url, issuePath, slugOf: options.slugOf, nameUrl: parsed.names.resolveUrl },
+    links: {
+      url: settings.url,
+      issuePath,
+      slugOf: options.slugOf,
+      nameUrl: parsed.names.resolveUrl,
+      allowedSchemes: findAllowedSchemes(settings),
+    },
+    reportedLinks: new Set(),
     tags,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: resolveLogo(theme, imageStore, file),
@@ -83,6 +92,13 @@ export function createRenderContext(
     names: parsed.names,
     web,
   }
+}
+
+/** The option `allow` of the check `link-scheme`. */
+function findAllowedSchemes({ checks }: Settings): readonly string[] {
+  const setting = checks['link-scheme']
+  const allow = Array.isArray(setting) ? setting[1].allow : []
+  return Array.isArray(allow) ? allow.map((scheme) => scheme.toLowerCase().replace(/:.*$/s, '')) : []
 }
 
 /** Replaces merge tags in the config by tokens, so that they reach the output byte for byte like those of the issue. */

@@ -2,7 +2,9 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { parseSwitches } from '../checks/switches.ts'
 import { mergeMessages } from '../diagnostics/once.ts'
+import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { serialize } from '../html/serialize.ts'
 import { prepareIssue } from './prepare-issue.ts'
@@ -21,6 +23,9 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
   const { issue, tags, context, variables, tagLink } = await prepareIssue(copy, options, { web: true })
   const { html } = await renderHtml(issue, { ...context, variables, tagLink, output: 'web' })
   restoreMessages([copy, ...context.theme.files.values()], tags)
+  applyRuleLevels(copy, options.settings.checks, parseSwitches(issue.tree, String(file)))
+  for (const templateFile of context.theme.files.values())
+    applyRuleLevels(templateFile, options.settings.checks)
   mergeMessages(file.messages, copy.messages)
 
   const page: Root = fromHtml(html)

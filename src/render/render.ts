@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
 import type { CheckCounts } from '../checks/run-checks.ts'
+import { parseSwitches } from '../checks/switches.ts'
+import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { extractLinks } from '../html/extract-links.ts'
 import { renderHtml } from '../html/render-html.ts'
 import type { Settings } from '../settings.ts'
@@ -68,6 +70,8 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   // The template may not show the logo.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
+  applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
+  for (const templateFile of context.theme.files.values()) applyRuleLevels(templateFile, settings.checks)
 
   restoreMessages([file, ...context.theme.files.values()], tags)
   restoreTree(tree, tags)

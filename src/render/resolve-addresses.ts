@@ -9,6 +9,8 @@ export interface AddressContext {
   file: VFile
   links: LinkBase
   imageStore: ImageStore
+  /** Where the links begin whose address is reported, as offsets: later steps see it in another form. */
+  reportedLinks: Set<number>
 }
 
 /** Resolves the addresses of all Markdown links and images, in place. One that cannot be resolved is reported. */
@@ -19,7 +21,7 @@ export function resolveAddresses(tree: Root, context: AddressContext): void {
   })
 }
 
-function resolveLinkAddress(node: Link, { file, links }: AddressContext): void {
+function resolveLinkAddress(node: Link, { file, links, reportedLinks }: AddressContext): void {
   const resolved = resolveLink(node.url, links)
   if ('url' in resolved) node.url = resolved.url
   else {
@@ -28,7 +30,8 @@ function resolveLinkAddress(node: Link, { file, links }: AddressContext): void {
       place: node.position,
       note: resolved.note,
     })
-    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url.replace(/\s/g, ''))) node.url = ''
+    if (node.position?.start.offset !== undefined) reportedLinks.add(node.position.start.offset)
+    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url.replace(/[\s\p{Cc}]/gu, ''))) node.url = ''
   }
 }
 

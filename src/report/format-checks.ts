@@ -2,20 +2,41 @@ import picocolors from 'picocolors'
 import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import type { Rule } from '../diagnostics/rules.ts'
 import type { ListedCheck } from '../newsletter/list-checks.ts'
-import type { CheckOptions } from '../settings.ts'
+import type { ConfiguredRule } from '../newsletter/list-rules.ts'
+import type { CheckLevel, CheckOptions } from '../settings.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { wrap } from '../typeset/wrap.ts'
 
-/** Formats the list of all checks: name, level and summary, a line for each. */
-export function formatCheckList(checks: readonly ListedCheck[], { colour }: { colour: boolean }): string {
+/** Formats the list of all rules: name, level and summary, a line for each; the checks first. */
+export function formatCheckList(
+  checks: readonly ListedCheck[],
+  others: readonly ConfiguredRule[],
+  { colour }: { colour: boolean },
+): string {
+  const rows = [
+    ...checks.map(({ check, level, isCustom }) => ({
+      id: check.name,
+      level,
+      title: check.summary,
+      isCustom,
+    })),
+    ...others.map(({ level, fixed, ...rule }) => ({
+      ...rule,
+      level: fixed === 'all' ? 'fixed' : (level ?? 'on'),
+    })),
+  ]
   const colours = picocolors.createColors(colour)
-  const paint = { error: colours.red, warning: colours.yellow, off: colours.dim }
-  const width = Math.max(0, ...checks.map(({ check }) => displayWidth(check.name)))
-  return checks
-    .map(({ check, level, isCustom }) => {
-      const gap = ' '.repeat(width - displayWidth(check.name) + 2)
-      const origin = isCustom ? ' (custom)' : ''
-      return `${check.name}${gap}${paint[level](level.padEnd(7))}  ${check.summary}${origin}\n`
+  const paints: Record<string, (text: string) => string> = {
+    error: colours.red,
+    warning: colours.yellow,
+    off: colours.dim,
+  }
+  const width = Math.max(0, ...rows.map(({ id }) => displayWidth(id)))
+  return rows
+    .map(({ id, level, title, isCustom }) => {
+      const gap = ' '.repeat(width - displayWidth(id) + 2)
+      const label = level.padEnd(7)
+      return `${id}${gap}${paints[level]?.(label) ?? label}  ${title}${isCustom ? ' (custom)' : ''}\n`
     })
     .join('')
 }
@@ -38,26 +59,36 @@ export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }
     '',
     '    checks:',
     ...formatConfig(listed),
-    '',
-    '  For one line of an issue, before it:',
-    '',
-    `    <!-- issue-disable-next-line ${check.name} -->`,
-    '',
-    `  For more lines, between \`<!-- issue-disable ${check.name} -->\` and \`<!-- issue-enable ${check.name} -->\`.`,
+    ...formatSwitches(check.name),
     ...(isCustom ? [] : ['', `  ${formatRuleUrl(check.name)}`]),
   ]
   return `${lines.join('\n')}\n`
 }
 
+/** Formats how comments in an issue switch a rule off. */
+function formatSwitches(name: string): string[] {
+  return [
+    '',
+    '  For one line of an issue, before it:',
+    '',
+    `    <!-- issue-disable-next-line ${name} -->`,
+    '',
+    `  For more lines, between \`<!-- issue-disable ${name} -->\` and \`<!-- issue-enable ${name} -->\`.`,
+  ]
+}
+
+/** How a rule that is not a check is configured: its level is that of each message when the config sets none. */
+interface RuleView {
+  colour: boolean
+  level: CheckLevel | undefined
+}
+
 /** Formats all details of a rule that is not a check. */
-export function formatRule(
-  { id, title, explanation, fix, url }: Rule,
-  { colour }: { colour: boolean },
-): string {
-  const colours = picocolors.createColors(colour)
+export function formatRule({ id, title, explanation, fix, url, fixed }: Rule, view: RuleView): string {
+  const colours = picocolors.createColors(view.colour)
   const [advice = '', ...examples] = fix.split('\n\n')
   const lines = [
-    `${colours.bold(id)}  always on`,
+    `${colours.bold(id)}  ${fixed === 'all' ? 'always on' : (view.level ?? 'on')}`,
     '',
     wrapParagraph(title),
     '',
@@ -65,15 +96,42 @@ export function formatRule(
     '',
     wrapParagraph(advice),
     ...examples.flatMap((example) => ['', ...example.split('\n').map((line) => `    ${line}`)]),
+    ...(fixed === 'errors' ? ['', '  Its errors are always on. Its warnings can be configured:'] : []),
+    ...(fixed === 'all' ? [] : formatRuleConfig(id)),
     '',
     `  ${url}`,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function wrapParagraph(text: string): string {
-  return wrap(text, { width: 90, first: '  ', rest: '  ' })
+/** Formats all that is known of a rule of a block that the config defines. */
+export function formatBlockRule({ id, block }: { id: string; block: string }, view: RuleView): string {
+  const colours = picocolors.createColors(view.colour)
+  const lines = [
+    `${colours.bold(id)}  ${view.level ?? 'on'}, a rule of a custom block`,
+    '',
+    wrapParagraph(`What the block \`${block}\`, which the config defines, reports with \`report\`.`),
+    ...formatRuleConfig(id),
+  ]
+  return `${lines.join('\n')}\n`
 }
+
+function formatRuleConfig(id: string): string[] {
+  const levels = [`      ${id}: off`, `      # or ${id}: warning`]
+  return ['', '  In the config:', '', '    checks:', ...levels, ...formatSwitches(id)]
+}
+
+/** Wraps prose. Short code is not broken, so that it can be copied. */
+function wrapParagraph(text: string): string {
+  const joined = text.replace(/`[^`]{1,60}`/g, (code) =>
+    code.replaceAll(' ', noBreakSpace).replaceAll('-', noBreakHyphen),
+  )
+  const wrapped = wrap(joined, { width: 90, first: '  ', rest: '  ' })
+  return wrapped.replaceAll(noBreakSpace, ' ').replaceAll(noBreakHyphen, '-')
+}
+
+const noBreakSpace = '\u00A0'
+const noBreakHyphen = '\u2011'
 
 function formatOptions(defaults: CheckOptions, options: CheckOptions): string[] {
   const lines = Object.entries(defaults).map(([name, fallback]) => {

@@ -9,11 +9,14 @@ import { formatCounts, formatNumber } from './format-counts.ts'
 /** Formats one line for each issue: whether it was written, and its sizes. */
 export function formatIssueLines(issues: BuiltIssue[], colour: boolean): string[] {
   const colours = picocolors.createColors(colour)
-  const width = Math.max(0, ...issues.map(({ slug }) => displayWidth(slug)))
-  return issues.map((issue) => {
+  // Of issues with the same slug none is written; their files tell them apart.
+  const isShared = ({ slug }: BuiltIssue) => issues.filter((other) => other.slug === slug).length > 1
+  const names = new Map(issues.map((issue) => [issue, isShared(issue) ? issue.source : issue.slug]))
+  const width = Math.max(0, ...[...names.values()].map(displayWidth))
+  return [...names].map(([issue, name]) => {
     const symbol = issue.sizes ? colours.green('✓') : colours.red('✗')
-    const gap = ' '.repeat(width - displayWidth(issue.slug) + 2)
-    return `${symbol} ${issue.slug}${gap}${formatDetails(issue)}`
+    const gap = ' '.repeat(width - displayWidth(name) + 2)
+    return `${symbol} ${name}${gap}${formatDetails(issue)}`
   })
 }
 

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
+import { replaceEmbedded } from '../parse/replace-embedded.ts'
 import { literalTagStart, nodeEnd, nodeStart } from '../private-use.ts'
 
 const nodePlaceholder = new RegExp(`${nodeStart}(\\d+)${nodeEnd}`)
@@ -73,6 +74,7 @@ function wrap(tagName: string, children: HastContent[]): Element {
 
 function parse(children: HastContent[]): HastContent[] {
   const tree = raw({ type: 'root', children })
+  if (tree.type === 'root') replaceEmbedded(tree)
   visit(tree, 'text', (node) => {
     node.value = node.value.replaceAll(literalTagStart, '<')
   })

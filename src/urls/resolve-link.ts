@@ -2,6 +2,8 @@ import { posix } from 'node:path'
 import { startsWithToken } from '../private-use.ts'
 import { decodePath } from './decode-path.ts'
 import { encodeHost } from './encode-host.ts'
+import { guessAddress } from './guess-address.ts'
+import { describeScheme, isAppScheme, isMailScheme, parseScheme } from './schemes.ts'
 
 /** The context that links are resolved in. */
 export interface LinkBase {
@@ -13,13 +15,12 @@ export interface LinkBase {
   slugOf?: ((path: string) => string | undefined) | undefined
   /** Resolves a neutral merge name, such as `merge:unsubscribe_url`, to a URL. */
   nameUrl?: ((name: string) => Resolved) | undefined
+  /** The schemes that the config allows besides the known ones: the option `allow` of `link-scheme`. */
+  allowedSchemes?: readonly string[] | undefined
 }
 
 /** A resolved URL, or the reason and note of a message. */
 export type Resolved = { url: string } | { reason: string; note: string }
-
-/** The schemes that mail clients open. */
-const schemes = ['http', 'https', 'mailto', 'tel', 'sms']
 
 /**
  * Resolves a link as the author wrote it to a URL that works in an email: absolute URLs and merge tags are unchanged,
@@ -29,14 +30,28 @@ export function resolveLink(href: string, base: LinkBase): Resolved {
   if (href === '' || href.startsWith('#') || startsWithToken(href)) return { url: href }
   if (href.startsWith('//')) return { url: encodeHost(`https:${href}`) }
   if (href.startsWith('/')) return resolveRootRelative(href, base)
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
+  const scheme = parseScheme(href)
   if (scheme === undefined) return resolveRelative(href, base)
   if (scheme === 'merge' && base.nameUrl) return base.nameUrl(href.slice('merge:'.length).trim())
+  if (!isMailScheme(scheme) && !isAppScheme(scheme, base.allowedSchemes)) return describeScheme(scheme)
   // In plaintext a space would end the URL.
-  if (schemes.includes(scheme)) return { url: encodeHost(href.trim().replaceAll(' ', '%20')) }
+  return reportSlashes(scheme, href) ?? { url: encodeHost(href.trim().replaceAll(' ', '%20')) }
+}
+
+/** Reports slashes that are missing, or too many. */
+function reportSlashes(scheme: string, href: string): Resolved | undefined {
+  const rest = href.slice(scheme.length + 1)
+  const isWeb = scheme === 'https' || scheme === 'http'
+  const isFine = isWeb
+    ? /^\/\//.test(rest) || startsWithToken(rest)
+    : !/^(?:mailto|tel|sms)$/.test(scheme) || !rest.startsWith('//')
+  const bare = rest.replace(/^[/\\]+/, '')
+  if (isFine || bare === '') return undefined
   return {
-    reason: `Unexpected scheme \`${scheme}:\` in a link, expected \`https:\`, \`mailto:\`, \`tel:\` or \`sms:\``,
-    note: 'Mail clients open no other kind of address.',
+    reason: `Unexpected address \`${href}\` of a link, expected \`${scheme}:${isWeb ? '//' : ''}${bare}\``,
+    note: isWeb
+      ? 'Two slashes stand before the name of the site. Mail clients read the address differently without them.'
+      : 'Mail clients would take the slashes for a part of the name or number.',
   }
 }
 
@@ -57,15 +72,16 @@ function resolveRootRelative(href: string, base: LinkBase): Resolved {
 function resolveRelative(href: string, base: LinkBase): Resolved {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
   if (!path.endsWith('.md')) {
-    const looksLikeHost =
-      /^[\w-]+(\.[\w-]+)+(\/|$)/.test(path) && !/\.(?:html?|php|pdf|png|jpe?g|gif|txt)$/i.test(path)
+    const label = /^\[([^\]]*)\](?:\[\])?$/.exec(href)?.[1]
+    const guess = guessAddress(href)
     return {
       reason: `Unexpected relative address \`${href}\`, expected a whole one`,
-      note: /^\[.*\]$/.test(href)
-        ? `To link by a definition, write square brackets: \`[text]${href}\`.`
-        : looksLikeHost
-          ? `Relative addresses work on web pages, not in emails. Did you mean \`https://${href}\`?`
-          : 'Relative addresses work on web pages, not in emails. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
+      note:
+        label !== undefined
+          ? `To link by a definition, write square brackets: \`[text][${label}]\`.`
+          : guess
+            ? `Relative addresses work on web pages, not in emails. Did you mean \`${guess}\`?`
+            : 'Relative addresses work on web pages, not in emails. Write `https://…`, or the path of another issue: `2024-11-28-sora.md`.',
     }
   }
   const target = posix.normalize(posix.join(posix.dirname(base.issuePath), decodePath(path)))

@@ -66,6 +66,10 @@ describe('issue check', () => {
     expect(stderr.match(/\(slug-unique\)/g)).toHaveLength(2)
     expect(stderr).toContain('issues/c.md:1:1  error')
     expect(stderr).toContain('Checked 3 issues: 0 of them ready to send · 4 errors')
+    const build = await newsletter.issue('build')
+    expect(build.stderr).toContain(
+      '✗ issues/a.md  not written: 2 errors\n✗ issues/b.md  not written: 1 error\n',
+    )
   })
 
   test('fails for warnings only when strict', async () => {
@@ -196,13 +200,13 @@ describe('a finding', () => {
     const { stderr } = await newsletter.issue('check')
     expect(stderr).toContain('issues/a.md:11:1  warning  Bad')
     expect(stderr).toContain('✓ issues/a.md  1 warning')
-    newsletter.write('issues/a.md', toIssue('A', '', body.replace('bad-word', 'bad-wrod front-matter')))
+    newsletter.write('issues/a.md', toIssue('A', '', body.replace('bad-word', 'bad-wrod yaml-syntax')))
     const mistyped = await newsletter.issue('check')
     expect(mistyped.stderr).toContain(
       'issues/a.md:7:30  warning  Unexpected check `bad-wrod` in `issue-disable-next-line`, expected `bad-word`  (check-switch)',
     )
     expect(mistyped.stderr).toContain(
-      'issues/a.md:7:39  warning  Unexpected check `front-matter` in `issue-disable-next-line`, expected one that `issue check --list` lists',
+      'issues/a.md:7:39  warning  Unexpected rule `yaml-syntax` in `issue-disable-next-line`, expected one that `issue check --list` lists',
     )
     newsletter.write('issues/a.md', toIssue('A', '', body.replace('-next', '')))
     expect((await newsletter.issue('check')).stderr).toContain(
@@ -264,6 +268,61 @@ describe('the checks themselves', () => {
     })
     newsletter.write('issue.config.mjs', 'export default { url: 1 }')
     expect(await newsletter.issue('check', '--list')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('other rules', () => {
+  const config = `export default {
+    blocks: { rsvp: { name: 'rsvp', spec: {}, resolve: (_, { report }) => {
+      report('Missing date', { aspect: 'date', at: undefined })
+      report('Unexpected guest', { severity: 'warning' })
+      return {}
+    } } },
+    checks: { ...${noChecks}, 'rsvp-date': 'warning', 'link-address': 'off', 'css-import': 'off', 'yaml-syntax': 'off', 'html-elemnt': 'off' },
+  }\n`
+  const files = {
+    'issue.config.mjs': config,
+    'templates/default/blocks/rsvp.html': 'Come!',
+    'templates/default/style.css': '@import "more.css";\n',
+    'issues/a.md': toIssue('A', '', '[About](about.html)\n\n<!-- issue-disable-next-line rsvp -->\n\n::rsvp'),
+  }
+
+  test('have the levels of the config and comments, in templates and of custom blocks too', async () => {
+    const { code, stderr } = await makeNewsletter(files).issue('check')
+    expect(code).toBe(0)
+    expect(stderr.match(/^\S.*\)$/gm)).toEqual([
+      'issue.config.mjs  warning  Unexpected rule `yaml-syntax` in `checks`, expected one that `issue check --list` lists with a level  (config)',
+      'issue.config.mjs  warning  Unexpected check `html-elemnt` in `checks`, expected `html-element`  (config)',
+      'issues/a.md:11:1  warning  Missing date  (rsvp-date)',
+    ])
+  })
+
+  test('are listed and explained, those of custom blocks too', async () => {
+    const newsletter = makeNewsletter(files)
+    const { stdout } = await newsletter.issue('check', '--list')
+    expect(stdout).toMatch(/^link-address +off +Links have an address/m)
+    expect(stdout).toMatch(/^html-element +on +HTML in an issue/m)
+    expect(stdout).toMatch(/^yaml-syntax +fixed +YAML/m)
+    expect(stdout).toMatch(/^rsvp +on +What the block `rsvp` of the config reports\. \(custom\)$/m)
+    expect(stdout).toMatch(/^rsvp-date +warning +What the block `rsvp`/m)
+    const explained = await newsletter.issue('check', '--explain', 'rsvp-date')
+    expect(explained).toMatchObject({ code: 0, stderr: '' })
+    expect(explained.stdout).toMatch(/^rsvp-date {2}warning, a rule of a custom block$/m)
+    expect((await newsletter.issue('check', '--explain', 'rsvq')).stderr).toBe(
+      'issue: Unexpected rule `rsvq`, expected `rsvp`\n',
+    )
+  })
+
+  test('of which nothing right could be sent stay errors', async () => {
+    const newsletter = makeNewsletter({
+      ...files,
+      'issues/a.md': toIssue('A', '', '<!-- issue-disable -->\n\n::nothing\n\n[About](about.html)'),
+    })
+    const { code, stderr } = await newsletter.issue('check')
+    expect(code).toBe(1)
+    expect(stderr.match(/^issues\/a.md:.*$/gm)).toEqual([
+      expect.stringMatching(/^issues\/a.md:9:1 {2}error {2}Unexpected block `nothing`/),
+    ])
   })
 })
 

@@ -86,6 +86,12 @@ describe('errors end with exit code 2 and build nothing', () => {
       ':1:6  error  Unexpected `ftp://example.com` in `url`, expected an http(s) address',
     ],
     [
+      'an address without a scheme',
+      'yml',
+      'url: www.x.dev\n',
+      ':1:6  error  Unexpected `www.x.dev` in `url`, expected an http(s) address: `https://www.x.dev`',
+    ],
+    [
       'a wrong sender',
       'yml',
       'from: Ada\n',

@@ -28,6 +28,7 @@ const differing: Record<number, string> = {
   157: 'A tag without its `>` is reported, and printed.',
   158: 'A tag without its `>` is reported, and printed.',
   163: unknownElement,
+  171: 'The words in a `<textarea>` are shown: mail clients remove forms.',
   173: 'A `<style>` that never ends is reported, and what follows is kept.',
   177: 'A comment before a sentence is a note, and the sentence is Markdown.',
   201: unknownElement,

@@ -69,7 +69,7 @@ describe.each(sources)('front matter with %s', (_, source) => {
     const isOff = parseSwitches({ type: 'root', children: [] }, source)
     expect(isOff('bad-word', 1)).toBe(true)
     const file = new VFile(source)
-    validateSwitches({ type: 'root', children: [] }, file, ['other'])
+    validateSwitches({ type: 'root', children: [] }, file, defaultSettings)
     expect(file.messages.map(({ reason, line }) => [reason, line])).toEqual([
       [expect.stringMatching(/^Unexpected check `bad-word` in `issue-disable`/), 2],
     ])
@@ -80,7 +80,7 @@ describe.each([...empty, ...none])('front matter with %s', (_, source) => {
   test('switches nothing off', () => {
     expect(parseSwitches({ type: 'root', children: [] }, source)('bad-word', 1)).toBe(false)
     const file = new VFile(source)
-    validateSwitches({ type: 'root', children: [] }, file, ['other'])
+    validateSwitches({ type: 'root', children: [] }, file, defaultSettings)
     expect(file.messages).toEqual([])
   })
 })

@@ -242,7 +242,7 @@ describe('`sponsors.yml`', () => {
     const printed = formatPretty(reported, { colour: false })
     expect(printed.split('\n').filter((line) => /^\S+:\d+:\d+ {2}/.test(line))).toEqual([
       'sponsors.yml:1:1  error  Unexpected second sponsor `acme`, expected a key that the config does not have  (config)',
-      'sponsors.yml:2:24  error  Unexpected `acme.news` in `bad.url`, expected an http(s) address  (config)',
+      'sponsors.yml:2:24  error  Unexpected `acme.news` in `bad.url`, expected an http(s) address: `https://acme.news`  (config)',
       'sponsors.yml:2:42  error  Unexpected `2024-13-01` in `bad.until`, expected a day such as `2024-11-28`  (config)',
       'sponsors.yml:3:48  error  Missing `logo` in `night`, whose place its `logo-dark` takes in dark mode  (config)',
       'sponsors.yml:4:70  error  Unexpected `2024-12-01` in `back.until`, expected a day that is not before `2024-12-02`  (config)',

@@ -7,6 +7,7 @@ export const blockRules = {
     explanation:
       'A block is a line that begins with colons, such as `::button[Read on]{url="https://example.com"}`. The template has none of this name, so that it cannot be rendered.',
     fix: 'Use one of the names in the message, or write a block of your own: `templates/default/blocks/name.html`. If the line was meant as text, put a backslash before the colons: `\\::name`.',
+    fixed: 'all',
   },
   'block-syntax': {
     title: 'Blocks are on a line of their own, which can be read.',
@@ -31,24 +32,28 @@ export const blockRules = {
     explanation:
       'Some blocks need a label (a button its words), some a text between two lines of colons, and some can have neither. A text that the block has no place for would not be shown, and a missing one would leave a gap.',
     fix: 'The label stands in square brackets, the text below: `::button[Read on]{url="https://example.com"}` has a label, `:::callout`, a text and `:::` has a body.',
+    fixed: 'all',
   },
   'block-attribute': {
     title: 'Blocks have the attributes that they need, with values that these can have.',
     explanation:
       'Attributes stand in braces after a block’s name. A misspelled one has no effect, and without a needed one, such as a button’s `url`, the block cannot be rendered.',
     fix: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
+    fixed: 'all',
   },
   'block-items': {
     title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:
       'A poll’s options are the items of its list. Without a list, with two of them or with too many items it cannot be rendered.',
     fix: 'Write one list in the block, an item on each line:\n\n:::poll{#feedback}\nHow was this issue?\n\n- Loved it\n- Not for me\n:::',
+    fixed: 'all',
   },
   'item-id': {
     title: 'Ids of items are well-formed, unique, and at the end of the item’s first line.',
     explanation:
       'An id, such as `{#loved}`, tells a poll’s options apart when votes are counted. One that cannot be read would be shown to readers, and the votes of two options with the same id would be mixed up.',
     fix: 'Write it after the last word: `- **Loved it** {#loved}`, with letters, digits, `-` and `_` only. To write it as text, put a backslash before the brace: `\\{#loved}`.',
+    fixed: 'all',
   },
   'block-link': {
     title: 'There is no link inside a link.',
@@ -61,29 +66,34 @@ export const blockRules = {
     explanation:
       'Votes are counted by the poll’s id, which is part of the vote’s address. With the same id the votes of two polls would be mixed up; without a readable one they could not be found.',
     fix: 'Write the id after `#`: `:::poll{#feedback}`.',
+    fixed: 'all',
   },
   'poll-target': {
     title: 'Polls have a place that votes go to.',
     explanation: 'Readers tap an option to vote. Without an address the options would lead nowhere.',
     fix: 'The simplest way needs no server: votes as emails to you. In the config, write `polls: { mailto: votes@example.com }`. For votes counted on the web, write `polls: { pages: true }` or an address pattern, `polls: { url: "https://example.com/vote?i={issue}&p={poll}&o={option}" }`.',
+    fixed: 'all',
   },
   'poll-url': {
     title: 'A poll’s address pattern has only placeholders that can be filled in.',
     explanation:
       'Words in braces, such as `{option}`, are replaced in each option’s address. One that does not exist would stay as it is, so that the vote could not be counted.',
     fix: 'Use `{issue}`, `{poll}`, `{option}` and, where the target has a tag for it, `{subscriber}`.',
+    fixed: 'all',
   },
   'poll-results': {
     title: 'The results of a poll that an issue shows have been counted.',
     explanation:
       'The block `poll-results` shows the outcome of an earlier poll from a file that `issue poll tally` writes. Without that file there is nothing to show.',
     fix: 'Name the earlier issue and its poll, `::poll-results{from="2024-11-28-sora#feedback"}`, and count the votes first: `issue poll tally 2024-11-28-sora feedback`.',
+    fixed: 'all',
   },
   'sponsor-unknown': {
     title: 'Sponsors are in the config.',
     explanation:
       'The issue names a sponsor by an id that `sponsors` in the config does not have, so that name, address and logo are not known and the placement that was sold would be missing.',
     fix: 'Correct the id, or add the sponsor to the config: `sponsors: { acme: { name: Acme, url: https://acme.example } }`. A block can also hold both itself: `:::sponsor{name="Acme" url="https://acme.example"}`.',
+    fixed: 'all',
   },
   'sponsor-label': {
     title: 'The label of an advertisement says that it is one.',

@@ -8,12 +8,14 @@ export const contentRules = {
     explanation:
       'The front matter is the part between the two `---` lines at the top of an issue. A misspelled key has no effect: with `subjet:` the email would go out under another subject. Without a title there is no subject at all.',
     fix: 'The first line of the file is `---`, then come the keys:\n\n---\nsubject: What Sora can do\ndate: 2024-11-28\n---',
+    fixed: 'errors',
   },
   'front-matter-language': {
     title: 'The front matter is YAML.',
     explanation:
       'A word after the first `---`, such as `---js`, asks for another language, and `+++` for TOML. Issuepress reads only YAML and runs no code from an issue.',
     fix: 'Write `---` alone on the first line, `key: value` lines below it, and `---` below the last: `draft: true`, where TOML has `draft = true`.',
+    fixed: 'all',
   },
   'front-matter-dashes': {
     title: 'The front matter is between two lines of `---`.',
@@ -26,6 +28,7 @@ export const contentRules = {
     explanation:
       'The file begins with `---`, but no second `---` ends the front matter, so the whole issue counts as front matter and the email would be empty.',
     fix: 'Put a line with `---` after the last key. If the first line was meant as a divider, write `***`.',
+    fixed: 'all',
   },
   'link-address': {
     title: 'Links have an address that works in an email.',
@@ -42,7 +45,7 @@ export const contentRules = {
   'html-element': {
     title: 'HTML in an issue uses only elements that mail clients show.',
     explanation:
-      'Mail clients remove forms, scripts, videos and the like, or show them broken. Issuepress leaves such an element out of the email; the text inside it stays, unless it is code or style. What is no element of HTML, such as `<T>`, is shown as text; it is reported if it looks like a misspelt element.',
+      'Mail clients remove forms, scripts, videos and the like, or show them broken. Issuepress leaves such an element out of the email; the text inside it stays, unless it is code or style. A video, an audio or a frame becomes a link to it, and folded text (`<details>`) is shown open. What is no element of HTML, such as `<T>`, is shown as text; it is reported if it looks like a misspelt element.',
     fix: 'Use Markdown or a block instead. If you meant the tag as text, put a backslash before it, `\\<form>`, or write it as code: `` `<form>` ``.',
   },
   'html-attribute': {
@@ -91,6 +94,7 @@ export const contentRules = {
     explanation:
       'A name behind `merge:` is filled in by the provider for each reader, such as a first name. A name that does not exist, or that the target lacks, could not be replaced: readers would see raw code, or a link that leads nowhere.',
     fix: 'Use one of the names that `issue targets <target>` lists: `Hello [friend](merge:first_name)`, or `[Unsubscribe](merge:unsubscribe_url)`. In the front matter only texts can be filled in, no addresses.',
+    fixed: 'errors',
   },
   'merge-fallback': {
     title: 'Merge tags have the fallback that their target needs and can write.',

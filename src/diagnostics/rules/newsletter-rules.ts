@@ -7,12 +7,14 @@ export const newsletterRules = {
     explanation:
       'A key that is misspelled would have no effect, and a value of the wrong kind could be misread: issues would go out with other settings than you meant. While there is an error in the config, nothing is built.',
     fix: 'Correct the key or the value that the message points at; it says what is expected there. A config with a few entries looks like this:\n\nname: The Sora Letter\nlang: en\ntarget: mailchimp',
+    fixed: 'errors',
   },
   'yaml-syntax': {
     title: 'YAML (the config, front matter, a block’s head) can be read.',
     explanation:
       'YAML is the notation of `key: value` lines. One wrong sign, such as a second colon in a line, makes the whole of it unreadable, so that subject, date and all other entries would be missing.',
     fix: 'Put a text that has `: ` or `#` in it, or that begins with a bracket, a star or a quotation mark, in quotation marks: `subject: "Two things: Sora and us"`. Indent with spaces, not tabs, and write each key once.',
+    fixed: 'all',
   },
   'yaml-comment': {
     title: 'No text in YAML is cut by a `#`.',
@@ -30,6 +32,7 @@ export const newsletterRules = {
     title: 'The newsletter has at least one issue.',
     explanation: 'There is no Markdown file in the folder `issues/`, so there is nothing to build.',
     fix: 'Write the first issue, such as `issues/2024-11-28-hello.md`. If your newsletter lies in another folder, name that folder: `issue build --root path/to/newsletter`.',
+    fixed: 'all',
   },
   'issue-draft': {
     title: 'Drafts are left out.',
@@ -42,46 +45,53 @@ export const newsletterRules = {
     explanation:
       'The slug names the folder that an issue is written to and its address in the archive. Of two issues with the same slug, one would overwrite the other.',
     fix: 'Rename one of the files, or give one issue a slug in its front matter: `slug: 2024-11-28-sora-2`.',
+    fixed: 'all',
   },
   'check-switch': {
-    title: 'Comments that switch checks off name checks that exist.',
+    title: 'Comments that switch rules off name rules that exist.',
     explanation:
       'A comment with a misspelled word switches nothing off: the finding stays, and an issue may not be written although you have decided that it is fine.',
-    fix: 'Write the comment on the line before, with the name in the message’s brackets: `<!-- issue-disable-next-line link-text -->`. Only checks can be switched off; `issue check --list` lists them.',
+    fix: 'Write the comment on the line before, with the name in the message’s brackets: `<!-- issue-disable-next-line link-text -->`. `issue check --list` lists all rules; those that it calls fixed cannot be switched off.',
   },
   'file-encoding': {
     title: 'Text files are saved as UTF-8.',
     explanation:
       'In another encoding, such as UTF-16 or Windows-1252, readers would see other characters instead of accents, dashes and quotation marks. The file is therefore not read at all.',
     fix: 'Save the file as UTF-8 (most editors have “Save with encoding”), or convert it: `iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md`.',
+    fixed: 'all',
   },
   'file-outside': {
     title: 'Files lie in the newsletter’s folder.',
     explanation:
       'A symbolic link leads out of the newsletter’s folder. Nothing outside that folder is read, so that a newsletter written by somebody else cannot put your private files into an email.',
     fix: 'Replace the link by a copy of the file.',
+    fixed: 'all',
   },
   'file-unreadable': {
     title: 'Files and folders of the newsletter can be read.',
     explanation:
       'A file or folder is there but cannot be opened: it belongs to another user, a folder stands where a file should be, or it is a broken link. What is in it would be missing from the email.',
     fix: 'Change its permissions (`chmod u+r issues/2024-11-28-sora.md`), or remove what is not meant to be there.',
+    fixed: 'all',
   },
   'file-unwritable': {
     title: 'The output can be written.',
     explanation:
       'The finished email could not be saved: the disk is full or read-only, the folder belongs to another user, or a file stands where a folder should be. What lies in the output folder may be from an earlier build.',
     fix: 'Fix what the message names, or choose another folder: `issue build --out other/folder`.',
+    fixed: 'all',
   },
   'nesting-depth': {
     title: 'Quotes, lists and HTML are not nested thousands of levels deep.',
     explanation: 'The issue is nested so deep that it cannot be processed. Usually a program has written it.',
     fix: 'Look for a very long run of `>` or of opening tags, and remove the levels that nobody would see.',
+    fixed: 'all',
   },
   'internal-error': {
     title: 'Issuepress and its plugins work as they should.',
     explanation:
       'Something went wrong that is no mistake of yours: in issuepress, or in a plugin that the config adds. The issue was not built; others are not affected.',
     fix: 'If the config has plugins (`markdown:`), remove them one by one to find the one that fails. If it still fails without any, please report it, together with the issue.',
+    fixed: 'all',
   },
 } satisfies Record<string, RuleText>

@@ -6,4 +6,9 @@ export interface RuleText {
   explanation: string
   /** What to type instead, with an example where one helps. */
   fix: string
+  /**
+   * Which of its messages the config and comments can neither switch off nor change: `all` where nothing right could be
+   * sent, or nothing at all be built; `errors` where only its warnings are a matter of judgement. By default none.
+   */
+  fixed?: 'all' | 'errors'
 }

@@ -7,18 +7,21 @@ export const templateRules = {
     explanation:
       'A template is a folder under `templates/`. There is none of this name, so the issue cannot be rendered as it should look.',
     fix: 'Correct the name in `template:`, remove the line to use the default template, or create the folder.',
+    fixed: 'all',
   },
   'template-syntax': {
     title: 'Template files are correct Liquid and use only variables that exist.',
     explanation:
       'Templates are written in Liquid (`{{ … }}` prints, `{% … %}` controls). With a mistake in one, what it prints would be missing from every email.',
     fix: 'Correct the place that the message points at: close every `{% if %}` with `{% endif %}`, and spell variables as the docs list them. To print a provider’s own merge tag, wrap it: `{% raw %}{{ tag }}{% endraw %}`.',
+    fixed: 'all',
   },
   'template-fault': {
     title: 'The template can render the issue.',
     explanation:
       'The issue itself is fine, but a file of its template has a mistake, so that a block, the layout or the plaintext could not be rendered. The message names that file; it has a message of its own.',
     fix: 'Fix the template file. All issues that failed for the same reason can then be built.',
+    fixed: 'all',
   },
   'template-outdated': {
     title: 'Copies of shipped template files have what later versions changed in them.',
@@ -30,6 +33,7 @@ export const templateRules = {
     title: 'The layout prints the issue.',
     explanation: 'Without `{{ content }}` in `layout.html` the email has a frame and no issue in it.',
     fix: 'Write `{{ content }}` once in `layout.html`, where the issue should be.',
+    fixed: 'all',
   },
   'template-attribute': {
     title: 'Attributes of HTML in a template are in straight quotation marks, and there once.',
@@ -42,12 +46,14 @@ export const templateRules = {
     explanation:
       'The part between two `---` lines at the top of `blocks/<name>.html` says what the block accepts: label, body, attributes. With a mistake in it, issues that use the block would get errors, or be rendered without a part of what they say.',
     fix: 'Correct the key or value that the message points at:\n\n---\ndescription: A link as a button.\nlabel: required\nbody: none\n---',
+    fixed: 'errors',
   },
   'theme-token': {
     title: 'Design tokens in `theme.yml` have values of their type, and names that something uses.',
     explanation:
       'Tokens are the colours, sizes and fonts that style sheet and templates use. One whose value is no colour, number or font where one is needed cannot be put into a style, and the email would lose its look. A misspelled one has no effect.',
     fix: 'Write one value for each name: `accent: "#b3261e"` (in quotation marks, since `#` begins a comment) or `width: 600`.',
+    fixed: 'errors',
   },
   'theme-enhancement': {
     title: 'Enhancements in `theme.yml` name a feature and a reason.',
@@ -60,12 +66,14 @@ export const templateRules = {
     explanation:
       'The template’s own words, such as “View in browser”, come from `strings.yml`, and a newsletter’s own file is merged with the shipped one. What cannot be read there would be missing from the email, and a misspelled language or key has no effect.',
     fix: 'Write the language, and below it a text for each key:\n\nde:\n  view_online: Im Browser ansehen',
+    fixed: 'errors',
   },
   'css-syntax': {
     title: 'Style sheets can be read.',
     explanation:
       'A missing brace or quotation mark makes the style sheet unreadable, so that emails would have none of its styles.',
     fix: 'Correct the line that the message points at: every `{` needs its `}`, and every comment `/*` its `*/`.',
+    fixed: 'all',
   },
   'css-import': {
     title: 'Style sheets import no others.',
@@ -78,6 +86,7 @@ export const templateRules = {
     explanation:
       'Rules in `@inline (max: 60)` are written on each element as long as an email has at most 60 of them. In another form the number is unknown, and the rules would be missing where a mail client ignores style sheets.',
     fix: 'Write `@inline (max: 60) { a { color: #b3261e } }`, with names of elements as selectors.',
+    fixed: 'all',
   },
   'css-token': {
     title: 'Style sheets use only design tokens that exist.',
