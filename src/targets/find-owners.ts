@@ -4,7 +4,9 @@ import type { Target } from './target.ts'
 
 /** Patterns of tags of providers that are not targets. */
 const others: [RegExp, string][] = [
+  [/^\[\[[A-Z]|^\$\{|^\[[A-Z]/, 'another provider'],
   [/^\[\[/, 'GetResponse'],
+  [/^%%[A-Za-z_]/, 'Salesforce Marketing Cloud'],
   [/^%[A-Z][A-Z-]+%$/, 'ActiveCampaign'],
 ]
 

@@ -1,11 +1,11 @@
 import { defineTarget } from './define-target.ts'
-import { doubleBraces } from './dialects.ts'
+import { doubleBraces, trackLinks } from './dialects.ts'
 import { go } from './literals.ts'
 import { quotedInGo } from './write-fallback.ts'
 
 export const listmonk = defineTarget({
   title: 'listmonk',
-  dialects: [doubleBraces],
+  dialects: [doubleBraces, trackLinks],
   signature:
     /^\{\{-?\s*(?:\.\w|(?:or|if|with|range)\s+\.|(?:UnsubscribeURL|MessageURL|OptinURL|TrackView|TrackLink|Date|Safe|L\.)(?:\s|\}|\b))/,
   language: 'Go templates with Sprig',
