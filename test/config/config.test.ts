@@ -24,6 +24,7 @@ const full: Config = {
     mailto: 'mailto:hello@example.com',
   },
   disclosure: 'Anzeige',
+  merge: { fields: ['city'] },
   sponsors: { acme: { name: 'Acme', url: 'https://acme.example/', logo: 'images/acme.png', utm: true } },
   checks: { 'link-text': 'off', 'message-size': ['error', { max: 100_000 }] },
   clients: ['gmail', 'outlook.windows'],
