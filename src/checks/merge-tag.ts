@@ -27,7 +27,7 @@ export const mergeTag = defineCheck({
     const reportTag = (tag: string, at: At) => {
       const generator = findSiteGenerator(tag)
       if (generator) {
-        report(`Unexpected \`${tag}\`, which is a tag of ${generator}`, { at, note: siteNote })
+        report(`Unexpected \`${shorten(tag)}\`, which is a tag of ${generator}`, { at, note: siteNote })
         return
       }
       const mistake = isOwn(tag, target, context) ? findTagMistake(tag, scope) : undefined
@@ -64,7 +64,7 @@ function collectVariables(tags: readonly string[]): Set<string> {
 
 function formatReason(tag: string, { what, word, expected }: TagMistake, { title }: Target): string {
   const instead = expected === undefined ? `, which ${title} does not know` : `, expected \`${expected}\``
-  return `Unexpected ${what} \`${word}\` in \`${tag}\`${instead}`
+  return `Unexpected ${what} \`${word}\` in \`${shorten(tag)}\`${instead}`
 }
 
 function formatNote(tag: string, { what, word, expected }: TagMistake, target: Target): string {
@@ -78,7 +78,13 @@ function formatNote(tag: string, { what, word, expected }: TagMistake, target: T
     what === 'name'
       ? ` If it is a field of your own, list it in the config: \`merge: { fields: [${lastPart(word)}] }\`.`
       : ''
-  return `${effect}${known}${own} If the tag is meant as text, put a backslash before it: \`\\${tag}\`.`
+  return `${effect}${known}${own} If the tag is meant as text, put a backslash before it: \`\\${shorten(tag)}\`.`
+}
+
+/** A tag on one line; of a long one, such as an `include` with texts, only the beginning. */
+function shorten(tag: string): string {
+  const line = tag.replace(/\s+/g, ' ')
+  return line.length > 80 ? `${line.slice(0, 60).trimEnd()}…` : line
 }
 
 function listKnown(target: Target): string {

@@ -161,3 +161,11 @@ describe("a poll's address", () => {
     expect(listPlaceholders('https://x.yz/?s={uuid}', 'ghost')).toEqual([])
   })
 })
+
+test('a list of targets is validated name by name', () => {
+  const file = new VFile({ path: 'issue.config.yml', value: 'target: [kit, kti]\n' })
+  validateConfigText(file)
+  expect(file.messages.map(({ reason, line, column }) => [reason.slice(0, 41), line, column])).toEqual([
+    ['Unexpected `kti` in `target.1`, expected ', 1, 15],
+  ])
+})
