@@ -119,6 +119,8 @@ export interface Settings {
   disclosure?: string
   sponsors: Record<string, Sponsor>
   list?: ListSettings
+  /** The fields of the newsletter's own that its provider has; when not given, they are not known. */
+  merge?: { fields?: string[] }
   smtp?: SmtpSettings
   markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
   /** The blocks that the config defines, by name. */

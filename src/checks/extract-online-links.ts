@@ -5,6 +5,7 @@ import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { linkOnline } from './link-online.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
+import { hasMergeTag } from './readers/has-merge-tag.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 import { parseSwitches } from './switches.ts'
 
@@ -29,7 +30,7 @@ export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
   return extractAnchors(context).flatMap(({ href: url = '', at }) => {
     const host = parseHost(url)
     const line = at.file === context.file ? at.position?.start.line : undefined
-    if (host === undefined || isUnder(host, allow) || context.restore(url) !== url) return []
+    if (host === undefined || isUnder(host, allow) || hasMergeTag(url, context)) return []
     if (votes.has(url) || isOwnPage(url, context)) return []
     return line !== undefined && isOff(linkOnline.name, line) ? [] : [{ url, at, level }]
   })

@@ -27,7 +27,9 @@ import { linkShortener } from './link-shortener.ts'
 import { linkText } from './link-text.ts'
 import { listSingle } from './list-single.ts'
 import { markdownLeftover } from './markdown-leftover.ts'
+import { mergeBlock } from './merge-block.ts'
 import { mergeDialect } from './merge-dialect.ts'
+import { mergeTag } from './merge-tag.ts'
 import { messageSize } from './message-size.ts'
 import { postalAddress } from './postal-address.ts'
 import { preheaderLength } from './preheader-length.ts'
@@ -91,7 +93,9 @@ export const checks: Check[] = [
   unsubscribeLink,
   postalAddress,
   targetRequired,
+  mergeBlock,
   mergeDialect,
+  mergeTag,
   controlCharacter,
   textParity,
   titleSubject,

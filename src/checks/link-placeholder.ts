@@ -5,6 +5,7 @@ import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
 import { findSourcePlaces } from './readers/find-source-places.ts'
+import { hasMergeTag } from './readers/has-merge-tag.ts'
 import { isUnder, parseHost } from './readers/parse-host.ts'
 
 /** Domains reserved for examples (RFC 2606, section 3). */
@@ -34,7 +35,7 @@ export const linkPlaceholder = defineCheck({
     const own = [context.settings.url, context.settings.assets.baseUrl]
     const allowed = [...allow, ...own.filter((address) => address !== undefined)]
     for (const { address, what, at } of extractAddresses(context)) {
-      if (context.restore(address) !== address) continue
+      if (hasMergeTag(address, context)) continue
       const host = extractMailHost(address, context) ?? parseHost(address)
       if (host === undefined && /^https?:/i.test(address))
         report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })

@@ -127,6 +127,12 @@ const entries = {
     ),
   ),
   list: v.optional(listSchema),
+  merge: v.optional(
+    v.looseObject(
+      { fields: v.optional(v.array(v.pipe(text, v.nonEmpty("a field's name")), "a list of fields' names")) },
+      'a map with `fields`',
+    ),
+  ),
   smtp: v.optional(smtpSchema),
   sponsors: v.optional(sponsorsSchema),
   /** Only that these are maps: `validateCustomBlocks` and `validateChecks` validate their entries. */
@@ -158,7 +164,9 @@ export function createConfigSchema(targetNames: readonly string[]) {
   const list = v.pipe(v.array(target), v.nonEmpty(oneTarget))
   return v.looseObject({
     ...known,
-    target: v.optional(v.union([target, list], `${oneTarget}, or a list of them`)),
+    target: v.optional(
+      v.lazy((input) => (Array.isArray(input) ? list : target)) as v.GenericSchema<string | string[]>,
+    ),
     ...others,
   })
 }

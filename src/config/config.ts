@@ -47,6 +47,11 @@ export interface Config {
   sponsors?: SponsorList
   /** The headers that name the list and how to unsubscribe from it, in `email.eml` and in test sends. */
   list?: ListSettings
+  /**
+   * `fields` are the fields of your own at the provider, such as `city`: their tags are known, and those of all others are
+   * reported (`merge-tag`).
+   */
+  merge?: { fields?: string[] }
   /** The server that `issue send` uses. Its password is read from the environment: `ISSUE_SMTP_PASSWORD`. */
   smtp?: SmtpSettings
   /**

@@ -7,6 +7,10 @@ export const beehiiv = defineTarget({
   dialects: [doubleBraces],
   signature: /^\{\{\s*(?:rp_refer_url|subscriber_id|email\s*\}\})/,
   language: 'beehiiv merge tags, `{{name}}`',
+  vocabulary: {
+    own: [''],
+    values: ['rp_refer_url', 'rp_refer_url_no_params'],
+  },
   names: {
     email: { tag: '{{email}}', proof: 'general' },
     subscriber_id: { tag: '{{subscriber_id}}', proof: 'seen' },

@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { brevo as literal } from './literals.ts'
+import { looseLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const brevo = defineTarget({
@@ -8,6 +9,11 @@ export const brevo = defineTarget({
   dialects: [doubleBraces, percentBraces],
   signature: /^\{\{\s*(?:contact\.[A-Z]|unsubscribe\s*\}|mirror\b|update_profile\b|sender\.|time_now\b)/,
   language: 'Brevo’s template language, which takes after Django’s',
+  vocabulary: {
+    own: ['contact.', 'params.'],
+    values: ['sender.company', 'sender.name', 'sender.email', 'time_now'],
+    language: looseLanguage,
+  },
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe }}', proof: 'seen' },
     web_url: { tag: '{{ mirror }}', proof: 'seen' },

@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { django } from './literals.ts'
+import { djangoLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const buttondown = defineTarget({
@@ -9,6 +10,11 @@ export const buttondown = defineTarget({
   signature:
     /^\{\{\s*(?:subscriber\.(?:email\b|metadata|can_view_premium_content\b)|unsubscribe_url\b|email\.(?:absolute_url|url|publish_date)|manage_subscription_url\b|survey\.)/,
   language: 'Django templates',
+  vocabulary: {
+    own: ['subscriber.', 'email.', 'newsletter.', 'survey.'],
+    values: ['subscriber.can_view_premium_content', 'email.url', 'email.publish_date', 'email.subject', 'ad'],
+    language: djangoLanguage,
+  },
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe_url }}', proof: 'documented' },
     web_url: { tag: '{{ email.absolute_url }}', proof: 'documented' },

@@ -8,6 +8,10 @@ export const campaignMonitor = defineTarget({
   dialects: [squares, elements],
   signature: /^(?:\[(?!\[)|<(?!%))/,
   language: 'Campaign Monitor tags, `[name,fallback=x]`, and its elements',
+  vocabulary: {
+    own: [''],
+    values: ['fullname', 'currentday', 'currentdayname', 'currentmonth', 'currentmonthname'],
+  },
   names: {
     unsubscribe_url: link('unsubscribe', 'seen'),
     web_url: link('webversion', 'seen'),

@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { liquid } from './literals.ts'
+import { liquidLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const customerio = defineTarget({
@@ -9,6 +10,23 @@ export const customerio = defineTarget({
   signature:
     /^(?:\{%-?\s*(?:unsubscribe_url|view_in_browser_url|manage_subscription_preferences_url)\b|\{\{-?\s*customer\.)/,
   language: 'Liquid',
+  vocabulary: {
+    own: [
+      'customer.',
+      'event.',
+      'trigger.',
+      'campaign.',
+      'journey.',
+      'snippets.',
+      'message.',
+      'layout.',
+      'recipient.',
+      'object.',
+      'relationship.',
+      'collection.',
+    ],
+    language: { ...liquidLanguage, isComplete: false },
+  },
   names: {
     unsubscribe_url: {
       tag: '{% unsubscribe_url %}',

@@ -9,6 +9,9 @@ const defaultFilter = new RegExp(`\\|\\s*default(?:_if_none)?\\s*[:(]?\\s*${stri
 /** SendGrid's: `{{insert name "default=x"}}`. */
 const inserted = /"default=([^"]*)"/
 
+/** Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. */
+const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]*)/.source
+
 /** Handlebars' and Mustache's unescaped values, and Resend's variables. */
 export const tripleBraces: Dialect = {
   open: '{{{',
@@ -21,7 +24,11 @@ export const tripleBraces: Dialect = {
 export const doubleBraces: Dialect = {
   open: '{{',
   close: '}}',
-  tags: [/\{\{[^`\n]{1,1000}?\}\}/],
+  tags: [
+    /\{\{[^`\n]{1,1000}?\}\}/,
+    // Go's strings in backticks: {{ TrackLink `https://…` }}. A tag does not begin in a code span.
+    /(?<!`)\{\{-?[ \t]*[\w.$][\w.$|()"' \t]{0,200}`[^`\n]{0,1000}`[^`\n{}]{0,200}\}\}/,
+  ],
   logic: {
     statement: /^(?:!|\/\*|\$\w+\s*:?=)/,
     else: /^(?:else|\^)$/,
@@ -82,7 +89,14 @@ export const stars: Dialect = {
 }
 
 /** SendGrid's in its Mail API. */
-export const anglePercents: Dialect = { open: '<%', close: '%>', tags: [/<%[^%\n`]{1,300}%>/] }
+export const anglePercents: Dialect = {
+  open: '<%',
+  close: '%>',
+  tags: [
+    // As a link's destination, `<%name%>` is Mailgun's `%name%` in Markdown's angle brackets, except SendGrid's own names.
+    /(?:(?<!\]\(\s*|\]:[ \t]*)|(?!<%(?!asm_)[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%>))<%[^%\n`]{1,300}%>/,
+  ],
+}
 
 /** Ghost's fallback: `{name, "x"}`. */
 const afterComma = /^(?:%%)?\{[a-z_]+, ?(?:"([^"]*)"|&quot;(.*?)&quot;)\}(?:%%)?$/
@@ -103,6 +117,30 @@ export const percents: Dialect = {
   tags: [/%(?![0-9A-Fa-f]{2})[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%/],
 }
 
+/** Salesforce Marketing Cloud's. */
+export const doublePercents: Dialect = { open: '%%', close: '%%', tags: [/%%[A-Za-z_][\w.-]*%%/] }
+
+/** Several providers'. In a text they are mostly samples of code. */
+export const dollarAddresses: Dialect = {
+  open: '${',
+  close: '}',
+  tags: [new RegExp(`${inAddress}\\$\\{[A-Za-z_][\\w.]*\\}`)],
+}
+
+/** Several providers', as the value of a parameter: `?n=[FIRST_NAME]`. */
+export const squareParameters: Dialect = {
+  open: '[',
+  close: ']',
+  tags: [new RegExp(`(?<=${inAddress}=)\\[[A-Z][A-Z0-9_]*\\](?!\\()`)],
+}
+
+/** listmonk's end of an address whose clicks are counted: `https://example.com@TrackLink`. */
+export const trackLinks: Dialect = {
+  open: '@',
+  close: 'TrackLink',
+  tags: [/(?<=https?:\/\/[^\s"'<>()]*)@TrackLink(?![\w.-])/],
+}
+
 /** MailerLite's. */
 export const dollarBraces: Dialect = {
   open: '{$',
@@ -111,11 +149,15 @@ export const dollarBraces: Dialect = {
   fallback: [defaultFilter],
 }
 
-/** GetResponse's. */
+/** GetResponse's, and those of other providers with names such as `UNSUB_LINK_EN`. */
 export const doubleSquares: Dialect = {
   open: '[[',
   close: ']]',
-  tags: [/(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/],
+  tags: [
+    /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/,
+    /(?<!\[)\[\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]\](?![([:\]])/,
+    new RegExp(`${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
+  ],
   fallback: [/fallback="([^"]*)"/],
 }
 
@@ -156,9 +198,13 @@ export const sharedDialects: readonly Dialect[] = [
   stars,
   anglePercents,
   ghostInternal,
+  doublePercents,
   percents,
   dollarBraces,
+  dollarAddresses,
   doubleSquares,
+  squareParameters,
+  trackLinks,
 ]
 
 /** All dialects of tags within a line, including those whose tags could be ordinary words. */

@@ -1,11 +1,16 @@
-import { findDialect } from '../merge-tags/parse-tag.ts'
+import { isTypo } from '../diagnostics/is-typo.ts'
+import { findDialect, parseTag } from '../merge-tags/parse-tag.ts'
+import { listValues } from './list-values.ts'
 import { listTargets, resolveDialects, type TargetSource } from './resolve-target.ts'
+import { findSiteGenerator } from './site-generators.ts'
 import type { Target } from './target.ts'
 
 /** Patterns of tags of providers that are not targets. */
 const others: [RegExp, string][] = [
+  [/^\[\[(?!_?TOC)[A-Z\d_]+\]\]$|^\$\{|^\[[A-Z]/, 'another provider'],
   // `[[Words]]` is a link of a wiki.
   [/^\[\[(?!\p{Lu}\p{Ll}|_?(?:TOC|toc)_?\]\])/u, 'GetResponse'],
+  [/^%%[A-Za-z_]/, 'Salesforce Marketing Cloud'],
   [/^%[A-Z][A-Z-]+%$/, 'ActiveCampaign'],
 ]
 
@@ -30,6 +35,7 @@ export function isNativeTag(tag: string, target: Target, others: readonly Target
  * @returns names for a sentence; none when the tag is, or can be, one of the target's
  */
 export function findOwners(tag: string, target: Target, source: TargetSource): string[] {
+  if (findSiteGenerator(tag) !== undefined) return []
   const all = Object.values(listTargets(source))
   const isNative = isNativeTag(tag, target, all)
   if (isNative && (target.ownNames || target.signature?.test(tag))) return []
@@ -38,7 +44,16 @@ export function findOwners(tag: string, target: Target, source: TargetSource): s
     (each) => each !== target && !each.acceptsAnyTag && isNativeTag(tag, each, all),
   )
   const certain = candidates.filter(({ signature }) => signature?.test(tag))
+  if (isNative && isMisspelt(tag, target)) return []
   if (isNative || certain.length > 0) return certain.map(({ title }) => title)
   const outside = others.find(([look]) => look.test(tag))?.[1]
   return outside ? [outside] : candidates.map(({ title }) => title)
+}
+
+/** Whether a tag has a misspelt name of the target's own, which another provider's names may begin like. */
+function isMisspelt(tag: string, target: Target): boolean {
+  const parsed = parseTag(tag, target.dialects)
+  if (parsed.kind !== 'value') return false
+  const fold = (name: string) => name.toLowerCase().replaceAll('_', '')
+  return listValues(target).some((name) => fold(parsed.name) !== fold(name) && isTypo(parsed.name, name))
 }

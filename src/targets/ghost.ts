@@ -9,6 +9,10 @@ export const ghost = defineTarget({
   dialects: [ghostBraces, ghostInternal],
   signature: /^(?:\{(?:first_name|name|email|uuid)\b|%%\{)/,
   language: 'Ghost’s replacements, `{name}`',
+  vocabulary: {
+    own: [''],
+    values: ['name', 'uuid', 'unsubscribe_url'],
+  },
   names: {
     email: { tag: '{email}', proof: 'general' },
     first_name: {

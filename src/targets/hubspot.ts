@@ -2,6 +2,7 @@ import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { hubl } from './literals.ts'
 import type { Requirement } from './target.ts'
+import { looseLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 /** The parts of the account's address, all of which a coded template must print. */
@@ -21,6 +22,11 @@ export const hubspot = defineTarget({
   signature:
     /^\{\{\s*(?:unsubscribe_link(?:_all)?\b|view_as_page_url\b|contact\.[a-z]|personalization_token\(|site_settings\.|local_dt\b)/,
   language: 'HubL',
+  vocabulary: {
+    own: [''],
+    values: ['unsubscribe_link_all', 'local_dt', 'personalization_token', 'contact.company'],
+    language: looseLanguage,
+  },
   names: {
     unsubscribe_url: {
       tag: '{{ unsubscribe_link }}',

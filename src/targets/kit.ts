@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { liquid } from './literals.ts'
+import { liquidLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const kit = defineTarget({
@@ -9,6 +10,11 @@ export const kit = defineTarget({
   signature:
     /^\{\{-?\s*(?:subscriber\.(?!metadata)|unsubscribe_(?:url|link)\b|subscriber_preferences_url\b|address\b|message_content\b)/,
   language: 'Liquid',
+  vocabulary: {
+    own: ['subscriber.'],
+    values: ['unsubscribe_link', 'message_content'],
+    language: liquidLanguage,
+  },
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe_url }}', proof: 'documented' },
     preferences_url: { tag: '{{ subscriber_preferences_url }}', proof: 'seen' },

@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { django } from './literals.ts'
+import { extendLanguage, looseLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const klaviyo = defineTarget({
@@ -9,6 +10,14 @@ export const klaviyo = defineTarget({
   signature:
     /^(?:\{%\s*(?:unsubscribe(?:_link)?\s|web_view(?:_link)?\b|manage_preferences(?:_link)?\b|today\b|render_variable\b)|\{\{\s*(?:organization\.|person\.|email\s*\}))/,
   language: 'Django templates',
+  vocabulary: {
+    own: [''],
+    values: ['organization.name', 'organization.url', 'phone_number'],
+    language: extendLanguage(
+      looseLanguage,
+      'unsubscribe web_view manage_preferences today render_variable catalog',
+    ),
+  },
   names: {
     unsubscribe_url: { tag: '{% unsubscribe_link %}', proof: 'documented' },
     web_url: { tag: '{% web_view_link %}', proof: 'documented' },

@@ -1,14 +1,53 @@
 import { defineTarget } from './define-target.ts'
-import { doubleBraces } from './dialects.ts'
+import { doubleBraces, trackLinks } from './dialects.ts'
 import { go } from './literals.ts'
+import { extendLanguage, goLanguage } from './vocabulary.ts'
 import { quotedInGo } from './write-fallback.ts'
 
 export const listmonk = defineTarget({
   title: 'listmonk',
-  dialects: [doubleBraces],
+  dialects: [doubleBraces, trackLinks],
   signature:
     /^\{\{-?\s*(?:\.\w|(?:or|if|with|range)\s+\.|(?:UnsubscribeURL|MessageURL|OptinURL|TrackView|TrackLink|Date|Safe|L\.)(?:\s|\}|\b))/,
   language: 'Go templates with Sprig',
+  vocabulary: {
+    own: ['Subscriber.Attribs.', 'Campaign.Attribs.'],
+    values: [
+      ...[
+        'ID',
+        'UUID',
+        'Email',
+        'Name',
+        'FirstName',
+        'LastName',
+        'Status',
+        'Attribs',
+        'Lists',
+        'CreatedAt',
+        'UpdatedAt',
+      ].map((each) => `Subscriber.${each}`),
+      ...[
+        'ID',
+        'UUID',
+        'Name',
+        'Subject',
+        'FromEmail',
+        'Tags',
+        'Type',
+        'Status',
+        'SendAt',
+        'StartedAt',
+        'Headers',
+        'Attribs',
+        'CreatedAt',
+        'UpdatedAt',
+      ].map((each) => `Campaign.${each}`),
+    ],
+    language: extendLanguage(
+      goLanguage,
+      'TrackLink TrackView MessageURL UnsubscribeURL ManageURL OptinURL ArchiveURL RootURL LogoURL L Date Safe SafeHTML SafeURL',
+    ),
+  },
   names: {
     unsubscribe_url: { tag: '{{ UnsubscribeURL }}', proof: 'documented' },
     web_url: { tag: '{{ MessageURL }}', proof: 'documented' },

@@ -9,6 +9,9 @@ export const loops = defineTarget({
   dialects: [contactBraces],
   signature: /^\{contact\./,
   language: 'Loops’ variables, `{contact.name}`',
+  vocabulary: {
+    own: ['contact.'],
+  },
   names: {
     email: { tag: '{contact.email}', proof: 'documented' },
     first_name: { tag: '{contact.firstName}', proof: 'documented', note: stored },

@@ -3,11 +3,43 @@ import { stars } from './dialects.ts'
 import { brokenStars } from './literals.ts'
 import { bare } from './write-fallback.ts'
 
+/** Of the audience, the campaign and the account, with the words of conditions. */
+const knownNames = [
+  ...[
+    'PHONE',
+    'ADDRESS',
+    'BIRTHDAY',
+    'FORWARD',
+    'DATE',
+    'MC:DATE',
+    'MC:SUBJECT',
+    'MC_PREVIEW_TEXT',
+    'MC:TOC',
+  ],
+  ...['REWARDS', 'EMAIL_UID', 'CAMPAIGN_UID', 'ARCHIVE_LINK_SHORT', 'ABOUT_LIST', 'TRANSLATE'],
+  ...[
+    'LIST:ADDRESS',
+    'LIST:COMPANY',
+    'LIST:SUBSCRIBE',
+    'LIST:PHONE',
+    'LIST:EMAIL',
+    'LIST:URL',
+    'LIST:DESCRIPTION',
+  ],
+  ...['HTML:LIST_ADDRESS_HTML', 'USER:COMPANY', 'USER:ADDRESS', 'USER:EMAIL', 'USER:PHONE', 'USER:URL'],
+  ...['IF', 'IFNOT', 'ELSE', 'ELSEIF', 'END', 'INTERESTED', 'POLL', 'SURVEY'],
+]
+
 export const mailchimp = defineTarget({
   title: 'Mailchimp',
   dialects: [stars],
   signature: /^\*\|/,
   language: 'Mailchimp merge tags, `*|NAME|*`',
+  vocabulary: {
+    own: [''],
+    values: knownNames,
+    ignoresCase: true,
+  },
   names: {
     unsubscribe_url: { tag: '*|UNSUB|*', proof: 'documented' },
     web_url: { tag: '*|ARCHIVE|*', proof: 'documented' },

@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { dollarBraces } from './dialects.ts'
 import { brokenDollars } from './literals.ts'
+import { looseLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const mailerlite = defineTarget({
@@ -8,6 +9,11 @@ export const mailerlite = defineTarget({
   dialects: [dollarBraces],
   signature: /^\{\$/,
   language: 'MailerLite variables, `{$name}`',
+  vocabulary: {
+    own: [''],
+    values: ['company', 'city', 'country', 'phone', 'state', 'z_i_p'],
+    language: looseLanguage,
+  },
   names: {
     unsubscribe_url: { tag: '{$unsubscribe}', proof: 'documented' },
     web_url: { tag: '{$url}', proof: 'documented' },

@@ -9,6 +9,16 @@ export const mailgun = defineTarget({
   dialects: [percents],
   signature: /^%(?:recipient[._]|(?:tag_|mailing_list_)?unsubscribe_url%)/,
   language: 'Mailgun variables, `%name%`',
+  vocabulary: {
+    own: [''],
+    values: [
+      'tag_unsubscribe_url',
+      'mailing_list_unsubscribe_url',
+      'recipient_name',
+      'recipient_fname',
+      'recipient_lname',
+    ],
+  },
   names: {
     unsubscribe_url: {
       tag: '%unsubscribe_url%',

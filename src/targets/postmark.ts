@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, tripleBraces } from './dialects.ts'
 import { brokenBraces } from './literals.ts'
+import { handlebarsLanguage } from './vocabulary.ts'
 
 /** Names are the keys of the template model that is sent along. */
 const modelNote = 'It is a key of the template model that you send along.'
@@ -11,6 +12,11 @@ export const postmark = defineTarget({
   signature: /^\{\{\{\s*pm:/,
   ownNames: true,
   language: 'Mustachio',
+  vocabulary: {
+    own: [''],
+    values: ['pm:unsubscribe_url'],
+    language: { ...handlebarsLanguage, isComplete: false },
+  },
   names: {
     unsubscribe_url: { tag: '{{{ pm:unsubscribe }}}', proof: 'seen' },
     email: { tag: '{{email}}', proof: 'general', note: modelNote },

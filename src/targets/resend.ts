@@ -8,6 +8,10 @@ export const resend = defineTarget({
   dialects: [tripleBraces],
   signature: /^\{\{\{\s*(?:RESEND_|FIRST_NAME\b|LAST_NAME\b|EMAIL\b|contact\.)/,
   language: 'Resend variables, `{{{NAME|fallback}}}`',
+  vocabulary: {
+    own: [''],
+    values: ['contact.email', 'contact.first_name', 'contact.last_name'],
+  },
   names: {
     unsubscribe_url: { tag: '{{{RESEND_UNSUBSCRIBE_URL}}}', proof: 'documented' },
     preferences_url: {

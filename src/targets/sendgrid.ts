@@ -2,6 +2,7 @@ import { defineTarget } from './define-target.ts'
 import { anglePercents, doubleBraces, tripleBraces } from './dialects.ts'
 import { handlebars } from './literals.ts'
 import type { TagContext } from './target.ts'
+import { extendLanguage, handlebarsLanguage } from './vocabulary.ts'
 import { escapeWords } from './write-fallback.ts'
 
 export const sendgrid = defineTarget({
@@ -11,6 +12,14 @@ export const sendgrid = defineTarget({
     /^(?:<%|\{\{\{?\s*(?:unsubscribe(?:_preferences)?\s*\}|weblink\b|Weblink\b|insert\s|Sender_|formatDate\b))/,
   ownNames: true,
   language: 'Handlebars, and `<%…%>` of the Mail API',
+  vocabulary: {
+    own: [''],
+    values: ['Weblink', 'subject'],
+    language: extendLanguage(
+      handlebarsLanguage,
+      'insert equals notEquals greaterThan lessThan and or length formatDate',
+    ),
+  },
   names: {
     unsubscribe_url: { tag: '{{{unsubscribe}}}', proof: 'documented' },
     web_url: {

@@ -8,6 +8,10 @@ export const sendy = defineTarget({
   dialects: [squares, elements],
   signature: /^(?:\[(?!\[)|<(?!%))/,
   language: 'Sendy tags, `[Name,fallback=x]`',
+  vocabulary: {
+    own: [''],
+    values: ['currentday', 'currentdaynumber', 'currentmonth', 'currentmonthnumber'],
+  },
   names: {
     unsubscribe_url: { tag: '[unsubscribe]', proof: 'seen' },
     web_url: { tag: '[webversion]', proof: 'seen' },

@@ -1,6 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, tripleBraces } from './dialects.ts'
 import { handlebars } from './literals.ts'
+import { handlebarsLanguage } from './vocabulary.ts'
 
 const dataNote = 'It is a key of the template data that you send along.'
 
@@ -10,6 +11,10 @@ export const ses = defineTarget({
   signature: /^\{\{amazonSES/,
   ownNames: true,
   language: 'Handlebars',
+  vocabulary: {
+    own: [''],
+    language: handlebarsLanguage,
+  },
   names: {
     unsubscribe_url: {
       tag: '{{amazonSESUnsubscribeUrl}}',

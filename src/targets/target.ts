@@ -1,5 +1,6 @@
 /** The type of a target: a provider, as far as emails for it are concerned. Each shipped one has a file of its own. */
 import type { Dialect } from '../merge-tags/dialect.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** The neutral names that are filled in with a text. */
 export const textNames = [
@@ -97,6 +98,8 @@ export interface Target {
   ownNames?: boolean
   /** The name of its template language or dialect. */
   language: string
+  /** The words of its tags besides the neutral names' own. */
+  vocabulary?: Vocabulary
   names: Partial<Record<MergeName, Tag>>
   /** Names that it may have a tag for, of which none was verified. */
   unverified?: readonly MergeName[]

@@ -1,8 +1,8 @@
-/** What `markdown-leftover` accepts, and which of its marks are tags that `merge-dialect` reports. */
+/** What `markdown-leftover` accepts, and which of its marks are tags that `merge-tag` reports. */
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { markdownLeftover } from '../../src/checks/markdown-leftover.ts'
-import { mergeDialect } from '../../src/checks/merge-dialect.ts'
+import { mergeTag } from '../../src/checks/merge-tag.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { render } from '../../src/render/render.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
@@ -13,7 +13,7 @@ async function runChecks(markdown: string, changed: Partial<Settings> = {}): Pro
   const settings = { ...defaultSettings, target: 'mailchimp', ...changed }
   const file = new VFile({ path: 'issues/a.md', value: `# Title\n\n${markdown}\n` })
   const themes = createThemes(loadTemplates(), settings)
-  await render(file, { settings, themes, checks: [markdownLeftover, mergeDialect] })
+  await render(file, { settings, themes, checks: [markdownLeftover, mergeTag] })
   return file.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`)
 }
 
@@ -37,14 +37,15 @@ test.each([
   '{% include note.html %}',
   '{% post_url 2024-11-28-sora %}',
 ])('%s is reported once, where the target has no such tag', async (tag) => {
-  const reason = `merge-dialect Unexpected \`${tag}\`, which is a tag of a site generator: the target is \`mailchimp\``
+  const generator = tag.startsWith('{{') ? 'Hugo' : 'Jekyll'
+  const reason = `merge-tag Unexpected \`${tag}\`, which is a tag of ${generator}`
   expect(await runChecks(`Here is ${tag} in a line.`)).toEqual([reason])
   expect(await runChecks(`Here is [a link](<${tag}>).`)).toEqual([reason])
   expect(await runChecks(`Here is \`${tag}\` in code.`)).toEqual([])
 })
 
 test.each([
-  ['kit', '{% include note.html %} and {{ subscriber.first_name }}'],
+  ['kit', '{% if subscriber.first_name %}you{% endif %} and {{ subscriber.first_name }}'],
   ['mailchimp', '*|FNAME|* and *|IF:FNAME|*you*|END:IF|*'],
   ['campaign-monitor', '[firstname,fallback=there] and <unsubscribe>out</unsubscribe>'],
   ['mailgun', '%recipient.first_name% and %unsubscribe_url%'],

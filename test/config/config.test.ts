@@ -24,6 +24,7 @@ const full: Config = {
     mailto: 'mailto:hello@example.com',
   },
   disclosure: 'Anzeige',
+  merge: { fields: ['city'] },
   sponsors: { acme: { name: 'Acme', url: 'https://acme.example/', logo: 'images/acme.png', utm: true } },
   checks: { 'link-text': 'off', 'message-size': ['error', { max: 100_000 }] },
   clients: ['gmail', 'outlook.windows'],
@@ -159,4 +160,12 @@ describe("a poll's address", () => {
     expect(listPlaceholders('https://x.yz/?s={uuid}')).toEqual(['{uuid}'])
     expect(listPlaceholders('https://x.yz/?s={uuid}', 'ghost')).toEqual([])
   })
+})
+
+test('a list of targets is validated name by name', () => {
+  const file = new VFile({ path: 'issue.config.yml', value: 'target: [kit, kti]\n' })
+  validateConfigText(file)
+  expect(file.messages.map(({ reason, line, column }) => [reason.slice(0, 41), line, column])).toEqual([
+    ['Unexpected `kti` in `target.1`, expected ', 1, 15],
+  ])
 })
