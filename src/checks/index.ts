@@ -45,6 +45,7 @@ import { subjectLength } from './subject-length.ts'
 import { tableHeader } from './table-header.ts'
 import { targetRequired } from './target-required.ts'
 import { textContrast } from './text-contrast.ts'
+import { textEncoding } from './text-encoding.ts'
 import { textParity } from './text-parity.ts'
 import { titleSubject } from './title-subject.ts'
 import { unsubscribeLink } from './unsubscribe-link.ts'
@@ -89,6 +90,7 @@ export const checks: Check[] = [
   targetRequired,
   mergeDialect,
   controlCharacter,
+  textEncoding,
   textParity,
   titleSubject,
   clientSupport,
