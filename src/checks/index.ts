@@ -1,7 +1,10 @@
 /** The shipped checks, in the order of the table in docs/checks.md. */
+import { attachmentMissing } from './attachment-missing.ts'
 import type { Check } from './check.ts'
 import { clientSupport } from './client-support.ts'
 import { controlCharacter } from './control-character.ts'
+import { copyrightYear } from './copyright-year.ts'
+import { dateWeekday } from './date-weekday.ts'
 import { emojiOnly } from './emoji-only.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingLevel } from './heading-level.ts'
@@ -32,6 +35,7 @@ import { preheaderLength } from './preheader-length.ts'
 import { preheaderMissing } from './preheader-missing.ts'
 import { preheaderRepetition } from './preheader-repetition.ts'
 import { spaceLayout } from './space-layout.ts'
+import { spamPhrase } from './spam-phrase.ts'
 import { sponsorCount } from './sponsor-count.ts'
 import { sponsorDisclosure } from './sponsor-disclosure.ts'
 import { sponsorFlight } from './sponsor-flight.ts'
@@ -60,6 +64,10 @@ export const checks: Check[] = [
   preheaderRepetition,
   wordLeftover,
   wordDoubled,
+  dateWeekday,
+  copyrightYear,
+  attachmentMissing,
+  spamPhrase,
   spaceLayout,
   headingEmpty,
   headingLevel,
