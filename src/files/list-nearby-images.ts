@@ -8,7 +8,8 @@ const skipped = /^(?:\.|node_modules$|dist$)/
 
 /**
  * Lists the picture files around a path at which there is none: in its folder and the folder above it, with the folders
- * right below these, and in the root, two folders deep. Folders that cannot be read have no files.
+ * right below these, and in the root, two folders deep. Folders that cannot be read have no files, and links are
+ * left out.
  * @param root the newsletter's folder, absolute
  * @param path relative to the root, with `/`
  * @returns paths relative to the root, with `/`, in the order of the folders and then of names
@@ -29,7 +30,7 @@ export function listNearbyImages(root: string, path: string): string[] {
 }
 
 function listImages(folder: string, entries: Dirent[]): string[] {
-  const images = entries.filter((entry) => !entry.isDirectory() && imageName.test(entry.name))
+  const images = entries.filter((entry) => entry.isFile() && imageName.test(entry.name))
   return images.map(({ name }) => posix.join(folder, name)).sort()
 }
 
