@@ -2,9 +2,10 @@ import type { Element } from 'hast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
+import { formatCodePoint } from '../diagnostics/format-code-point.ts'
 import { defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
-import { findStrayCharacters, formatCodePoint } from './readers/find-stray-characters.ts'
+import { findStrayCharacters } from './readers/find-stray-characters.ts'
 
 /** C0 without tab and line ends, DEL, C1, and the replacement characters U+FFFC and U+FFFD. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the check looks for them

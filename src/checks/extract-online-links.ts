@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
 import type { CheckSetting } from '../settings.ts'
 import type { Directive } from '../types.ts'
+import { removeUtm } from '../urls/remove-utm.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { linkOnline } from './link-online.ts'
@@ -11,7 +12,7 @@ import { parseSwitches } from './switches.ts'
 
 /** A link that `--online` requests. */
 export interface OnlineLink {
-  /** An http(s) address without merge tags. */
+  /** An http(s) address without merge tags and campaign parameters. */
   url: string
   at: Origin
   /** The severity that the config sets for it. */
@@ -20,7 +21,8 @@ export interface OnlineLink {
 
 /**
  * The links of an email that can be requested over the network. Left out are links with merge tags, the issue's own web
- * page, which is not published yet, and the links of polls, since a request would cast a vote.
+ * page, which is not published yet, and the links of polls, since a request would cast a vote. Campaign parameters are
+ * removed, since a request would be counted as a reader's visit.
  */
 export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
   const { level, allow } = resolveOptions(context.settings.checks[linkOnline.name])
@@ -32,7 +34,7 @@ export function extractOnlineLinks(context: CheckContext): OnlineLink[] {
     const line = at.file === context.file ? at.position?.start.line : undefined
     if (host === undefined || isUnder(host, allow) || hasMergeTag(url, context)) return []
     if (votes.has(url) || isOwnPage(url, context)) return []
-    return line !== undefined && isOff(linkOnline.name, line) ? [] : [{ url, at, level }]
+    return line !== undefined && isOff(linkOnline.name, line) ? [] : [{ url: removeUtm(url), at, level }]
   })
 }
 

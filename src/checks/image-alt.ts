@@ -51,8 +51,10 @@ function extractFileName(src: string, { images }: CheckContext): string {
 const imageExtension = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i
 /** File names that cameras, phones and screenshot tools give. */
 const cameraName =
-  /^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|screenshot|screen shot|bildschirmfoto|capture d’écran|スクリーンショット)[\s_-]*[\d][\d\s_.:()-]*(?:at|um|am|pm)?[\d\s_.:()-]*|[\da-f]{8}-[\da-f-]{27}|[\da-f]{16,})$/i
-const placeholder = /^(?:image|img|picture|photo|pic|alt|alt text|untitled|placeholder|logo\d+)$/i
+  /^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|screenshot|screen shot|bildschirmfoto|capture d’écran|スクリーンショット)[\s_-]*\(?[\d][\d\s_.:()-]*(?:at|um|am|pm)?[\d\s_.:()-]*|[\da-f]{8}-[\da-f-]{27}|[\da-f]{16,})$/i
+/** Words that say that there is a picture, and not what it shows, in several languages. */
+const placeholder =
+  /^(?:(?:an? |the )?(?:image|img|picture|photo|pic|photograph|screen ?-?shot|graphic|thumbnail)|(?:image|photo|picture|screenshot) of|alt|alt[ -]?text|alternative text|(?:header|hero|cover|banner|featured|article) image|untitled|placeholder|logo\d+|(?:ein )?(?:bild|foto|bildschirmfoto)|grafik|capture d[’']écran|imagen|captura de pantalla|immagine|imagem|afbeelding|画像|写真|スクリーンショット|图片|圖片|照片|截图|이미지|사진)$/i
 
 function isFileName(alt: string, name: string): boolean {
   if (imageExtension.test(alt) && !/\s(?:a|an|the|of|in|on)\s/i.test(alt)) return true

@@ -1,7 +1,10 @@
 /** The shipped checks, in the order of the table in docs/checks.md. */
+import { attachmentMissing } from './attachment-missing.ts'
 import type { Check } from './check.ts'
 import { clientSupport } from './client-support.ts'
 import { controlCharacter } from './control-character.ts'
+import { copyrightYear } from './copyright-year.ts'
+import { dateWeekday } from './date-weekday.ts'
 import { emojiOnly } from './emoji-only.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingLevel } from './heading-level.ts'
@@ -36,6 +39,7 @@ import { preheaderLength } from './preheader-length.ts'
 import { preheaderMissing } from './preheader-missing.ts'
 import { preheaderRepetition } from './preheader-repetition.ts'
 import { spaceLayout } from './space-layout.ts'
+import { spamPhrase } from './spam-phrase.ts'
 import { sponsorCount } from './sponsor-count.ts'
 import { sponsorDisclosure } from './sponsor-disclosure.ts'
 import { sponsorFlight } from './sponsor-flight.ts'
@@ -49,6 +53,7 @@ import { subjectLength } from './subject-length.ts'
 import { tableHeader } from './table-header.ts'
 import { targetRequired } from './target-required.ts'
 import { textContrast } from './text-contrast.ts'
+import { textEncoding } from './text-encoding.ts'
 import { textParity } from './text-parity.ts'
 import { titleSubject } from './title-subject.ts'
 import { unsubscribeLink } from './unsubscribe-link.ts'
@@ -64,6 +69,10 @@ export const checks: Check[] = [
   wordLeftover,
   markdownLeftover,
   wordDoubled,
+  dateWeekday,
+  copyrightYear,
+  attachmentMissing,
+  spamPhrase,
   spaceLayout,
   headingEmpty,
   headingLevel,
@@ -97,6 +106,7 @@ export const checks: Check[] = [
   mergeDialect,
   mergeTag,
   controlCharacter,
+  textEncoding,
   textParity,
   titleSubject,
   clientSupport,

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { findElement } from '../hast/find-element.ts'
+import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
 import { defineCheck } from './check.ts'
 
 /** Scripts that a language in Latin letters does not use, by the names that messages give them. */
@@ -26,7 +27,7 @@ export const languageMissing = defineCheck({
     const isFromIssue = matter.lang !== '' && lang === matter.lang
     if (lang === '') report('Missing `lang` on `<html>`', { at: html })
     else if (!isLanguage(lang))
-      report(`Unexpected language \`${lang}\` of \`<html>\`, expected one such as \`en\` or \`pt-BR\``, {
+      report(`Unexpected language \`${lang}\` of \`<html>\`, expected ${expectedLanguageTag(lang)}`, {
         at: isFromIssue ? entry('lang') : html,
       })
     else {
@@ -40,11 +41,7 @@ export const languageMissing = defineCheck({
 })
 
 function isLanguage(lang: string): boolean {
-  try {
-    return !/^(?:und|mul|mis|zxx)\b/i.test(Intl.getCanonicalLocales(lang)[0] ?? 'und')
-  } catch {
-    return false
-  }
+  return isLanguageTag(lang) && !/^(?:und|mul|mis|zxx)\b/i.test(Intl.getCanonicalLocales(lang)[0] ?? 'und')
 }
 
 /** The script of most of the text's letters, if the language is written in Latin letters and the text is not. */

@@ -18,7 +18,7 @@ export const wordLeftover = defineCheck({
     for (const { text, place } of passages)
       for (const { word, start, sure } of findLeftovers(text, language)) {
         const at = place(start, start + word.length)
-        // Words in brackets may be intended.
+        // Words in brackets and a marker that is a word of its sentence may be intended.
         report(`Unexpected \`${word}\`, expected the finished text`, {
           at,
           ...(!sure && { level: 'warning' }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { listNames } from '../diagnostics/list-names.ts'
+import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
 import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
@@ -98,7 +99,10 @@ const entries = {
   targets: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of targets')),
   template: v.optional(v.pipe(text, v.regex(/^(?!\.)[\w.-]+$/, "a folder's name in `templates/`"))),
   lang: v.optional(
-    v.pipe(v.string('a language tag'), v.check(isLanguageTag, 'a language tag such as `en` or `pt-BR`')),
+    v.pipe(
+      v.string('a language tag'),
+      v.check(isLanguageTag, ({ input }) => expectedLanguageTag(input)),
+    ),
   ),
   dir: v.optional(v.picklist(['ltr', 'rtl'], '`ltr` or `rtl`')),
   theme: v.optional(v.record(v.string(), token, 'a map of design tokens')),
@@ -188,12 +192,4 @@ function describeAddress(text: string): string {
 
 function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value
-}
-
-function isLanguageTag(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1
-  } catch {
-    return false
-  }
 }

@@ -17,7 +17,7 @@ export interface CompiledStyleSheet {
 }
 
 /** Selectors whose rules work only in a `<style>`. */
-const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|\.ExternalClass/i
+const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|^#MessageViewBody|\.ExternalClass/i
 
 /**
  * Compiles a template's style sheets for one issue: replaces design tokens, removes comments, imports and unused rules,

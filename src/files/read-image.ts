@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ImageRead } from '../images/image-store.ts'
+import { listNearbyImages } from './list-nearby-images.ts'
 import { isInside } from './paths.ts'
 
 /**
@@ -19,6 +20,7 @@ export function readImage(root: string, path: string): ImageRead {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
-    return { problem: missing.includes(code ?? '') ? 'missing' : 'unreadable' }
+    if (!missing.includes(code ?? '')) return { problem: 'unreadable' }
+    return { problem: 'missing', nearby: listNearbyImages(root, path) }
   }
 }

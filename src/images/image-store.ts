@@ -3,11 +3,12 @@ import { posix } from 'node:path'
 import type { ImageCopy, Picture } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
+import { formatReadError, type ImageProblem } from './format-read-error.ts'
 import { isTruncated } from './is-truncated.ts'
 import { type ImageSize, parseImageSize } from './parse-image-size.ts'
 
 /** The bytes of an image, or why it cannot be read. */
-export type ImageRead = { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' }
+export type ImageRead = { bytes: Uint8Array } | ImageProblem
 
 export interface ImageStoreOptions {
   /** Reads an image by its path relative to the newsletter's root. */
@@ -50,7 +51,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
   const sources = new Set<string>()
   const resolveLocal = (path: string, address: string, from: 'issue' | 'root'): StoredImage => {
     const read = options.readImage(path)
-    if ('problem' in read) return formatReadError(read.problem, address, path, from)
+    if ('problem' in read) return formatReadError(read, address, path, from === 'root' ? from : options)
     const size = parseImageSize(read.bytes)
     if (!size) {
       const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
@@ -83,7 +84,9 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
       if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return reportScheme(address)
       const folder = from === 'issue' ? posix.dirname(options.issuePath) : '.'
       const path = posix.normalize(posix.join(folder, decodePath(address.replace(/[?#].*$/s, ''))))
-      const result = resolved.get(path) ?? resolveLocal(path, address, from)
+      const known = resolved.get(path)
+      // A message quotes the address, which two addresses of one path write in different ways.
+      const result = known && 'picture' in known ? known : resolveLocal(path, address, from)
       resolved.set(path, result)
       return result
     },
@@ -100,28 +103,6 @@ function reportScheme(address: string): StoredImage {
   return {
     reason: `Unexpected scheme \`${scheme}\` in an image's address, expected a path or \`https:\``,
     note: 'Mail clients load no other kind of address. Save the picture as a file beside the issue.',
-  }
-}
-
-function formatReadError(
-  problem: 'missing' | 'outside' | 'unreadable',
-  address: string,
-  path: string,
-  from: 'issue' | 'root',
-): StoredImage {
-  if (problem === 'outside')
-    return {
-      reason: `Unexpected image path \`${address}\`, expected one inside the newsletter's folder`,
-      note: 'No file outside that folder is put into an email, not even through a symbolic link. Copy the image into the folder.',
-    }
-  if (problem === 'unreadable')
-    return {
-      reason: `Cannot read the image \`${address}\``,
-      note: `\`${path}\` is there, but cannot be read: it is a folder, or its permissions forbid it.`,
-    }
-  return {
-    reason: `Cannot find the image \`${address}\``,
-    note: `Looked for \`${path}\`. ${from === 'issue' ? 'A path is relative to the Markdown file that contains it.' : 'A path in the config is relative to the newsletter’s folder.'}`,
   }
 }
 

@@ -7,6 +7,7 @@ const clientSelectors: [pattern: RegExp, platform: RegExp][] = [
   [/^#outlook\b/i, /^outlook\.windows$/],
   [/\[x-apple-/i, /^apple-mail\./],
   [/^u\s*\+/i, /^gmail\./],
+  [/^#MessageViewBody\b/, /^samsung-email\./],
 ]
 
 /**

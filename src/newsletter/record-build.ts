@@ -69,7 +69,8 @@ function recordReads(
 
 function digestRead(read: ImageRead | undefined): string | undefined {
   if (read === undefined) return undefined
-  return 'bytes' in read ? sha256(read.bytes) : read.problem
+  if ('bytes' in read) return sha256(read.bytes)
+  return [read.problem, ...(read.nearby ?? [])].join('\n')
 }
 
 /** Whether a build would have the same result: all that it read is unchanged, and its files are still there. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
 import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
@@ -39,7 +40,7 @@ const sender = v.pipe(
 
 const languageTag = v.pipe(
   v.string('a language tag such as `en` or `pt-BR`'),
-  v.check(isLanguageTag, 'a language tag such as `en` or `pt-BR`'),
+  v.check(isLanguageTag, ({ input }) => expectedLanguageTag(input)),
 )
 
 /** A folder's name on every file system: no separators, no leading dot. */
@@ -80,12 +81,4 @@ export function isDate(text: string): boolean {
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
   const exists = date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day
   return exists && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }

@@ -3,7 +3,7 @@ import { toString as toPlain } from 'mdast-util-to-string'
 import { isCjk } from '../typeset/cjk.ts'
 import { appendNote } from './notes.ts'
 import { printEmphasis } from './print-emphasis.ts'
-import { hasUrlAsText, isScreenOnly, printUrl } from './print-url.ts'
+import { hasUrlAsText, isContactAsText, isScreenOnly, printUrl } from './print-url.ts'
 import { HARD_BREAK } from './reflow.ts'
 import type { Neighbours, State } from './state.ts'
 
@@ -67,16 +67,9 @@ function printLink(
   const text = state.phrasing(node.children.map(replaceImage), neighbours)
   if (isScreenOnly(url)) return text
   if (text.trim() === '') return printUrl(url, neighbours)
-  if (hasUrlAsText(node, url) && !url.startsWith('mailto:')) return printUrl(url, neighbours)
-  if (hasUrlAsText(node, url) && isBareAutolink(node)) return text
+  if (isContactAsText(node, url)) return text
+  if (hasUrlAsText(node, url)) return printUrl(url, neighbours)
   return appendNote(text, state.links.label(url))
-}
-
-/** True for an address typed without Markdown syntax (a GFM autolink): its source is as long as its text. */
-function isBareAutolink(node: PhrasingContent): boolean {
-  const { start, end } = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined) return false
-  return end.offset - start.offset === toPlain(node).length
 }
 
 /** Within a link, an image is replaced by its description. */

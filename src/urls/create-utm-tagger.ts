@@ -27,7 +27,7 @@ function isExcluded(url: string, hosts: string[]): boolean {
  * True for a signed URL, which any additional parameter makes invalid: Amazon S3 and CloudFront, Google Cloud Storage,
  * Azure's SAS, a JSON Web Token (RFC 7519: three parts, the first of which is an object in base64url, `eyJ…`).
  */
-function isSigned(url: string): boolean {
+export function isSigned(url: string): boolean {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? ''
   return (
     /(?:^|&)(?:x-amz-signature|x-goog-signature|signature|sig|hmac|key-pair-id|awsaccesskeyid)=/i.test(

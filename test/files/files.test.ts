@@ -127,7 +127,10 @@ describe('reading an image', () => {
       'images/round.png': 'unreadable',
     }
     for (const [path, problem] of Object.entries(problems))
-      expect([path, readImage(root, path)]).toEqual([path, { problem }])
+      expect([path, readImage(root, path)]).toEqual([
+        path,
+        { problem, ...(problem === 'missing' && { nearby: ['images/dot.png'] }) },
+      ])
   })
 })
 

@@ -70,3 +70,18 @@ test('as the config and the comments in the Markdown say', async () => {
   ])
   expect(await collect(markdown, options('off'))).toEqual([])
 })
+
+test('without campaign parameters, which would count the request as a visit', async () => {
+  const markdown = `[Own](https://a.org/1?b=2#c) [written](https://b.org/?utm_source=x&q=%20&UTM_Term=y&utm_id)
+[not a campaign](https://c.org/?utmost=1&my_utm_source=2) [bare](https://d.org/?utm_source=x)
+[signed](https://e.org/f?utm_source=x&X-Amz-Signature=abc)
+`
+  const config = 'name: N\nutm: { source: news, medium: email }'
+  expect((await collect(markdown, config)).map((line) => line.split(' ')[2])).toEqual([
+    'https://a.org/1?b=2#c',
+    'https://b.org/?q=%20',
+    'https://c.org/?utmost=1&my_utm_source=2',
+    'https://d.org/',
+    'https://e.org/f?utm_source=x&X-Amz-Signature=abc',
+  ])
+})

@@ -35,7 +35,10 @@ export async function loadCase(
     settings,
     templates: loadTemplates(folder),
     file: new VFile({ path: `issues/${issue}`, value: String(readTextFile(issue, { cwd: folder })) }),
-    readFile: (path) => readImage(folder, path.replace(/^issues\//, '')),
+    readFile: (path) => {
+      const read = readImage(folder, path.replace(/^issues\//, ''))
+      return 'nearby' in read ? { ...read, nearby: read.nearby?.map((near) => `issues/${near}`) } : read
+    },
   }
 }
 

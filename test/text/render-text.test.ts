@@ -171,6 +171,9 @@ describe('the blocks of the default template', () => {
     return print([directive({ name, ...block })], { [`blocks/${name}.txt`]: template }, all)
   }
 
+  /** A block that stands apart from the text has a rule above and below it. */
+  const apart = (text: string) => `${'-'.repeat(24)}\n${text}\n${'-'.repeat(24)}\n`
+
   const poll = (...urls: (string | null)[]) =>
     renderBlock('poll', {
       body: parse('How was it?'),
@@ -184,41 +187,45 @@ describe('the blocks of the default template', () => {
 
   test('a poll prints the links of its own, and names the address of those by mail', () => {
     const mail = 'mailto:votes@example.com?subject=x'
-    expect(poll(mail, mail)).toBe('How was it?\n\n1) Option 1\n2) Option 2\n\nWrite to votes@example.com\n')
+    expect(poll(mail, mail)).toBe(
+      apart('How was it?\n\n1) Option 1\n2) Option 2\n\nWrite to votes@example.com'),
+    )
     expect(poll('https://example.com/1', mail, 'mailto:ada@example.com')).toBe(
-      'How was it?\n\n1) Option 1\n   https://example.com/1\n2) Option 2\n3) Option 3\n   ada@example.com\n\nWrite to votes@example.com\n',
+      apart(
+        'How was it?\n\n1) Option 1\n   https://example.com/1\n2) Option 2\n3) Option 3\n   ada@example.com\n\nWrite to votes@example.com',
+      ),
     )
     expect(poll('https://example.com/1', 'https://example.com/2')).toBe(
-      'How was it?\n\n1) Option 1\n   https://example.com/1\n2) Option 2\n   https://example.com/2\n',
+      apart('How was it?\n\n1) Option 1\n   https://example.com/1\n2) Option 2\n   https://example.com/2'),
     )
-    expect(poll(null, null)).toBe('How was it?\n\n1) Option 1\n2) Option 2\n')
+    expect(poll(null, null)).toBe(apart('How was it?\n\n1) Option 1\n2) Option 2'))
   })
 
   const issue = { url: 'https://example.com/1/' }
   test.each([
-    [{ attributes: { via: ['email'] } }, { issue }, 'Forward by email:\n   https://example.com/1/\n'],
+    [{ attributes: { via: ['email'] } }, { issue }, apart('Forward by email:\n   https://example.com/1/')],
     [
       { attributes: { via: ['bluesky', 'mastodon'] } },
       { issue },
-      'Share on Bluesky, Mastodon:\n   https://example.com/1/\n',
+      apart('Share on Bluesky, Mastodon:\n   https://example.com/1/'),
     ],
     [
       { attributes: { via: ['email', 'linkedin'] } },
       { issue },
-      'Forward by email, LinkedIn:\n   https://example.com/1/\n',
+      apart('Forward by email, LinkedIn:\n   https://example.com/1/'),
     ],
     [
       { label: inline('Pass it on'), attributes: { via: ['email'] } },
       { issue },
-      'Pass it on\n\n   https://example.com/1/\n',
+      apart('Pass it on\n\nForward by email:\n   https://example.com/1/'),
     ],
     [
       { body: parse('Please do.'), attributes: { via: ['email'] } },
       { issue },
-      'Please do.\n\n   https://example.com/1/\n',
+      apart('Please do.\n\nForward by email:\n   https://example.com/1/'),
     ],
     [{ attributes: { via: ['email'] } }, {}, '\n'],
-    [{ label: inline('Pass it on'), attributes: { via: ['bluesky'] } }, {}, 'Pass it on\n'],
+    [{ label: inline('Pass it on'), attributes: { via: ['bluesky'] } }, {}, apart('Pass it on')],
   ])('words before the address that is shared: %#', (block, variables, expected) => {
     expect(renderBlock('share', block, variables)).toBe(expected)
   })

@@ -1,4 +1,4 @@
-import { formatCodePoint } from '../readers/find-stray-characters.ts'
+import { formatCodePoint } from '../../diagnostics/format-code-point.ts'
 import { createFinder, type FindMarks, formatCode, type Mark, type Scope } from './mark.ts'
 
 /** Spaces that Markdown does not take for one after `##` or `-`: fixed, thin, ideographic and zero-width ones. */

@@ -45,21 +45,33 @@ const bracketed = new RegExp(`\\[(?:${brackets.map(({ source }) => source).join(
  */
 export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext): Leftover[] {
   const found: Leftover[] = []
-  const collect = (pattern: RegExp, sure: boolean, isIntended: (match: LeftoverMatch) => boolean) => {
+  const collect = (
+    pattern: RegExp,
+    isSure: (match: LeftoverMatch) => boolean,
+    isIntended: (match: LeftoverMatch) => boolean,
+  ) => {
     for (const { 0: word, index: start } of text.matchAll(pattern)) {
       const before = text.slice(0, start)
       const after = text.slice(start + word.length)
       const match = { word, before, after, lang, knowsTk }
-      if (!isQuoted(match) && !isIntended(match)) found.push({ word, start, sure })
+      if (!isQuoted(match) && !isIntended(match)) found.push({ word, start, sure: isSure(match) })
     }
   }
   collect(
     markers,
-    true,
+    (match) => !isWordOfSentence(match),
     (match) => !isStandalone(match) && (isIntendedTk(match) || isIntendedTodo(match) || isIntendedXxx(match)),
   )
-  collect(loremIpsum, true, ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after))
-  collect(bracketed, false, () => false)
+  collect(
+    loremIpsum,
+    () => true,
+    ({ before, after }) => !/^\s+dolor/i.test(after) && isMentioned(before, after),
+  )
+  collect(
+    bracketed,
+    () => false,
+    () => false,
+  )
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -96,13 +108,34 @@ function isIntendedTodo({ word, before, after, lang }: LeftoverMatch): boolean {
   return (word === 'TODO' && /^(?:es|pt|gl|ast|an)\b/i.test(lang)) || isMentioned(before, after)
 }
 
+/** What stands before a value that is still missing: "the price is TODO", "sponsored by TODO", "Intro – TODO". */
+const valuePlace =
+  /(?:\b(?:is|are|was|were|costs?|by|at|until|please|ist|sind|kostet|bitte|est|sont|es|son)|[=:(/$€£–—-])\s*$/i
+
+/**
+ * Whether a programmer's marker may be a word of the sentence, as in "Better errors for FIXME". It is a note at the start of
+ * the text, in the place of a value, and where its clause has no other words.
+ */
+function isWordOfSentence(match: LeftoverMatch): boolean {
+  const { word, before, after } = match
+  if (isStandalone(match)) return false
+  if (word.startsWith('X')) return determiner.test(before)
+  if (!/^(?:TODO|FIXME)$/.test(word) || before.trim() === '' || valuePlace.test(before)) return false
+  const clause = [/[^.!?\n\u2028]*$/.exec(before)?.[0], /^[^.!?\n\u2028]*/.exec(after)?.[0]]
+  return /\p{L}/u.test(clause.join(''))
+}
+
+/** What programmers do with a marker: "Remove outdated TODO", "resolves FIXME". */
+const work =
+  /\b(?:(?:(?:remov|delet|resolv|eliminat)(?:e|es|ed|ing)|(?:drop|clear|clean|address|fix)(?:s|es|ed|ped|ing|ping)?(?: up)?|get(?:s|ting)? rid of)(?:\s+(?!(?:is|are|was|were|to|at|by|until|costs?)\b)[\p{L}\d'’-]+){0,3}|outdated|obsolete|old|stale|unused|leftover|remaining|stray)\s+$/iu
+
 const topic =
   /^(?:\s*(?:,|\/|&|and|or)\s*(?:TODO|FIXME|XXX|HACK|NOTE|BUG)s?\b)*\s+(?:lists?|apps?|applications?|items?|comments?|files?|notes?|tags?|entry|entries|marks?|markers?|tracker|manager|board|example|demo|tutorial|group|MVC|annotations?|tree|highlight\w*|bot|plugins?|extensions?|keywords?|generators?|text|filler|passage|api)\b/i
 const determiner =
   /\b(?:an?|the|this|that|these|those|your|my|our|their|his|her|its|every|each|any|some|no|another|many|word|tag|keyword|classic|usual|ein|eine|einen|das|der|die|dem|den|des|un|une|le|la|les|ce)\s+$/i
 
 function isMentioned(before: string, after: string): boolean {
-  return topic.test(after) || determiner.test(before)
+  return topic.test(after) || determiner.test(before) || work.test(before)
 }
 
 /** Whether `XXX` is thirty in Roman numerals, kisses after a name, or masked digits. */
@@ -111,5 +144,6 @@ function isIntendedXxx({ word, before, after }: LeftoverMatch): boolean {
   const isNumeral =
     /\b(?:Bowl|Olympiad|Olympics|Games|WrestleMania|Chapter|Part|Volume|Vol\.|Book|Act|Article|Section|Title|Psalm|Kapitel|Band|Teil|Chapitre|Tome|Livre|Capítulo|Libro)\s$/u
   const isKiss = /^\W*$/u.test(after) && /\p{Lu}\p{Ll}+,?\s$/u.test(before)
+  if (topic.test(after) || work.test(before)) return true
   return isNumeral.test(before) || isKiss || /\d{3}[\s)]*$/.test(before) || /^[\s(]*\d{3}/.test(after)
 }

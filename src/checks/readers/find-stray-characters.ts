@@ -1,3 +1,5 @@
+import { formatCodePoint } from '../../diagnostics/format-code-point.ts'
+
 /** An invisible character that the script of the text does not need. */
 export interface Stray {
   sign: string
@@ -66,9 +68,4 @@ function findUnclosed(source: string): Stray[] {
     else open.pop()
   }
   return [...strays, ...open]
-}
-
-/** Names a character by its code point: `U+200B`. */
-export function formatCodePoint(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

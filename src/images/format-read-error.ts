@@ -1,0 +1,66 @@
+import { posix } from 'node:path'
+import { formatCodePoint } from '../diagnostics/format-code-point.ts'
+import { findNearestImage } from './find-nearest-image.ts'
+
+export interface ImageProblem {
+  problem: 'missing' | 'outside' | 'unreadable'
+  /** The pictures around a path at which there is none, by their paths relative to the newsletter's root. */
+  nearby?: string[]
+}
+
+/**
+ * Formats the message for a picture that cannot be read.
+ * @param address as it was written
+ * @param path the path that it leads to, relative to the newsletter's root
+ * @param from what the address is relative to: the issue, in a folder relative to the root, or the root itself
+ */
+export function formatReadError(
+  { problem, nearby = [] }: ImageProblem,
+  address: string,
+  path: string,
+  from: { issuePath: string } | 'root',
+): { reason: string; note: string } {
+  if (problem === 'outside')
+    return {
+      reason: `Unexpected image path \`${address}\`, expected one inside the newsletter's folder`,
+      note: 'No file outside that folder is put into an email, not even through a symbolic link. Copy the image into the folder.',
+    }
+  if (problem === 'unreadable')
+    return {
+      reason: `Cannot read the image \`${address}\``,
+      note: `\`${path}\` is there, but cannot be read: it is a folder, or its permissions forbid it.`,
+    }
+  const near = findNearestImage(path, nearby)
+  const base =
+    from === 'root'
+      ? 'A path in the config is relative to the newsletter’s folder.'
+      : 'A path is relative to the Markdown file that contains it.'
+  const folder = from === 'root' ? '.' : posix.dirname(from.issuePath)
+  return {
+    reason: `Cannot find the image \`${address}\``,
+    note: `Looked for \`${path}\`. ${near === undefined ? base : formatNearest(near, path, folder)}`,
+  }
+}
+
+/** What to write for a file that is there: an address in which spaces and characters that look like others are encoded. */
+function formatNearest(near: string, path: string, folder: string): string {
+  const relative = posix.relative(folder, near)
+  if (near.normalize('NFKC') === path.normalize('NFKC'))
+    return `There is a file whose name only looks the same: ${describeDifference(near, path)}. Rename it, or write \`${encodeURI(relative)}\`.`
+  return `There is \`${near}\`: write \`${relative.replace(/[\s%?#()<>]/gu, encodeURIComponent)}\`.`
+}
+
+function describeDifference(near: string, path: string): string {
+  if (near.normalize('NFC') === path.normalize('NFC'))
+    return near === near.normalize('NFC')
+      ? 'its accents are part of their letters (Unicode NFC), and in the address they are not'
+      : 'its accents are characters of their own (Unicode NFD, as macOS writes them), and in the address they are not'
+  const index = [...near].findIndex((sign, at) => sign !== [...path][at])
+  return `it has ${describeCharacter([...near][index])} where the address has ${describeCharacter([...path][index])}`
+}
+
+function describeCharacter(sign = ''): string {
+  if (sign === ' ') return 'a space'
+  if (sign === '\u00a0') return 'a no-break space (U+00A0)'
+  return sign === '' ? 'nothing' : formatCodePoint(sign)
+}
