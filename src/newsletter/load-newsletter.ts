@@ -5,6 +5,7 @@ import { loadTemplates } from '../files/load-templates.ts'
 import { readIssueFiles } from '../files/read-issue-files.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
+import { validateTemplates } from '../template-rules/validate-templates.ts'
 import { createThemes, type Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
@@ -60,7 +61,8 @@ export async function loadNewsletter(
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
-  for (const { matter } of issues) themes.get(matter.template)
+  const used = new Set(issues.map(({ matter }) => matter.template))
+  await validateTemplates([...used].flatMap((name) => themes.get(name) ?? []))
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
   if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
   const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))

@@ -73,4 +73,16 @@ export const templateRules = {
       '`var(--name)` is replaced by the token of that name. Without one nothing is put in, and mail clients ignore the whole declaration.',
     fix: 'Correct the name, or add the token with its default to `theme.yml`: `accent: "#b3261e"`.',
   },
+  'css-property': {
+    title: 'Styles have only properties that CSS has.',
+    explanation:
+      'In style sheets and `style` attributes every declaration begins with the name of a property. One that no mail client knows has no effect, and the email looks other than you meant. Names that only some clients know on purpose (`mso-…`, `-webkit-…`) are right.',
+    fix: 'Correct the name, as the message spells it: `color: #b3261e`.',
+  },
+  'css-value': {
+    title: 'Styles have values that mail clients can read.',
+    explanation:
+      'A colour without its `#`, a length without its unit or a misspelled word is ignored by every client, together with its whole declaration: the text keeps its old colour or size.',
+    fix: 'Write lengths with a unit (`font-size: 18px`), colours in digits with a `#` (`color: #0f766e`), and words as CSS spells them (`text-align: center`).',
+  },
 } satisfies Record<string, RuleText>
