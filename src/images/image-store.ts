@@ -25,6 +25,9 @@ export interface ImageStoreOptions {
   restore: (text: string) => string
 }
 
+/** What a path is relative to: the issue's file, the newsletter's root, or a file of a template by its path. */
+export type ImageBase = 'issue' | 'root' | { file: string }
+
 export type StoredImage = { picture: Picture } | { reason: string; note: string }
 
 /** The images of one email. Each is read once, named by its content, and listed in `copies`. */
@@ -37,10 +40,10 @@ export interface ImageStore {
    * Resolves an image as the author wrote it to its address and size in the email; reads a local file and adds it to
    * `copies`.
    * @param address a path or a URL
-   * @param from the folder that a path is relative to: the issue's, or the newsletter's root
+   * @param from what a path is relative to
    * @returns the image, or the reason and note of a message
    */
-  resolve(address: string, from: 'issue' | 'root'): StoredImage
+  resolve(address: string, from: ImageBase): StoredImage
 }
 
 /** Creates the store for one email. */
@@ -48,7 +51,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
   const copies = new Map<string, ImageCopy>()
   const resolved = new Map<string, StoredImage>()
   const sources = new Set<string>()
-  const resolveLocal = (path: string, address: string, from: 'issue' | 'root'): StoredImage => {
+  const resolveLocal = (path: string, address: string, from: ImageBase): StoredImage => {
     const read = options.readImage(path)
     if ('problem' in read) return formatReadError(read.problem, address, path, from)
     const size = parseImageSize(read.bytes)
@@ -81,8 +84,9 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
       if (plain !== address || /^(https?:)?\/\//i.test(address) || address.startsWith('/'))
         return resolveRemote(address, options)
       if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return reportScheme(address)
-      const folder = from === 'issue' ? posix.dirname(options.issuePath) : '.'
-      const path = posix.normalize(posix.join(folder, decodePath(address.replace(/[?#].*$/s, ''))))
+      const path = posix.normalize(
+        posix.join(findFolder(from, options.issuePath), decodePath(address.replace(/[?#].*$/s, ''))),
+      )
       const result = resolved.get(path) ?? resolveLocal(path, address, from)
       resolved.set(path, result)
       return result
@@ -107,7 +111,7 @@ function formatReadError(
   problem: 'missing' | 'outside' | 'unreadable',
   address: string,
   path: string,
-  from: 'issue' | 'root',
+  from: ImageBase,
 ): StoredImage {
   if (problem === 'outside')
     return {
@@ -121,8 +125,19 @@ function formatReadError(
     }
   return {
     reason: `Cannot find the image \`${address}\``,
-    note: `Looked for \`${path}\`. ${from === 'issue' ? 'A path is relative to the Markdown file that contains it.' : 'A path in the config is relative to the newsletter’s folder.'}`,
+    note: `Looked for \`${path}\`. ${explainBase(from)}`,
   }
+}
+
+function findFolder(from: ImageBase, issuePath: string): string {
+  if (from === 'root') return '.'
+  return posix.dirname(from === 'issue' ? issuePath : from.file)
+}
+
+function explainBase(from: ImageBase): string {
+  if (from === 'issue') return 'A path is relative to the Markdown file that contains it.'
+  if (from === 'root') return 'A path in the config is relative to the newsletter’s folder.'
+  return 'A path in a template is relative to the file that contains it.'
 }
 
 /** The size in CSS pixels. An image named `@2x`, or wider than the column, is taken as one for double density. */

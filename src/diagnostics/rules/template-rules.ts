@@ -85,4 +85,10 @@ export const templateRules = {
       'A colour without its `#`, a length without its unit or a misspelled word is ignored by every client, together with its whole declaration: the text keeps its old colour or size.',
     fix: 'Write lengths with a unit (`font-size: 18px`), colours in digits with a `#` (`color: #0f766e`), and words as CSS spells them (`text-align: center`).',
   },
+  'css-address': {
+    title: 'Fonts in style sheets have a whole address.',
+    explanation:
+      'Pictures beside a template are put into the email; fonts are not, since mail clients load none from it. Readers would see the next font in the list.',
+    fix: 'Put the font on the web and write its address: `src: url(https://example.com/inter.woff2)`. Or use fonts that readers have.',
+  },
 } satisfies Record<string, RuleText>
