@@ -19,3 +19,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   }
   return best
 }
+
+/** Whether a name differs from another by at most so many letters; capitals count as small letters. */
+export function isWithinEdits(name: string, other: string, edits: number): boolean {
+  return leven(name.toLowerCase(), other.toLowerCase(), { maxDistance: edits + 1 }) <= edits
+}

@@ -9,6 +9,7 @@ import { validateTemplates } from '../template-rules/validate-templates.ts'
 import { createThemes, type Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
+import { validateFileNames } from './validate-file-names.ts'
 import { validateThemeSettings } from './validate-theme-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
@@ -65,9 +66,15 @@ export async function loadNewsletter(
   await validateTemplates([...used].flatMap((name) => themes.get(name) ?? []))
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
   if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
+  const misnamed = validateFileNames(root, {
+    configPath: configFile?.path,
+    templates,
+    used: new Set([settings.template, ...used]),
+    issueTexts: issues.map(({ file }) => String(file)),
+  })
   const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
-  const files = [...configs, ...broken, ...templates.values()]
+  const files = [...configs, ...broken, ...misnamed, ...templates.values()]
   if (issues.length === 0 && broken.length === 0) files.push(createEmptyFolderFile(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
   return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateMessages }

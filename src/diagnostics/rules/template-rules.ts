@@ -76,7 +76,7 @@ export const templateRules = {
   'css-property': {
     title: 'Styles have only properties that CSS has.',
     explanation:
-      'In style sheets and `style` attributes every declaration begins with the name of a property. One that no mail client knows has no effect, and the email looks other than you meant. Names that only some clients know on purpose (`mso-…`, `-webkit-…`) are right.',
+      'In style sheets and `style` attributes every declaration begins with the name of a property. One that no mail client knows has no effect, and the email looks other than you meant. Names that only some clients know on purpose (`mso-…`, `*display`) are right.',
     fix: 'Correct the name, as the message spells it: `color: #b3261e`.',
   },
   'css-value': {
