@@ -1,9 +1,9 @@
-import postcss, { type AtRule, CssSyntaxError, type Declaration, type Root } from 'postcss'
+import type { AtRule, Declaration } from 'postcss'
 import { nearest } from '../diagnostics/nearest.ts'
 import { hasPrivateUse } from '../private-use.ts'
 import type { CssGrammar } from './css-grammar.ts'
-import type { DeclarationMistake } from './validate-declaration.ts'
-import { validateDeclaration } from './validate-declaration.ts'
+import { parseStyleSheet } from './parse-css.ts'
+import { type DeclarationMistake, validateDeclaration } from './validate-declaration.ts'
 import type { PlacedMistake } from './validate-style-attribute.ts'
 
 export interface StyleSheetOptions {
@@ -17,7 +17,7 @@ export interface StyleSheetOptions {
  * @param text a style sheet, whose syntax errors are reported by `compileStyleSheet`; what Liquid prints is masked
  */
 export function validateStyleSheet(text: string, { grammar, resolve }: StyleSheetOptions): PlacedMistake[] {
-  const root = parseOrEmpty(text)
+  const root = parseStyleSheet(text)
   const mistakes: PlacedMistake[] = []
   const add = (offset: number, length: number, mistake: DeclarationMistake | undefined) => {
     if (mistake) mistakes.push({ ...mistake, offset, length })
@@ -38,15 +38,6 @@ export function validateStyleSheet(text: string, { grammar, resolve }: StyleShee
       add(rule.source?.start?.offset ?? 0, 2, describeComment(rule.selector.trim()))
   })
   return mistakes
-}
-
-function parseOrEmpty(text: string): Root {
-  try {
-    return postcss.parse(text, { map: false })
-  } catch (error) {
-    if (error instanceof CssSyntaxError) return postcss.root()
-    throw error
-  }
 }
 
 /** In `@font-face`, `@page` and the like are descriptors, which have a grammar of their own. */

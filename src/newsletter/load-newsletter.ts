@@ -63,14 +63,18 @@ export async function loadNewsletter(
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
   const used = new Set(issues.map(({ matter }) => matter.template))
-  await validateTemplates([...used].flatMap((name) => themes.get(name) ?? []))
+  const texts = issues.map(({ file }) => String(file))
+  await validateTemplates(
+    [...used].flatMap((name) => themes.get(name) ?? []),
+    texts,
+  )
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
   if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }
   const misnamed = validateFileNames(root, {
     configPath: configFile?.path,
     templates,
     used: new Set([settings.template, ...used]),
-    issueTexts: issues.map(({ file }) => String(file)),
+    issueTexts: texts,
   })
   const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)

@@ -91,4 +91,10 @@ export const templateRules = {
       'Pictures beside a template are put into the email; fonts are not, since mail clients load none from it. Readers would see the next font in the list.',
     fix: 'Put the font on the web and write its address: `src: url(https://example.com/inter.woff2)`. Or use fonts that readers have.',
   },
+  'css-selector': {
+    title: 'Selectors in your own style sheets match something.',
+    explanation:
+      'A selector with a misspelled class matches nothing, so that its rule has no effect and the element stays as it was.',
+    fix: 'Write the class as the templates have it: `.button`, not `.buton`. Remove a rule that nothing needs any more.',
+  },
 } satisfies Record<string, RuleText>
