@@ -66,7 +66,7 @@ export async function loadNewsletter(
   const texts = issues.map(({ file }) => String(file))
   await validateTemplates(
     [...used].flatMap((name) => themes.get(name) ?? []),
-    texts,
+    { texts, leftovers: settings.checks['word-leftover'] !== 'off' },
   )
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
   if (configFile?.messages.some((message) => message.fatal)) return { misconfigured: configFile }

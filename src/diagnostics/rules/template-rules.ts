@@ -97,4 +97,28 @@ export const templateRules = {
       'A selector with a misspelled class matches nothing, so that its rule has no effect and the element stays as it was.',
     fix: 'Write the class as the templates have it: `.button`, not `.buton`. Remove a rule that nothing needs any more.',
   },
+  'template-leftover': {
+    title: 'No marker of unfinished text is left in templates or their wording.',
+    explanation:
+      'Lorem ipsum, `TODO` or `TK` in a layout, a block or `strings.yml` would be in every email that is sent with the template.',
+    fix: 'Replace it with the finished text, or delete it. Where the check `word-leftover` is off, templates are not searched either.',
+  },
+  'template-plaintext': {
+    title: 'Templates for plaintext contain no HTML.',
+    explanation:
+      'In `layout.txt` and the `.txt` files of blocks a tag is no markup: readers would see it as it is written.',
+    fix: 'Remove the tags, and write plain words and line breaks instead.',
+  },
+  'template-doctype': {
+    title: 'The layout begins with a doctype.',
+    explanation:
+      'Without `<!doctype html>` browsers and some mail clients lay the email out by the rules of the 1990s, in which sizes and spaces differ.',
+    fix: 'Write `<!doctype html>` as the first line of `layout.html`.',
+  },
+  'template-comment': {
+    title: 'No notes to yourself are in comments that go out.',
+    explanation:
+      'A comment of HTML (`<!-- TODO ask Bob -->`) is part of every email. Clients do not show it, but everyone who opens the source can read it.',
+    fix: 'Write notes as comments of Liquid, which are left out: `{% comment %}ask Bob{% endcomment %}`.',
+  },
 } satisfies Record<string, RuleText>
