@@ -39,6 +39,13 @@ export const voteOption = '\ue006'
 /** Replaces the `<` of raw HTML that is text, so that no parser takes it for a tag and offsets stay the same. */
 export const literalTagStart = '\ue007'
 
+/**
+ * Replace each character of what Liquid prints (`{{ … }}`) and of its tags (`{% … %}`) in a template that is validated, so
+ * that offsets stay the same.
+ */
+export const liquidOutput = '\ue008'
+export const liquidTag = '\ue009'
+
 /** A run of private use characters, including those of icon fonts. Lines are not broken within it. */
 export const privateUseRun: string = /[\ue000-\uf8ff]+/.source
 

@@ -31,6 +31,10 @@ export const floors: readonly Floor[] = [
       'one issue in memory, from its text to the finished files; `render/outputs/` lists these files',
   },
   {
+    rooms: ['template-rules'],
+    description: 'validates what an author has written in templates, style sheets and wording',
+  },
+  {
     rooms: ['html', 'text', 'checks', 'mail'],
     description:
       '`html/` and `text/` render the email, `checks/` has a file for each check, `mail/` composes the `.eml`',

@@ -16,6 +16,13 @@ export interface CompiledStyleSheet {
   dark: string
 }
 
+/** A style sheet whose addresses are resolved. */
+export interface StyleSheetSource {
+  text: string
+  /** Receives the messages. */
+  file: VFile
+}
+
 /** Selectors whose rules work only in a `<style>`. */
 const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|^#MessageViewBody|\.ExternalClass/i
 
@@ -23,20 +30,20 @@ const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|^#Mes
  * Compiles a template's style sheets for one issue: replaces design tokens, removes comments, imports and unused rules,
  * and divides the rest by where it goes. Mistakes are reported on the style sheets' files; one that cannot be parsed has
  * no rules.
- * @param files style sheets in the order of the cascade, which use design tokens as custom properties: `var(--accent)`
+ * @param sources style sheets in the order of the cascade, which use design tokens as custom properties: `var(--accent)`
  * @param tokens the tokens' values; numbers are written without a unit
  * @param content the issue's HTML, whose elements `@inline (max: 60)` counts
  * @param frame the source of the templates around the content, whose elements and classes count as used
  */
 export function compileStyleSheet(
-  files: readonly VFile[],
+  sources: readonly StyleSheetSource[],
   tokens: Record<string, string | number>,
   content: string,
   frame = '',
 ): CompiledStyleSheet {
   const sheet = postcss.root()
   const repeated = new Set<ChildNode>()
-  for (const file of files) sheet.append(prepareSheet(file, tokens, content, repeated).nodes)
+  for (const source of sources) sheet.append(prepareSheet(source, tokens, content, repeated).nodes)
   const head = postcss.root()
   for (const node of [...sheet.nodes]) {
     const isRuleForHead = node.type === 'rule' && (repeated.has(node) || headOnly.test(node.selector))
@@ -52,14 +59,14 @@ export function compileStyleSheet(
  * @param repeated receives the rules of `@inline` that go into the `<style>`
  */
 function prepareSheet(
-  file: VFile,
+  { text, file }: StyleSheetSource,
   tokens: Record<string, string | number>,
   content: string,
   repeated: Set<ChildNode>,
 ): Root {
   let sheet: Root
   try {
-    sheet = postcss.parse(String(file))
+    sheet = postcss.parse(text)
   } catch (error) {
     if (!(error instanceof CssSyntaxError)) throw error
     const place = { line: error.line ?? 1, column: error.column ?? 1 }

@@ -24,3 +24,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 export function isMisspelt(name: string, known: string): boolean {
   return leven(name, known) === 1 || [...name].sort().join('') === [...known].sort().join('')
 }
+
+/** Whether a name differs from another by at most so many letters; capitals count as small letters. */
+export function isWithinEdits(name: string, other: string, edits: number): boolean {
+  return leven(name.toLowerCase(), other.toLowerCase(), { maxDistance: edits + 1 }) <= edits
+}

@@ -1,13 +1,13 @@
 import type { Root } from 'hast'
 import { type CompiledStyleSheet, compileStyleSheet } from '../css/compile-style-sheet.ts'
 import { unmark } from '../theme/source-markers.ts'
-import type { Theme } from '../theme/theme.ts'
 import type { Issue } from '../types.ts'
 import { finish } from './finish.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { type ContentContext, renderContent } from './render-content.ts'
 import { renderPage } from './render-page.ts'
 import { serialize } from './serialize.ts'
+import { resolveSheetAddresses, resolveTemplateAddresses } from './template-addresses.ts'
 
 export interface RenderedHtml {
   /** The tree of the issue's content, without the layout. */
@@ -27,16 +27,18 @@ export type HtmlContext = ContentContext
 export async function renderHtml(issue: Issue, context: HtmlContext): Promise<RenderedHtml> {
   const content = await renderContent(issue, context)
   const markup = serialize(content)
-  const css = compileStyles(context.theme, markup)
-  const page = renderPage(markup, css, context)
+  const css = compileStyles(context, markup)
+  const page = resolveTemplateAddresses(renderPage(markup, css, context), context)
   const inlined = inlineStyles(page, css.inline)
   const marked = finish(inlined, css.head)
   return { content, html: unmark(marked), marked }
 }
 
-function compileStyles({ styleSheets, tokens, files }: Theme, markup: string): CompiledStyleSheet {
+function compileStyles(context: HtmlContext, markup: string): CompiledStyleSheet {
+  const { styleSheets, tokens, files } = context.theme
   // The templates of blocks are in the content already.
   const frame = [...files].filter(([path]) => path.endsWith('.html') && !path.startsWith('blocks/'))
   const frameSource = frame.map(([, file]) => file).join('\n')
-  return compileStyleSheet(styleSheets, tokens, markup, frameSource)
+  const sheets = styleSheets.map((file) => ({ file, text: resolveSheetAddresses(file, context) }))
+  return compileStyleSheet(sheets, tokens, markup, frameSource)
 }

@@ -2,6 +2,9 @@ import { posix } from 'node:path'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
 import { findNearestImage } from './find-nearest-image.ts'
 
+/** What a path is relative to: the issue's file, the newsletter's root, or a file of a template by its path. */
+export type ImageBase = 'issue' | 'root' | { file: string }
+
 export interface ImageProblem {
   problem: 'missing' | 'outside' | 'unreadable'
   /** The pictures around a path at which there is none, by their paths relative to the newsletter's root. */
@@ -12,13 +15,14 @@ export interface ImageProblem {
  * Formats the message for a picture that cannot be read.
  * @param address as it was written
  * @param path the path that it leads to, relative to the newsletter's root
- * @param from what the address is relative to: the issue, in a folder relative to the root, or the root itself
+ * @param from what the address is relative to
+ * @param issuePath the issue's path, relative to the root
  */
 export function formatReadError(
   { problem, nearby = [] }: ImageProblem,
   address: string,
   path: string,
-  from: { issuePath: string } | 'root',
+  { from, issuePath }: { from: ImageBase; issuePath: string },
 ): { reason: string; note: string } {
   if (problem === 'outside')
     return {
@@ -31,15 +35,23 @@ export function formatReadError(
       note: `\`${path}\` is there, but cannot be read: it is a folder, or its permissions forbid it.`,
     }
   const near = findNearestImage(path, nearby)
-  const base =
-    from === 'root'
-      ? 'A path in the config is relative to the newsletter’s folder.'
-      : 'A path is relative to the Markdown file that contains it.'
-  const folder = from === 'root' ? '.' : posix.dirname(from.issuePath)
+  const folder = findFolder(from, issuePath)
   return {
     reason: `Cannot find the image \`${address}\``,
-    note: `Looked for \`${path}\`. ${near === undefined ? base : formatNearest(near, path, folder)}`,
+    note: `Looked for \`${path}\`. ${near === undefined ? explainBase(from) : formatNearest(near, path, folder)}`,
   }
+}
+
+/** The folder that an address is relative to, relative to the newsletter's root. */
+export function findFolder(from: ImageBase, issuePath: string): string {
+  if (from === 'root') return '.'
+  return posix.dirname(from === 'issue' ? issuePath : from.file)
+}
+
+function explainBase(from: ImageBase): string {
+  if (from === 'issue') return 'A path is relative to the Markdown file that contains it.'
+  if (from === 'root') return 'A path in the config is relative to the newsletter’s folder.'
+  return 'A path in a template is relative to the file that contains it.'
 }
 
 /** What to write for a file that is there: an address in which spaces and characters that look like others are encoded. */

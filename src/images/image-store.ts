@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import type { ImageCopy, Picture } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
-import { formatReadError, type ImageProblem } from './format-read-error.ts'
+import { findFolder, formatReadError, type ImageBase, type ImageProblem } from './format-read-error.ts'
 import { isTruncated } from './is-truncated.ts'
 import { type ImageSize, parseImageSize } from './parse-image-size.ts'
 
@@ -38,10 +38,10 @@ export interface ImageStore {
    * Resolves an image as the author wrote it to its address and size in the email; reads a local file and adds it to
    * `copies`.
    * @param address a path or a URL
-   * @param from the folder that a path is relative to: the issue's, or the newsletter's root
+   * @param from what a path is relative to
    * @returns the image, or the reason and note of a message
    */
-  resolve(address: string, from: 'issue' | 'root'): StoredImage
+  resolve(address: string, from: ImageBase): StoredImage
 }
 
 /** Creates the store for one email. */
@@ -49,9 +49,9 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
   const copies = new Map<string, ImageCopy>()
   const resolved = new Map<string, StoredImage>()
   const sources = new Set<string>()
-  const resolveLocal = (path: string, address: string, from: 'issue' | 'root'): StoredImage => {
+  const resolveLocal = (path: string, address: string, from: ImageBase): StoredImage => {
     const read = options.readImage(path)
-    if ('problem' in read) return formatReadError(read, address, path, from === 'root' ? from : options)
+    if ('problem' in read) return formatReadError(read, address, path, { from, issuePath: options.issuePath })
     const size = parseImageSize(read.bytes)
     if (!size) {
       const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
@@ -82,7 +82,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
       if (plain !== address || /^(https?:)?\/\//i.test(address) || address.startsWith('/'))
         return resolveRemote(address, options)
       if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return reportScheme(address)
-      const folder = from === 'issue' ? posix.dirname(options.issuePath) : '.'
+      const folder = findFolder(from, options.issuePath)
       const path = posix.normalize(posix.join(folder, decodePath(address.replace(/[?#].*$/s, ''))))
       const known = resolved.get(path)
       // A message quotes the address, which two addresses of one path write in different ways.

@@ -6,10 +6,12 @@ import { loadTemplates } from '../files/load-templates.ts'
 import { readIssueFiles } from '../files/read-issue-files.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
+import { validateTemplates } from '../template-rules/validate-templates.ts'
 import { createThemes, type Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
 import { reportOutdatedCopies } from './report-outdated-copies.ts'
+import { validateFileNames } from './validate-file-names.ts'
 import { validateThemeSettings } from './validate-theme-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
@@ -63,15 +65,26 @@ export async function loadNewsletter(
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
-  for (const { matter } of issues) themes.get(matter.template)
+  const used = new Set(issues.map(({ matter }) => matter.template))
+  const texts = issues.map(({ file }) => String(file))
+  await validateTemplates(
+    [...used].flatMap((name) => themes.get(name) ?? []),
+    { texts, leftovers: settings.checks['word-leftover'] !== 'off' },
+  )
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
   for (const file of [...configs, ...templates.values(), ...copyRecords])
     applyRuleLevels(file, settings.checks)
   const misconfigured = configs.find(({ messages }) => messages.some(({ fatal }) => fatal))
   if (misconfigured) return { misconfigured }
+  const misnamed = validateFileNames(root, {
+    configPath: configFile?.path,
+    templates,
+    used: new Set([settings.template, ...used]),
+    issueTexts: texts,
+  })
   const templateMessages = new Map([...templates.values()].map((file) => [file, [...file.messages]]))
-  const files = [...configs, ...broken, ...templates.values(), ...copyRecords]
+  const files = [...configs, ...broken, ...misnamed, ...templates.values(), ...copyRecords]
   if (issues.length === 0 && broken.length === 0) files.push(createEmptyFolderFile(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
   return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateMessages }

@@ -28,6 +28,7 @@ import { convertUnknownElements } from './unknown-elements.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
 import { validateMergeNames } from './validate-merge-names.ts'
+import { validateStyles } from './validate-styles.ts'
 import { validateTables } from './validate-tables.ts'
 
 export interface ParsedIssue {
@@ -69,6 +70,7 @@ export async function parseIssue(
   const source = blank + tags.text.slice(front.bodyOffset)
   const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
   const tree = parseWithHtml(source, parse, file)
+  await validateStyles(tree, source, file)
   convertUnknownElements(tree, source, file)
   validateSecondAttributes(tree, source, file)
   balanceHtml(tree, source, file)

@@ -6,7 +6,7 @@ const sheet = '@inline (max: 2) { a, abbr { color: var(--accent); } }\np { margi
 
 function toSheets(content: string, text = sheet) {
   const file = new VFile({ path: 'templates/default/style.css', value: text })
-  const { inline, head } = compileStyleSheet([file], { accent: '#0f766e' }, content)
+  const { inline, head } = compileStyleSheet([{ file, text: String(file) }], { accent: '#0f766e' }, content)
   return { inline, head, messages: file.messages.map(String) }
 }
 

@@ -53,6 +53,12 @@ export const newsletterRules = {
       'A comment with a misspelled word switches nothing off: the finding stays, and an issue may not be written although you have decided that it is fine.',
     fix: 'Write the comment on the line before, with the name in the message’s brackets: `<!-- issue-disable-next-line link-text -->`. `issue check --list` lists all rules; those that it calls fixed cannot be switched off.',
   },
+  'file-misnamed': {
+    title: 'Files and folders have the names that are read.',
+    explanation:
+      'A folder `template/`, a config `issues.config.yml` or a layout `layuot.html` is not read by anything. The emails would be built without it, with the defaults instead.',
+    fix: 'Rename the file or folder as the message says. If it is not meant to be read, give it a name that begins with `_` or is less similar.',
+  },
   'file-encoding': {
     title: 'Text files are saved as UTF-8.',
     explanation:

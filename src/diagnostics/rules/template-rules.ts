@@ -94,4 +94,52 @@ export const templateRules = {
       '`var(--name)` is replaced by the token of that name. Without one nothing is put in, and mail clients ignore the whole declaration.',
     fix: 'Correct the name, or add the token with its default to `theme.yml`: `accent: "#b3261e"`.',
   },
+  'css-property': {
+    title: 'Styles have only properties that CSS has.',
+    explanation:
+      'In style sheets and `style` attributes every declaration begins with the name of a property. One that no mail client knows has no effect, and the email looks other than you meant. Names that only some clients know on purpose (`mso-…`, `*display`) are right.',
+    fix: 'Correct the name, as the message spells it: `color: #b3261e`.',
+  },
+  'css-value': {
+    title: 'Styles have values that mail clients can read.',
+    explanation:
+      'A colour without its `#`, a length without its unit or a misspelled word is ignored by every client, together with its whole declaration: the text keeps its old colour or size.',
+    fix: 'Write lengths with a unit (`font-size: 18px`), colours in digits with a `#` (`color: #0f766e`), and words as CSS spells them (`text-align: center`).',
+  },
+  'css-address': {
+    title: 'Fonts in style sheets have a whole address.',
+    explanation:
+      'Pictures beside a template are put into the email; fonts are not, since mail clients load none from it. Readers would see the next font in the list.',
+    fix: 'Put the font on the web and write its address: `src: url(https://example.com/inter.woff2)`. Or use fonts that readers have.',
+  },
+  'css-selector': {
+    title: 'Selectors in your own style sheets match something.',
+    explanation:
+      'A selector with a misspelled class matches nothing, so that its rule has no effect and the element stays as it was.',
+    fix: 'Write the class as the templates have it: `.button`, not `.buton`. Remove a rule that nothing needs any more.',
+  },
+  'template-leftover': {
+    title: 'No marker of unfinished text is left in templates or their wording.',
+    explanation:
+      'Lorem ipsum, `TODO` or `TK` in a layout, a block or `strings.yml` would be in every email that is sent with the template.',
+    fix: 'Replace it with the finished text, or delete it. Where the check `word-leftover` is off, templates are not searched either.',
+  },
+  'template-plaintext': {
+    title: 'Templates for plaintext contain no HTML.',
+    explanation:
+      'In `layout.txt` and the `.txt` files of blocks a tag is no markup: readers would see it as it is written.',
+    fix: 'Remove the tags, and write plain words and line breaks instead.',
+  },
+  'template-doctype': {
+    title: 'The layout begins with a doctype.',
+    explanation:
+      'Without `<!doctype html>` browsers and some mail clients lay the email out by the rules of the 1990s, in which sizes and spaces differ.',
+    fix: 'Write `<!doctype html>` as the first line of `layout.html`.',
+  },
+  'template-comment': {
+    title: 'No notes to yourself are in comments that go out.',
+    explanation:
+      'A comment of HTML (`<!-- TODO ask Bob -->`) is part of every email. Clients do not show it, but everyone who opens the source can read it.',
+    fix: 'Write notes as comments of Liquid, which are left out: `{% comment %}ask Bob{% endcomment %}`.',
+  },
 } satisfies Record<string, RuleText>

@@ -1,0 +1,168 @@
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { replaceCssAddresses } from '../css/replace-addresses.ts'
+import { report } from '../diagnostics/report.ts'
+import type { ImageStore } from '../images/image-store.ts'
+import { hasPrivateUse } from '../private-use.ts'
+import type { Settings } from '../settings.ts'
+import { hasNativeTag } from '../targets/has-native-tag.ts'
+import { marker, startTag } from '../theme/source-markers.ts'
+import type { Theme } from '../theme/theme.ts'
+import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
+
+export interface TemplateAddressContext {
+  theme: Theme
+  imageStore: ImageStore
+  links: LinkBase
+  settings: Settings
+}
+
+/** Where an address was written, and what its path is relative to. */
+interface AddressSource {
+  file: VFile
+  place: Position | undefined
+  from: Parameters<ImageStore['resolve']>[1]
+}
+
+/**
+ * Resolves the addresses that templates themselves contain in the rendered page: pictures (`src`, `background`, `url()`)
+ * beside a template's file are put into the email as those beside an issue are, and links have to be whole. Addresses
+ * that a template only prints are resolved already.
+ * @param page the rendered page with source markers
+ */
+export function resolveTemplateAddresses(page: string, context: TemplateAddressContext): string {
+  return page.replace(startTag, (tag) => {
+    const origin = originPattern.exec(tag)
+    const [, number, line, column, isInBlock] = origin ?? []
+    const file = [...context.theme.files.values()][Number(number)]
+    if (!origin || !file) return tag
+    const source = sourceOf(file, Number(line), Number(column), isInBlock !== undefined)
+    return resolveTag(tag, source, context)
+  })
+}
+
+const originPattern = new RegExp(` ${marker}="t(\\d+):(\\d+):(\\d+)(@[\\d-]+)?"`)
+const attribute = / (src|background|href|style)=("[^"]*"|'[^']*')/gi
+
+/** Elements whose `src` is a picture, those of VML included. */
+const pictures = /^<(?:img|input|v:fill|v:image|v:imagedata)[\s/>]/i
+
+/** A tag in a template's file, and the text from there on. */
+interface TagSource {
+  file: VFile
+  offset: number
+  text: string
+  isInBlock: boolean
+}
+
+function sourceOf(file: VFile, line: number, column: number, isInBlock: boolean): TagSource {
+  const offset = location(file).toOffset({ line, column }) ?? 0
+  return { file, offset, text: String(file).slice(offset), isInBlock }
+}
+
+function resolveTag(tag: string, source: TagSource, context: TemplateAddressContext): string {
+  const own = new RegExp(startTag.source, 'i').exec(source.text)?.[0] ?? source.text
+  let size = ''
+  const resolved = tag.replace(attribute, (whole, name: string, quoted: string) => {
+    const [quote = ''] = quoted
+    const value = quoted.slice(1, -1)
+    const attributeName = name.toLowerCase()
+    if (hasPrivateUse(value) || hasNativeTag(value, context.settings)) return whole
+    if (attributeName === 'href')
+      return ` ${name}=${quote}${resolveHref(value, source, own, context)}${quote}`
+    if (attributeName === 'style') {
+      const style = replaceCssAddresses(value, ({ address }) =>
+        resolvePicture(address, locate(address, source, own), context),
+      )
+      return ` ${name}=${quote}${style}${quote}`
+    }
+    if (attributeName === 'src' && !pictures.test(tag)) return whole
+    const { imageStore } = context
+    const src = resolvePicture(value, locate(value, source, own), context)
+    if (/^<img/i.test(tag) && src !== value && !/ width=/i.test(tag))
+      size = formatSize(value, source, own, imageStore)
+    return ` ${name}=${quote}${src}${quote}`
+  })
+  return size === '' ? resolved : resolved.replace(/\s*\/?>$/, `${size}>`)
+}
+
+function formatSize(address: string, source: TagSource, own: string, imageStore: ImageStore): string {
+  const stored = imageStore.resolve(address, locate(address, source, own).from)
+  if (!('picture' in stored) || stored.picture.width === null) return ''
+  const { width, height } = stored.picture
+  return ` width="${width}"${height === null ? '' : ` height="${height}"`}`
+}
+
+/**
+ * The source of an address. One that is not in the template's text was printed by a variable: in a block it is most
+ * likely from the issue, in a layout from the config or the theme.
+ */
+function locate(address: string, { file, offset, text, isInBlock }: TagSource, own: string): AddressSource {
+  const at = own.indexOf(address)
+  const points = location(file)
+  const isLiteral = at !== -1
+  const start = points.toPoint(offset + (isLiteral ? at : 0))
+  const end = points.toPoint(
+    offset + (isLiteral ? at + address.length : (/^<[\w:]+/.exec(text)?.[0].length ?? 1)),
+  )
+  return {
+    file,
+    place: start && end && { start, end },
+    from: isLiteral ? { file: file.path } : isInBlock ? 'issue' : 'root',
+  }
+}
+
+/** Addresses on the web are what they are, and those of the store are resolved already. */
+function isResolved(address: string, imageStore: ImageStore): boolean {
+  return /^(?:https?:)?\/\/|^#|^$/i.test(address) || imageStore.has(address) || hasPrivateUse(address)
+}
+
+function resolvePicture(
+  address: string,
+  { file, place, from }: AddressSource,
+  { imageStore }: TemplateAddressContext,
+): string {
+  if (isResolved(address, imageStore)) return address
+  const stored = imageStore.resolve(address, from)
+  if ('picture' in stored) return stored.picture.src
+  report(file, stored.reason, { ruleId: 'image-file', place, note: stored.note })
+  return address
+}
+
+/** Only an address that is written in the template is validated here: those of variables are elsewhere. */
+function resolveHref(
+  href: string,
+  source: TagSource,
+  own: string,
+  { links }: TemplateAddressContext,
+): string {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i.test(href) || !own.includes(`${href}`)) return href
+  const resolved = resolveLink(href, links)
+  if ('url' in resolved) return resolved.url
+  const { file, place } = locate(href, source, own)
+  report(file, resolved.reason, { ruleId: 'link-address', place, note: resolved.note })
+  return href
+}
+
+/**
+ * Resolves the addresses of pictures in a template's style sheet. Fonts are not put into an email.
+ * @param file the style sheet
+ * @returns its text with the addresses of the copies
+ */
+export function resolveSheetAddresses(file: VFile, context: TemplateAddressContext): string {
+  const points = location(file)
+  return replaceCssAddresses(String(file), ({ address, offset, isFont }) => {
+    const start = points.toPoint(offset)
+    const end = points.toPoint(offset + address.length)
+    const place = start && end && { start, end }
+    if (!isFont) return resolvePicture(address, { file, place, from: { file: file.path } }, context)
+    if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address))
+      report(file, `Unexpected relative address \`${address}\` of a font, expected a whole one`, {
+        ruleId: 'css-address',
+        place,
+        note: 'No font is put into an email. Put the file on the web, and write its address: `url(https://…)`.',
+      })
+    return address
+  })
+}

@@ -1,0 +1,52 @@
+import { loadCssGrammar } from '../css/css-grammar.ts'
+import type { Theme } from '../theme/theme.ts'
+import { createTemplateSource, isOwnFile } from './template-source.ts'
+import { collectNames, validateSelectors } from './validate-selectors.ts'
+import { validateStyles } from './validate-styles.ts'
+import { validateDocument, validatePlaintext, validateWords } from './validate-words.ts'
+
+/**
+ * Validates what the newsletter's author has written in templates as what he writes in issues. Mistakes are reported on
+ * the templates' files; shipped files are not validated.
+ * @param themes the templates that issues use
+ * @param options.texts the texts of all issues, in whose HTML there may be classes
+ * @param options.leftovers whether markers of unfinished text are reported, as the check `word-leftover` does in issues
+ */
+export async function validateTemplates(
+  themes: readonly Theme[],
+  { texts, leftovers }: { texts: readonly string[]; leftovers: boolean },
+): Promise<void> {
+  for (const theme of themes) {
+    const own = [...theme.files].filter(
+      ([, file]) => isOwnFile(file) && file.messages.every(({ fatal }) => !fatal),
+    )
+    if (own.length === 0) continue
+    const sources = own.map(([path, file]) => createTemplateSource(path, file))
+    for (const source of sources) {
+      if (leftovers) validateWords(source)
+      validatePlaintext(source)
+      validateDocument(source)
+    }
+    const grammar = await loadCssGrammar()
+    for (const source of sources.filter(({ path }) => /\.(?:css|html)$/.test(path)))
+      validateStyles(source, theme, grammar)
+    const sheets = sources.filter(({ path }) => path.endsWith('.css'))
+    if (sheets.length === 0) continue
+    const names = collectNames({
+      markup: textsOf(theme, /\.html$/),
+      sheets: shippedSheets(themes),
+      issues: texts,
+    })
+    for (const sheet of sheets) validateSelectors(sheet, names)
+  }
+}
+
+function textsOf({ files }: Theme, path: RegExp): string[] {
+  return [...files].filter(([name]) => path.test(name)).map(([, file]) => String(file))
+}
+
+/** The classes in shipped style sheets are known, those included that rendering adds to elements. */
+function shippedSheets(themes: readonly Theme[]): string[] {
+  const files = themes.flatMap((theme) => [...theme.files]).filter(([path]) => path.endsWith('.css'))
+  return files.map(([, file]) => String(isOwnFile(file) ? (file.data.shipped ?? '') : file))
+}
