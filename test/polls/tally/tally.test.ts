@@ -3,7 +3,7 @@
  * (a line a run), and `printed.txt`: what was printed, and what stands in the results' file.
  * `npm run case -- polls/tally/NAME` runs one; with `UPDATE=1` it rewrites `printed.txt`.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -63,4 +63,39 @@ test('the order of the sources does not matter', async () => {
   const one = readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')
   await tally(folder, 'sora feedback --csv form.csv --csv clicks.csv')
   expect(readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')).toBe(one)
+})
+
+describe('what is too long to be a vote', () => {
+  const long = 'x'.repeat(1_100_000)
+
+  test('is a mail that is skipped, counted and named', async () => {
+    const folder = copy('mbox')
+    const [, ada = '', ...others] = readFileSync(join(folder, 'replies.mbox'), 'utf8').split(/^(?=From )/m)
+    writeFileSync(join(folder, 'replies.mbox'), [ada.replace('To:', `X: ${long}\nTo:`), ...others].join(''))
+    const printed = await tally(folder, 'sora feedback --mbox replies.mbox')
+    expect(printed).toContain(
+      'replies.mbox: 1 mail skipped, whose header is longer than 1 MB; the first is mail 1, at byte 1\n(exit code 0)',
+    )
+  })
+
+  test('is a line of a log that is counted once', async () => {
+    const folder = copy('odd-logs')
+    const log = readFileSync(join(folder, 'others.log'), 'utf8')
+    writeFileSync(join(folder, 'long.log'), `${log.trimEnd()}\n${long}${long}\n${log}`)
+    expect(await tally(folder, 'sora feedback --log long.log')).toContain(
+      'long.log: no vote for this poll in 3 lines\nlong.log: 1 line could not be parsed, the first is line 2\n',
+    )
+  })
+
+  test.each([
+    ['a row', 2, `vote,email\nloved-it,"${long}\n`],
+    ['the first row', 1, `vote,${long}`],
+    ['a row behind others', 4, `vote,email\nloved-it,a\n\nloved-it,b\nloved-it,"${long}\n`],
+  ])('is %s of a CSV', async (_, row, csv) => {
+    const folder = copy('csv')
+    writeFileSync(join(folder, 'long.csv'), csv)
+    expect(await tally(folder, 'sora feedback --csv long.csv')).toContain(
+      `issue: Cannot read \`long.csv\`: row ${row} is longer than 1 MB. Is a quotation mark missing at the end of one of its cells?\n(exit code 2)`,
+    )
+  })
 })
