@@ -17,6 +17,11 @@ export interface InputLimits {
   unpacked: number
 }
 
+export interface InputOptions extends Partial<InputLimits> {
+  /** Ends the reading; what reads then throws an `AbortError`. */
+  signal?: AbortSignal | undefined
+}
+
 const gigabyte = 1024 ** 3
 const defaults: InputLimits = { line: 1_000_000, unpacked: 2 * gigabyte }
 
@@ -24,24 +29,25 @@ const defaults: InputLimits = { line: 1_000_000, unpacked: 2 * gigabyte }
  * Reads a file in chunks; one that is compressed by gzip is unpacked, whatever its name.
  * @param path absolute
  * @param shown the file's name in messages
- * @param limits only `unpacked` applies; a file that is not compressed may have any size
+ * @param options its `line` does not apply; a file that is not compressed may have any size
  * @throws {UsageError} when it cannot be read, or unpacks to more than the limit
  */
 export async function* readChunks(
   path: string,
   shown: string,
-  { unpacked = defaults.unpacked }: Partial<InputLimits> = {},
+  { unpacked = defaults.unpacked, signal }: InputOptions = {},
 ): AsyncGenerator<Uint8Array> {
   try {
     const { stream, isCompressed } = await openStream(path)
     let size = 0
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       size += chunk.length
+      signal?.throwIfAborted()
       if (isCompressed && size > unpacked) throw createSizeError(shown, unpacked)
       yield chunk
     }
   } catch (error) {
-    throw error instanceof UsageError ? error : createReadError(error, shown)
+    throw error instanceof UsageError || signal?.aborted ? error : createReadError(error, shown)
   }
 }
 
@@ -56,15 +62,15 @@ export async function* readChunks(
 export async function* readLines(
   path: string,
   shown: string,
-  limits: Partial<InputLimits> = {},
+  options: InputOptions = {},
 ): AsyncGenerator<string | undefined> {
-  const { line: longest } = { ...defaults, ...limits }
+  const { line: longest } = { ...defaults, ...options }
   const decoder = new TextDecoder()
   let rest = ''
   let isTooLong = false
   let isFirst = true
   const finish = (line: string) => (isTooLong || line.length > longest ? undefined : line.replace(/\r$/, ''))
-  for await (const chunk of readChunks(path, shown, limits)) {
+  for await (const chunk of readChunks(path, shown, options)) {
     if (isFirst) refuseEncoding(chunk, shown)
     isFirst = false
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
@@ -89,7 +95,7 @@ export async function* readLines(
 export async function* readText(
   path: string,
   shown: string,
-  limits: Partial<InputLimits> = {},
+  options: InputOptions = {},
 ): AsyncGenerator<string> {
   const before = { bytes: 0, lines: 0 }
   let rest: Uint8Array = new Uint8Array()
@@ -103,7 +109,7 @@ export async function* readText(
       throw new UsageError(`Cannot read \`${shown}\`: ${reason}, expected UTF-8`)
     }
   }
-  for await (const chunk of readChunks(path, shown, limits)) {
+  for await (const chunk of readChunks(path, shown, options)) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     const end = bytes.length - countIncomplete(bytes)
     const whole = bytes.subarray(0, end)

@@ -22,6 +22,8 @@ export interface VoteSources {
   mboxes?: string[]
   /** The names of the CSV files' columns, where they are not the usual ones. */
   columns?: CsvColumns
+  /** Ends the reading with an `AbortError`. */
+  signal?: AbortSignal
 }
 
 /** A poll with its addresses for one target. */
@@ -45,7 +47,7 @@ export interface VoteSource extends Ballots {
 export async function readVotes(
   [poll, ...others]: [TargetPoll, ...TargetPoll[]],
   settings: Settings,
-  { cwd = '', logs = [], csvs = [], mboxes = [], columns = {} }: VoteSources,
+  { cwd = '', logs = [], csvs = [], mboxes = [], columns = {}, signal }: VoteSources,
 ): Promise<VoteSource[]> {
   const match = combineMatchers([poll, ...others].map((each) => createMatcher(each, settings)))
   const read = { log: readLog, csv: readCsv, mbox: readMbox }
@@ -56,7 +58,7 @@ export async function readVotes(
   ]
   const sources: VoteSource[] = []
   for (const { kind, name } of files) {
-    const ballots = await read[kind]({ path: resolve(cwd, name), name, poll, columns, match }).catch(
+    const ballots = await read[kind]({ path: resolve(cwd, name), name, poll, columns, match, signal }).catch(
       (error) => {
         throw error instanceof TooManyBallotsError ? createAmountError(name) : error
       },
@@ -76,22 +78,23 @@ interface SourceFile {
   poll: TargetPoll
   columns: CsvColumns
   match: (address: string) => Match | undefined
+  signal: AbortSignal | undefined
 }
 
-async function readLog({ path, name, match }: SourceFile): Promise<Ballots> {
-  const ballots = await parseLogBallots(readLines(path, name), match)
+async function readLog({ path, name, match, signal }: SourceFile): Promise<Ballots> {
+  const ballots = await parseLogBallots(readLines(path, name, { signal }), match)
   refuseUnparsed(ballots, name, 'a log in the `combined` format of nginx and Apache')
   return ballots
 }
 
-async function readCsv({ path, name, columns, poll, match }: SourceFile): Promise<Ballots> {
-  const ballots = await parseCsvBallots(readText(path, name), columns, poll, match)
+async function readCsv({ path, name, columns, poll, match, signal }: SourceFile): Promise<Ballots> {
+  const ballots = await parseCsvBallots(readText(path, name, { signal }), columns, poll, match)
   if ('error' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.error}`)
   return ballots
 }
 
-async function readMbox({ path, name, poll }: SourceFile): Promise<Ballots> {
-  const ballots = await parseMboxBallots(readChunks(path, name), poll)
+async function readMbox({ path, name, poll, signal }: SourceFile): Promise<Ballots> {
+  const ballots = await parseMboxBallots(readChunks(path, name, { signal }), poll)
   if (ballots) return ballots
   throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
 }

@@ -6,6 +6,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runProgram } from '../../../src/commands/run-program.ts'
 import { parsePollResults } from '../../../src/polls/poll-results.ts'
@@ -15,7 +16,11 @@ import { listCases } from '../../support/list-cases.ts'
 const here = import.meta.dirname
 
 /** Runs the command in a folder; gives back all that it printed. */
-async function tally(cwd: string, line: string): Promise<string> {
+async function tally(
+  cwd: string,
+  line: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<string> {
   let printed = ''
   const write = (text: string) => {
     printed += text
@@ -28,7 +33,7 @@ async function tally(cwd: string, line: string): Promise<string> {
     readInput: async () => new Uint8Array(),
     environment: {},
     version: '0.0.0',
-    signal: new AbortController().signal,
+    signal,
     now: () => 0,
   })
   return `$ issue poll tally ${line}\n${printed}(exit code ${code})\n`
@@ -63,6 +68,24 @@ test('the order of the sources does not matter', async () => {
   const one = readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')
   await tally(folder, 'sora feedback --csv form.csv --csv clicks.csv')
   expect(readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')).toBe(one)
+})
+
+test.each(['--log access.log', '--csv form.csv'])(
+  'an interruption while %s is read writes no results',
+  async (source) => {
+    const folder = copy('renamed')
+    const printed = await tally(folder, `sora feedback ${source}`, AbortSignal.abort())
+    expect(printed).toBe(`$ issue poll tally sora feedback ${source}\n(exit code 130)\n`)
+    expect(existsSync(join(folder, 'issues/polls'))).toBe(false)
+  },
+)
+
+test('more votes than can be counted are an error', async () => {
+  const folder = copy('csv')
+  writeFileSync(join(folder, 'many.csv.gz'), gzipSync(`vote\n${'1\n'.repeat(2_000_001)}`))
+  expect(await tally(folder, 'sora feedback --csv many.csv.gz')).toContain(
+    'issue: Cannot count the votes: `many.csv.gz` has more than 2,000,000 of them\n',
+  )
 })
 
 describe('what is too long to be a vote', () => {
