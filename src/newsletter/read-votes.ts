@@ -3,7 +3,7 @@ import { expectedName } from '../diagnostics/list-names.ts'
 import { readChunks, readLines, readText } from '../files/read-input.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
-import { type Ballots, type CountedPoll, TooManyBallotsError } from '../polls/ballot.ts'
+import { type Ballots, type CountedPoll, mostBallots, TooManyBallotsError } from '../polls/ballot.ts'
 import type { CsvColumns } from '../polls/csv-columns.ts'
 import { isId } from '../polls/is-id.ts'
 import { parseCsvBallots } from '../polls/parse-csv-ballots.ts'
@@ -57,12 +57,14 @@ export async function readVotes(
     ...mboxes.map((name) => ({ kind: 'mbox' as const, name })),
   ]
   const sources: VoteSource[] = []
+  let total = 0
   for (const { kind, name } of files) {
-    const ballots = await read[kind]({ path: resolve(cwd, name), name, poll, columns, match, signal }).catch(
-      (error) => {
-        throw error instanceof TooManyBallotsError ? createAmountError(name) : error
-      },
-    )
+    const file = { path: resolve(cwd, name), name, poll, columns, match, signal }
+    const ballots = await read[kind](file).catch((error) => {
+      throw error instanceof TooManyBallotsError ? createAmountError(name) : error
+    })
+    total += ballots.ballots.length
+    if (total > mostBallots) throw createAmountError(files.map((each) => each.name).join('`, `'))
     sources.push({ kind, name, ...ballots })
   }
   refuseEmpty(sources)
@@ -101,7 +103,7 @@ async function readMbox({ path, name, poll, signal }: SourceFile): Promise<Ballo
 
 function createAmountError(name: string): UsageError {
   return new UsageError(
-    `Cannot count the votes: \`${name}\` has more than 2,000,000 of them\nName a file without the entries that are no votes of subscribers.`,
+    `Cannot count the votes: \`${name}\` has more than 1,000,000 of them\nName files without the entries that are no votes of subscribers.`,
   )
 }
 

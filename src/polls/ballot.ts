@@ -72,7 +72,7 @@ export function createBallots(): Ballots {
 }
 
 /** More votes than this would fill the memory: they are counted when all are known, since the last of a voter counts. */
-const mostBallots = 2_000_000
+export const mostBallots = 1_000_000
 
 /** Options that nobody offered and that are named in messages; more would fill the memory. */
 const mostDoubtful = 100

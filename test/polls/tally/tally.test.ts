@@ -80,11 +80,20 @@ test.each(['--log access.log', '--csv form.csv'])(
   },
 )
 
+test('a count that has fewer votes than the one before reports it', async () => {
+  const folder = copy('odd-logs')
+  writeFileSync(join(folder, 'one.csv'), 'vote\nloved-it\n')
+  await tally(folder, 'sora feedback --csv one.csv')
+  expect(await tally(folder, 'sora feedback --log others.log')).toContain(
+    'There was 1 vote before: each tally',
+  )
+})
+
 test('more votes than can be counted are an error', async () => {
   const folder = copy('csv')
-  writeFileSync(join(folder, 'many.csv.gz'), gzipSync(`vote\n${'1\n'.repeat(2_000_001)}`))
+  writeFileSync(join(folder, 'many.csv.gz'), gzipSync(`vote\n${'1\n'.repeat(1_000_001)}`))
   expect(await tally(folder, 'sora feedback --csv many.csv.gz')).toContain(
-    'issue: Cannot count the votes: `many.csv.gz` has more than 2,000,000 of them\n',
+    'issue: Cannot count the votes: `many.csv.gz` has more than 1,000,000 of them\n',
   )
 })
 
