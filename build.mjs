@@ -116,7 +116,7 @@ function dropHidden(folder, entries) {
   }
 }
 
-/** The licences of the packages that were bundled, as their terms ask for. */
+/** The licences of the packages and data that were bundled, as their terms ask for. */
 function toNotices(inputs) {
   const folders = new Set(
     inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean),
@@ -129,6 +129,18 @@ function toNotices(inputs) {
     const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `Licensed under ${license}.`
     return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n')}\n`
   })
+  for (const path of inputs.filter((input) => /^src\/.*\.json$/.test(input))) {
+    const { source, licence } = JSON.parse(readFileSync(join(root, path), 'utf8'))
+    if (licence) notices.push(`${source}\n\n${splitLicence(licence)}\n`)
+  }
   const line = `\n${'-'.repeat(80)}\n\n`
-  return `issuepress contains the following packages.\n${line}${[...new Set(notices)].sort().join(line)}`
+  return `issuepress contains the following packages and data.\n${line}${[...new Set(notices)].sort().join(line)}`
+}
+
+/** The paragraphs of a licence that JSON has on one line. */
+function splitLicence(text) {
+  return text.replace(
+    / (?=Copyright (?:\(c\)|©)|Permission is hereby|The above copyright|THE SOFTWARE IS)/g,
+    '\n\n',
+  )
 }

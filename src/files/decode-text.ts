@@ -14,10 +14,23 @@ export function decodeText(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    const index = firstWrongByte(bytes)
-    const line = bytes.subarray(0, index).filter((byte) => byte === 0x0a).length + 1
-    return { error: `byte ${index + 1}, in line ${line}, is not UTF-8`, byte: index + 1, line }
+    const place = locateWrongByte(bytes)
+    return { error: formatWrongByte(place), ...place }
   }
+}
+
+/**
+ * Locates the first byte that is not UTF-8.
+ * @returns its number and line, both counted from 1
+ */
+export function locateWrongByte(bytes: Uint8Array): { byte: number; line: number } {
+  const index = firstWrongByte(bytes)
+  return { byte: index + 1, line: bytes.subarray(0, index).filter((byte) => byte === 0x0a).length + 1 }
+}
+
+/** Formats where a text stops being UTF-8, to follow "Cannot read `x`:". */
+export function formatWrongByte({ byte, line }: { byte: number; line: number }): string {
+  return `byte ${byte}, in line ${line}, is not UTF-8`
 }
 
 function startsWith(bytes: Uint8Array, prefix: number[]): boolean {

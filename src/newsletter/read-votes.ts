@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
 import { expectedName } from '../diagnostics/list-names.ts'
-import { decodeText } from '../files/decode-text.ts'
-import { readBytes, readLines } from '../files/read-input.ts'
+import { readChunks, readLines, readText } from '../files/read-input.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
-import type { Ballots, CountedPoll } from '../polls/ballot.ts'
+import { type Ballots, type CountedPoll, mostBallots, TooManyBallotsError } from '../polls/ballot.ts'
 import type { CsvColumns } from '../polls/csv-columns.ts'
 import { isId } from '../polls/is-id.ts'
 import { parseCsvBallots } from '../polls/parse-csv-ballots.ts'
@@ -23,6 +22,8 @@ export interface VoteSources {
   mboxes?: string[]
   /** The names of the CSV files' columns, where they are not the usual ones. */
   columns?: CsvColumns
+  /** Ends the reading with an `AbortError`. */
+  signal?: AbortSignal
 }
 
 /** A poll with its addresses for one target. */
@@ -46,31 +47,64 @@ export interface VoteSource extends Ballots {
 export async function readVotes(
   [poll, ...others]: [TargetPoll, ...TargetPoll[]],
   settings: Settings,
-  { cwd = '', logs = [], csvs = [], mboxes = [], columns = {} }: VoteSources,
+  { cwd = '', logs = [], csvs = [], mboxes = [], columns = {}, signal }: VoteSources,
 ): Promise<VoteSource[]> {
   const match = combineMatchers([poll, ...others].map((each) => createMatcher(each, settings)))
-  const open = (name: string) => readBytes(resolve(cwd, name), name)
+  const read = { log: readLog, csv: readCsv, mbox: readMbox }
+  const files = [
+    ...logs.map((name) => ({ kind: 'log' as const, name })),
+    ...csvs.map((name) => ({ kind: 'csv' as const, name })),
+    ...mboxes.map((name) => ({ kind: 'mbox' as const, name })),
+  ]
   const sources: VoteSource[] = []
-  for (const name of logs) {
-    const ballots = await parseLogBallots(readLines(resolve(cwd, name), name), match)
-    refuseUnparsed(ballots, name, 'a log in the `combined` format of nginx and Apache')
-    sources.push({ kind: 'log', name, ...ballots })
-  }
-  for (const name of csvs) {
-    const ballots = parseCsvBallots(decodeVotes(open(name), name), columns, poll, match)
-    if ('error' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.error}`)
-    sources.push({ kind: 'csv', name, ...ballots })
-  }
-  for (const name of mboxes) {
-    const bytes = open(name)
-    const ballots = await parseMboxBallots(bytes, poll)
-    if (ballots.entries === 0 && bytes.length > 0)
-      throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
-    sources.push({ kind: 'mbox', name, ...ballots })
+  let total = 0
+  for (const { kind, name } of files) {
+    const file = { path: resolve(cwd, name), name, poll, columns, match, signal }
+    const ballots = await read[kind](file).catch((error) => {
+      throw error instanceof TooManyBallotsError ? createAmountError(name) : error
+    })
+    total += ballots.ballots.length
+    if (total > mostBallots) throw createAmountError(files.map((each) => each.name).join('`, `'))
+    sources.push({ kind, name, ...ballots })
   }
   refuseEmpty(sources)
   for (const source of sources) refuseUnknownOption(source, poll)
   return sources
+}
+
+interface SourceFile {
+  /** Absolute. */
+  path: string
+  /** As typed. */
+  name: string
+  poll: TargetPoll
+  columns: CsvColumns
+  match: (address: string) => Match | undefined
+  signal: AbortSignal | undefined
+}
+
+async function readLog({ path, name, match, signal }: SourceFile): Promise<Ballots> {
+  const ballots = await parseLogBallots(readLines(path, name, { signal }), match)
+  refuseUnparsed(ballots, name, 'a log in the `combined` format of nginx and Apache')
+  return ballots
+}
+
+async function readCsv({ path, name, columns, poll, match, signal }: SourceFile): Promise<Ballots> {
+  const ballots = await parseCsvBallots(readText(path, name, { signal }), columns, poll, match)
+  if ('error' in ballots) throw new UsageError(`Cannot read \`${name}\`: ${ballots.error}`)
+  return ballots
+}
+
+async function readMbox({ path, name, poll, signal }: SourceFile): Promise<Ballots> {
+  const ballots = await parseMboxBallots(readChunks(path, name, { signal }), poll)
+  if (ballots) return ballots
+  throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
+}
+
+function createAmountError(name: string): UsageError {
+  return new UsageError(
+    `Cannot count the votes: \`${name}\` has more than 1,000,000 of them\nName files without the entries that are no votes of subscribers.`,
+  )
 }
 
 /** Matches an address of any target; of several matches, prefers one with a known option, then one with a voter. */
@@ -95,12 +129,6 @@ function createMatcher(poll: TargetPoll, settings: Settings): (address: string) 
   return createVoteMatcher(poll, { tags, pattern: polls.url, ...(polls.pages && { pages: url }) })
 }
 
-function decodeVotes(bytes: Uint8Array, name: string): string {
-  const decoded = decodeText(bytes)
-  if ('error' in decoded) throw new UsageError(`Cannot read \`${name}\`: ${decoded.error}, expected UTF-8`)
-  return decoded.text
-}
-
 /** An empty log has most likely just been rotated: results without votes must not replace earlier ones. */
 function refuseEmpty(sources: VoteSource[]): void {
   if (sources.some(({ entries }) => entries > 0)) return
@@ -111,13 +139,13 @@ function refuseEmpty(sources: VoteSource[]): void {
 }
 
 function refuseUnparsed({ entries, unparsed }: Ballots, name: string, expected: string): void {
-  if (entries > 0 && unparsed.length === entries)
+  if (entries > 0 && unparsed.count === entries)
     throw new UsageError(`Cannot read \`${name}\`: none of its lines is understood, expected ${expected}`)
 }
 
 /** The option had another id when the email was sent: results that silently omit its votes would be wrong. */
 function refuseUnknownOption(
-  { name, kind, unknown: [first, ...others] }: VoteSource,
+  { name, kind, unknown: { first, count } }: VoteSource,
   { options, id }: CountedPoll,
 ): void {
   if (!first) return
@@ -125,7 +153,7 @@ function refuseUnknownOption(
   const isMail = kind === 'mbox'
   const ids = options.map((each, index) => (isMail ? String(index + 1) : each.id))
   const place = isMail ? `mail ${line} of \`${name}\`` : `\`${name}:${line}\``
-  const more = others.length > 0 ? `, and ${others.length} more` : ''
+  const more = count > 1 ? `, and ${count - 1} more` : ''
   const note =
     isMail || !isId(option)
       ? ''

@@ -33,22 +33,67 @@ export interface Ballot {
   isScanner: boolean
 }
 
+/**
+ * What was found several times: a file can have millions of mistakes, of which only the first is named.
+ */
+export interface Occurrences<Place> {
+  count: number
+  first?: Place
+}
+
 /** The votes of one source. */
 export interface Ballots {
   ballots: Ballot[]
   /** The number of lines, rows or mails. */
   entries: number
-  /** The numbers of those that could not be parsed, counted from 1. */
-  unparsed: number[]
+  /** Those that could not be parsed, and the number of the first, counted from 1. */
+  unparsed: Occurrences<number>
+  /** Mails that were skipped because their header is too long. */
+  oversized: Occurrences<{ mail: number; byte: number }>
   /** How often a confirmation page was opened. */
   opened: number
-  /** Votes for options that the poll does not have, with their line numbers. */
-  unknown: { option: string; line: number }[]
-  /** The options of such votes at addresses that accept any option, so that anybody can make them up. */
-  doubtful: string[]
+  /** Votes for options that the poll does not have, and the line number of the first. */
+  unknown: Occurrences<{ option: string; line: number }>
+  /** Such votes at addresses that accept any option, so that anybody can make them up, and some of these options. */
+  doubtful: { count: number; options: Set<string> }
 }
 
 /** The votes of a source before it is parsed: none. */
 export function createBallots(): Ballots {
-  return { ballots: [], entries: 0, unparsed: [], opened: 0, unknown: [], doubtful: [] }
+  return {
+    ballots: [],
+    entries: 0,
+    unparsed: { count: 0 },
+    oversized: { count: 0 },
+    opened: 0,
+    unknown: { count: 0 },
+    doubtful: { count: 0, options: new Set() },
+  }
+}
+
+/** More votes than this would fill the memory: they are counted when all are known, since the last of a voter counts. */
+export const mostBallots = 1_000_000
+
+/** Options that nobody offered and that are named in messages; more would fill the memory. */
+const mostDoubtful = 100
+
+/** A source has more votes than can be counted. */
+export class TooManyBallotsError extends Error {
+  override name = 'TooManyBallotsError'
+}
+
+/** @throws {TooManyBallotsError} */
+export function addBallot({ ballots }: Ballots, ballot: Ballot): void {
+  if (ballots.length === mostBallots) throw new TooManyBallotsError()
+  ballots.push(ballot)
+}
+
+export function addOccurrence<Place>(occurrences: Occurrences<Place>, place: Place): void {
+  occurrences.first ??= place
+  occurrences.count += 1
+}
+
+export function addDoubtful({ doubtful }: Ballots, option: string): void {
+  doubtful.count += 1
+  if (doubtful.options.size < mostDoubtful) doubtful.options.add(option)
 }

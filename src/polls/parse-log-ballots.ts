@@ -1,4 +1,4 @@
-import { type Ballots, createBallots } from './ballot.ts'
+import { addBallot, addDoubtful, addOccurrence, type Ballots, createBallots } from './ballot.ts'
 import { isScanner } from './is-scanner.ts'
 import type { Match } from './vote-matcher.ts'
 
@@ -7,16 +7,16 @@ import type { Match } from './vote-matcher.ts'
  * `vhost_combined`, which starts with the server's name (nginx, ngx_http_log_module; Apache, mod_log_config).
  */
 const line =
-  /^(?:[\w.-]+:\d+ )?(?<address>\S+) \S+ .*?\[(?<time>[^\]]+)\] "(?<request>(?:[^"\\]|\\.)*)" (?<status>\d{3}) \S+(?: "(?<referrer>(?:[^"\\]|\\.)*)" "(?<agent>(?:[^"\\]|\\.)*)")?/
+  /^(?:[\w.-]+:\d+ )?(?<address>\S+) \S+ .*?\[(?<time>[^\]]{1,40})\] "(?<request>(?:[^"\\]|\\.)*)" (?<status>\d{3}) \S+(?: "(?<referrer>(?:[^"\\]|\\.)*)" "(?<agent>(?:[^"\\]|\\.)*)")?/
 
 /**
  * Parses the votes in a web server's log: successful requests for an option's address or, where the option has a
  * confirmation page, for the page behind its button.
- * @param log its lines, as a stream, since it may be larger than the memory
+ * @param log its lines, as a stream, since it may be larger than the memory; `undefined` for one that is too long
  * @param match matches the addresses of votes
  */
 export async function parseLogBallots(
-  log: AsyncIterable<string>,
+  log: AsyncIterable<string | undefined>,
   match: (address: string) => Match | undefined,
 ): Promise<Ballots> {
   const found = createBallots()
@@ -24,11 +24,11 @@ export async function parseLogBallots(
   let number = 0
   for await (const text of log) {
     number += 1
-    if (text.trim() === '') continue
+    if (text?.trim() === '') continue
     found.entries += 1
-    const parts = line.exec(text)?.groups
+    const parts = text === undefined ? undefined : line.exec(text)?.groups
     const [method, address] = parts?.request?.split(' ') ?? []
-    if (!parts) found.unparsed.push(number)
+    if (!parts) addOccurrence(found.unparsed, number)
     if (!parts || method === undefined || address === undefined || !isSuccess(parts.status)) continue
     const vote = match(unescapeQuotes(address))
     if (!vote) continue
@@ -40,7 +40,7 @@ export async function parseLogBallots(
     // The button's link has no subscriber id; the address of the confirmation page has.
     const referrer = parts.referrer === undefined ? undefined : match(unescapeQuotes(parts.referrer))
     const voter = vote.voter ?? (referrer?.option === vote.option ? referrer.voter : undefined)
-    found.ballots.push({
+    addBallot(found, {
       source: 'log',
       option: vote.option,
       voter: intern(voter),
@@ -73,8 +73,8 @@ function addUnknown(
   { option, isOpenEnded = false }: Match,
   { line, isScan }: { line: number; isScan: boolean },
 ): void {
-  if (!isOpenEnded) found.unknown.push({ option, line })
-  else if (!isScan) found.doubtful.push(option)
+  if (!isOpenEnded) addOccurrence(found.unknown, { option, line })
+  else if (!isScan) addDoubtful(found, option)
 }
 
 /** True for a page that was served, or that the browser had in its cache. */

@@ -1,51 +1,45 @@
-import { Readable } from 'node:stream'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { mboxReader } from 'mbox-reader'
-import { type Ballots, type CountedPoll, createBallots } from './ballot.ts'
+import { addBallot, addOccurrence, type Ballots, type CountedPoll, createBallots } from './ballot.ts'
+import { parseReplyHeader } from './parse-reply-header.ts'
+import { measure, splitMbox } from './split-mbox.ts'
 
 /** The option in the subject of a reply, as the poll's block writes it: `Loved it [2024-11-28-sora/feedback/1]`. */
 const optionToken = /\[([^[\]/]+)\/([^[\]/]+)\/(\d+)\]/
 
+/** In bytes: ten times what Postfix reads of a header (`header_size_limit`). */
+const longestHeader = 1_000_000
+
 /**
  * Parses the votes among the mails of an mbox: replies whose subject names one of the poll's options.
- * @param bytes the mbox (RFC 4155)
+ * @param mbox the file in parts, since it may be larger than the memory
+ * @returns `undefined` if it is not empty and has no mail
  */
-export async function parseMboxBallots(bytes: Uint8Array, poll: CountedPoll): Promise<Ballots> {
+export async function parseMboxBallots(
+  mbox: AsyncIterable<Uint8Array>,
+  poll: CountedPoll,
+): Promise<Ballots | undefined> {
   const found = createBallots()
-  for await (const { content } of mboxReader(Readable.from([Buffer.from(bytes)]))) {
+  const file = measure(mbox)
+  for await (const { number, byte, header } of splitMbox(file.chunks, longestHeader)) {
     found.entries += 1
-    const mail = await simpleParser(extractHeaders(content))
-    const [, issue, id, index] = optionToken.exec((mail.subject ?? '').replace(/\s+/g, ' ')) ?? []
-    if (issue !== poll.issue || id !== poll.id) continue
-    const option = poll.options[Number(index) - 1]
-    if (!option) {
-      found.unknown.push({ option: index ?? '', line: found.entries })
-      continue
-    }
-    found.ballots.push({
+    if (header) addReply(found, header, number, poll)
+    else addOccurrence(found.oversized, { mail: number, byte })
+  }
+  return found.entries > 0 || file.size === 0 ? found : undefined
+}
+
+function addReply(found: Ballots, header: Uint8Array, mail: number, poll: CountedPoll): void {
+  const { subject, from, time, isAutomatic } = parseReplyHeader(header)
+  const [, issue, id, index] = optionToken.exec(subject) ?? []
+  if (issue !== poll.issue || id !== poll.id) return
+  const option = poll.options[Number(index) - 1]
+  if (option)
+    addBallot(found, {
       source: 'mbox',
       option: option.id,
-      voter: mail.from?.value[0]?.address?.toLowerCase(),
-      time: mail.date?.getTime(),
+      voter: from,
+      time,
       count: 1,
-      isScanner: isAutomatic(mail),
+      isScanner: isAutomatic,
     })
-  }
-  return found
-}
-
-/** The header of a mail: the vote is in its subject, and whatever else a reader wrote or attached is private. */
-function extractHeaders(content: Buffer): Buffer {
-  const end = content.indexOf('\n\n')
-  return end === -1 ? content : content.subarray(0, end + 2)
-}
-
-/** True for automatic replies (RFC 3834) and bounces. */
-function isAutomatic({ headers }: ParsedMail): boolean {
-  const automatic = String(headers.get('auto-submitted') ?? 'no')
-  return (
-    !/^no\b/i.test(automatic) ||
-    headers.has('x-autoreply') ||
-    /auto_reply/i.test(String(headers.get('precedence')))
-  )
+  else addOccurrence(found.unknown, { option: index ?? '', line: mail })
 }

@@ -24,7 +24,7 @@ export function formatTallySummary({ results, sources, before = 0 }: Tally, colu
     ...formatExcluded(results),
     ...sources.flatMap(formatRemarks),
     before > results.votes
-      ? `There were ${formatNumber(before, 'vote')} before: each tally starts from zero, so pass all files that contain votes`
+      ? `There ${before === 1 ? 'was' : 'were'} ${formatNumber(before, 'vote')} before: each tally starts from zero, so pass all files that contain votes`
       : '',
   ]
   return lines
@@ -58,27 +58,31 @@ function formatExcluded({ leftOut }: PollResults): string[] {
   return reasons.filter(([count]) => count > 0).map(([count, why]) => `Not counted: ${count} ${why}`)
 }
 
-/** Lists each option once, five at most. */
-function formatNames(options: string[]): string {
-  const names = [...new Set(options)]
+/** Lists five options at most. */
+function formatNames(names: string[]): string {
   const shown = names.slice(0, 5).map((name) => `\`${truncateEnd(name, 40)}\``)
   return shown.join(', ') + (names.length > shown.length ? ', …' : '')
 }
 
-function formatRemarks({ kind, name, entries, unparsed, opened, ballots, doubtful }: VoteSource): string[] {
+function formatRemarks(source: VoteSource): string[] {
+  const { kind, name, entries, unparsed, oversized, opened, ballots, doubtful } = source
   const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
   const remarks: string[] = []
   if (entries === 0) return [`${name}: empty`]
   if (ballots.length === 0) remarks.push(`${name}: no vote for this poll in ${formatNumber(entries, what)}`)
   if (opened > 0) remarks.push(`${name}: a confirmation page was opened ${formatNumber(opened, 'time')}`)
-  if (doubtful.length > 0)
+  const doubtfulNames = [...doubtful.options]
+  if (doubtful.count > 0)
     remarks.push(
-      `${name}: ${formatNumber(doubtful.length, 'vote')} for options that the poll does not have: ${formatNames(doubtful)}. If an option was renamed since the email went out, give it its old id: \`- … {#${doubtful.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
+      `${name}: ${formatNumber(doubtful.count, 'vote')} for options that the poll does not have: ${formatNames(doubtfulNames)}. If an option was renamed since the email went out, give it its old id: \`- … {#${doubtfulNames.find((name) => isId(name) && name.length <= 40) ?? 'id'}}\``,
     )
-  const [first] = unparsed
-  if (first !== undefined)
+  if (unparsed.count > 0)
     remarks.push(
-      `${name}: ${formatNumber(unparsed.length, what)} could not be parsed, the first is ${what} ${first}`,
+      `${name}: ${formatNumber(unparsed.count, what)} could not be parsed, the first is ${what} ${unparsed.first}`,
+    )
+  if (oversized.first)
+    remarks.push(
+      `${name}: ${formatNumber(oversized.count, 'mail')} skipped, whose header is longer than 1 MB; the first is mail ${oversized.first.mail}, at byte ${oversized.first.byte}`,
     )
   if (kind === 'csv' && ballots.some(({ time }) => time === undefined))
     remarks.push(`${name}: without times, bursts of a scanner cannot be detected; the result is an estimate`)

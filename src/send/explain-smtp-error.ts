@@ -1,3 +1,4 @@
+import { toSingleLine } from './clean-response.ts'
 import { formatServerName, type SmtpServer } from './smtp-server.ts'
 import type { SmtpError } from './smtp-session.ts'
 
@@ -8,7 +9,8 @@ import type { SmtpError } from './smtp-session.ts'
 export function explainSmtpError(error: SmtpError, server: SmtpServer, timeout: number): string {
   const name = `\`${formatServerName(server)}\``
   const cause = error.originalCode ?? error.code ?? ''
-  const response = formatServerResponse(error)
+  const { response = '' } = error
+  if (isGreeting(error)) return explainGreeting(error, name)
   if (error.code === 'EAUTH') return explainLoginError(error, server, response)
   if (cause === 'ECONNREFUSED')
     return `Cannot connect to ${name}: nothing listens there. Check the host and the port.`
@@ -16,16 +18,13 @@ export function explainSmtpError(error: SmtpError, server: SmtpServer, timeout: 
   if (isTimeout(error)) return explainTimeout(server, timeout)
   if (/CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME|DEPTH_ZERO/.test(cause))
     return explainCertificateError(error, server)
-  if (error.code === 'ETLS' || /SSL|EPROTO/.test(cause)) return explainTlsError(error, server)
+  if (error.code === 'ETLS' || /SSL|^EPROTO$/.test(cause)) return explainTlsError(error, server)
+  if (response !== '' && error.responseCode === undefined)
+    return `${name} responded with something other than SMTP: ${response}`
   if (response !== '') return `${name} refused the message: ${response}`
   if (['ECONNRESET', 'EPIPE', 'ECONNECTION', 'ESOCKET'].includes(cause))
     return `${name} closed the connection without a response.`
   return `Cannot communicate with ${name}: ${toSingleLine(error.message)}.`
-}
-
-/** The server's response on one line: `550 5.1.1 No such user`. */
-export function formatServerResponse({ response }: SmtpError): string {
-  return toSingleLine(response ?? '')
 }
 
 /** Whether the server did not respond in time. */
@@ -38,6 +37,23 @@ export function isTemporary({ code, originalCode, responseCode }: SmtpError): bo
   if (responseCode !== undefined) return responseCode >= 400 && responseCode < 500
   const cause = originalCode ?? code ?? ''
   return ['ECONNRESET', 'EPIPE', 'ECONNECTION'].includes(cause)
+}
+
+/** Whether the server's first line was not the expected one, before anything was sent. */
+function isGreeting({ command, message, response = '' }: SmtpError): boolean {
+  return response !== '' && command === 'CONN' && message.startsWith('Invalid greeting')
+}
+
+/** The codes of a greeting are those of RFC 5321, sections 3.1 and 4.3.2. */
+function explainGreeting({ response = '' }: SmtpError, name: string): string {
+  const greeting = `\`${response}\``
+  if (!/^[2-5]\d\d(?:[ -]|$)/.test(response))
+    return `${name} is no SMTP server: its first line is ${greeting}. Nothing was sent. Check the host and the port.`
+  if (response.startsWith('4'))
+    return `${name} is not available now: ${response}. Nothing was sent. Try again later.`
+  if (response.startsWith('5'))
+    return `${name} accepts no mail from here: ${response}. Nothing was sent. Check the host and the port, or ask your provider.`
+  return `${name} is no SMTP server: its first line is ${greeting}, expected \`220\`. Nothing was sent. Check the host and the port.`
 }
 
 function explainLoginError(error: SmtpError, server: SmtpServer, response: string): string {
@@ -75,8 +91,4 @@ function explainTlsError(error: SmtpError, server: SmtpServer): string {
   return isRefused
     ? `${name} does not offer STARTTLS. Nothing was sent. Set \`secure\` to \`tls\` (usual on port 465), or to \`none\` for a server on your own machine.`
     : `Cannot use TLS with ${name}, so nothing was sent: ${toSingleLine(error.message)}.`
-}
-
-function toSingleLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
 }

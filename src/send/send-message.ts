@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { formatServerResponse } from './explain-smtp-error.ts'
 import type { SmtpError, SmtpSession } from './smtp-session.ts'
 
 /** A message for one recipient. */
@@ -46,7 +45,7 @@ export async function sendMessage(
     if (responseCode !== undefined)
       return {
         outcome: responseCode < 500 ? 'deferred' : 'refused',
-        response: formatServerResponse(error),
+        response: error.response ?? '',
         error,
       }
     return wasSent

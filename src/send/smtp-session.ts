@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
+import { cleanResponse } from './clean-response.ts'
 import type { SmtpServer } from './smtp-server.ts'
 
-/** An error of a server, as thrown by nodemailer. */
+/** An error of a server, as thrown by nodemailer; what the server wrote is on one line, and without the password. */
 export interface SmtpError extends Error {
   /** `ECONNECTION`, `EAUTH`, `ETLS`, `ETIMEDOUT`, `EENVELOPE`, `EMESSAGE`, `ESOCKET`, `EDNS`, … */
   code?: string
@@ -56,40 +57,53 @@ export async function openSmtpSession(
     dnsTimeout: timeout,
     socketCloseTimeout: 1,
   })
+  const perform = <Result>(act: Command<Result>) =>
+    settle(connection, act).catch((error: SmtpError) => {
+      throw cleanError(error, login)
+    })
   const session: SmtpSession = {
     send: ({ from, to }, message) =>
-      settle<SMTPConnectionSendInfo>(connection, (done) =>
-        connection.send({ from, to: [to] }, message, done),
-      ).then((info) => info?.response ?? ''),
-    reset: () => settle(connection, (done) => connection.reset(done)).then(() => {}),
+      perform<SMTPConnectionSendInfo>((done) => connection.send({ from, to: [to] }, message, done)).then(
+        (info) => cleanResponse(info?.response ?? '', login),
+      ),
+    reset: () => perform((done) => connection.reset(done)).then(() => {}),
     quit: () => connection.quit(),
     close: () => connection.close(),
   }
   const end = () => connection.close()
   signal.addEventListener('abort', end)
   connection.once('end', () => signal.removeEventListener('abort', end))
-  await settle(connection, (done) => connection.connect(done))
-  if (login) await logIn(connection, login)
+  await perform((done) => connection.connect(done))
+  if (login) await logIn(connection, login, perform)
   // Errors between commands are reported again by the next command.
   connection.on('error', () => {})
   return session
 }
 
-async function logIn(connection: SMTPConnection, login: NonNullable<SmtpServer['login']>): Promise<void> {
+async function logIn(
+  connection: SMTPConnection,
+  login: NonNullable<SmtpServer['login']>,
+  perform: (act: Command<unknown>) => Promise<unknown>,
+): Promise<void> {
   const credentials = { user: login.user, pass: login.password }
   try {
-    await settle(connection, (done) => connection.login({ ...credentials, credentials }, done))
+    await perform((done) => connection.login({ ...credentials, credentials }, done))
   } catch (error) {
     connection.close()
     throw error
   }
 }
 
+function cleanError(error: SmtpError, login: SmtpServer['login']): SmtpError {
+  error.message = cleanResponse(error.message, login)
+  if (error.response !== undefined) error.response = cleanResponse(error.response, login)
+  return error
+}
+
+type Command<Result> = (done: (error?: Error | null, result?: Result) => void) => void
+
 /** A command settles by its callback or, when the connection itself fails, by an event. */
-function settle<Result>(
-  connection: SMTPConnection,
-  act: (done: (error?: Error | null, result?: Result) => void) => void,
-): Promise<Result | undefined> {
+function settle<Result>(connection: SMTPConnection, act: Command<Result>): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
     const finish = (error?: Error | null, result?: Result) => {
       connection.removeListener('error', finish)

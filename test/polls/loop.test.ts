@@ -130,7 +130,7 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     ])
     // Proofpoint 3, HEAD 3, curl 1, axe-core 2; who called itself Firefox and pressed all three buttons is a burst.
     expect(tally.results.leftOut).toEqual({ scanner: 9, burst: 3, replaced: 0 })
-    expect(tally.sources[0]).toMatchObject({ unparsed: [], opened: 4 })
+    expect(tally.sources[0]).toMatchObject({ unparsed: { count: 0 }, opened: 4 })
 
     const next = '2024-12-03-two-sums'
     appendFileSync(join(news, 'issues', `${next}.md`), `\n:::poll-results{from="${issue}#feedback"}\n:::\n`)

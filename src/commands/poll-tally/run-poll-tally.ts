@@ -17,7 +17,7 @@ export async function runPollTally(
   issue: string,
   poll: string,
   flags: PollTallyFlags,
-  { cwd, stdout, stderr }: Context,
+  { cwd, stdout, stderr, signal }: Context,
 ): Promise<Outcome> {
   const { root = '.', config, target, log = [], csv = [], mbox = [], quiet } = flags
   if (log.length + csv.length + mbox.length === 0)
@@ -29,7 +29,13 @@ export async function runPollTally(
       `issue: The columns of the preset \`${flags.preset}\` are unverified (${preset.source}). If the votes look wrong, name the columns with \`--column\`.\n`,
     )
   const sources = { logs: log, csvs: csv, mboxes: mbox, columns }
-  const tally = await tallyPoll({ root, cwd, config, target, issue, poll, ...sources })
+  const tally = await tallyPoll({ root, cwd, config, target, issue, poll, ...sources, signal }).catch(
+    (error) => {
+      if (signal.aborted) return undefined
+      throw error
+    },
+  )
+  if (tally === undefined) return exitCodes.interrupted
   if ('misconfigured' in tally) return tally
   stdout.write(`${relative(cwd, resolve(cwd, tally.path))}\n`)
   if (!quiet) stderr.write(formatTallySummary(tally, stderr.columns))

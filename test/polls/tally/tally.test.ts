@@ -3,9 +3,10 @@
  * (a line a run), and `printed.txt`: what was printed, and what stands in the results' file.
  * `npm run case -- polls/tally/NAME` runs one; with `UPDATE=1` it rewrites `printed.txt`.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runProgram } from '../../../src/commands/run-program.ts'
 import { parsePollResults } from '../../../src/polls/poll-results.ts'
@@ -15,7 +16,11 @@ import { listCases } from '../../support/list-cases.ts'
 const here = import.meta.dirname
 
 /** Runs the command in a folder; gives back all that it printed. */
-async function tally(cwd: string, line: string): Promise<string> {
+async function tally(
+  cwd: string,
+  line: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<string> {
   let printed = ''
   const write = (text: string) => {
     printed += text
@@ -28,7 +33,7 @@ async function tally(cwd: string, line: string): Promise<string> {
     readInput: async () => new Uint8Array(),
     environment: {},
     version: '0.0.0',
-    signal: new AbortController().signal,
+    signal,
     now: () => 0,
   })
   return `$ issue poll tally ${line}\n${printed}(exit code ${code})\n`
@@ -63,4 +68,66 @@ test('the order of the sources does not matter', async () => {
   const one = readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')
   await tally(folder, 'sora feedback --csv form.csv --csv clicks.csv')
   expect(readFileSync(join(folder, 'issues/polls/sora.feedback.json'), 'utf8')).toBe(one)
+})
+
+test.each(['--log access.log', '--csv form.csv'])(
+  'an interruption while %s is read writes no results',
+  async (source) => {
+    const folder = copy('renamed')
+    const printed = await tally(folder, `sora feedback ${source}`, AbortSignal.abort())
+    expect(printed).toBe(`$ issue poll tally sora feedback ${source}\n(exit code 130)\n`)
+    expect(existsSync(join(folder, 'issues/polls'))).toBe(false)
+  },
+)
+
+test('a count that has fewer votes than the one before reports it', async () => {
+  const folder = copy('odd-logs')
+  writeFileSync(join(folder, 'one.csv'), 'vote\nloved-it\n')
+  await tally(folder, 'sora feedback --csv one.csv')
+  expect(await tally(folder, 'sora feedback --log others.log')).toContain(
+    'There was 1 vote before: each tally',
+  )
+})
+
+test('more votes than can be counted are an error', async () => {
+  const folder = copy('csv')
+  writeFileSync(join(folder, 'many.csv.gz'), gzipSync(`vote\n${'1\n'.repeat(1_000_001)}`))
+  expect(await tally(folder, 'sora feedback --csv many.csv.gz')).toContain(
+    'issue: Cannot count the votes: `many.csv.gz` has more than 1,000,000 of them\n',
+  )
+})
+
+describe('what is too long to be a vote', () => {
+  const long = 'x'.repeat(1_100_000)
+
+  test('is a mail that is skipped, counted and named', async () => {
+    const folder = copy('mbox')
+    const [, ada = '', ...others] = readFileSync(join(folder, 'replies.mbox'), 'utf8').split(/^(?=From )/m)
+    writeFileSync(join(folder, 'replies.mbox'), [ada.replace('To:', `X: ${long}\nTo:`), ...others].join(''))
+    const printed = await tally(folder, 'sora feedback --mbox replies.mbox')
+    expect(printed).toContain(
+      'replies.mbox: 1 mail skipped, whose header is longer than 1 MB; the first is mail 1, at byte 1\n(exit code 0)',
+    )
+  })
+
+  test('is a line of a log that is counted once', async () => {
+    const folder = copy('odd-logs')
+    const log = readFileSync(join(folder, 'others.log'), 'utf8')
+    writeFileSync(join(folder, 'long.log'), `${log.trimEnd()}\n${long}${long}\n${log}`)
+    expect(await tally(folder, 'sora feedback --log long.log')).toContain(
+      'long.log: no vote for this poll in 3 lines\nlong.log: 1 line could not be parsed, the first is line 2\n',
+    )
+  })
+
+  test.each([
+    ['a row', 2, `vote,email\nloved-it,"${long}\n`],
+    ['the first row', 1, `vote,${long}`],
+    ['a row behind others', 4, `vote,email\nloved-it,a\n\nloved-it,b\nloved-it,"${long}\n`],
+  ])('is %s of a CSV', async (_, row, csv) => {
+    const folder = copy('csv')
+    writeFileSync(join(folder, 'long.csv'), csv)
+    expect(await tally(folder, 'sora feedback --csv long.csv')).toContain(
+      `issue: Cannot read \`long.csv\`: row ${row} is longer than 1 MB. Is a quotation mark missing at the end of one of its cells?\n(exit code 2)`,
+    )
+  })
 })
