@@ -132,7 +132,8 @@ function extractAllTexts(document: CheckContext['document']): string[] {
 }
 
 function removeAddresses(text: string): string {
-  return text.replace(/\b(?:https?:|mailto:|www\.)\S+|\S+@\S+/gi, ' ')
+  // The list of links has addresses of any scheme.
+  return text.replace(/^\[\d+\] \S+$|\b(?:https?:|mailto:|www\.)\S+|\S+@\S+/gim, ' ')
 }
 
 function shareOutside(words: string[], known: Set<string>): number {

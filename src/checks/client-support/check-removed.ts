@@ -5,8 +5,8 @@ import type { CheckContext } from '../check.ts'
 import type { Found } from './found.ts'
 
 /**
- * Finds elements in raw HTML that were removed and that most clients lack (`<video>`), so that their author learns which
- * clients those are. Elements can also be removed for other reasons (`<form>`).
+ * Finds elements in raw HTML that were removed and that most clients lack (`<picture>`), so that their author learns which
+ * clients those are. Those that `html-element` has reported are silent here.
  */
 export function checkRemoved({ tree, document, file, originOf }: CheckContext): Found[] {
   const remaining = new Set<string>()
@@ -14,7 +14,14 @@ export function checkRemoved({ tree, document, file, originOf }: CheckContext): 
     if (originOf(element).file === file) remaining.add(element.tagName)
   })
   const found: Found[] = []
+  const reported = file.messages.flatMap(({ ruleId, line }) =>
+    ruleId === 'html-element' && line !== undefined ? [line] : [],
+  )
   visit(tree, 'html', ({ value, position }) => {
+    const isReported = reported.some(
+      (line) => position && line >= position.start.line && line <= position.end.line,
+    )
+    if (isReported) return
     const bare = value.replace(/<!--[\s\S]*?-->/g, '')
     for (const [, name = ''] of bare.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>])/gi)) {
       const tagName = name.toLowerCase()

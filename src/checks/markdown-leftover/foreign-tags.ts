@@ -2,8 +2,8 @@ import type { Settings } from '../../settings.ts'
 import { findOwners } from '../../targets/find-owners.ts'
 import { resolveTarget } from '../../targets/resolve-target.ts'
 
-/** Double brackets, in which links of wikis and GetResponse's tags are written. */
-const brackets = /^\[\[[^[\]]*\]\]$/
+/** Names in double brackets, which can be a link of a wiki and one of GetResponse's tags. */
+const brackets = /^\[\[(?:[a-z][a-z_]*(?: fallback="[^"\n]*")?|[A-Z][A-Z0-9_]*)\]\]$/
 
 /** Creates a test for tags of other providers, which `merge-dialect` reports. */
 export function createForeignTagTest(settings: Settings): (text: string) => boolean {

@@ -8,6 +8,8 @@ const noSuchMark =
 
 /** LaTeX: a command, an index, a power or an equation; or one letter. */
 const formula = /\\[a-z]+|[_^]|[=<>]|^\p{L}$/iu
+/** A variable with a word for a name. */
+const variable = /^\p{Ll}+$/u
 
 /** Attributes of other elements that Svelte and Vue write in braces. */
 const svelte = /^\{#(?:if|each|await|key|snippet)\b/
@@ -104,6 +106,7 @@ function describeAttributes([found]: RegExpMatchArray): string {
 
 /** Whether a text between dollar signs is LaTeX, and not between two prices or variables. */
 function isFormula(inner: string): boolean {
+  if (variable.test(inner)) return true
   if (!formula.test(inner)) return false
   // Words with more than a name between: `$A to_b = …$`.
   const words = inner.replace(/\\[a-zA-Z]+(?:\{[^{}]*\})?/g, '').match(/\p{L}{4,}/gu) ?? []
