@@ -93,64 +93,67 @@ export function explainLine(source: string, offset: number, written: string): Ya
 }
 
 /** Mistakes that are not in one text: brackets, quotation marks, indentation, colons. */
-function explainStructure(
-  { code, message, pos: [offset, end] }: YAMLError,
-  source: string,
-): YamlMistake | undefined {
-  const start = source.lastIndexOf('\n', offset - 1) + 1
-  const line = lineAt(source, start)
-  const words = line.trim()
-  const at = { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length }
+function explainStructure(error: YAMLError, source: string): YamlMistake | undefined {
+  const { code, message, pos } = error
+  const at = { start: pos[0], end: pos[1], isCause: true }
   if (code === 'MISSING_CHAR' && message.includes('quote'))
     return {
-      start: offset,
-      end,
-      isCause: true,
+      ...at,
       reason: 'Missing closing quotation mark',
       note: "Put the same mark at the end of the text. Within it, the mark is written `\\\"` between double ones, and `''` between single ones.",
     }
   if (message.startsWith('Flow'))
     return {
-      start: offset,
-      end,
-      isCause: true,
+      ...at,
       reason: `Missing closing \`${message.includes('sequence') ? ']' : '}'}\``,
       note: 'If the bracket belongs to a text, put the text in quotation marks.',
     }
+  return explainWholeLine(error, source)
+}
+
+function explainWholeLine({ code, message, pos }: YAMLError, source: string): YamlMistake | undefined {
+  const { start, end, words } = findWords(source, pos[0])
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-    const next = lineAt(source, start + line.length + 1 + (source[start + line.length] === '\r' ? 1 : 0))
-    const from = source.indexOf(next, start + line.length)
+    const below = findWords(source, source.indexOf('\n', end) + 1)
     return {
-      start: from + next.length - next.trimStart().length,
-      end: from + next.trimEnd().length,
+      start: below.start,
+      end: below.end,
       isCause: true,
-      reason: `Unexpected \`${next.trim()}\` below a text`,
+      reason: `Unexpected \`${below.words}\` below a text`,
       note: 'A key has a text, or keys of its own below it. Begin a new key at the column of the one above, or put the whole text in quotation marks.',
     }
   }
   const [, key] = /^([\w-]+):\S/.exec(words) ?? []
   if (key !== undefined)
     return {
-      ...at,
+      start,
+      end,
       isCause: true,
       reason: `Missing space after \`${key}:\``,
       note: 'Each line is `key: value`.',
     }
+  const at = { start, end, isCause: false }
   if (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))
     return {
       ...at,
-      isCause: false,
       reason: `Missing \`:\` in \`${words}\``,
       note: 'Each line is `key: value`. If it continues the text above, indent it by two spaces.',
     }
-  if (code === 'BAD_INDENT')
-    return {
-      ...at,
-      isCause: false,
-      reason: 'Unexpected indentation, expected that of the lines above',
-      note: 'The keys of one map begin at the same column, and so do the lines of a list. A comment ends the text above it.',
-    }
-  return undefined
+  if (code !== 'BAD_INDENT') return undefined
+  return {
+    ...at,
+    reason: 'Unexpected indentation, expected that of the lines above',
+    note: 'The keys of one map begin at the same column, and so do the lines of a list. A comment ends the text above it.',
+  }
+}
+
+/** The words of the line that contains an offset, without the white space around them. */
+function findWords(source: string, offset: number): { start: number; end: number; words: string } {
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1
+  const line = lineAt(source, lineStart)
+  const words = line.trim()
+  const start = lineStart + line.length - line.trimStart().length
+  return { start, end: start + words.length, words }
 }
 
 /** Removes quotation marks that are around a text with the same marks in it. */
