@@ -26,12 +26,17 @@ const mark = />|[-+*]|\d{1,9}[.)]/g
 const divider = /^[ \t>]*([-*])(?:[ \t]*\1){2,}[ \t]*$/
 const fence = /^[ \t>]*(:{3,})[ \t]*([a-z])?/i
 
+/** Marks of emphasis and brackets that open (first group) or close (second group) something within a paragraph. */
+const inlineMark = /(?<=^|[\s*_~>])([*_~]+)(?=[^\s*_~])|(?<=[^\s*_~])([*_~]+)(?=\s|$)|(?<!\\)[[\]]/g
+
 /** What the lines before the present one have left open. */
 interface OpenContainers {
   /** The columns of the list items. */
   items: number[]
   /** The lengths of the fences of blocks. */
   fences: number[]
+  /** How many marks of emphasis and brackets are open in the paragraph. */
+  marks: { emphasis: number; brackets: number }
 }
 
 /**
@@ -41,7 +46,7 @@ interface OpenContainers {
  * @returns the Markdown, in which all offsets are the same
  */
 export function blankDeepLines(source: string, file: VFile): string {
-  const open: OpenContainers = { items: [], fences: [] }
+  const open: OpenContainers = { items: [], fences: [], marks: { emphasis: 0, brackets: 0 } }
   let offset = 0
   let isReported = false
   return source
@@ -49,7 +54,7 @@ export function blankDeepLines(source: string, file: VFile): string {
     .map((line) => {
       const start = offset
       offset += line.length + 1
-      if (!isTooDeep(line, open)) return line
+      if (!isTooDeep(line, open) && !isInlineTooDeep(line, open.marks)) return line
       if (!isReported) reportNesting(createHtmlPlace(start, line.length, file), file)
       isReported = true
       return line.replace(/[^\r]/g, ' ')
@@ -71,6 +76,18 @@ function isTooDeep(line: string, { items, fences }: OpenContainers): boolean {
     items.push(index)
   }
   return found.length > MAX_NESTING || items.length > MAX_NESTING || isFenceTooDeep(line, fences)
+}
+
+function isInlineTooDeep(line: string, open: OpenContainers['marks']): boolean {
+  if (line.trim() === '') Object.assign(open, { emphasis: 0, brackets: 0 })
+  let deepest = 0
+  for (const [sign, opening, closing] of line.matchAll(inlineMark)) {
+    if (opening !== undefined) open.emphasis += Math.ceil(opening.length / 2)
+    else if (closing !== undefined) open.emphasis = Math.max(0, open.emphasis - Math.ceil(closing.length / 2))
+    else open.brackets = Math.max(0, open.brackets + (sign === '[' ? 1 : -1))
+    deepest = Math.max(deepest, open.emphasis, open.brackets)
+  }
+  return deepest > MAX_NESTING
 }
 
 function isFenceTooDeep(line: string, fences: number[]): boolean {

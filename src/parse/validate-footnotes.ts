@@ -56,11 +56,15 @@ function findReferences(tree: Root): Map<string, Set<string | undefined>> {
 
 /** The footnotes that the text refers to, or one of these. */
 function findShown(references: Map<string, Set<string | undefined>>): Set<string | undefined> {
+  const within = new Map<string | undefined, string[]>()
+  for (const [name, places] of references)
+    for (const place of places) {
+      const names = within.get(place) ?? []
+      names.push(name)
+      within.set(place, names)
+    }
   const shown = new Set<string | undefined>([undefined])
-  for (let known = 0; known < shown.size; ) {
-    known = shown.size
-    for (const [name, places] of references)
-      if ([...places].some((place) => shown.has(place))) shown.add(name)
-  }
+  // What is added while a set is iterated is visited as well.
+  for (const place of shown) for (const name of within.get(place) ?? []) shown.add(name)
   return shown
 }
