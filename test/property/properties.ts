@@ -99,7 +99,7 @@ const mattersNot = new Set(['missing-whitespace-between-attributes'])
 
 function findBrokenHtml(name: string, html: string): Failure | undefined {
   // A merge tag may contain what looks like an element.
-  if (/<%|(?:\{\{|\*\|)[^\n}|]*</.test(html)) return undefined
+  if (/<%|\{\{[^\n}]*<|\*\|[^\n|]*</.test(html)) return undefined
   const errors: string[] = []
   fromHtml(html, {
     onerror: ({ ruleId = '', line, column }: VFileMessage) => {
