@@ -2,6 +2,7 @@ import type { Comment, Element, Nodes, Root } from 'hast'
 import { raw } from 'hast-util-raw'
 import { sanitize as sanitizeTree } from 'hast-util-sanitize'
 import { find, html as htmlSpace } from 'property-information'
+import type { Point } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
@@ -20,12 +21,44 @@ import { blockElement, emailSchema, silent, slotElement } from './schema.ts'
  */
 export function sanitize(tree: Root, source: string, file: VFile): Root {
   if (!hasRaw(tree)) return tree
-  const before = raw(tree, { file: new VFile(source) }) as Root
+  const before = parseRaw(tree, source)
   prepare(before, source, file)
   for (const replaced of replaceEmbedded(before)) reportReplaced(replaced, file)
   const after = sanitizeTree(before, emailSchema) as Root
   reportRemoved(before, after, file)
   return after
+}
+
+/** Parses within an element: a fragment that begins with `<tr>` would be parsed as if it were within a table. */
+function parseRaw(tree: Root, source: string): Root {
+  const around: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: {},
+    children: tree.children as Element['children'],
+  }
+  const parsed = raw({ type: 'root', children: [around] }, { file: new VFile(source) }) as Root
+  visit(parsed, 'element', correctPlace)
+  const [first, ...others] = parsed.children
+  return { ...parsed, children: first?.type === 'element' ? [...first.children, ...others] : parsed.children }
+}
+
+/**
+ * Corrects the place of an element that the parser has moved or opened again: it may end before it starts. One that the
+ * Markdown has generated, and whose end an HTML tag implies, has no start and thus no place.
+ */
+function correctPlace(element: Element): void {
+  const { position, tagName } = element
+  if (position?.start === undefined) delete element.position
+  else if (position.end === undefined || isBefore(position.end, position.start)) {
+    const { line, column, offset = 0 } = position.start
+    const length = tagName.length + 1
+    position.end = { line, column: column + length, offset: offset + length }
+  }
+}
+
+function isBefore(one: Point, other: Point): boolean {
+  return (one.offset ?? 0) < (other.offset ?? 0)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { report } from '../diagnostics/report.ts'
 import { explainDiskError } from '../files/explain-disk-error.ts'
 import { toRelative } from '../files/paths.ts'
+import { isCallStackOverflow, reportOverflow } from '../parse/limit-nesting.ts'
 import type { Settings } from '../settings.ts'
 
 /**
@@ -19,11 +20,8 @@ export async function guardIssue<Result>(
   } catch (error) {
     // A plugin may throw a message that it has put on the file (`file.fail()`).
     if (file.messages.includes(error as VFileMessage)) return undefined
-    if (isTooDeep(error)) {
-      report(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
-        ruleId: 'nesting-depth',
-        note: 'Look for a very long run of `>` or of opening tags, and remove the levels that readers would not see.',
-      })
+    if (isCallStackOverflow(error)) {
+      reportOverflow(file)
       return undefined
     }
     const hasPlugins = markdown.remarkPlugins.length + markdown.rehypePlugins.length > 0
@@ -35,11 +33,6 @@ export async function guardIssue<Result>(
     })
     return undefined
   }
-}
-
-/** Parsers and printers recurse as deep as their input is nested; thousands of levels overflow the call stack. */
-function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message)
 }
 
 /**

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { type Pluggable, type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { addressSyntax } from './address-syntax.ts'
+import { removeDeepNodes } from './limit-nesting.ts'
 import { linkAddresses } from './link-addresses.ts'
 import { spacelessEmphasis } from './spaceless-emphasis.ts'
 
@@ -24,6 +25,7 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 export function parseMarkdown(text: string, plugins: Pluggable[] = []): Root {
   const file = new VFile(text)
   const tree = plugins.length === 0 ? parser.parse(file) : parser().use(plugins).parse(file)
+  removeDeepNodes(tree)
   linkAddresses(tree, text)
   return tree
 }

@@ -17,6 +17,7 @@ import { balanceHtml } from './balance-html.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
 import { frontMatterRange } from './front-matter-range.ts'
 import { validateSecondAttributes } from './html-attributes.ts'
+import { blankDeepLines, limitNesting } from './limit-nesting.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
@@ -67,9 +68,10 @@ export async function parseIssue(
   const front = extractFrontMatter(file, tags)
   // With spaces instead of the front matter, positions in the tree are positions in the file.
   const blank = tags.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
-  const source = blank + tags.text.slice(front.bodyOffset)
+  const source = blankDeepLines(blank + tags.text.slice(front.bodyOffset), file)
   const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
   const tree = parseWithHtml(source, parse, file)
+  limitNesting(tree, source, file)
   await validateStyles(tree, source, file)
   convertUnknownElements(tree, source, file)
   validateSecondAttributes(tree, source, file)

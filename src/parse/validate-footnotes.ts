@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 
@@ -9,8 +10,8 @@ import { report } from '../diagnostics/report.ts'
  * @param tree the Markdown's tree
  */
 export function validateFootnotes(tree: Root, file: VFile): void {
-  const referenced = new Set<string>()
-  visit(tree, 'footnoteReference', ({ identifier }) => void referenced.add(identifier))
+  const references = findReferences(tree)
+  const shown = findShown(references)
   const defined = new Set<string>()
   visit(tree, 'footnoteDefinition', ({ identifier, position }) => {
     const name = identifier.toLowerCase()
@@ -20,9 +21,9 @@ export function validateFootnotes(tree: Root, file: VFile): void {
         'Only the first is shown. Give each a name of its own.',
         position,
       )
-    else if (!referenced.has(identifier))
+    else if (!shown.has(name))
       reportFootnote(
-        `Unexpected footnote \`[^${name}]\`, which nothing refers to`,
+        `Unexpected footnote \`[^${name}]\`, which nothing${references.has(name) ? ' but a footnote' : ''} refers to`,
         `It is not shown. Write \`[^${name}]\` where the text refers to it, or remove it.`,
         position,
       )
@@ -40,4 +41,30 @@ export function validateFootnotes(tree: Root, file: VFile): void {
   function reportFootnote(reason: string, note: string, place: (typeof tree)['position']): void {
     report(file, reason, { ruleId: 'footnote-pair', place, note, severity: 'warning' })
   }
+}
+
+/** The footnotes within which each footnote is referred to; `undefined` stands for the text. */
+function findReferences(tree: Root): Map<string, Set<string | undefined>> {
+  const references = new Map<string, Set<string | undefined>>()
+  visitParents(tree, 'footnoteReference', ({ identifier }, ancestors) => {
+    const within = ancestors.findLast((node) => node.type === 'footnoteDefinition')
+    const places = references.get(identifier.toLowerCase()) ?? new Set()
+    references.set(identifier.toLowerCase(), places.add(within?.identifier.toLowerCase()))
+  })
+  return references
+}
+
+/** The footnotes that the text refers to, or one of these. */
+function findShown(references: Map<string, Set<string | undefined>>): Set<string | undefined> {
+  const within = new Map<string | undefined, string[]>()
+  for (const [name, places] of references)
+    for (const place of places) {
+      const names = within.get(place) ?? []
+      names.push(name)
+      within.set(place, names)
+    }
+  const shown = new Set<string | undefined>([undefined])
+  // What is added while a set is iterated is visited as well.
+  for (const place of shown) for (const name of within.get(place) ?? []) shown.add(name)
+  return shown
 }

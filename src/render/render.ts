@@ -1,9 +1,11 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { CheckCounts } from '../checks/run-checks.ts'
 import { parseSwitches } from '../checks/switches.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { extractLinks } from '../html/extract-links.ts'
 import { renderHtml } from '../html/render-html.ts'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { isCallStackOverflow, reportOverflow } from '../parse/limit-nesting.ts'
 import type { Settings } from '../settings.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from '../types.ts'
 import { checkEmail } from './check-email.ts'
@@ -47,6 +49,24 @@ export interface Rendered {
  * @throws {Error} when there is no template at all to render with
  */
 export async function render(file: VFile, options: RenderOptions): Promise<Rendered> {
+  try {
+    return await renderFile(file, options)
+  } catch (error) {
+    if (!isCallStackOverflow(error)) throw error
+    return renderWithoutBody(file, options)
+  }
+}
+
+/** Renders an issue whose Markdown overflows the call stack as if it had only its front matter, and reports it. */
+async function renderWithoutBody(file: VFile, options: RenderOptions): Promise<Rendered> {
+  const value = String(file).slice(0, frontMatterRange(String(file))?.end ?? 0)
+  const copy = new VFile({ path: file.path, cwd: file.cwd, value })
+  const rendered = await renderFile(copy, { ...options, checks: [] })
+  reportOverflow(file)
+  return { ...rendered, issue: { ...rendered.issue, file } }
+}
+
+async function renderFile(file: VFile, options: RenderOptions): Promise<Rendered> {
   const { settings } = options
   const prepared = await prepareIssue(file, options)
   const { issue, tags, context, variables, tagLink } = prepared

@@ -1,4 +1,4 @@
-import type { Element, RootContent as HastContent } from 'hast'
+import type { Element, RootContent as HastContent, Root } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
@@ -73,10 +73,13 @@ function wrap(tagName: string, children: HastContent[]): Element {
 }
 
 function parse(children: HastContent[]): HastContent[] {
-  const tree = raw({ type: 'root', children })
-  if (tree.type === 'root') replaceEmbedded(tree)
+  // Within an element: a fragment that begins with `<tr>` would be parsed as if it were within a table.
+  const tree = raw({ type: 'root', children: [wrap('div', children)] }) as Root
+  const [first, ...others] = tree.children
+  if (first?.type === 'element') tree.children = [...first.children, ...others]
+  replaceEmbedded(tree)
   visit(tree, 'text', (node) => {
     node.value = node.value.replaceAll(literalTagStart, '<')
   })
-  return tree.type === 'root' ? tree.children : [tree as HastContent]
+  return tree.children
 }

@@ -88,7 +88,7 @@ export const newsletterRules = {
     fixed: 'all',
   },
   'nesting-depth': {
-    title: 'Quotes, lists and HTML are not nested thousands of levels deep.',
+    title: 'Quotes, lists and HTML are not nested more than a hundred levels deep.',
     explanation: 'The issue is nested so deep that it cannot be processed. Usually a program has written it.',
     fix: 'Look for a very long run of `>` or of opening tags, and remove the levels that nobody would see.',
     fixed: 'all',
