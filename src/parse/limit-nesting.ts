@@ -29,6 +29,9 @@ const fence = /^[ \t>]*(:{3,})[ \t]*([a-z])?/i
 /** Marks of emphasis and brackets that open (first group) or close (second group) something within a paragraph. */
 const inlineMark = /(?<=^|[\s*_~>])([*_~]+)(?=[^\s*_~])|(?<=[^\s*_~])([*_~]+)(?=\s|$)|(?<!\\)[[\]]/g
 
+/** A line whose marks pair with none above it: a blank one, an item, a heading, or a row of a table. */
+const beginsParagraph = /^[ \t>]*(?:$|[-+*][ \t]|\d{1,9}[.)][ \t]|#|\|)/
+
 /** What the lines before the present one have left open. */
 interface OpenContainers {
   /** The columns of the list items. */
@@ -79,7 +82,7 @@ function isTooDeep(line: string, { items, fences }: OpenContainers): boolean {
 }
 
 function isInlineTooDeep(line: string, open: OpenContainers['marks']): boolean {
-  if (line.trim() === '') Object.assign(open, { emphasis: 0, brackets: 0 })
+  if (beginsParagraph.test(line)) Object.assign(open, { emphasis: 0, brackets: 0 })
   let deepest = 0
   for (const [sign, opening, closing] of line.matchAll(inlineMark)) {
     if (opening !== undefined) open.emphasis += Math.ceil(opening.length / 2)
