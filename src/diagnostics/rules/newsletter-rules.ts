@@ -83,8 +83,8 @@ export const newsletterRules = {
   'file-unwritable': {
     title: 'The output can be written.',
     explanation:
-      'The finished email could not be saved: the disk is full or read-only, the folder belongs to another user, or a file stands where a folder should be. What lies in the output folder may be from an earlier build.',
-    fix: 'Fix what the message names, or choose another folder: `issue build --out other/folder`.',
+      'The finished email could not be saved: the disk is full or read-only, the folder belongs to another user, or a file stands where a folder should be. Nor is a file replaced that this newsletter has not written: its output folder may be that of another newsletter or another program. What lies in the output folder may be from an earlier build.',
+    fix: 'Fix what the message names, or choose another folder: `issue build --out other/folder`. If the files in it can be replaced, add `--force` once.',
     fixed: 'all',
   },
   'nesting-depth': {
