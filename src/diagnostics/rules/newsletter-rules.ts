@@ -41,9 +41,9 @@ export const newsletterRules = {
     fix: 'To build drafts too, add `--drafts`. When the issue is ready, remove `draft: true`.',
   },
   'slug-unique': {
-    title: 'Every issue has a slug of its own.',
+    title: 'Every issue has a slug of its own, which can be the name of a folder.',
     explanation:
-      'The slug names the folder that an issue is written to and its address in the archive. Of two issues with the same slug, one would overwrite the other.',
+      'The slug names the folder that an issue is written to and its address in the archive. Of two issues with the same slug, one would overwrite the other; on Windows and macOS also when the slugs differ only in capitals or in how an accent is encoded. Windows cannot have folders with the names of devices (`con`, `nul`, `aux.txt`, `com1`) or with a dot at the end.',
     fix: 'Rename one of the files, or give one issue a slug in its front matter: `slug: 2024-11-28-sora-2`.',
     fixed: 'all',
   },
