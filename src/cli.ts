@@ -6,8 +6,11 @@ import { runProgram } from './commands/run-program.ts'
 const packageFile = new URL('../package.json', import.meta.url)
 const interrupt = new AbortController()
 
-// The first Ctrl-C stops after the issue that is being built, the second one at once.
-for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => interrupt.abort())
+// The first Ctrl-C stops after the issue that is being built, the second one at once. SIGTERM ends the process at once,
+// whatever it does: a handler would have to wait for the end of a parse.
+process.once('SIGINT', () => interrupt.abort())
+// The first process of a container has to ask for the signal, or never gets it (Linux, pid_namespaces(7)).
+if (process.pid === 1) process.once('SIGTERM', () => process.exit(128 + 15))
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
 
 process.exitCode = await runProgram(process.argv.slice(2), {
@@ -18,6 +21,10 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   environment: process.env,
   version: JSON.parse(readFileSync(packageFile, 'utf8')).version,
   signal: interrupt.signal,
+  endInOrder: () => {
+    process.removeAllListeners('SIGTERM')
+    process.once('SIGTERM', () => interrupt.abort())
+  },
   now: () => performance.timeOrigin + performance.now(),
 })
 

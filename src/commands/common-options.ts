@@ -11,6 +11,11 @@ export const out = defineOption({
   summary: "where to write the emails (default: dist in the newsletter's folder)",
 })
 
+export const force = defineOption({
+  flags: '--force',
+  summary: 'replace files in that folder that this newsletter has not written',
+})
+
 export const config = defineOption({
   flags: '--config <file>',
   summary: "the config (default: issue.config.* in the newsletter's folder)",

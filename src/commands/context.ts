@@ -13,6 +13,8 @@ export interface Context {
   version: string
   /** Aborted when the command should end as soon as it can. */
   signal: AbortSignal
+  /** Has SIGTERM abort the signal, as Ctrl-C does, for a command that is meant to run until then. */
+  endInOrder?(): void
   /** Milliseconds since 1970. */
   now(): number
 }

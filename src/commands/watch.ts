@@ -11,7 +11,7 @@ export const watch = defineCommand({
     'issue watch --open              open the preview in the browser',
     'issue watch --no-preview        only rebuild dist/',
   ],
-  notes: 'Press Ctrl-C to stop.',
+  notes: 'Press Ctrl-C to stop; the exit code is then 0.',
   async run([files], flags, context) {
     const { runWatch } = await import('./watch/run-watch.ts')
     return runWatch(files, flags, context)

@@ -3,6 +3,7 @@ import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import type { TagLogic } from '../merge-tags/dialect.ts'
 import { mergeNames, type TargetDefinition } from '../targets/target.ts'
+import { isWindowsDevice } from '../urls/windows-names.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 
 type Fields = Record<string, unknown>
@@ -47,6 +48,8 @@ function* findErrors(name: string, target: unknown): Generator<string> {
   const subject = `the target \`${name}\``
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     yield `Unexpected name \`${name}\` of a target, expected small letters, digits and hyphens, such as \`my-provider\``
+  if (isWindowsDevice(name))
+    yield `Unexpected name \`${name}\` of a target, expected another: no folder can have it on Windows`
   if (!isMap(target)) {
     yield `Unexpected ${describeValue(target)} in \`targets.${name}\`, expected what \`defineTarget\` takes`
     return

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LinkCache } from '../network/link-cache.ts'
 import { isFolder } from './paths.ts'
+import { readRegularFile } from './read-regular-file.ts'
 import { sha256 } from './sha256.ts'
 import { writeWithin } from './write-within.ts'
 
@@ -27,7 +27,8 @@ export function findCacheFolder(root: string): string {
  */
 export async function readLinkCache(root: string): Promise<LinkCache> {
   try {
-    const value: unknown = JSON.parse(await readFile(join(findCacheFolder(root), cacheName), 'utf8'))
+    const bytes = await readRegularFile(join(findCacheFolder(root), cacheName))
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
     return Object.fromEntries(Object.entries(value).filter(([, entry]) => isEntry(entry)))
   } catch {

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { formatJsonFile } from '../render/format-json.ts'
+import { readRegularFile } from './read-regular-file.ts'
 import { writeWithin } from './write-within.ts'
 
 /** `dist/manifest.json`: every issue in `dist/`. */
 export interface Manifest {
   version: 1
+  /** Identifies the newsletter that has written the folder; earlier versions wrote none. */
+  id?: string | undefined
   /** The newsletter's name. */
   newsletter: string
   /** Sorted by source. */
@@ -37,6 +39,7 @@ export interface ManifestFile {
 
 const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   version: v.literal(1),
+  id: v.optional(v.string()),
   newsletter: v.string(),
   issues: v.array(
     v.object({
@@ -51,14 +54,27 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   ),
 })
 
+/** The form of a manifest of a later version, as far as it can be known. */
+const laterSchema = v.object({ version: v.number(), newsletter: v.string(), issues: v.array(v.unknown()) })
+
 /**
  * Reads the manifest that an earlier build wrote.
  * @param out the out folder, absolute
- * @returns `undefined` when there is no manifest, or it is broken or another tool's
+ * @returns `undefined` when there is no manifest, or an empty file; `foreign` with a code of `explainDiskError` when
+ * what is there was not written by this version of Issuepress
+ * @throws {NodeJS.ErrnoException} when it cannot be read, or is no file
  */
-export async function readManifest(out: string): Promise<Manifest | undefined> {
-  const text = await readFile(join(out, 'manifest.json'), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : parseManifest(text)
+export async function readManifest(
+  out: string,
+): Promise<{ manifest: Manifest } | { foreign: 'EVERSION' | 'EPROGRAM' } | undefined> {
+  const text = await readRegularFile(join(out, 'manifest.json')).then(String, (error) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
+    throw error
+  })
+  if (text.trim() === '') return undefined
+  const manifest = parseManifest(text)
+  if (manifest) return { manifest }
+  return { foreign: v.is(laterSchema, parseJson(text)) ? 'EVERSION' : 'EPROGRAM' }
 }
 
 /**
@@ -75,9 +91,13 @@ export async function writeManifest(out: string, manifest: Manifest): Promise<vo
  * @returns `undefined` when it is broken or another tool's
  */
 export function parseManifest(text: string): Manifest | undefined {
+  const result = v.safeParse(manifestSchema, parseJson(text))
+  return result.success ? result.output : undefined
+}
+
+function parseJson(text: string): unknown {
   try {
-    const result = v.safeParse(manifestSchema, JSON.parse(text))
-    return result.success ? result.output : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
@@ -92,7 +112,7 @@ export function parseManifest(text: string): Manifest | undefined {
 export function mergeManifest(
   previous: Manifest | undefined,
   built: ManifestEntry[],
-  options: { newsletter: string; retained: ReadonlySet<string> },
+  options: { id?: string; newsletter: string; retained: ReadonlySet<string> },
 ): Manifest {
   const sources = new Set(built.map((entry) => entry.source))
   const folders = new Set(built.map((entry) => toFolderKey(entry.slug)))
@@ -103,7 +123,7 @@ export function mergeManifest(
       !folders.has(toFolderKey(entry.slug)),
   )
   const issues = [...earlier, ...built].sort((a, b) => (a.source < b.source ? -1 : 1))
-  return { version: 1, newsletter: options.newsletter, issues }
+  return { version: 1, id: options.id, newsletter: options.newsletter, issues }
 }
 
 /**

@@ -18,6 +18,9 @@ export function resolveRequestedPaths(names: string[], root: string, cwd: string
 function resolveRequestedPath(name: string, root: string, cwd: string): string {
   const absolute = resolve(cwd, name)
   const stats = statSync(absolute, { throwIfNoEntry: false })
+  // Node.js decodes arguments as UTF-8, with U+FFFD for other bytes.
+  if (!stats && name.includes('\uFFFD'))
+    throw new UsageError(`Cannot read \`${name}\`: its name is not UTF-8, expected one that is`)
   if (!stats) throw new UsageError(`Cannot find \`${name}\``)
   if (!stats.isFile())
     throw new UsageError(`Unexpected folder \`${name}\`, expected a Markdown file (\`.md\`)`)

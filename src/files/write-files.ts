@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CreatedFile } from '../render/output-file.ts'
+import { findForeignFile } from './find-foreign-file.ts'
 import type { ManifestFile } from './manifest.ts'
 import { sha256 } from './sha256.ts'
-import { resolveWritablePath, writeWithin } from './write-within.ts'
+import { resolveWritablePath, writeAllWithin } from './write-within.ts'
 
 /** A file that was written, with the name of its output. */
 export interface WrittenFile extends ManifestFile {
@@ -11,28 +12,34 @@ export interface WrittenFile extends ManifestFile {
 }
 
 /**
- * Writes the files of an issue.
+ * Writes the files of an issue into the out folder: all of them, or none when one cannot be written.
  * @param out the out folder, absolute
+ * @param own the keys of the files that this newsletter has written before; without it, any file is replaced
  * @returns the written files, in the same order
- * @throws {NodeJS.ErrnoException} the error of the first file that cannot be written
+ * @throws {NodeJS.ErrnoException} the error of the first file that cannot be written; with code `EFOREIGN` for a
+ * file that this newsletter has not written
  */
 export async function writeFiles(
   out: string,
   files: readonly Omit<CreatedFile, 'target' | 'name'>[],
+  own?: ReadonlySet<string>,
 ): Promise<WrittenFile[]> {
-  // One path that cannot be written blocks all: a mix of new and old files would be a broken email.
   for (const { path } of files) resolveWritablePath(out, path)
-  // All writing ends before the first error is thrown.
-  const results = await Promise.allSettled(
-    files.map(async ({ output, path, bytes }) => {
-      await writeWithin(out, path, bytes)
-      return { output, path, bytes: bytes.length, sha256: sha256(bytes) }
-    }),
+  const foreign = own && (await findForeignFile(out, files, own))
+  if (foreign !== undefined)
+    throw Object.assign(new Error(`${foreign} is not ours`), { code: 'EFOREIGN', path: foreign })
+  // By it, the next build recognises what this one has written should this one be killed before it writes the manifest.
+  const isRecord = ({ output }: { output: string }) => Number(output === 'issue-json')
+  await writeAllWithin(
+    out,
+    files.toSorted((a, b) => isRecord(b) - isRecord(a)),
   )
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
-  })
+  return files.map(({ output, path, bytes }) => ({
+    output,
+    path,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+  }))
 }
 
 /** Whether a file that was written is still in the out folder, with its size. */

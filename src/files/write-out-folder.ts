@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { createFolders } from './create-folders.ts'
 import { explainDiskError } from './explain-disk-error.ts'
 import { toRelative } from './paths.ts'
 
@@ -9,15 +10,18 @@ import { toRelative } from './paths.ts'
  * Creates the out folder if it does not exist, and checks that it can be written to: otherwise each issue would report it.
  * @param out absolute
  * @param root the newsletter's folder, absolute, for the message
- * @returns the folder as a file with a message when it cannot be written to; otherwise `undefined`
+ * @returns the folders that were created, absolute; or the out folder as a file with a message when it cannot be written to
  */
-export async function writeOutFolder(out: string, root: string): Promise<VFile | undefined> {
+export async function writeOutFolder(
+  out: string,
+  root: string,
+): Promise<{ created: string[] } | { unwritable: VFile }> {
   try {
-    await mkdir(out, { recursive: true })
+    const created = await createFolders(out)
     await access(out, constants.W_OK | constants.X_OK)
-    return undefined
+    return { created }
   } catch (error) {
-    return createUnwritableFile(out, root, error)
+    return { unwritable: createUnwritableFile(out, root, error) }
   }
 }
 

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import type { ImageCopy, Picture } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
+import { isWindowsDevice } from '../urls/windows-names.ts'
 import { findFolder, formatReadError, type ImageBase, type ImageProblem } from './format-read-error.ts'
 import { isTruncated } from './is-truncated.ts'
 import { type ImageSize, parseImageSize } from './parse-image-size.ts'
@@ -120,5 +121,5 @@ function formatOutputName(path: string, bytes: Uint8Array, type: string): string
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   const { name } = posix.parse(path)
   const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'image'
-  return `images/${safe}.${hash}.${type}`
+  return `images/${isWindowsDevice(safe) ? `image-${safe}` : safe}.${hash}.${type}`
 }

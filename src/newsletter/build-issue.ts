@@ -38,6 +38,8 @@ export interface IssueContext {
   root: string
   /** The out folder, absolute; without it issues are only checked and nothing is written. */
   out: string | undefined
+  /** The keys of the files that this newsletter has written into the out folder; without it, any file is replaced. */
+  own?: ReadonlySet<string> | undefined
   /** Issues with warnings are not written either. */
   strict: boolean
   /** The names of all checks, custom ones too. */
@@ -70,7 +72,7 @@ export interface RenderedIssue {
  */
 export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter, readable } = issueFile
-  const { newsletter, renderOptions, outputs, root, out, strict, web, onRendered } = context
+  const { newsletter, renderOptions, outputs, root, out, own, strict, web, onRendered } = context
   const { settings, themes } = newsletter
 
   const theme = themes.get(matter.template)
@@ -101,7 +103,7 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
 
   const written =
     files && out !== undefined && passes
-      ? await guardWriting(file, { folder: `${out}/${matter.slug}`, root }, () => writeFiles(out, files))
+      ? await guardWriting(file, { folder: `${out}/${matter.slug}`, root }, () => writeFiles(out, files, own))
       : undefined
   const built = describeBuild(issueFile, { rendered, written, passes })
   onRendered?.({ issueFile, rendered, files: files ?? [], built, templateMessages, context })

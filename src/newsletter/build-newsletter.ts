@@ -1,8 +1,8 @@
-import { readManifest } from '../files/manifest.ts'
-import { writeOutFolder } from '../files/write-out-folder.ts'
+import { listOwnFiles } from '../files/find-foreign-file.ts'
 import type { Output } from '../render/outputs/output.ts'
 import { buildEach } from './build-each.ts'
 import { type BuiltIssue, buildIssue, type IssueContext, type RenderedIssue } from './build-issue.ts'
+import { claimOutFolder } from './claim-out-folder.ts'
 import { createIssueContext } from './create-issue-context.ts'
 import type { IssueMemory } from './issue-memory.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
@@ -21,6 +21,8 @@ import { validateSlugs } from './validate-slugs.ts'
 export interface BuildOptions extends RunOptions {
   /** The folder that the emails are written to; `dist` in the root by default. */
   out?: string
+  /** Replaces files in the out folder that this newsletter has not written, its manifest too. */
+  force?: boolean
 }
 
 export interface BuildResult extends RunResult {
@@ -59,17 +61,20 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
 
   const selection = selectIssues(newsletter.issues, paths.requested, options.drafts ?? false)
   validateSlugs(selection.chosen, selection.others)
-  const previous = await readManifest(out)
-  const unwritable = await writeOutFolder(out, root)
+  const force = options.force ?? false
+  const folder = await claimOutFolder(newsletter, { root, out, force })
+  const isClaimed = !('refused' in folder)
   const { outputs, onRendered } = hooks
   const context: IssueContext = {
-    ...createIssueContext(newsletter, { root, out: unwritable ? undefined : out, strict: options.strict }),
+    ...createIssueContext(newsletter, { root, out: isClaimed ? out : undefined, strict: options.strict }),
+    own: isClaimed && !force ? listOwnFiles(folder.previous) : undefined,
     ...(outputs && { outputs }),
     onRendered,
   }
   const issues = await buildSelected(selection, context, options, hooks)
-  const manifest = { ...paths, out, previous, newsletter, selection }
-  const writeError = unwritable ?? (await updateManifest(issues, manifest))
+  const writeError = isClaimed
+    ? await updateManifest(issues, { ...paths, out, folder, newsletter, selection })
+    : folder.refused
   return { ...createRunResult(newsletter, selection, issues, writeError, options, 'built'), out }
 }
 

@@ -1,16 +1,18 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { type Manifest, type ManifestEntry, mergeManifest, writeManifest } from '../files/manifest.ts'
+import { removeEmptyFolders } from '../files/create-folders.ts'
+import { type ManifestEntry, mergeManifest, writeManifest } from '../files/manifest.ts'
 import { removeStale } from '../files/remove-stale.ts'
 import { createUnwritableFile } from '../files/write-out-folder.ts'
 import type { BuiltIssue } from './build-issue.ts'
+import type { OutFolder } from './claim-out-folder.ts'
 import type { Newsletter } from './load-newsletter.ts'
 import type { ResolvedPaths } from './resolve-paths.ts'
 import type { Selection } from './select-issues.ts'
 
 export interface ManifestContext extends Pick<ResolvedPaths, 'root' | 'requested'> {
   out: string
-  previous: Manifest | undefined
+  folder: OutFolder
   newsletter: Newsletter
   selection: Selection
 }
@@ -24,7 +26,8 @@ export async function updateManifest(
   issues: BuiltIssue[],
   context: ManifestContext,
 ): Promise<VFile | undefined> {
-  const { root, out, previous, newsletter, selection } = context
+  const { root, out, folder, newsletter, selection } = context
+  const { id, previous, created } = folder
   const entries = issues
     .filter(({ files }) => files.length > 0)
     .map((issue) => createEntry(issue, newsletter.settings.targets))
@@ -32,12 +35,13 @@ export async function updateManifest(
   const retained = new Set(
     [...selection.chosen, ...selection.others, ...skipped].map(({ file }) => file.path),
   )
-  const manifest = mergeManifest(previous, entries, { newsletter: newsletter.settings.name, retained })
+  const manifest = mergeManifest(previous, entries, { id, newsletter: newsletter.settings.name, retained })
   try {
     await writeManifest(out, manifest)
     if (previous) await removeStale(out, previous, manifest)
     return undefined
   } catch (error) {
+    await removeEmptyFolders(created)
     return createUnwritableFile(resolve(out, 'manifest.json'), root, error)
   }
 }

@@ -4,6 +4,7 @@ import { report } from '../diagnostics/report.ts'
 import { toFolderKey } from '../files/manifest.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { voteFolder } from '../urls/vote-page.ts'
+import { isWindowsDevice } from '../urls/windows-names.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
 /** Names in `dist/` that no issue's folder can have, and what has them. */
@@ -14,7 +15,7 @@ const reserved: Record<string, string | undefined> = {
 
 /**
  * Reports issues that would be written to the same folder, each with the paths of the others, and slugs that are
- * reserved in `dist/`.
+ * reserved in `dist/` or that no folder can have on Windows: an archive is to be built and checked out anywhere.
  * @param issues the issues to build, which are validated
  * @param others issues that are not built, whose folders may be in `dist/` too
  */
@@ -27,14 +28,23 @@ export function validateSlugs(issues: IssueFile[], others: IssueFile[]): void {
   for (const issue of issues) {
     const { slug } = issue.matter
     const conflicts = (bySlug.get(toFolderKey(slug)) ?? []).filter((other) => other !== issue)
-    const owner = reserved[toFolderKey(slug)]
+    const owner = findOwner(slug)
     if (owner !== undefined) {
       reportSlug(issue, `Unexpected slug \`${slug}\`, expected another name: this one is ${owner}`)
+    } else if (slug.endsWith('.')) {
+      reportSlug(
+        issue,
+        `Unexpected slug \`${slug}\`, expected one without a dot at its end, which Windows removes`,
+      )
     } else if (conflicts.length > 0) {
       const paths = listNames(conflicts.map(({ file }) => file.path)).replace(' or ', ' and ')
       reportSlug(issue, `Unexpected slug \`${slug}\`, expected one that ${paths} does not have`)
     }
   }
+}
+
+function findOwner(slug: string): string | undefined {
+  return isWindowsDevice(slug) ? "a device's on Windows" : reserved[toFolderKey(slug)]
 }
 
 function reportSlug({ file }: IssueFile, reason: string): void {

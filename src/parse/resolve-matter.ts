@@ -59,12 +59,12 @@ function reportMissingTitle(file: VFile): void {
   })
 }
 
-/** Creates a slug from a file's name: characters that a slug cannot contain become `-`. */
+/** Creates a slug from a file's name: characters that a slug cannot contain become `-`, and it has no dot at its end. */
 function createSlug(stem: string): string {
   const slug = stem
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[^\p{L}\p{N}]+|-+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|[-.]+$/gu, '')
   return slug === '' ? 'issue' : slug
 }
 

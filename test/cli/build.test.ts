@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { makeNewsletter, noChecks, pixel, run, toIssue } from './newsletter.ts'
 
@@ -206,6 +206,83 @@ describe('a newsletter with errors', () => {
     expect(stderr).toMatch(/^✗ missing +not written: 1 error$/m)
     expect(stderr).toContain('Built 1 of 6 issues into dist/')
     expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
+  test.each([
+    ['con', "this one is a device's on Windows"],
+    ['NUL', "this one is a device's on Windows"],
+    ['aux.txt', "this one is a device's on Windows"],
+    ['com1', "this one is a device's on Windows"],
+    ['LPT³.2024', "this one is a device's on Windows"],
+    ['sora.', 'expected one without a dot at its end, which Windows removes'],
+    ['sora..', 'expected one without a dot at its end, which Windows removes'],
+    ...[
+      '"sora "',
+      '" sora"',
+      'a<b',
+      'a>b',
+      'a:b',
+      "'a\"b'",
+      'a/b',
+      'a\\b',
+      'a|b',
+      'a?b',
+      'a*b',
+      '"a\\tb"',
+    ].map((slug) => [slug, 'expected letters, digits, `-`, `_` and `.`, a letter or digit first']),
+  ])('with a slug that Windows cannot hold writes nothing: %s', async (slug = '', reason = '') => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A', `slug: ${slug}\n`) })
+    const { code, stdout, stderr } = await newsletter.issue('build')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^issues\/a\.md:3:\d+ {2}error {2}Unexpected (?:slug `|`.*` in `slug`)/m)
+    expect(stderr).toContain(reason)
+    expect(newsletter.list('dist')).toEqual(['manifest.json'])
+  })
+
+  test('names files by what Windows can hold', async () => {
+    const newsletter = makeNewsletter({
+      'issues/nul.md': toIssue('A'),
+      'issues/b...md': toIssue('B', '', '![a dot](con.png)'),
+      'issues/con.png': pixel,
+    })
+    const { stderr } = await newsletter.issue('build')
+    expect(stderr).toContain(
+      "issues/nul.md  error  Unexpected slug `nul`, expected another name: this one is a device's",
+    )
+    expect(newsletter.list('dist').filter((path) => path.endsWith('.png'))).toEqual([
+      expect.stringMatching(/^b\/images\/image-con\.[0-9a-f]{8}\.png$/),
+    ])
+  })
+
+  test('with slugs that differ only in how an accent is encoded writes neither', async () => {
+    const newsletter = makeNewsletter({
+      'issues/a.md': toIssue('A', 'slug: caf\u00e9\n'),
+      'issues/b.md': toIssue('B', 'slug: cafe\u0301\n'),
+    })
+    const { code, stdout, stderr } = await newsletter.issue('build')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('expected one that `issues/b.md` does not have')
+    expect(stderr).toContain('expected one that `issues/a.md` does not have')
+  })
+
+  test.runIf(process.platform === 'linux')('calls a name that is not UTF-8 that', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
+    const inLatin1 = (path: string) => Buffer.from(newsletter.path(path), 'latin1')
+    writeFileSync(inLatin1('issues/caf\u00e9.md'), toIssue('B'))
+    mkdirSync(inLatin1('issues/\u00e9t\u00e9'))
+    const { code, stderr } = await newsletter.issue('build')
+    expect(code).toBe(1)
+    for (const [path, file] of [
+      ['issues/caf\uFFFD.md', '`issues/caf\uFFFD.md`'],
+      ['issues/\uFFFDt\uFFFD', 'the folder `issues/\uFFFDt\uFFFD`'],
+    ])
+      expect(stderr).toContain(`${path}  error  Cannot read ${file}: its name is not UTF-8`)
+    expect(stderr).toContain('Rename it')
+    expect(newsletter.has('dist/a/email.html')).toBe(true)
+    const named = await newsletter.issue('build', 'issues/caf\uFFFD.md')
+    expect(named.stderr).toBe(
+      'issue: Cannot read `issues/caf\uFFFD.md`: its name is not UTF-8, expected one that is\n',
+    )
   })
 
   test('with one slug for two issues writes neither, and each names the other', async () => {

@@ -111,13 +111,30 @@ describe('what an earlier build left', () => {
 })
 
 describe('a manifest that is not to be trusted', () => {
+  const another = 'another program has written it'
   test.each([
-    ['broken', '{"version": 1, "issues": ['],
-    ['of another tool', '{"name": "A web app", "icons": []}'],
-    ['empty', ''],
-    ['of a later version', '{"version": 2, "newsletter": "", "issues": []}'],
-  ])('%s: counts as none', async (_, text) => {
+    ['broken', '{"version": 1, "issues": [', another],
+    ['of another tool', '{"name": "A web app", "icons": []}', another],
+    [
+      'of a later version',
+      '{"version": 2, "newsletter": "", "issues": []}',
+      'a later version of Issuepress has written it',
+    ],
+  ])('%s: is replaced only with --force', async (_, text, reason) => {
     const newsletter = makeNewsletter({ ...files, 'dist/manifest.json': text, 'dist/kept.txt': 'kept' })
+    const refused = await newsletter.issue('build')
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain(`Cannot write \`dist/manifest.json\`: ${reason}`)
+    expect(newsletter.list('dist')).toEqual(['kept.txt', 'manifest.json'])
+    expect(newsletter.read('dist/manifest.json')).toBe(text)
+    const { code } = await newsletter.issue('build', '--force')
+    expect(code).toBe(0)
+    expect(slugsOf(newsletter)).toEqual(['a', 'b'])
+    expect(newsletter.has('dist/kept.txt')).toBe(true)
+  })
+
+  test('an empty one counts as none', async () => {
+    const newsletter = makeNewsletter({ ...files, 'dist/manifest.json': '', 'dist/kept.txt': 'kept' })
     const { code } = await newsletter.issue('build')
     expect(code).toBe(0)
     expect(slugsOf(newsletter)).toEqual(['a', 'b'])

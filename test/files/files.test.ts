@@ -187,6 +187,21 @@ describe('writing', () => {
     },
   )
 
+  test('nothing of an email of which a part cannot be written, nor a folder for it', async () => {
+    const folder = makeFolder()
+    writeFileSync(join(folder, 'mine'), 'mine')
+    const files = ['new/deep/a.txt', 'b.txt', 'mine/c.txt'].map((path) => ({
+      output: 'x',
+      path,
+      bytes: Buffer.from(path),
+    }))
+    await expect(writeFiles(folder, files)).rejects.toMatchObject({
+      code: 'ENOTDIR',
+      path: join(folder, 'mine/c.txt'),
+    })
+    expect(readdirSync(folder)).toEqual(['mine'])
+  })
+
   test('a link within the folder is replaced, not followed', async () => {
     const folder = makeFolder()
     writeFileSync(join(folder, 'a.txt'), 'a')

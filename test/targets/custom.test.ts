@@ -40,6 +40,19 @@ test('a newsletter is built for it', async () => {
   }
 })
 
+test('its name can be that of a folder on Windows', async () => {
+  const config = readFileSync(join(here, 'issue.config.mjs'), 'utf8').replace(
+    'targets: { mine }',
+    'targets: { nul: mine }',
+  )
+  const newsletter = makeNewsletter({ 'issue.config.mjs': config, 'issues/a.md': toIssue('A') })
+  const { code, stderr } = await newsletter.issue('check', '--target', 'nul')
+  expect(code).toBe(2)
+  expect(stderr).toContain(
+    'Unexpected name `nul` of a target, expected another: no folder can have it on Windows',
+  )
+})
+
 describe('issue targets', () => {
   const config = readFileSync(join(here, 'issue.config.mjs'), 'utf8')
 

@@ -14,7 +14,7 @@ import type { BuildFlags } from './options.ts'
  */
 export async function runBuild(files: string[], flags: BuildFlags, context: Context): Promise<number> {
   const result = await runWithProgress(files, flags, context, (options) =>
-    build({ ...options, out: flags.out }),
+    build({ ...options, out: flags.out, force: flags.force }),
   )
   const { out, issues } = result
   const written = issues.flatMap((issue) => issue.files.map(({ path }) => resolve(out, path)))

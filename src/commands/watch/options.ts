@@ -1,10 +1,11 @@
-import { color, config, drafts, out, quiet, root, strict, targets } from '../common-options.ts'
+import { color, config, drafts, force, out, quiet, root, strict, targets } from '../common-options.ts'
 import { createNumberParser } from '../create-number-parser.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
 export const options = defineOptions(
   root,
   out,
+  force,
   config,
   targets,
   { ...drafts, summary: 'write drafts too; the preview always shows them' },

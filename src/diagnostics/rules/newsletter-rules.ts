@@ -41,9 +41,9 @@ export const newsletterRules = {
     fix: 'To build drafts too, add `--drafts`. When the issue is ready, remove `draft: true`.',
   },
   'slug-unique': {
-    title: 'Every issue has a slug of its own.',
+    title: 'Every issue has a slug of its own, which can be the name of a folder.',
     explanation:
-      'The slug names the folder that an issue is written to and its address in the archive. Of two issues with the same slug, one would overwrite the other.',
+      'The slug names the folder that an issue is written to and its address in the archive. Of two issues with the same slug, one would overwrite the other; on Windows and macOS also when the slugs differ only in capitals or in how an accent is encoded. Windows cannot have folders with the names of devices (`con`, `nul`, `aux.txt`, `com1`) or with a dot at the end.',
     fix: 'Rename one of the files, or give one issue a slug in its front matter: `slug: 2024-11-28-sora-2`.',
     fixed: 'all',
   },
@@ -83,8 +83,8 @@ export const newsletterRules = {
   'file-unwritable': {
     title: 'The output can be written.',
     explanation:
-      'The finished email could not be saved: the disk is full or read-only, the folder belongs to another user, or a file stands where a folder should be. What lies in the output folder may be from an earlier build.',
-    fix: 'Fix what the message names, or choose another folder: `issue build --out other/folder`.',
+      'The finished email could not be saved: the disk is full or read-only, the folder belongs to another user, or a file stands where a folder should be. Nor is a file replaced that this newsletter has not written: its output folder may be that of another newsletter or another program. What lies in the output folder may be from an earlier build.',
+    fix: 'Fix what the message names, or choose another folder: `issue build --out other/folder`. If the files in it can be replaced, add `--force` once.',
     fixed: 'all',
   },
   'nesting-depth': {

@@ -3,7 +3,7 @@
  * (a line a run), and `printed.txt`: what was printed, and what stands in the results' file.
  * `npm run case -- polls/tally/NAME` runs one; with `UPDATE=1` it rewrites `printed.txt`.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -60,6 +60,35 @@ describe.each(listCases(here))('%s', (name) => {
     }
     expectFiles(join(here, name), { 'printed.txt': printed })
   })
+})
+
+/** Gives each text file of a folder CRLF, as Git for Windows does, and a byte order mark, as some programs do. */
+function writeAsWindows(folder: string): void {
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:md|yml|csv|mbox|log)$/.test(path)) continue
+    const file = join(folder, path)
+    const text = readFileSync(file, 'latin1')
+    // An empty file stays empty, and one in UTF-16 has a mark of its own.
+    if (text === '' || text.startsWith('\xff\xfe')) continue
+    const bytes = Buffer.from(text.replace(/\r?\n/g, '\r\n'), 'latin1')
+    const hasMark = bytes.subarray(0, 3).equals(mark)
+    writeFileSync(file, hasMark ? bytes : Buffer.concat([mark, bytes]))
+  }
+}
+const mark = Buffer.from('\ufeff')
+
+// In the lengths that some of its mails state, the line ends count: test/polls/mbox.test.ts has it with both.
+const otherCases = listCases(here).filter((name) => name !== 'mbox-variants')
+
+test.each(otherCases)('%s is counted in the same way with CRLF and a byte order mark', async (name) => {
+  const folder = copy(name)
+  const lines = readFileSync(join(folder, 'command.txt'), 'utf8').trim().split('\n')
+  writeAsWindows(folder)
+  let printed = ''
+  for (const line of lines) printed += `${await tally(folder, line)}\n`
+  const results = join(folder, 'issues/polls/sora.feedback.json')
+  if (existsSync(results)) printed += readFileSync(results, 'utf8')
+  expect(printed).toBe(readFileSync(join(here, name, 'printed.txt'), 'utf8'))
 })
 
 test('the order of the sources does not matter', async () => {
