@@ -11,6 +11,7 @@ export const options = defineOptions(
   quiet,
   reporter,
   { flags: '--online', summary: 'request every link over the network' },
+  { flags: '--online-private', summary: 'request links to this machine and private networks, too' },
   { flags: '--list', summary: 'list all checks and other rules, with their levels' },
   { flags: '--explain <name>', summary: 'explain a check, or any other rule named in a message' },
 )
