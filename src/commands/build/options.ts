@@ -1,6 +1,28 @@
-import { color, config, drafts, out, quiet, reporter, root, strict, targets } from '../common-options.ts'
+import {
+  color,
+  config,
+  configCode,
+  drafts,
+  out,
+  quiet,
+  reporter,
+  root,
+  strict,
+  targets,
+} from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
-export const options = defineOptions(root, out, config, targets, drafts, strict, color, quiet, reporter)
+export const options = defineOptions(
+  root,
+  out,
+  config,
+  configCode,
+  targets,
+  drafts,
+  strict,
+  color,
+  quiet,
+  reporter,
+)
 
 export type BuildFlags = Flags<typeof options>

@@ -1,9 +1,20 @@
-import { color, config, drafts, quiet, reporter, root, strict, targets } from '../common-options.ts'
+import {
+  color,
+  config,
+  configCode,
+  drafts,
+  quiet,
+  reporter,
+  root,
+  strict,
+  targets,
+} from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
 export const options = defineOptions(
   root,
   config,
+  configCode,
   targets,
   { ...drafts, summary: 'check drafts too, not only the given ones' },
   strict,

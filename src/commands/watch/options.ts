@@ -1,4 +1,4 @@
-import { color, config, drafts, out, quiet, root, strict, targets } from '../common-options.ts'
+import { color, config, configCode, drafts, out, quiet, root, strict, targets } from '../common-options.ts'
 import { createNumberParser } from '../create-number-parser.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
@@ -6,6 +6,7 @@ export const options = defineOptions(
   root,
   out,
   config,
+  configCode,
   targets,
   { ...drafts, summary: 'write drafts too; the preview always shows them' },
   strict,

@@ -19,7 +19,7 @@ const defaultPort = 3333
 export async function runWatch(files: string[], flags: WatchFlags, context: Context): Promise<number> {
   const { cwd, stdout, signal, environment, now } = context
   const root = resolve(cwd, flags.root ?? '.')
-  const { config, target, drafts, strict, out } = flags
+  const { config, configCode, target, drafts, strict, out } = flags
   const colour = wantsColour(flags.color, environment, stdout)
   const screen = createWatchScreen(context, { root, colour, quiet: flags.quiet ?? false })
   let opened: OpenPreview | undefined
@@ -28,7 +28,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
     const { store, preview } = opened ?? {}
     const show = () => store && preview?.show(store.getState())
     await watch({
-      ...{ root, cwd, files, config, target, drafts, strict, out, signal, now },
+      ...{ root, cwd, files, config, configCode, target, drafts, strict, out, signal, now },
       first: () => preview?.getShownIssue(),
       onStart() {
         store?.startBuild()
