@@ -21,6 +21,12 @@ export const config = defineOption({
   summary: "the config (default: issue.config.* in the newsletter's folder)",
 })
 
+/** For newsletters by somebody else, such as a pull request that is checked in CI. */
+export const configCode = defineOption({
+  flags: '--no-config-code',
+  summary: 'refuse a config that is a program, which would be run',
+})
+
 export const target = defineOption({
   flags: '--target <esp>',
   summary: 'the email service provider to build for',

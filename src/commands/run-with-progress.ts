@@ -15,7 +15,7 @@ export type RunFlags = Pick<BuildFlags, keyof BuildFlags & keyof CheckFlags>
  */
 export async function runWithProgress<Result>(
   files: string[],
-  { config, target, drafts, strict, ...flags }: RunFlags,
+  { config, configCode, target, drafts, strict, ...flags }: RunFlags,
   context: Context,
   run: (options: RunOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -23,7 +23,8 @@ export async function runWithProgress<Result>(
   const root = resolve(cwd, flags.root ?? '.')
   const progress = createProgressLine(context, !flags.quiet && flags.reporter === 'pretty')
   try {
-    return await run({ root, cwd, files, config, target, drafts, strict, signal, onProgress: progress.show })
+    const options = { root, cwd, files, config, configCode, target, drafts, strict, signal }
+    return await run({ ...options, onProgress: progress.show })
   } finally {
     progress.clear()
   }

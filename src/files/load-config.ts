@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import type { Config } from '../config/config.ts'
 import { type ConfigOverrides, validateConfigText, validateConfigValue } from '../config/validate-config.ts'
 import { listNames } from '../diagnostics/list-names.ts'
+import { report } from '../diagnostics/report.ts'
 import { loadConfigModule } from './load-config-module.ts'
 import { toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -23,18 +24,28 @@ export interface LoadedConfig {
  * Loads the newsletter's config: the requested file, else the `issue.config.*` in its folder, else an empty config.
  * @param root the newsletter's folder, absolute
  * @param requested the config's path, absolute
+ * @param runsCode whether a config in JavaScript or TypeScript is run; without, it is reported as an error
  * @throws {UsageError} when the requested file does not exist or has another extension, or the folder has several configs
  */
 export async function loadConfig(
   root: string,
   requested?: string,
   overrides: ConfigOverrides = {},
+  runsCode = true,
 ): Promise<LoadedConfig> {
   const path = requested === undefined ? findConfig(root) : validateConfigPath(requested)
   if (path === undefined) return { config: {} }
   const file = readTextFile(toRelative(root, path), { cwd: root })
   if (file.messages.length > 0) return { config: {}, file }
   if (dataExtensions.includes(extname(path))) return { config: validateConfigText(file, overrides), file }
+  if (!runsCode) {
+    report(file, `Unexpected config \`${file.path}\`, which is a program, expected one in YAML or JSON`, {
+      ruleId: 'config',
+      place: { line: 1, column: 1 },
+      note: 'With `--no-config-code` no program of a newsletter is run. Review the config and leave the option out, or write `issue.config.yml` instead.',
+    })
+    return { config: {}, file }
+  }
   const loaded = await loadConfigModule(path, file)
   return { config: loaded ? validateConfigValue(loaded.value, file, overrides) : {}, file }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ImageRead } from '../images/image-store.ts'
+import { maxImageBytes } from '../images/parse-whole-image.ts'
 import { listNearbyImages } from './list-nearby-images.ts'
 import { isInside } from './paths.ts'
 
@@ -15,7 +16,9 @@ export function readImage(root: string, path: string): ImageRead {
   try {
     const real = realpathSync(absolute)
     if (!isInside(realpathSync(root), real)) return { problem: 'outside' }
-    if (!statSync(real).isFile()) return { problem: 'unreadable' }
+    const file = statSync(real)
+    if (!file.isFile()) return { problem: 'unreadable' }
+    if (file.size > maxImageBytes) return { problem: 'large', length: file.size }
     return { bytes: readFileSync(real) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -6,8 +6,8 @@ export function countFrames(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     if (toAscii(bytes, 0, 4) === 'GIF8') return countGif(view)
-    if (toAscii(bytes, 1, 4) === 'PNG') return countPng(view, bytes)
-    if (toAscii(bytes, 0, 4) === 'RIFF' && toAscii(bytes, 8, 12) === 'WEBP') return countWebp(view, bytes)
+    if (toAscii(bytes, 1, 4) === 'PNG') return countPng(view)
+    if (toAscii(bytes, 0, 4) === 'RIFF' && toAscii(bytes, 8, 12) === 'WEBP') return countWebp(view)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
@@ -41,21 +41,26 @@ function afterSubBlocks(view: DataView, start: number): number {
 }
 
 /** PNG, third edition, section 11.3.6.1: the chunk `acTL`, before the first `IDAT`, contains the number of frames. */
-function countPng(view: DataView, bytes: Uint8Array): number {
+function countPng(view: DataView): number {
   for (let offset = 8; offset + 8 < view.byteLength; offset += 12 + view.getUint32(offset)) {
-    const chunk = toAscii(bytes, offset + 4, offset + 8)
-    if (chunk === 'acTL') return view.getUint32(offset + 8)
-    if (chunk === 'IDAT') return 1
+    const chunk = view.getUint32(offset + 4)
+    // `acTL`
+    if (chunk === 0x6163544c) return view.getUint32(offset + 8)
+    // `IDAT`, or filler
+    if (chunk === 0x49444154 || chunk === 0) return 1
   }
   return 1
 }
 
 /** RFC 9649, section 2.7: each frame is an `ANMF` chunk; chunks are padded to even lengths. */
-function countWebp(view: DataView, bytes: Uint8Array): number {
+function countWebp(view: DataView): number {
   let frames = 0
   let offset = 12
   while (offset + 8 <= view.byteLength) {
-    if (toAscii(bytes, offset, offset + 4) === 'ANMF') frames += 1
+    const chunk = view.getUint32(offset)
+    // A FourCC has four characters; zeros are filler, which would pass for millions of empty chunks.
+    if (chunk < 0x20202020) break
+    if (chunk === 0x414e4d46) frames += 1
     const length = view.getUint32(offset + 4, true)
     offset += 8 + length + (length % 2)
   }

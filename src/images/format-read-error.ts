@@ -1,12 +1,15 @@
 import { posix } from 'node:path'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
 import { findNearestImage } from './find-nearest-image.ts'
+import { formatSizeFault } from './parse-whole-image.ts'
 
 /** What a path is relative to: the issue's file, the newsletter's root, or a file of a template by its path. */
 export type ImageBase = 'issue' | 'root' | { file: string }
 
 export interface ImageProblem {
-  problem: 'missing' | 'outside' | 'unreadable'
+  problem: 'large' | 'missing' | 'outside' | 'unreadable'
+  /** The length of a file that is too large to be read, in bytes. */
+  length?: number
   /** The pictures around a path at which there is none, by their paths relative to the newsletter's root. */
   nearby?: string[]
 }
@@ -19,11 +22,12 @@ export interface ImageProblem {
  * @param issuePath the issue's path, relative to the root
  */
 export function formatReadError(
-  { problem, nearby = [] }: ImageProblem,
+  { problem, nearby = [], length = 0 }: ImageProblem,
   address: string,
   path: string,
   { from, issuePath }: { from: ImageBase; issuePath: string },
 ): { reason: string; note: string } {
+  if (problem === 'large') return formatSizeFault(length, address)
   if (problem === 'outside')
     return {
       reason: `Unexpected image path \`${address}\`, expected one inside the newsletter's folder`,

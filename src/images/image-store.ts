@@ -5,8 +5,8 @@ import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
 import { isWindowsDevice } from '../urls/windows-names.ts'
 import { findFolder, formatReadError, type ImageBase, type ImageProblem } from './format-read-error.ts'
-import { isTruncated } from './is-truncated.ts'
-import { type ImageSize, parseImageSize } from './parse-image-size.ts'
+import type { ImageSize } from './parse-image-size.ts'
+import { parseWholeImage } from './parse-whole-image.ts'
 
 /** The bytes of an image, or why it cannot be read. */
 export type ImageRead = { bytes: Uint8Array } | ImageProblem
@@ -53,15 +53,8 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
   const resolveLocal = (path: string, address: string, from: ImageBase): StoredImage => {
     const read = options.readImage(path)
     if ('problem' in read) return formatReadError(read, address, path, { from, issuePath: options.issuePath })
-    const size = parseImageSize(read.bytes)
-    if (!size) {
-      const note = 'The file is in no known image format. Save it as PNG, JPEG or GIF.'
-      return { reason: `Cannot read the image \`${address}\`, expected a picture`, note }
-    }
-    if (isTruncated(read.bytes)) {
-      const note = `\`${path}\` ends before the picture does, so that readers would see a part of it, or nothing. Save or download it again.`
-      return { reason: `Cannot read the image \`${address}\`, expected a whole file`, note }
-    }
+    const size = parseWholeImage(read.bytes, address, path)
+    if ('reason' in size) return size
     const output = formatOutputName(path, read.bytes, size.type)
     copies.set(output, { source: path, output, bytes: read.bytes })
     const src = options.baseUrl ? `${options.baseUrl}/${encodeURIComponent(options.slug)}/${output}` : output

@@ -55,7 +55,7 @@ function removeFragment(url: string): string {
 async function requestAll(pages: string[], options: CheckLinksOptions): Promise<Map<string, LinkResponse>> {
   const { version, concurrency = 8, onProgress, signal } = options
   const userAgent = `issuepress/${version} (+${homeUrl})`
-  const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000 }
+  const defaults = { timeoutMs: 10_000, retries: 2, backoffMs: 1000, maxWaitMs: 30_000, allowPrivate: false }
   const requestOptions: RequestOptions = { ...defaults, ...options, userAgent }
   const responses = new Map<string, LinkResponse>()
   const groupOf = (page: string) => new URL(page).host
@@ -70,21 +70,32 @@ async function requestAll(pages: string[], options: CheckLinksOptions): Promise<
   return responses
 }
 
-function reportResponse({ url, at, level }: OnlineLink, response: LinkResponse): void {
-  if (response.kind === 'fine') return
-  if (response.kind === 'moved') {
-    reportLink(at, `Unexpected old address \`${url}\`, expected \`${response.to}\``, 'info')
-    return
-  }
-  const severity = response.kind === 'gone' && level === 'error' ? 'error' : 'warning'
-  reportLink(at, `Cannot reach \`${url}\`: ${response.why}`, severity)
+/** Notes for what is not explained by the check's own. */
+const notes = {
+  moved:
+    'The page has moved permanently. The old address works only as long as its redirect does: write the new one instead.',
+  private:
+    'No address of this machine or of a private network is requested, since whoever writes an issue could use that to reach what only this machine can. Readers cannot open such a link either. If it is right, add `--online-private`.',
 }
 
-function reportLink({ file, position }: OnlineLink['at'], reason: string, severity: Severity): void {
-  const note =
-    severity === 'info'
-      ? 'The page has moved permanently. The old address works only as long as its redirect does: write the new one instead.'
-      : linkOnline.note
+function reportResponse({ url, at, level }: OnlineLink, response: LinkResponse): void {
+  if (response.kind === 'fine') return
+  if (response.kind === 'moved')
+    reportLink(at, `Unexpected old address \`${url}\`, expected \`${response.to}\``, 'info', notes.moved)
+  else if (response.kind === 'private')
+    reportLink(at, `Cannot request \`${url}\`: ${response.why}`, 'warning', notes.private)
+  else {
+    const severity = response.kind === 'gone' && level === 'error' ? 'error' : 'warning'
+    reportLink(at, `Cannot reach \`${url}\`: ${response.why}`, severity, linkOnline.note)
+  }
+}
+
+function reportLink(
+  { file, position }: OnlineLink['at'],
+  reason: string,
+  severity: Severity,
+  note: string,
+): void {
   const { name } = linkOnline
   reportFinding(file, reason, { ruleId: name, place: position, note, severity, url: formatRuleUrl(name) })
 }

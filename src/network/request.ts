@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type FetchHeadOptions, fetchHead, type ResponseHead } from './fetch-head.ts'
 import { classifyFailure, formatStatus, type LinkResponse } from './response.ts'
 
-export interface RequestOptions {
-  /** The `User-Agent` header. */
-  userAgent: string
+export interface RequestOptions extends Pick<FetchHeadOptions, 'userAgent' | 'allowPrivate' | 'lookup'> {
   /** The timeout of one request. */
   timeoutMs: number
   /** How often a request is repeated after a timeout, a lost connection, a server error or 429 Too Many Requests. */
@@ -57,20 +56,27 @@ async function follow(start: string, method: 'HEAD' | 'GET', options: RequestOpt
   let isPermanent = true
   for (let count = 0; count <= maxRedirects; count += 1) {
     const received = await request(url, method, options)
-    if ('response' in received) return received
-    const location = received.headers.get('location')
-    if (!isRedirect(received.status) || location === null) {
-      if (!received.ok) return classifyStatus(received, options)
+    if ('response' in received) return url === start ? received : nameRedirect(received, url)
+    const { status, location } = received
+    if (!isRedirect(status) || location === undefined) {
+      if (status < 200 || status > 299) return classifyStatus(received, options)
       return { response: isSamePage(permanent, start) ? { kind: 'fine' } : { kind: 'moved', to: permanent } }
     }
     const next = resolveRedirect(location, url)
     if (next === undefined)
       return { response: { kind: 'unsure', why: `it is redirected to \`${location}\`` } }
-    isPermanent &&= received.status === 301 || received.status === 308
+    isPermanent &&= status === 301 || status === 308
     if (isPermanent) permanent = next
     url = next
   }
   return { response: { kind: 'unsure', why: `more than ${maxRedirects} redirects` } }
+}
+
+/** Says to which address the link is redirected if that one is not requested. */
+function nameRedirect(attempt: Attempt, url: string): Attempt {
+  const { response } = attempt
+  if (response.kind !== 'private') return attempt
+  return { response: { kind: 'private', why: `it is redirected to \`${url}\`: ${response.why}` } }
 }
 
 function isRedirect(status: number): boolean {
@@ -92,22 +98,14 @@ async function request(
   url: string,
   method: 'HEAD' | 'GET',
   options: RequestOptions,
-): Promise<Response | Attempt> {
+): Promise<ResponseHead | Attempt> {
   options.signal?.throwIfAborted()
   const controller = new AbortController()
   const abort = () => controller.abort()
   const timer = setTimeout(abort, options.timeoutMs)
   options.signal?.addEventListener('abort', abort)
   try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'manual',
-      headers: { 'user-agent': options.userAgent, accept: 'text/html,*/*;q=0.8' },
-      signal: controller.signal,
-    })
-    // Only the headers matter; an unread body would keep the connection open.
-    await response.body?.cancel()
-    return response
+    return await fetchHead(url, { ...options, method, signal: controller.signal })
   } catch (error) {
     options.signal?.throwIfAborted()
     if (controller.signal.aborted)
@@ -123,7 +121,7 @@ async function request(
   }
 }
 
-function classifyStatus({ status, headers }: Response, { now }: RequestOptions): Attempt {
+function classifyStatus({ status, retryAfter }: ResponseHead, { now }: RequestOptions): Attempt {
   const why = formatStatus(status)
   if (status === 404 || status === 410) return { response: { kind: 'gone', why } }
   // 501 is about the method, so that a retry would not help.
@@ -131,13 +129,13 @@ function classifyStatus({ status, headers }: Response, { now }: RequestOptions):
   return {
     response: { kind: 'unsure', why },
     retry,
-    waitMs: parseRetryAfter(headers.get('retry-after'), now()),
+    waitMs: parseRetryAfter(retryAfter, now()),
   }
 }
 
 /** Parses `Retry-After` (RFC 9110, section 10.2.3: seconds, or a date). @returns milliseconds */
-function parseRetryAfter(retryAfter: string | null, now: number): number | undefined {
-  if (retryAfter === null) return undefined
+function parseRetryAfter(retryAfter: string | undefined, now: number): number | undefined {
+  if (retryAfter === undefined) return undefined
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
   const date = Date.parse(retryAfter)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)

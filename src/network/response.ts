@@ -1,13 +1,16 @@
 import { STATUS_CODES } from 'node:http'
+import { UnusableUrlError } from './fetch-head.ts'
+import { PrivateAddressError } from './public-lookup.ts'
 
 /**
  * The result of requesting a link. `fine`: the page is there; `moved`: it is there, permanently under another URL; `gone`:
- * the page or its host does not exist; `unsure`: any other failure, which may be temporary or affect only programs.
+ * the page or its host does not exist; `private`: not requested, since its host is not on the public web; `unsure`: any other
+ * failure, which may be temporary or affect only programs.
  */
 export type LinkResponse =
   | { kind: 'fine' }
   | { kind: 'moved'; to: string }
-  | { kind: 'gone' | 'unsure'; why: string }
+  | { kind: 'gone' | 'private' | 'unsure'; why: string }
 
 /** `404 Not Found`. */
 export function formatStatus(code: number): string {
@@ -22,7 +25,6 @@ const words: Record<string, string> = {
   ECONNRESET: 'its host broke off the connection',
   EHOSTUNREACH: 'there is no way to its host',
   ENETUNREACH: 'there is no way to its network',
-  UND_ERR_SOCKET: 'its host broke off the connection',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by nobody who is known',
@@ -31,16 +33,18 @@ const words: Record<string, string> = {
 }
 
 /**
- * Classifies what `fetch` threw.
- * @param error has the system's error as its `cause`
+ * Classifies what `fetchHead` threw.
  * @returns `isTransient` is true if a retry may succeed
  */
 export function classifyFailure(error: unknown): { response: LinkResponse; isTransient: boolean } {
-  const cause = (error as { cause?: unknown }).cause ?? error
-  const { code = '', message = String(error) } = cause as { code?: string; message?: string }
+  if (error instanceof PrivateAddressError)
+    return { response: { kind: 'private', why: error.message }, isTransient: false }
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }
   const response: LinkResponse = {
     kind: code === 'ENOTFOUND' ? 'gone' : 'unsure',
     why: words[code] ?? (code || message),
   }
-  return { response, isTransient: code !== 'ENOTFOUND' && !/CERT|TLS|SSL|VERIFY/.test(code) }
+  const isLasting =
+    error instanceof UnusableUrlError || code === 'ENOTFOUND' || /CERT|TLS|SSL|VERIFY/.test(code)
+  return { response, isTransient: !isLasting }
 }

@@ -22,6 +22,8 @@ export interface SettingsOptions {
   root: string
   /** A config's path, absolute, or a config. */
   config?: string | Config | undefined
+  /** Whether a config file that is a program is run; `true` by default. Without, it is an error. */
+  configCode?: boolean | undefined
   /** The ESPs to build for, instead of the config's. */
   target?: string[] | undefined
 }
@@ -59,8 +61,8 @@ function refuseUnknownTargets(requested: string[], known: string[]): void {
     throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, known)}`)
 }
 
-function loadOrValidate({ root, config }: SettingsOptions, overrides: ConfigOverrides) {
-  if (typeof config !== 'object') return loadConfig(root, config, overrides)
+function loadOrValidate({ root, config, configCode }: SettingsOptions, overrides: ConfigOverrides) {
+  if (typeof config !== 'object') return loadConfig(root, config, overrides, configCode)
   const file = new VFile({ path: 'config', cwd: root, value: '' })
   return { config: validateConfigValue(config, file, overrides), file }
 }

@@ -12,6 +12,8 @@ export interface PathOptions {
   cwd?: string
   /** A config's path, or a config; the `issue.config.*` in the root by default. */
   config?: string | Config
+  /** Whether a config file that is a program is run; `true` by default. Without, it is an error. */
+  configCode?: boolean
   /** The Markdown files of the requested issues; all issues by default. */
   files?: string[]
   /** The ESP to build for, instead of the config's, or several: a list, or `kit,listmonk`. */
@@ -22,6 +24,7 @@ export interface PathOptions {
 export interface ResolvedPaths {
   root: string
   config: string | Config | undefined
+  configCode: boolean
   /** Paths of the requested issues, relative to the root, with `/`; empty for all issues. */
   requested: string[]
   target: string[] | undefined
@@ -37,7 +40,8 @@ export function resolvePaths({ target, files = [], ...options }: PathOptions): R
   if (!isFolder(root)) throw new UsageError(`Cannot find the folder \`${root}\``)
   const requested = resolveRequestedPaths(files, root, cwd)
   const config = typeof options.config === 'string' ? resolve(cwd, options.config) : options.config
-  return { root, config, requested, target: target === undefined ? undefined : parseTargets(target) }
+  const targets = target === undefined ? undefined : parseTargets(target)
+  return { root, config, configCode: options.configCode ?? true, requested, target: targets }
 }
 
 function parseTargets(target: string | string[]): string[] {

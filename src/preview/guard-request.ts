@@ -33,7 +33,7 @@ function isForeign({ origin, 'sec-fetch-site': site }: IncomingMessage['headers'
   return origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`
 }
 
-/** HTML forms cannot send this type. */
+/** HTML forms cannot send this type. A parameter, such as a charset, may follow (RFC 9110, section 8.3.1). */
 function isJson(headers: IncomingMessage['headers']): boolean {
-  return /^application\/json\b/i.test(headers['content-type'] ?? '')
+  return /^application\/json[ \t]*(?:;|$)/i.test(headers['content-type'] ?? '')
 }

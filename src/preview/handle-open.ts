@@ -5,6 +5,9 @@ import { type Reply, textReply } from './reply.ts'
 /** The maximum size of a request, in bytes: a path and two numbers. */
 const maxBytes = 16_384
 
+/** How much of a request that is too long is read and discarded, in bytes: few clients read a response before they have sent all. */
+const maxDiscarded = 10_000_000
+
 export interface Opener {
   readSource(path: string): string | undefined
   openEditor(request: OpenRequest): Promise<string | undefined>
@@ -31,10 +34,10 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   let length = 0
   for await (const chunk of request) {
     length += chunk.length
-    if (length > maxBytes) return undefined
-    chunks.push(chunk)
+    if (length > maxDiscarded) return undefined
+    if (length <= maxBytes) chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString()
+  return length > maxBytes ? undefined : Buffer.concat(chunks).toString()
 }
 
 function parseOpenRequest(body: string): OpenRequest | undefined {

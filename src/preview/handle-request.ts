@@ -32,11 +32,17 @@ export async function handleRequest(
     const reply = guardRequest(request) ?? (await route(request, response, context))
     if (reply) writeReply(request, response, reply)
   } catch (error) {
+    if (hasClientLeft(request, error)) return
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     context.reportError(`The preview cannot respond to ${request.method} ${request.url}: ${detail}`)
     if (response.headersSent) response.destroy()
     else writeReply(request, response, textReply('This is a bug in issuepress. Please report it.\n', 500))
   }
+}
+
+/** Whether a request ended before all of it came: the client broke off the connection, or was too slow. */
+function hasClientLeft({ complete, destroyed }: IncomingMessage, error: unknown): boolean {
+  return destroyed && !complete && (error as NodeJS.ErrnoException).code === 'ECONNRESET'
 }
 
 /** @returns `undefined` for an event stream, which has responded already */

@@ -6,6 +6,9 @@ export interface Listening {
   servers: Server[]
 }
 
+/** The longest time that a client may take to send a request, and its headers, in milliseconds. */
+const timeouts = { requestTimeout: 30_000, headersTimeout: 10_000 }
+
 /** The number of ports tried after the first. */
 const extraPorts = 20
 const maxPort = 65_535
@@ -46,7 +49,7 @@ async function listenAt(port: number, listener: RequestListener): Promise<Listen
 /** @returns `absent` when the machine does not have the address, which is common for IPv6 */
 function open(host: string, port: number, listener: RequestListener): Promise<Server | 'taken' | 'absent'> {
   return new Promise((resolve, reject) => {
-    const server = createServer(listener)
+    const server = createServer(timeouts, listener)
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve('taken')
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('absent')

@@ -13,6 +13,8 @@ export interface PrettyOptions {
   width?: number
   /** Leaves out messages of severity `info`. */
   quiet?: boolean
+  /** Leaves out messages for which it returns false. */
+  filter?(record: MessageRecord): boolean
   /** A file's path as it is printed; by default its `path`. */
   formatPath?(file: VFile): string
 }
@@ -26,7 +28,7 @@ export function formatPretty(files: Iterable<VFile>, options: PrettyOptions): st
     [...files].map((file) => [file.path, { file, lines: splitSourceLines(String(file)) }]),
   )
   return createMessageRecords(files)
-    .filter(({ severity }) => !options.quiet || severity !== 'info')
+    .filter((record) => !(options.quiet && record.severity === 'info') && options.filter?.(record) !== false)
     .map((record) => formatMessage(record, byPath.get(record.file), options))
     .join('')
 }

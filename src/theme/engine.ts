@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { report } from '../diagnostics/report.ts'
 import { filters } from './filters.ts'
 import { escapeHtml } from './html.ts'
+import { explainLimit, limitLength, maxCharacters, maxMilliseconds } from './render-limits.ts'
 import { markTemplate, unmarkedColumn } from './source-markers.ts'
 import { splitHead } from './split-head.ts'
 
@@ -37,18 +38,24 @@ export function createEngine(files: Map<string, VFile>): RenderTemplate {
   const html = createLiquid(sources, true)
   const text = createLiquid(sources, false)
   const parsed = new Map<string, Template[]>()
+  const failed = new Map<string, TemplateError>()
   return (path, variables) => {
     const file = files.get(path)
     if (!file) throw new Error(`No template file ${path}`)
+    // A template that exceeds a limit would need as long for each of its blocks.
+    const failure = failed.get(path)
+    if (failure) throw failure
     const liquid = path.endsWith('.html') ? html : text
     try {
       const template = parsed.get(path) ?? liquid.parse(sources[path] ?? '', path)
       parsed.set(path, template)
       // As a global, `output` is also defined in partials, which have no access to other variables.
       const { output = 'email' } = variables
-      return liquid.renderSync(template, variables, { globals: { output } })
+      return limitLength(liquid.renderSync(template, variables, { globals: { output } }))
     } catch (error) {
-      throw new TemplateError(reportLiquidError(error as LiquidError, path, { files, sources }))
+      const failure = new TemplateError(reportLiquidError(error as LiquidError, path, { files, sources }))
+      if (explainLimit(findReason(error as LiquidError))) failed.set(path, failure)
+      throw failure
     }
   }
 }
@@ -60,10 +67,11 @@ function createLiquid(templates: Record<string, string>, escapes: boolean): Liqu
     strictFilters: true,
     lenientIf: true,
     ownPropertyOnly: true,
-    // In milliseconds: an endless loop in a template must not hang the build.
-    renderLimit: 10_000,
-    ...(escapes && { outputEscape: escapeHtml }),
+    renderLimit: maxMilliseconds,
+    memoryLimit: maxCharacters,
+    outputEscape: (value) => limitLength(escapes ? escapeHtml(limitLength(value)) : value),
   })
+  liquid.registerFilter('raw', { raw: true, handler: limitLength })
   for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter)
   return liquid
 }
@@ -80,19 +88,19 @@ function reportLiquidError(error: LiquidError, rendered: string, { files, source
   const path = token?.file && files.has(token.file) ? token.file : rendered
   const owner = files.get(path)
   if (!owner) throw error
-  const [line, shifted] = token?.getPosition?.() ?? []
+  // Without a token, the whole of the output is too long.
+  const [line, shifted] = token?.getPosition?.() ?? [1, 1]
   const marked = line === undefined ? '' : (sources[path]?.split('\n')[line - 1] ?? '')
   const column = shifted === undefined ? undefined : unmarkedColumn(marked, shifted)
-  const reason =
-    (error.originalError?.message ?? error.message).split('\n')[0]?.replace(/, line:\d+.*$|, file:.*$/, '') ??
-    ''
+  const reason = findReason(error)
+  const limit = explainLimit(reason)
   const undefinedVariable = /^undefined variable: (.*)$/.exec(reason)
   const length = token?.getText?.().split('\n')[0]?.length ?? 1
   return report(
     owner,
     undefinedVariable
       ? `Unexpected variable \`${undefinedVariable[1]}\``
-      : `Cannot render this template: ${reason}`,
+      : `Cannot render this template: ${limit?.reason ?? reason}`,
     {
       ruleId: 'template-syntax',
       ...(line !== undefined &&
@@ -103,7 +111,12 @@ function reportLiquidError(error: LiquidError, rendered: string, { files, source
         ? 'It is a design token: declare it in the template’s `theme.yml`, or in `theme` in the config.'
         : undefinedVariable
           ? 'Templates are Liquid. To print a merge tag of your provider, wrap it: `{% raw %}{{ tag }}{% endraw %}`.'
-          : undefined,
+          : limit?.note,
     },
   )
+}
+
+function findReason({ originalError, message }: LiquidError): string {
+  const [line = ''] = (originalError?.message ?? message).split('\n')
+  return line.replace(/, line:\d+.*$|, file:.*$/, '')
 }

@@ -34,7 +34,7 @@ test('requests each link once, and reports the places of dead ones', async () =>
   const offline = await newsletter.issue('check')
   expect({ code: offline.code, requested }).toEqual({ code: 0, requested: [] })
 
-  const { code, stderr } = await newsletter.issue('check', '--online')
+  const { code, stderr } = await newsletter.issue('check', '--online', '--online-private')
   expect(code).toBe(1)
   expect(stderr).toMatch(
     /^issues\/a\.md:7:\d+ {2}error {2}Cannot reach `\S+\/gone`: 404 Not Found {2}\(link-online\)$/m,
@@ -44,7 +44,7 @@ test('requests each link once, and reports the places of dead ones', async () =>
   )
   expect(requested.sort()).toEqual(['GET /gone', 'HEAD /gone', 'HEAD /here'])
 
-  const again = await newsletter.issue('check', '--online')
+  const again = await newsletter.issue('check', '--online', '--online-private')
   expect(again.code).toBe(1)
   expect(requested).toHaveLength(3)
 })
@@ -55,15 +55,30 @@ test('fails for a warning when strict, and requests nothing when the check is of
     ...config('warning'),
     'issues/a.md': toIssue('A', '', `[Gone](${origin}/gone)`),
   })
-  const lenient = await newsletter.issue('check', '--online')
+  const lenient = await newsletter.issue('check', '--online', '--online-private')
   expect(lenient.code).toBe(0)
   expect(lenient.stderr).toContain('✓ issues/a.md  1 warning')
-  const strict = await newsletter.issue('check', '--online', '--strict')
+  const strict = await newsletter.issue('check', '--online', '--online-private', '--strict')
   expect(strict.code).toBe(1)
   expect(strict.stderr).toContain('✗ issues/a.md  1 warning')
   const before = requested.length
   newsletter.write('issue.config.yml', config('off')['issue.config.yml'])
   newsletter.remove('node_modules')
-  expect((await newsletter.issue('check', '--online')).code).toBe(0)
+  expect((await newsletter.issue('check', '--online', '--online-private')).code).toBe(0)
   expect(requested).toHaveLength(before)
+})
+
+test('requests nothing of this machine without `--online-private`, which implies `--online`', async () => {
+  const { requested, origin } = await serve()
+  const newsletter = makeNewsletter({
+    ...config('error'),
+    'issues/a.md': toIssue('A', '', `[Here](${origin}/here)`),
+  })
+  const { code, stderr } = await newsletter.issue('check', '--online')
+  expect({ code, requested }).toEqual({ code: 0, requested: [] })
+  expect(stderr).toMatch(
+    /^issues\/a\.md:7:\d+ {2}warning {2}Cannot request `\S+\/here`: `127\.0\.0\.1` is an address of this machine {2}\(link-online\)$/m,
+  )
+  expect((await newsletter.issue('check', '--online-private')).stderr).not.toContain('link-online')
+  expect(requested).toEqual(['HEAD /here'])
 })

@@ -115,6 +115,19 @@ describe('in a pipe', () => {
     expect(output()).toBe('12:00:00  built b in 84 ms\n')
   })
 
+  test('of several problems only the new ones are printed, and again after they were away', () => {
+    const { screen, output } = open({ isTTY: false })
+    const places = () => output().match(/^issues\/\S+/gm)
+    screen.showBuild(toBuild(['a', 'b', 'c'], ['a', 'b', 'c'], ['b', 'c']))
+    expect(places()).toEqual(['issues/b.md:2:1', 'issues/c.md:2:1'])
+    screen.showBuild(toBuild(['a', 'b', 'c'], ['a'], ['a', 'b', 'c']))
+    expect(places()).toEqual(['issues/a.md:2:1'])
+    screen.showBuild(toBuild(['a', 'b', 'c'], ['b'], ['a', 'c']))
+    expect(places()).toBe(null)
+    screen.showBuild(toBuild(['a', 'b', 'c'], ['b'], ['a', 'b', 'c']))
+    expect(places()).toEqual(['issues/b.md:2:1'])
+  })
+
   test('a change without effect is not printed, a lost issue is', () => {
     const { screen, output } = open({ isTTY: false })
     screen.showBuild(toBuild(['a', 'b'], ['a', 'b']))

@@ -1,6 +1,7 @@
 import {
   color,
   config,
+  configCode,
   drafts,
   force,
   out,
@@ -17,6 +18,7 @@ export const options = defineOptions(
   out,
   force,
   config,
+  configCode,
   targets,
   drafts,
   strict,

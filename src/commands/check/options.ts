@@ -1,9 +1,20 @@
-import { color, config, drafts, quiet, reporter, root, strict, targets } from '../common-options.ts'
+import {
+  color,
+  config,
+  configCode,
+  drafts,
+  quiet,
+  reporter,
+  root,
+  strict,
+  targets,
+} from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
 export const options = defineOptions(
   root,
   config,
+  configCode,
   targets,
   { ...drafts, summary: 'check drafts too, not only the given ones' },
   strict,
@@ -11,6 +22,7 @@ export const options = defineOptions(
   quiet,
   reporter,
   { flags: '--online', summary: 'request every link over the network' },
+  { flags: '--online-private', summary: 'request links to this machine and private networks, too' },
   { flags: '--list', summary: 'list all checks and other rules, with their levels' },
   { flags: '--explain <name>', summary: 'explain a check, or any other rule named in a message' },
 )

@@ -21,8 +21,8 @@ import type { CheckFlags } from './options.ts'
  */
 export async function printChecks(flags: CheckFlags, context: Context): Promise<Outcome> {
   const { cwd, stdout, environment } = context
-  const { root = '.', config, target, explain } = flags
-  const loaded = await loadSettings(resolvePaths({ root, cwd, config, target }))
+  const { root = '.', config, configCode, target, explain } = flags
+  const loaded = await loadSettings(resolvePaths({ root, cwd, config, configCode, target }))
   if ('misconfigured' in loaded) return loaded
   const { settings } = loaded
   const colour = wantsColour(flags.color, environment, stdout)

@@ -19,7 +19,12 @@ export async function runCheck(files: string[], flags: CheckFlags, context: Cont
     const input = files.includes('-') ? await context.readInput() : undefined
     if (input?.length === 0) throw new UsageError('Missing Markdown on standard input')
     const { version, now } = context
-    return check({ ...options, input, online: flags.online ? { version, now } : undefined })
+    const { online, onlinePrivate = false } = flags
+    return check({
+      ...options,
+      input,
+      online: online || onlinePrivate ? { version, now, allowPrivate: onlinePrivate } : undefined,
+    })
   })
   printRun(result, { flags, formatSummary: (colour) => formatCheckSummary(result, { colour }) }, context)
   return resolveExitCode(result)

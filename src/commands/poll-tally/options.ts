@@ -1,5 +1,5 @@
 import { csvPresets } from '../../polls/csv-columns.ts'
-import { color, config, quiet, root, target } from '../common-options.ts'
+import { color, config, configCode, quiet, root, target } from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
 const presets = Object.keys(csvPresets).join(', ')
@@ -24,6 +24,7 @@ export const options = defineOptions(
   },
   root,
   config,
+  configCode,
   { ...target, summary: 'the email service provider that the issue was built for' },
   color,
   { ...quiet, summary: "print nothing but the results' path" },

@@ -19,7 +19,7 @@ export async function runPollTally(
   flags: PollTallyFlags,
   { cwd, stdout, stderr, signal }: Context,
 ): Promise<Outcome> {
-  const { root = '.', config, target, log = [], csv = [], mbox = [], quiet } = flags
+  const { root = '.', config, configCode, target, log = [], csv = [], mbox = [], quiet } = flags
   if (log.length + csv.length + mbox.length === 0)
     throw new UsageError('Missing votes to count, expected `--log`, `--csv` or `--mbox` with a file')
   const columns = resolveCsvColumns(flags)
@@ -29,12 +29,20 @@ export async function runPollTally(
       `issue: The columns of the preset \`${flags.preset}\` are unverified (${preset.source}). If the votes look wrong, name the columns with \`--column\`.\n`,
     )
   const sources = { logs: log, csvs: csv, mboxes: mbox, columns }
-  const tally = await tallyPoll({ root, cwd, config, target, issue, poll, ...sources, signal }).catch(
-    (error) => {
-      if (signal.aborted) return undefined
-      throw error
-    },
-  )
+  const tally = await tallyPoll({
+    root,
+    cwd,
+    config,
+    configCode,
+    target,
+    issue,
+    poll,
+    ...sources,
+    signal,
+  }).catch((error) => {
+    if (signal.aborted) return undefined
+    throw error
+  })
   if (tally === undefined) return exitCodes.interrupted
   if ('misconfigured' in tally) return tally
   stdout.write(`${relative(cwd, resolve(cwd, tally.path))}\n`)

@@ -1,4 +1,4 @@
-import { color, config, quiet, root, strict, target } from '../common-options.ts'
+import { color, config, configCode, quiet, root, strict, target } from '../common-options.ts'
 import { createNumberParser } from '../create-number-parser.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
@@ -30,6 +30,7 @@ export const options = defineOptions(
     default: 30,
   },
   config,
+  configCode,
   target,
   strict,
   color,

@@ -14,12 +14,12 @@ import type { SendFlags } from './options.ts'
  */
 export async function renderIssueToSend(
   file: string,
-  { config, target, strict, quiet, ...flags }: SendFlags,
+  { config, configCode, target, strict, quiet, ...flags }: SendFlags,
   { cwd, stderr, environment, signal }: Context,
 ): Promise<RenderedIssue | number> {
   const root = resolve(cwd, flags.root ?? '.')
   let rendered: RenderedIssue | undefined
-  const options = { root, cwd, files: [file], config, target, strict, signal }
+  const options = { root, cwd, files: [file], config, configCode, target, strict, signal }
   const result = await checkNewsletter(options, {
     web: false,
     onRendered: (issue) => {

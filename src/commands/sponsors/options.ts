@@ -1,4 +1,4 @@
-import { color, config, root, target } from '../common-options.ts'
+import { color, config, configCode, root, target } from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
 export const options = defineOptions(
@@ -8,6 +8,7 @@ export const options = defineOptions(
   },
   root,
   config,
+  configCode,
   target,
   color,
 )

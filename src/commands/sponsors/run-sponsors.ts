@@ -18,12 +18,12 @@ import type { SponsorsFlags } from './options.ts'
  */
 export async function runSponsors(
   key: string | undefined,
-  { root = '.', config, target, proof }: SponsorsFlags,
+  { root = '.', config, configCode, target, proof }: SponsorsFlags,
   context: Context,
 ): Promise<Outcome> {
   if (proof !== undefined && key === undefined)
     throw new UsageError('Missing sponsor, expected its key before `--proof`')
-  const list = await listSponsors({ root, cwd: context.cwd, config, target }, key)
+  const list = await listSponsors({ root, cwd: context.cwd, config, configCode, target }, key)
   if ('misconfigured' in list) return list
   if (proof === undefined || key === undefined) printSchedule(list, key, context)
   else await printProof(list, key, proof, context)

@@ -17,10 +17,10 @@ import type { TargetsFlags } from './options.ts'
  */
 export async function runTargets(
   name: string | undefined,
-  { root = '.', config, color }: TargetsFlags,
+  { root = '.', config, configCode, color }: TargetsFlags,
   { cwd, stdout, environment }: Context,
 ): Promise<Outcome> {
-  const loaded = await loadSettings(resolvePaths({ root, cwd, config }))
+  const loaded = await loadSettings(resolvePaths({ root, cwd, config, configCode }))
   if ('misconfigured' in loaded) return loaded
   const targets = listTargets(loaded.settings)
   const colour = wantsColour(color, environment, stdout)

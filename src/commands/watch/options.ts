@@ -1,4 +1,15 @@
-import { color, config, drafts, force, out, quiet, root, strict, targets } from '../common-options.ts'
+import {
+  color,
+  config,
+  configCode,
+  drafts,
+  force,
+  out,
+  quiet,
+  root,
+  strict,
+  targets,
+} from '../common-options.ts'
 import { createNumberParser } from '../create-number-parser.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
@@ -7,6 +18,7 @@ export const options = defineOptions(
   out,
   force,
   config,
+  configCode,
   targets,
   { ...drafts, summary: 'write drafts too; the preview always shows them' },
   strict,

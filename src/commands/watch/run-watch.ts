@@ -20,7 +20,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
   const { cwd, stdout, signal, environment, now } = context
   context.endInOrder?.()
   const root = resolve(cwd, flags.root ?? '.')
-  const { config, target, drafts, strict, out, force } = flags
+  const { config, configCode, target, drafts, strict, out, force } = flags
   const colour = wantsColour(flags.color, environment, stdout)
   const screen = createWatchScreen(context, { root, colour, quiet: flags.quiet ?? false })
   let opened: OpenPreview | undefined
@@ -29,7 +29,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
     const { store, preview } = opened ?? {}
     const show = () => store && preview?.show(store.getState())
     await watch({
-      ...{ root, cwd, files, config, target, drafts, strict, out, force, signal, now },
+      ...{ root, cwd, files, config, configCode, target, drafts, strict, out, force, signal, now },
       first: () => preview?.getShownIssue(),
       onStart() {
         store?.startBuild()

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { createMessageRecords } from '../../diagnostics/message-records.ts'
+import { createMessageRecords, type MessageRecord } from '../../diagnostics/message-records.ts'
 import { toRelative } from '../../files/paths.ts'
 import { formatPretty } from '../../report/format-pretty.ts'
 import { formatWatchLine, formatWatchList } from '../../report/format-watch-status.ts'
@@ -40,8 +40,12 @@ export function createWatchScreen(
   let warnings = ''
   const formatPath = (file: VFile) =>
     file.cwd === root ? toRelative(cwd, resolve(root, file.path)) : file.path
-  const formatMessages = (files: VFile[]) =>
-    formatPretty(files, { colour, quiet, formatPath, ...(stdout.columns ? { width: stdout.columns } : {}) })
+  const formatMessages = (files: VFile[], filter?: (record: MessageRecord) => boolean) =>
+    formatPretty(files, {
+      ...{ colour, quiet, formatPath },
+      ...(filter && { filter }),
+      ...(stdout.columns ? { width: stdout.columns } : {}),
+    })
   const formatHint = () =>
     previewUrl ? `Preview: ${previewUrl}  (Ctrl-C stops)\n` : 'Watching  (Ctrl-C stops)\n'
 
@@ -55,12 +59,11 @@ export function createWatchScreen(
 
   function log(build: WatchedBuild): void {
     const isFirst = build.changed.length === 0
-    const messages = new Set(
-      createMessageRecords(build.result.files).map(({ file, reason, line }) => `${file}:${line} ${reason}`),
-    )
+    const messages = new Set(createMessageRecords(build.result.files).map(formatKey))
     const isKnown =
       messages.size === loggedMessages.size && [...messages].every((message) => loggedMessages.has(message))
-    if (!isKnown) stdout.write(formatMessages(build.result.files))
+    const before = loggedMessages
+    if (!isKnown) stdout.write(formatMessages(build.result.files, (record) => !before.has(formatKey(record))))
     loggedMessages = messages
     const sources = build.result.issues.map(({ source }) => source).join('\n')
     const isUnchanged = build.rendered.length === 0 && isKnown && sources === loggedSources
@@ -84,6 +87,11 @@ export function createWatchScreen(
     },
     end: () => void (quiet || stdout.write('Stopped.\n')),
   }
+}
+
+/** Messages with the same key are the same to a reader. */
+function formatKey({ file, line, reason }: MessageRecord): string {
+  return `${file}:${line} ${reason}`
 }
 
 /** The local time of day: `09:12:31`. */

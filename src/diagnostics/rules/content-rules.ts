@@ -39,7 +39,7 @@ export const contentRules = {
   'image-file': {
     title: 'Pictures are there, and are pictures.',
     explanation:
-      'Readers would see an empty frame, or nothing. Either the file is missing, or it is not in an image format or cut off, or its address is of a kind that mail clients do not load.',
+      'Readers would see an empty frame, or nothing. Either the file is missing, too large, cut off or not in an image format, or its address is of a kind that mail clients do not load. An SVG with a script or the like would run it when somebody opens the picture on its own.',
     fix: 'Save the picture beside the issue and write its path from there: `![A red chair](images/chair.png)`. Names of files distinguish `Chair.png` and `chair.png`.',
   },
   'html-element': {
