@@ -132,7 +132,7 @@ function extractAllTexts(document: CheckContext['document']): string[] {
 }
 
 function removeAddresses(text: string): string {
-  return text.replace(/\b(?:https?:|mailto:|www\.)\S+|\S+@\S+/gi, ' ')
+  return text.replace(/\b(?:https?:|mailto:|www\.)\S+|(?<!\S)\S+@\S+/gi, ' ')
 }
 
 function shareOutside(words: string[], known: Set<string>): number {
