@@ -133,7 +133,7 @@ function extractAllTexts(document: CheckContext['document']): string[] {
 
 function removeAddresses(text: string): string {
   // The list of links has addresses of any scheme.
-  return text.replace(/^\[\d+\] \S+$|\b(?:https?:|mailto:|www\.)\S+|\S+@\S+/gim, ' ')
+  return text.replace(/^\[\d+\] \S+$|\b(?:https?:|mailto:|www\.)\S+|(?<!\S)\S+@\S+/gim, ' ')
 }
 
 function shareOutside(words: string[], known: Set<string>): number {

@@ -122,7 +122,8 @@ function isBlock(node: RootContent): boolean {
 function readText(nodes: Parents['children']): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text') return node.value.replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g, ' ')
+      if (node.type === 'text')
+        return node.value.replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+\.\S+/g, ' ')
       if (node.type !== 'element' || neutral.has(node.tagName) || node.properties.dir) return ''
       return readText(node.children)
     })

@@ -9,7 +9,10 @@ const defaultFilter = new RegExp(`\\|\\s*default(?:_if_none)?\\s*[:(]?\\s*${stri
 /** SendGrid's: `{{insert name "default=x"}}`. */
 const inserted = /"default=([^"]*)"/
 
-/** Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. */
+/**
+ * Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. A pattern
+ * looks for the tag itself first: this reads back to the last space, from every character of a text that has none.
+ */
 const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]*)/.source
 
 /** Handlebars' and Mustache's unescaped values, and Resend's variables. */
@@ -124,21 +127,21 @@ export const doublePercents: Dialect = { open: '%%', close: '%%', tags: [/%%[A-Z
 export const dollarAddresses: Dialect = {
   open: '${',
   close: '}',
-  tags: [new RegExp(`${inAddress}\\$\\{[A-Za-z_][\\w.]*\\}`)],
+  tags: [new RegExp(`(?=\\$\\{)${inAddress}\\$\\{[A-Za-z_][\\w.]*\\}`)],
 }
 
 /** Several providers', as the value of a parameter: `?n=[FIRST_NAME]`. */
 export const squareParameters: Dialect = {
   open: '[',
   close: ']',
-  tags: [new RegExp(`(?<=${inAddress}=)\\[[A-Z][A-Z0-9_]*\\](?!\\()`)],
+  tags: [new RegExp(`(?=\\[[A-Z])(?<=${inAddress}=)\\[[A-Z][A-Z0-9_]*\\](?!\\()`)],
 }
 
 /** listmonk's end of an address whose clicks are counted: `https://example.com@TrackLink`. */
 export const trackLinks: Dialect = {
   open: '@',
   close: 'TrackLink',
-  tags: [/(?<=https?:\/\/[^\s"'<>()]*)@TrackLink(?![\w.-])/],
+  tags: [/(?=@TrackLink)(?<=https?:\/\/[^\s"'<>()]*)@TrackLink(?![\w.-])/],
 }
 
 /** MailerLite's. */
@@ -156,7 +159,7 @@ export const doubleSquares: Dialect = {
   tags: [
     /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/,
     /(?<!\[)\[\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]\](?![([:\]])/,
-    new RegExp(`${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
+    new RegExp(`(?=\\[\\[)${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
   ],
   fallback: [/fallback="([^"]*)"/],
 }

@@ -45,6 +45,11 @@ function reportSlashes(scheme: string, href: string): Resolved | undefined {
   const isFine = isWeb
     ? /^\/\//.test(rest) || startsWithToken(rest)
     : !/^(?:mailto|tel|sms)$/.test(scheme) || !rest.startsWith('//')
+  if (/^(?:mailto|tel|sms)$/.test(scheme) && rest.trim() === '')
+    return {
+      reason: `Missing ${scheme === 'mailto' ? 'mailbox' : 'number'} in the address \`${href}\` of a link`,
+      note: `Readers would write to or call nobody. Write it after the colon: \`${scheme}:${scheme === 'mailto' ? 'ann@example.com' : '+441632960000'}\`.`,
+    }
   const bare = rest.replace(/^[/\\]+/, '')
   if (isFine || bare === '') return undefined
   return {

@@ -17,7 +17,10 @@ const inText = 'If the brackets are meant as text, put a backslash before the fi
 function encodeSpaces(written: string): string {
   return written.replace(/\]\s*\(([\s\S]*)\)$/, (_, url: string) => {
     const trimmed = url.trim()
-    const [, bare, title] = /^(\S+)\s+["'“”„«‘](.*)["'“”»’‘]$/su.exec(trimmed) ?? []
+    // A size, as other dialects have it: `![x](x.png =200x100)`.
+    const [, sized] = /^(\S+)\s+=\d*%?x?\d*%?$/.exec(trimmed) ?? []
+    if (sized) return `](${sized})`
+    const [, bare, title] = /^(\S+)\s+["'“”„«‘](.*?)["'“”»’‘]?$/su.exec(trimmed) ?? []
     const [, path, own] = /^(\S.*?)\s+("[^"]*")$/s.exec(trimmed) ?? []
     if (path && path !== bare && !bare) return `](<${path}> ${own})`
     if (bare) return `](${bare} "${title?.replaceAll('"', '”')}")`
@@ -66,6 +69,19 @@ export const findLinks = createFinder([
     test: (match, { written }) =>
       isAddressLabel(written(match.index ?? 0, (match.index ?? 0) + match[0].length)),
     note: `The address of a link stands in parentheses. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`(?:\\[(?!\\d+\\])[^\\]\\n]+\\]|［[^］\\n]+］)（${noProse}）`, 'g'),
+    expected: (_, written) => formatCode(written.replace(/^.(.*).（(.*)）$/su, '[$1]($2)')),
+    note: `Wide brackets make no link, and readers would see them. Type \`[\`, \`]\`, \`(\` and \`)\`. ${inText}`,
+  },
+  {
+    kind: 'picture',
+    pattern: new RegExp(`!\\([^()\\n]+\\)\\[(?:${noProse}|[^\\]\\n]+\\.(?:png|jpe?g|gif|webp))\\]`, 'gi'),
+    expected: (_, written) => formatCode(written.replace(/^!\((.*)\)\[(.*)\]$/s, '![$1]($2)')),
+    note: 'In a picture the description stands in square brackets, the path in parentheses.',
     level: 'error',
   },
   {

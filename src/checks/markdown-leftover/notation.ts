@@ -17,6 +17,9 @@ const svelte = /^\{#(?:if|each|await|key|snippet)\b/
 const attribute =
   '(?:[#.][A-Za-z][\\w-]*|[A-Za-z][\\w-]*=(?:"[^"\\n]*"|“[^”\\n]*”|\'[^\'\\n]*\'|[^\\s"\'{}]+))'
 
+const entity =
+  '&(?:nbsp|copy|reg|trade|[mn]dash|[lr][sd]quo|hellip|euro|pound|middot|bull|times|deg|[lr]arr|amp|lt|gt|quot|[aeiou](?:acute|grave|circ|uml))'
+
 /** Finds notations of other dialects of Markdown within a line. */
 export const findNotation = createFinder([
   {
@@ -88,6 +91,22 @@ export const findNotation = createFinder([
     pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+\-−]{1,12}\^(?![\p{N}^])/gu,
     expected: (_, written) => formatCode(`<sup>${written.slice(1, -1)}</sup>`),
     note: noSuchMark,
+  },
+  {
+    kind: 'html',
+    pattern: new RegExp(`${entity}(?![\\p{L}\\p{N};=_-])`, 'gu'),
+    // `&amp;copy` was typed as text.
+    test: ({ 0: found, index = 0 }, { written }) => written(index, index + found.length) === found,
+    expected: ([found = '']) => formatCode(`${found};`),
+    note: 'Without the semicolon readers would see the name of the character. If it is meant as text, put a backslash before it.',
+  },
+  {
+    kind: 'html',
+    origins: ['aside'],
+    pattern: new RegExp(`${entity};`, 'gu'),
+    test: ({ 0: found, index = 0 }, { written }) => written(index, index + found.length) === found,
+    expected: 'the character itself',
+    note: 'The front matter, the attributes of blocks and the descriptions of pictures are plain text: readers would see the name of the character. Type the character: `&`, `—`, `é`.',
   },
   {
     kind: 'footnote',
