@@ -1,6 +1,7 @@
 import { loadCssGrammar } from '../css/css-grammar.ts'
 import type { Theme } from '../theme/theme.ts'
-import { createTemplateSource, isOwnFile } from './template-source.ts'
+import { createTemplateSource, isOwnFile, type TemplateSource } from './template-source.ts'
+import { validateMarkup } from './validate-markup.ts'
 import { collectNames, validateSelectors } from './validate-selectors.ts'
 import { validateStyles } from './validate-styles.ts'
 import { validateDocument, validatePlaintext, validateWords } from './validate-words.ts'
@@ -27,6 +28,7 @@ export async function validateTemplates(
       validatePlaintext(source)
       validateDocument(source)
     }
+    validateMarkup(createMarkupSources(theme))
     const grammar = await loadCssGrammar()
     for (const source of sources.filter(({ path }) => /\.(?:css|html)$/.test(path)))
       validateStyles(source, theme, grammar)
@@ -39,6 +41,11 @@ export async function validateTemplates(
     })
     for (const sheet of sheets) validateSelectors(sheet, names)
   }
+}
+
+function createMarkupSources({ files }: Theme): Map<string, TemplateSource> {
+  const markup = [...files].filter(([path]) => path.endsWith('.html'))
+  return new Map(markup.map(([path, file]) => [path, createTemplateSource(path, file)]))
 }
 
 function textsOf({ files }: Theme, path: RegExp): string[] {

@@ -41,6 +41,12 @@ export const templateRules = {
       'HTML knows only `"` and `\'` around a value. Others, such as `“`, become a part of it, so that a link leads nowhere or a style has no effect. Of two attributes of one name only the first has an effect.',
     fix: 'Write `<a href="https://example.com">`, and put two attributes of one name together: `class="panel wide"`.',
   },
+  'template-markup': {
+    title: 'Elements in templates have their ends, and are where HTML has a place for them.',
+    explanation:
+      'Mail clients do not show HTML as it was written where that cannot be: a `<b>` or `<div>` without its end extends to the end of the email, what is between the rows of a table is moved before the table, and a block ends the `<p>` around it. Conditions of Liquid are considered: an element that begins in one `{% if %}` and ends in another of the same condition is right.',
+    fix: 'Write every end tag, end first what began last, and put everything in a table into cells: `<table><tr><td><p>Hello</p></td></tr></table>`.',
+  },
   'block-head': {
     title: 'The head of a block’s template has only keys that exist, with values that they can have.',
     explanation:
