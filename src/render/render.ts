@@ -5,6 +5,7 @@ import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { extractLinks } from '../html/extract-links.ts'
 import { renderHtml } from '../html/render-html.ts'
 import type { Settings } from '../settings.ts'
+import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from '../types.ts'
 import { checkEmail } from './check-email.ts'
 import { extractPolls } from './extract-polls.ts'
@@ -71,7 +72,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
   applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
-  for (const templateFile of context.theme.files.values()) applyRuleLevels(templateFile, settings.checks)
+  for (const templateFile of context.theme.files.values()) applyTemplateLevels(templateFile, settings.checks)
 
   restoreMessages([file, ...context.theme.files.values()], tags)
   restoreTree(tree, tags)

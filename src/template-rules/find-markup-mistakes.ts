@@ -1,6 +1,7 @@
 import { htmlElements, inlineElements, optionalEnds, voidElements } from '../parse/html-elements.ts'
 import type { HtmlPart } from '../parse/scan-html.ts'
 import type { PrintedNode } from './list-paths.ts'
+import { findMeantElement } from './validate-names.ts'
 
 /** What is wrong with the markup that a template prints. */
 export type MarkupMistake =
@@ -66,7 +67,9 @@ class MarkupReader {
 
   read(node: PrintedNode): void {
     if (node.kind === 'tag') {
-      const { name, kind } = node.part
+      const { kind } = node.part
+      // A misspelled name has its own message.
+      const name = findMeantElement(node.part.name) ?? node.part.name
       if (!htmlElements.has(name)) return
       if (kind === 'start') this.#start(name, node)
       else this.#end(name, node)
