@@ -1,7 +1,7 @@
-import { rawTextElements } from '../parse/html-elements.ts'
-import { type HtmlPart, scanHtml } from '../parse/scan-html.ts'
+import type { HtmlPart } from '../parse/scan-html.ts'
 import { liquidTag } from '../private-use.ts'
 import { type Condition, parseCondition } from './conditions.ts'
+import { findParts } from './find-parts.ts'
 import { type LiquidToken, scanLiquid } from './scan-liquid.ts'
 import type { TemplateSource } from './template-source.ts'
 
@@ -67,18 +67,6 @@ function showComments(markup: string, reader: Reader): string {
           return blank(whole.slice(0, at)) + content + blank(whole.slice(at + content.length))
         })
   return shown.replace(/<!--[\s\S]*?-->/g, blank).replace(marker, blank)
-}
-
-/** The tags, without those in scripts, styles and the like. */
-function findParts(markup: string): HtmlPart[] {
-  const parts: HtmlPart[] = []
-  let raw: string | undefined
-  for (const part of scanHtml(markup)) {
-    if (raw !== undefined && !(part.kind === 'end' && part.name === raw)) continue
-    raw = part.kind === 'start' && rawTextElements.has(part.name) ? part.name : undefined
-    parts.push(part)
-  }
-  return parts
 }
 
 /** Whether every `{% if %}` in a tag of HTML ends in that tag. */

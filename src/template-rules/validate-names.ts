@@ -2,8 +2,9 @@ import { html } from 'property-information'
 import { isMisspelt, nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import { htmlElements } from '../parse/html-elements.ts'
-import { type HtmlPart, scanHtml } from '../parse/scan-html.ts'
+import type { HtmlPart } from '../parse/scan-html.ts'
 import { findAttributes } from '../parse/tag-attributes.ts'
+import { findParts } from './find-parts.ts'
 import type { TemplateSource } from './template-source.ts'
 
 const attributes = new Set(Object.values(html.property).map(({ attribute }) => attribute))
@@ -28,7 +29,7 @@ export function validateNames({ file, path, markup, placeOf }: TemplateSource): 
       note: `HTML has no such name: ${effect}.`,
     })
   const reported = new Set<string>()
-  for (const part of scanHtml(markup)) {
+  for (const part of findParts(markup)) {
     const { kind, name, offset } = part
     if (kind === 'declaration' || !part.isEnded || /[^a-z0-9]/.test(name)) continue
     const element = reported.has(name) ? undefined : findMeantElement(name)
