@@ -24,6 +24,19 @@ export function parseStyleSheet(css: string): Root {
   }
 }
 
+/** Finds why a style sheet cannot be parsed, with the offset of the place. */
+export function findSyntaxError(css: string): { offset: number; reason: string } | undefined {
+  try {
+    postcss.parse(css, { map: false })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error
+    const { line = 1, column = 1, reason } = error
+    const before = css.split('\n').slice(0, line - 1)
+    return { offset: before.join('\n').length + (line > 1 ? 1 : 0) + column - 1, reason }
+  }
+}
+
 /**
  * Parses the value of a `style` attribute.
  * @returns its declarations in order, those in nested rules included; none for CSS that cannot be parsed

@@ -13,6 +13,9 @@ const contents: Record<string, RegExp> = {
   templates: /(?:^|\/)(?:layout\.(?:html|txt)|style\.css|theme\.yml|strings\.yml|blocks\/[^/]+)$/,
 }
 
+/** Files of a template that have no effect beside the config. Others, such as `style.css`, may belong to a website. */
+const templateFile = /^(?:theme|strings)\.ya?ml$|^extra\.css$|^layout\.(?:html|txt)$/
+
 /**
  * Finds files and folders in a newsletter's folder that have no effect since their name is misspelled: `template/`,
  * `issues.config.yml`, `sponsor.yml`, and issues that do not end in `.md`.
@@ -26,9 +29,12 @@ export function findMisnamedFiles(root: string, configPath: string | undefined):
   const found: VFile[] = []
   const add = (path: string, expected: string, isError: boolean) => {
     const file = new VFile({ path, cwd: root, value: '' })
+    const isMoved = templateFile.test(path)
     report(file, `Unexpected name \`${path}\`, expected \`${expected}\``, {
       ruleId: 'file-misnamed',
-      note: `Nothing of this name is read, so that it has no effect. Rename it to \`${expected}\`.`,
+      note: isMoved
+        ? `Here it has no effect. Move it to \`${expected}\`.`
+        : `Nothing of this name is read, so that it has no effect. Rename it to \`${expected}\`.`,
       severity: isError ? 'error' : 'warning',
     })
     found.push(file)
@@ -39,6 +45,8 @@ export function findMisnamedFiles(root: string, configPath: string | undefined):
       const folder = findFolder(name)
       if (folder && containsFiles(root, name, contents[folder]))
         add(`${name}/`, `${folder}/`, !names.includes(folder))
+    } else if (templateFile.test(name)) {
+      add(name, `templates/default/${name.replace(/\.yaml$/, '.yml')}`, false)
     } else if (name !== configPath) {
       const config = expectedFile(name, 'issue.config', configName)
       if (config) add(name, config, configPath === undefined)

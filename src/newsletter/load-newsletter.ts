@@ -6,6 +6,7 @@ import { loadTemplates } from '../files/load-templates.ts'
 import { readIssueFiles } from '../files/read-issue-files.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
+import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import { validateTemplates } from '../template-rules/validate-templates.ts'
 import { createThemes, type Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
@@ -69,12 +70,12 @@ export async function loadNewsletter(
   const texts = issues.map(({ file }) => String(file))
   await validateTemplates(
     [...used].flatMap((name) => themes.get(name) ?? []),
-    { texts, leftovers: settings.checks['word-leftover'] !== 'off' },
+    { texts, settings },
   )
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
   const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
-  for (const file of [...configs, ...templates.values(), ...copyRecords])
-    applyRuleLevels(file, settings.checks)
+  for (const file of [...configs, ...copyRecords]) applyRuleLevels(file, settings.checks)
+  for (const file of templates.values()) applyTemplateLevels(file, settings.checks)
   const misconfigured = configs.find(({ messages }) => messages.some(({ fatal }) => fatal))
   if (misconfigured) return { misconfigured }
   const misnamed = validateFileNames(root, {

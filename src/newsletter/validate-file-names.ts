@@ -38,10 +38,10 @@ export function validateFileNames(root: string, loaded: LoadedFiles): VFile[] {
   ]
 }
 
-/** The paths in a template of all shipped files, those included that the newsletter has replaced. */
+/** The paths in a template of all shipped files, those included that the newsletter has replaced, and of added rules. */
 function listKnown(templates: TemplateFiles): Set<string> {
   const shipped = [...templates].filter(([, file]) => isShipped(file))
-  return new Set(shipped.map(([path]) => path.slice(path.indexOf('/') + 1)))
+  return new Set(['extra.css', ...shipped.map(([path]) => path.slice(path.indexOf('/') + 1))])
 }
 
 function listShipped(templates: TemplateFiles): string[] {

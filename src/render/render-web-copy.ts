@@ -7,6 +7,7 @@ import { mergeMessages } from '../diagnostics/once.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { serialize } from '../html/serialize.ts'
+import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import { prepareIssue } from './prepare-issue.ts'
 import type { RenderOptions } from './render-context.ts'
 import { restoreMessages } from './restore-tags.ts'
@@ -25,7 +26,7 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
   restoreMessages([copy, ...context.theme.files.values()], tags)
   applyRuleLevels(copy, options.settings.checks, parseSwitches(issue.tree, String(file)))
   for (const templateFile of context.theme.files.values())
-    applyRuleLevels(templateFile, options.settings.checks)
+    applyTemplateLevels(templateFile, options.settings.checks)
   mergeMessages(file.messages, copy.messages)
 
   const page: Root = fromHtml(html)

@@ -7,6 +7,7 @@ import { renderHtml } from '../html/render-html.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { isCallStackOverflow, reportOverflow } from '../parse/limit-nesting.ts'
 import type { Settings } from '../settings.ts'
+import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from '../types.ts'
 import { checkEmail } from './check-email.ts'
 import { extractPolls } from './extract-polls.ts'
@@ -91,7 +92,7 @@ async function renderFile(file: VFile, options: RenderOptions): Promise<Rendered
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   const counts = checkEmail(prepared, { email, marked, images }, options)
   applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
-  for (const templateFile of context.theme.files.values()) applyRuleLevels(templateFile, settings.checks)
+  for (const templateFile of context.theme.files.values()) applyTemplateLevels(templateFile, settings.checks)
 
   restoreMessages([file, ...context.theme.files.values()], tags)
   restoreTree(tree, tags)

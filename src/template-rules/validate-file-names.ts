@@ -83,7 +83,7 @@ function validateName(
   const hasTemplate = (base: string) =>
     known.has(`blocks/${base}.html`) || names.paths.includes(`${template}/blocks/${base}.html`)
   if (block !== undefined && extension !== 'html' && hasTemplate(block)) return
-  const near = nearestName(name, known)
+  const near = nearestName(name, known) ?? findFolder(name)
   if (near === undefined) return
   // Beside the file of the right name it is a source (`style.scss`) or a copy, which the template is right without.
   if (names.paths.includes(`${template}/${near}`)) return
@@ -103,6 +103,14 @@ function validateName(
     `No issue uses a block of this name. To change the shipped block, rename the file to \`templates/${template}/${near}\`.`,
     'warning',
   )
+}
+
+/** A file of any name in a folder whose own name is misspelled: `block/promo.html`. */
+function findFolder(name: string): string | undefined {
+  const [, folder = '', rest] = /^([^/]+)\/([^/]+\.(?:html|txt|css))$/.exec(name) ?? []
+  if (rest === undefined || folder === 'blocks' || folder === 'partials') return undefined
+  const near = ['blocks', 'partials'].find((each) => isWithinEdits(folder, each, 2))
+  return near && `${near}/${rest}`
 }
 
 /** Whether a template renders a file: `{% render "partials/x.html" %}`. */
@@ -135,14 +143,15 @@ function nearestName(name: string, known: Iterable<string>): string | undefined 
   return near !== undefined && isClose(lower, near) ? near : undefined
 }
 
-/** Short names are similar by chance. */
+/** Short names are similar by chance, less so among the few files beside the layout. */
 function isClose(name: string, near: string): boolean {
   const stem =
     name
       .replace(/\.\w+$/, '')
       .split('/')
       .at(-1) ?? ''
-  return stem.length >= 4 && isWithinEdits(name, near, stem.length >= 6 ? 2 : 1)
+  const least = name.includes('/') ? 4 : 3
+  return stem.length >= least && isWithinEdits(name, near, stem.length >= 6 ? 2 : 1)
 }
 
 function escapePattern(text: string): string {

@@ -25,17 +25,22 @@ const clientName =
  * @param texts.issues the issues, in whose HTML there may be classes
  */
 export function collectNames(texts: Record<'markup' | 'sheets' | 'issues', readonly string[]>): KnownNames {
-  const written = texts.markup.flatMap((text) =>
-    [...text.matchAll(/\b(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].flatMap(([, double, single]) =>
-      (double ?? single ?? '').replace(/\{[{%][\s\S]*?[}%]\}/g, ' ').split(/\s+/),
-    ),
-  )
+  const written = listClasses(texts.markup)
   const styled = texts.sheets.flatMap((text) =>
     [...text.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name),
   )
   const words = Object.values(texts).flatMap((each) => each.flatMap((text) => text.match(/[\w-]+/g) ?? []))
   const classes = [...written, ...styled].filter((name) => /^[a-z][\w-]*$/i.test(name))
   return { classes: new Set(classes), words: new Set(words) }
+}
+
+/** Lists the classes and ids in HTML, without what Liquid prints of them. */
+export function listClasses(markup: readonly string[]): string[] {
+  return markup.flatMap((text) =>
+    [...text.matchAll(/\b(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].flatMap(([, double, single]) =>
+      (double ?? single ?? '').replace(/\{[{%][\s\S]*?[}%]\}/g, ' ').split(/\s+/),
+    ),
+  )
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { CssGrammar } from '../css/css-grammar.ts'
+import { findSyntaxError } from '../css/parse-css.ts'
 import { replaceVariables } from '../css/replace-variables.ts'
 import { type PlacedMistake, validateStyleAttribute } from '../css/validate-style-attribute.ts'
 import { validateStyleSheet } from '../css/validate-style-sheet.ts'
 import { report } from '../diagnostics/report.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { findAttributes } from '../parse/tag-attributes.ts'
-import { liquidOutput, liquidTag } from '../private-use.ts'
+import { liquidOutput, liquidTag, removePrivateUse } from '../private-use.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { TemplateSource } from './template-source.ts'
 
@@ -33,7 +34,8 @@ export function validateStyles(
 
 type Options = Parameters<typeof validateStyleSheet>[1]
 
-function validateMarkupStyles({ text, markup }: TemplateSource, options: Options): PlacedMistake[] {
+function validateMarkupStyles(source: TemplateSource, options: Options): PlacedMistake[] {
+  const { text, markup } = source
   // Conditional comments are markup to classic Outlook.
   const visible = markup.replace(/<!--\[if[^\]]*\]>(?:<!--)?|<!\[endif\]-->/gi, (match) =>
     ' '.repeat(match.length),
@@ -46,7 +48,9 @@ function validateMarkupStyles({ text, markup }: TemplateSource, options: Options
     const end = part.offset + part.text.length
     if (part.name === 'style') {
       const sheet = maskSheet(text.slice(end, parts[index + 1]?.offset))
-      mistakes.push(...validateStyleSheet(sheet, options).map((mistake) => shift(mistake, end)))
+      const syntax = sheet.isWhole ? findSyntaxError(sheet.css) : undefined
+      if (syntax) reportSyntax(source, end + syntax.offset, syntax.reason)
+      mistakes.push(...validateStyleSheet(sheet.css, options).map((mistake) => shift(mistake, end)))
     }
     for (const { name, value, offset } of findAttributes(part.text)) {
       if (name !== 'style') continue
@@ -59,16 +63,31 @@ function validateMarkupStyles({ text, markup }: TemplateSource, options: Options
   return mistakes
 }
 
-const wholeOutput = new RegExp(`(^|[{};])(\\s*)(${liquidOutput}+)(?=\\s*(?:$|[{};]|[\\w.#@]))`, 'g')
+const wholeOutput = new RegExp(
+  `(^|[{};]|\\*/)(\\s*)((?:${liquidOutput}+\\s*)+)(?=$|[{};]|[\\w.#@]|/\\*)`,
+  'g',
+)
 
-/** Replaces Liquid between rules and declarations by spaces; in a value it stays masked. */
-function maskSheet(css: string): string {
-  return css
+/**
+ * Replaces Liquid between rules and declarations by spaces; in a value it stays masked.
+ * @returns `isWhole`: whether no part of it depends on a condition
+ */
+function maskSheet(css: string): { css: string; isWhole: boolean } {
+  const masked = css
     .replaceAll(liquidTag, ' ')
     .replace(
       wholeOutput,
       (_, before: string, space: string, run: string) => before + space + ' '.repeat(run.length),
     )
+  return { css: masked, isWhole: !css.includes(liquidTag) }
+}
+
+function reportSyntax({ file, placeOf }: TemplateSource, offset: number, reason: string): void {
+  report(file, `Cannot read this \`<style>\`: ${removePrivateUse(reason).trim()}`, {
+    ruleId: 'css-syntax',
+    place: placeOf(offset, 1),
+    note: 'Browsers read what follows in another way than it was meant, so that rules are lost.',
+  })
 }
 
 function shift(mistake: PlacedMistake, by: number): PlacedMistake {

@@ -1,8 +1,9 @@
 import { VFile } from 'vfile'
 import { findLeftovers, introducesTk } from '../checks/readers/find-leftovers.ts'
 import { report } from '../diagnostics/report.ts'
-import { htmlElements } from '../parse/html-elements.ts'
+import type { Severity } from '../diagnostics/severity.ts'
 import { scanHtml } from '../parse/scan-html.ts'
+import { findAttributes } from '../parse/tag-attributes.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import type { TemplateSource } from './template-source.ts'
 
@@ -10,9 +11,12 @@ const note =
   'It marks text that was to be filled in before sending, and would be in every email. Replace it with the finished text, or delete it.'
 
 /** Reports markers of unfinished text (`TODO`, lorem ipsum) in the words of a template's file or in `strings.yml`. */
-export function validateWords(source: TemplateSource): void {
-  if (source.path === 'strings.yml') validateStrings(source)
-  else if (/\.(?:html|txt)$/.test(source.path)) reportLeftovers(source, extractWords(source))
+export function validateWords(source: TemplateSource, severity: Severity): void {
+  if (source.path === 'strings.yml') validateStrings(source, severity)
+  else if (/\.(?:html|txt)$/.test(source.path)) {
+    reportLeftovers(source, severity, extractWords(source))
+    for (const { text, offset } of extractAttributes(source)) reportLeftovers(source, severity, text, offset)
+  }
 }
 
 /** The text between tags, at its offsets. Style sheets and comments are no words. */
@@ -24,17 +28,37 @@ function extractWords({ path, text, markup }: TemplateSource): string {
   return words
 }
 
-function reportLeftovers({ file, placeOf }: TemplateSource, words: string): void {
+/** Attributes whose values readers see or hear. */
+const wordAttributes = new Set(['alt', 'title', 'aria-label', 'label', 'placeholder', 'summary', 'content'])
+
+function extractAttributes({ path, markup }: TemplateSource): { text: string; offset: number }[] {
+  if (!path.endsWith('.html')) return []
+  return scanHtml(markup)
+    .filter(({ kind, isEnded }) => kind === 'start' && isEnded)
+    .flatMap(({ text, offset }) =>
+      findAttributes(text)
+        .filter(({ name }) => wordAttributes.has(name))
+        .map((attribute) => ({ text: attribute.value, offset: offset + attribute.offset })),
+    )
+}
+
+function reportLeftovers(
+  { file, placeOf }: TemplateSource,
+  severity: Severity,
+  words: string,
+  from = 0,
+): void {
   for (const { word, start, sure } of findLeftovers(words, { lang: 'en', knowsTk: introducesTk(words) }))
     if (sure)
       report(file, `Unexpected \`${word}\` in a template, expected the finished text`, {
         ruleId: 'template-leftover',
-        place: placeOf(start, word.length),
+        severity,
+        place: placeOf(from + start, word.length),
         note,
       })
 }
 
-function validateStrings({ file }: TemplateSource): void {
+function validateStrings({ file }: TemplateSource, severity: Severity): void {
   // Its syntax errors are reported already.
   const { value, placeOf } = parseYaml(String(file), new VFile(String(file)))
   for (const [lang, strings] of Object.entries(value ?? {}))
@@ -43,23 +67,10 @@ function validateStrings({ file }: TemplateSource): void {
         if (sure)
           report(file, `Unexpected \`${word}\` in the wording, expected the finished text`, {
             ruleId: 'template-leftover',
+            severity,
             place: placeOf([lang, key]),
             note,
           })
-}
-
-/** Warns of HTML in a template for plaintext, which readers would see as it is written. */
-export function validatePlaintext({ file, path, markup, placeOf }: TemplateSource): void {
-  if (!path.endsWith('.txt')) return
-  for (const { kind, name, text, offset, isEnded } of scanHtml(markup)) {
-    const isTag = isEnded && kind !== 'declaration' && htmlElements.has(name)
-    if (!isTag && !text.startsWith('<!--')) continue
-    report(file, `Unexpected \`${text.split('\n')[0]}\` in a template for plaintext, expected plain words`, {
-      ruleId: 'template-plaintext',
-      place: placeOf(offset, text.length),
-      note: 'Plaintext has no markup: readers would see it as it is written here. Remove it.',
-    })
-  }
 }
 
 /** Warns of a layout without a doctype, and of an author's own notes in comments that go out with each email. */

@@ -2,6 +2,7 @@ import { Liquid, type LiquidError, type Template } from 'liquidjs'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { report } from '../diagnostics/report.ts'
+import { explainLiquidError, type KnownLiquid } from './explain-liquid-error.ts'
 import { filters } from './filters.ts'
 import { escapeHtml } from './html.ts'
 import { explainLimit, limitLength, maxCharacters, maxMilliseconds } from './render-limits.ts'
@@ -53,7 +54,9 @@ export function createEngine(files: Map<string, VFile>): RenderTemplate {
       const { output = 'email' } = variables
       return limitLength(liquid.renderSync(template, variables, { globals: { output } }))
     } catch (error) {
-      const failure = new TemplateError(reportLiquidError(error as LiquidError, path, { files, sources }))
+      const failure = new TemplateError(
+        reportLiquidError(error as LiquidError, path, { files, sources, liquid, variables }),
+      )
       if (explainLimit(findReason(error as LiquidError))) failed.set(path, failure)
       throw failure
     }
@@ -76,14 +79,15 @@ function createLiquid(templates: Record<string, string>, escapes: boolean): Liqu
   return liquid
 }
 
-interface Sources {
+interface Sources extends KnownLiquid {
   files: Map<string, VFile>
   /** The text of the templates with source markers, as the engine parses it. */
   sources: Record<string, string>
 }
 
 /** Reports a mistake on the file that contains it: the rendered template, or one that it renders in turn. */
-function reportLiquidError(error: LiquidError, rendered: string, { files, sources }: Sources): VFileMessage {
+function reportLiquidError(error: LiquidError, rendered: string, known: Sources): VFileMessage {
+  const { files, sources } = known
   const token = error.token as Partial<LiquidError['token']> | undefined
   const path = token?.file && files.has(token.file) ? token.file : rendered
   const owner = files.get(path)
@@ -92,28 +96,16 @@ function reportLiquidError(error: LiquidError, rendered: string, { files, source
   const [line, shifted] = token?.getPosition?.() ?? [1, 1]
   const marked = line === undefined ? '' : (sources[path]?.split('\n')[line - 1] ?? '')
   const column = shifted === undefined ? undefined : unmarkedColumn(marked, shifted)
-  const reason = findReason(error)
-  const limit = explainLimit(reason)
-  const undefinedVariable = /^undefined variable: (.*)$/.exec(reason)
+  const { reason, note } = explainLiquidError(findReason(error), known)
   const length = token?.getText?.().split('\n')[0]?.length ?? 1
-  return report(
-    owner,
-    undefinedVariable
-      ? `Unexpected variable \`${undefinedVariable[1]}\``
-      : `Cannot render this template: ${limit?.reason ?? reason}`,
-    {
-      ruleId: 'template-syntax',
-      ...(line !== undefined &&
-        column !== undefined && {
-          place: { start: { line, column }, end: { line, column: column + length } },
-        }),
-      note: undefinedVariable?.[1]?.startsWith('theme.')
-        ? 'It is a design token: declare it in the template’s `theme.yml`, or in `theme` in the config.'
-        : undefinedVariable
-          ? 'Templates are Liquid. To print a merge tag of your provider, wrap it: `{% raw %}{{ tag }}{% endraw %}`.'
-          : limit?.note,
-    },
-  )
+  return report(owner, reason, {
+    ruleId: 'template-syntax',
+    ...(line !== undefined &&
+      column !== undefined && {
+        place: { start: { line, column }, end: { line, column: column + length } },
+      }),
+    note,
+  })
 }
 
 function findReason({ originalError, message }: LiquidError): string {

@@ -48,7 +48,8 @@ function reportWithoutEffect(own: Wording, below: Wording, { file, files, placeO
         note: 'It has no effect: no issue can have it as its `lang`.',
       })
     }
-    for (const key of Object.keys(strings ?? {})) {
+    for (const [key, text] of Object.entries(strings ?? {})) {
+      reportPlaceholders(text, { lang, key }, below, { file, files, placeOf })
       const near = known.has(key) || used.has(key) ? undefined : nearest(key, new Set([...known, ...used]))
       if (near === undefined) continue
       report(file, `Unexpected key \`${lang}.${key}\` in the wording, expected \`${near}\``, {
@@ -58,6 +59,32 @@ function reportWithoutEffect(own: Wording, below: Wording, { file, files, placeO
         note: 'It has no effect: no template uses a text of this name.',
       })
     }
+  }
+}
+
+const placeholder = /\{[\w-]+\}/g
+
+/** Reports a `{name}` that nothing replaces: the shipped text of the key has another one, or none. */
+function reportPlaceholders(
+  text: string,
+  { lang, key }: { lang: string; key: string },
+  below: Wording,
+  { file, files, placeOf }: Places,
+): void {
+  const shipped = Object.values(below).flatMap((strings) => strings?.[key] ?? [])
+  if (shipped.length === 0) return
+  const known = [...new Set(shipped.flatMap((each) => each.match(placeholder) ?? []))]
+  for (const written of text.match(placeholder) ?? []) {
+    // A template of the newsletter's own can replace others.
+    const isReplaced = [...files.values()].some((each) => each !== file && String(each).includes(written))
+    if (known.includes(written) || isReplaced) continue
+    const expected = known.length > 0 ? known.map((each) => `\`${each}\``).join(' or ') : 'plain words'
+    report(file, `Unexpected \`${written}\` in \`${lang}.${key}\`, expected ${expected}`, {
+      ruleId: 'theme-strings',
+      place: placeOf([lang, key]),
+      severity: 'warning',
+      note: 'Nothing is put in its place: readers would see it as it is written.',
+    })
   }
 }
 

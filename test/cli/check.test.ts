@@ -283,7 +283,7 @@ describe('other rules', () => {
   const files = {
     'issue.config.mjs': config,
     'templates/default/blocks/rsvp.html': 'Come!',
-    'templates/default/style.css': '@import "more.css";\n',
+    'templates/default/extra.css': '@import "more.css";\n',
     'issues/a.md': toIssue('A', '', '[About](about.html)\n\n<!-- issue-disable-next-line rsvp -->\n\n::rsvp'),
   }
 

@@ -41,6 +41,12 @@ export const templateRules = {
       'HTML knows only `"` and `\'` around a value. Others, such as `“`, become a part of it, so that a link leads nowhere or a style has no effect. Of two attributes of one name only the first has an effect.',
     fix: 'Write `<a href="https://example.com">`, and put two attributes of one name together: `class="panel wide"`.',
   },
+  'template-markup': {
+    title: 'Elements in templates have their ends, and are where HTML has a place for them.',
+    explanation:
+      'Mail clients do not show HTML as it was written where that cannot be: a `<b>` or `<div>` without its end extends to the end of the email, what is between the rows of a table is moved before the table, and a block ends the `<p>` around it. Conditions of Liquid are considered: an element that begins in one `{% if %}` and ends in another of the same condition is right.',
+    fix: 'Write every end tag, end first what began last, and put everything in a table into cells: `<table><tr><td><p>Hello</p></td></tr></table>`.',
+  },
   'block-head': {
     title: 'The head of a block’s template has only keys that exist, with values that they can have.',
     explanation:
@@ -118,17 +124,23 @@ export const templateRules = {
       'A selector with a misspelled class matches nothing, so that its rule has no effect and the element stays as it was.',
     fix: 'Write the class as the templates have it: `.button`, not `.buton`. Remove a rule that nothing needs any more.',
   },
+  'css-replaced': {
+    title: 'A style sheet of your own does not remove the look of the shipped one by accident.',
+    explanation:
+      'A file `style.css` in your template replaces the shipped one. With only a few rules in it, everything else loses its styles: colours, spaces, buttons and panels.',
+    fix: 'Put rules that you want to add into `extra.css` in the same folder, and remove `style.css`. To change the shipped one, copy it with `issue eject default style.css`.',
+  },
   'template-leftover': {
     title: 'No marker of unfinished text is left in templates or their wording.',
     explanation:
       'Lorem ipsum, `TODO` or `TK` in a layout, a block or `strings.yml` would be in every email that is sent with the template.',
-    fix: 'Replace it with the finished text, or delete it. Where the check `word-leftover` is off, templates are not searched either.',
+    fix: 'Replace it with the finished text, or delete it. The level is that of the check `word-leftover`, unless the config has one for this rule.',
   },
   'template-plaintext': {
-    title: 'Templates for plaintext contain no HTML.',
+    title: 'Templates for plaintext contain no HTML, and no very long lines.',
     explanation:
-      'In `layout.txt` and the `.txt` files of blocks a tag is no markup: readers would see it as it is written.',
-    fix: 'Remove the tags, and write plain words and line breaks instead.',
+      'In `layout.txt` and the `.txt` files of blocks a tag is no markup: readers would see it as it is written. Lines of a template are not wrapped, so that long ones break where the window ends, or not at all.',
+    fix: 'Remove the tags, and write plain words in lines of at most 72 characters, or print them with `{{ "…" | wrap }}`.',
   },
   'template-doctype': {
     title: 'The layout begins with a doctype.',
@@ -139,7 +151,7 @@ export const templateRules = {
   'template-comment': {
     title: 'No notes to yourself are in comments that go out.',
     explanation:
-      'A comment of HTML (`<!-- TODO ask Bob -->`) is part of every email. Clients do not show it, but everyone who opens the source can read it.',
+      'A comment of HTML (`<!-- TODO ask Bob -->`) is part of every email. Clients do not show it, but everyone who opens the source can read it. Comments of other languages, such as `{# … #}`, are text to Liquid: everyone sees them.',
     fix: 'Write notes as comments of Liquid, which are left out: `{% comment %}ask Bob{% endcomment %}`.',
   },
 } satisfies Record<string, RuleText>
