@@ -9,8 +9,11 @@ const defaultFilter = new RegExp(`\\|\\s*default(?:_if_none)?\\s*[:(]?\\s*${stri
 /** SendGrid's: `{{insert name "default=x"}}`. */
 const inserted = /"default=([^"]*)"/
 
-/** Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. */
-const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]*)/.source
+/**
+ * Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. It is tried
+ * after a look ahead, since it is the slower of the two.
+ */
+const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]{0,2000})/.source
 
 /** Handlebars' and Mustache's unescaped values, and Resend's variables. */
 export const tripleBraces: Dialect = {
@@ -94,7 +97,7 @@ export const anglePercents: Dialect = {
   close: '%>',
   tags: [
     // As a link's destination, `<%name%>` is Mailgun's `%name%` in Markdown's angle brackets, except SendGrid's own names.
-    /(?:(?<!\]\(\s*|\]:[ \t]*)|(?!<%(?!asm_)[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%>))<%[^%\n`]{1,300}%>/,
+    /(?=<%)(?:(?<!\]\(\s*|\]:[ \t]*)|(?!<%(?!asm_)[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%>))<%[^%\n`]{1,300}%>/,
   ],
 }
 
@@ -124,21 +127,21 @@ export const doublePercents: Dialect = { open: '%%', close: '%%', tags: [/%%[A-Z
 export const dollarAddresses: Dialect = {
   open: '${',
   close: '}',
-  tags: [new RegExp(`${inAddress}\\$\\{[A-Za-z_][\\w.]*\\}`)],
+  tags: [new RegExp(`(?=\\$\\{)${inAddress}\\$\\{[A-Za-z_][\\w.]*\\}`)],
 }
 
 /** Several providers', as the value of a parameter: `?n=[FIRST_NAME]`. */
 export const squareParameters: Dialect = {
   open: '[',
   close: ']',
-  tags: [new RegExp(`(?<=${inAddress}=)\\[[A-Z][A-Z0-9_]*\\](?!\\()`)],
+  tags: [new RegExp(`(?=\\[)(?<=${inAddress}=)\\[[A-Z][A-Z0-9_]*\\](?!\\()`)],
 }
 
 /** listmonk's end of an address whose clicks are counted: `https://example.com@TrackLink`. */
 export const trackLinks: Dialect = {
   open: '@',
   close: 'TrackLink',
-  tags: [/(?<=https?:\/\/[^\s"'<>()]*)@TrackLink(?![\w.-])/],
+  tags: [/(?=@TrackLink)(?<=https?:\/\/[^\s"'<>()]{0,2000})@TrackLink(?![\w.-])/],
 }
 
 /** MailerLite's. */
@@ -156,7 +159,7 @@ export const doubleSquares: Dialect = {
   tags: [
     /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/,
     /(?<!\[)\[\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]\](?![([:\]])/,
-    new RegExp(`${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
+    new RegExp(`(?=\\[\\[[A-Z])${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
   ],
   fallback: [/fallback="([^"]*)"/],
 }
