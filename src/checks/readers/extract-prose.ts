@@ -4,6 +4,7 @@ import type { Position } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { memoize } from '../../hast/memoize.ts'
+import { hideMarkup } from './hide-markup.ts'
 import { mapOffsets } from './map-offsets.ts'
 import { createPosition, hardBreak, noProse, type Passage } from './passage.ts'
 
@@ -101,13 +102,12 @@ function isNoProse(node: Nodes): boolean {
   return ['inlineCode', 'image', 'imageReference', 'footnoteReference'].includes(node.type)
 }
 
-const hidden = /<!--[\s\S]*?-->|<(pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
-
 /** Raw HTML as a text of the same length, with `noProse` for comments, tags and code. */
 function createRawPassage(node: Html, file: VFile): Passage {
-  const text = node.value
-    .replace(hidden, (markup) => noProse.repeat(markup.length))
-    .replace(/&(?:nbsp|#160|#xa0);/gi, (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`)
+  const text = hideMarkup(node.value).replace(
+    /&(?:nbsp|#160|#xa0);/gi,
+    (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`,
+  )
   let offsets: readonly number[] | undefined
   const place = (start: number, end: number) => {
     const { start: from, end: to } = node.position ?? {}
