@@ -25,10 +25,16 @@ const labelOrAttributes = /^[ \t]?[[{［｛]/
 export function findOpenings(text: string, known: Iterable<string>, isWholeLine = false): Opening[] {
   const names = [...known]
   const found: Opening[] = []
+  let lineStart = 0
+  let lineEnd = -1
   for (const match of text.matchAll(candidate)) {
     const [written, colons = '', space = '', name = ''] = match
-    const before = text.slice(text.lastIndexOf('\n', match.index - 1) + 1, match.index)
-    const after = /[^\r\n]*/.exec(text.slice(match.index + written.length))?.[0] ?? ''
+    if (match.index > lineEnd) {
+      lineStart = text.lastIndexOf('\n', match.index - 1) + 1
+      lineEnd = findLineEnd(text, match.index)
+    }
+    const before = text.slice(lineStart, match.index)
+    const after = text.slice(match.index + written.length, lineEnd)
     // A cell of a table ends with `|`.
     const isAlone = before.trim() === '' && /^[\s|]*$/.test(after)
     if (isWholeLine && before.trim() !== '') continue
@@ -40,6 +46,11 @@ export function findOpenings(text: string, known: Iterable<string>, isWholeLine 
     found.push({ text: written, expected, offset: match.index, isFullWidth })
   }
   return found
+}
+
+function findLineEnd(text: string, from: number): number {
+  const length = text.slice(from).search(/[\r\n]/)
+  return length === -1 ? text.length : from + length
 }
 
 interface Candidate {

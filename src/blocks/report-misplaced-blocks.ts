@@ -1,9 +1,12 @@
-import type { Code, Html, Parents, Root, Text } from 'mdast'
+import type { Code, Html, Nodes, Parents, Root, Text } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
+import { memoize } from '../hast/memoize.ts'
 import { createHtmlPlace, resolveHtmlOffset } from '../parse/html-places.ts'
 import { scanHtml } from '../parse/scan-html.ts'
+import { type ReplacedPart, replaceParts } from '../typeset/replace-parts.ts'
 import type { BlockContext } from './block-context.ts'
 import { findOpenings, type Opening } from './find-openings.ts'
 
@@ -47,13 +50,14 @@ function reportIndented({ position }: Code, context: BlockContext): void {
   })
 }
 
-function reportInText({ position }: Text, ancestors: Parents[], context: BlockContext): void {
-  const start = position?.start.offset
-  const end = position?.end.offset
-  if (start === undefined || end === undefined || isInCode(start, ancestors.at(-1))) return
+function reportInText(node: Text, ancestors: Parents[], context: BlockContext): void {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  const parent = ancestors.at(-1)
+  if (start === undefined || end === undefined || (parent && findInCode(parent).has(node))) return
   const { source, theme } = context
   // What follows the text, such as a link, can be the block's label.
-  const line = /[^\r\n]*/.exec(source.slice(end))?.[0] ?? ''
+  const line = /[^\r\n]*/.exec(source.slice(end, end + 200))?.[0] ?? ''
   const where = findPlaceName(ancestors)
   for (const opening of findOpenings(source.slice(start, end) + line, theme.blocks.keys()))
     if (opening.offset < end - start)
@@ -70,17 +74,18 @@ function findAdvice(where: string): string {
   return 'Put the block on a line of its own, with nothing before it.'
 }
 
-/** Whether a text follows the start tag of an element such as `<code>` among its siblings. */
-function isInCode(offset: number, parent: Parents | undefined): boolean {
+/** The children of a node that follow the start tag of an element such as `<code>` among them. */
+const findInCode = memoize((parent: Parents): ReadonlySet<Nodes> => {
+  const found = new Set<Nodes>()
   let open = 0
-  for (const child of parent?.children ?? []) {
-    if ((child.position?.start.offset ?? 0) >= offset) break
+  for (const child of parent.children) {
+    if (open > 0) found.add(child)
     if (child.type !== 'html') continue
     for (const { kind, name } of scanHtml(child.value))
       if (opaqueElements.has(name)) open = Math.max(0, open + (kind === 'start' ? 1 : -1))
   }
-  return open > 0
-}
+  return found
+})
 
 /** A block in a block of raw HTML, which ends at the next blank line. */
 function reportInHtml(node: Html, context: BlockContext): void {
@@ -94,19 +99,20 @@ function reportInHtml(node: Html, context: BlockContext): void {
 
 /** Replaces tags, comments and samples by spaces. */
 function blankTags(html: string): string {
-  let result = html
+  const parts: ReplacedPart[] = []
   let sample: { name: string; offset: number } | undefined
   const blankRange = (start: number, end: number) => {
-    result = result.slice(0, start) + blank(result.slice(start, end)) + result.slice(end)
+    parts.push({ start, end, text: blank(html.slice(start, end)) })
   }
   for (const { kind, name, offset, text } of scanHtml(html)) {
     blankRange(offset, offset + text.length)
     if (sample === undefined && kind === 'start' && opaqueElements.has(name)) sample = { name, offset }
     if (kind !== 'end' || sample?.name !== name) continue
-    blankRange(sample.offset, offset)
+    while ((parts.at(-1)?.start ?? -1) >= sample.offset) parts.pop()
+    blankRange(sample.offset, offset + text.length)
     sample = undefined
   }
-  return result
+  return replaceParts(html, parts)
 }
 
 function blank(text: string): string {
@@ -130,7 +136,7 @@ function reportOpening(
 ): void {
   const { file } = context
   const place = createHtmlPlace(offset, text.length, file)
-  if (isReported(text, offset, context)) return
+  if (isReported(text, offset, place?.start.line ?? 0, context)) return
   if (isFullWidth) {
     report(file, `Unexpected \`${text}\`, expected \`${expected}\``, {
       ruleId: 'block-syntax',
@@ -155,13 +161,40 @@ function findEscape(text: string, where: string): string {
 }
 
 /** Whether it is reported by `validateDirectives`, which reads the lines of paragraphs that begin with colons. */
-function isReported(text: string, offset: number, { file, source }: BlockContext): boolean {
+function isReported(text: string, offset: number, line: number, { file, source }: BlockContext): boolean {
+  const { covered, lastStarts } = indexReported(file)
+  if (covered.has(offset)) return true
+  if (!text.startsWith('::') || (lastStarts.get(line) ?? -1) <= offset) return false
   const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
-  const isFirst = text.startsWith('::') && /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/.test(before)
-  return file.messages.some(({ ruleId, place }) => {
-    if (ruleId !== 'block-syntax' || !place || !('start' in place)) return false
+  return /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/.test(before)
+}
+
+/** Where mistakes in blocks are reported. */
+interface ReportedPlaces {
+  /** How many of the file's messages are indexed. */
+  length: number
+  covered: Set<number>
+  /** The last offset on each line at which such a message starts. */
+  lastStarts: Map<number, number>
+}
+
+const reported = new WeakMap<VFile['messages'], ReportedPlaces>()
+
+/** Indexes the messages that were added since the last call. */
+function indexReported(file: VFile): ReportedPlaces {
+  const known = reported.get(file.messages)
+  const isCurrent = known && known.length <= file.messages.length
+  const places = isCurrent
+    ? known
+    : { length: 0, covered: new Set<number>(), lastStarts: new Map<number, number>() }
+  reported.set(file.messages, places)
+  for (const { ruleId, place } of file.messages.slice(places.length)) {
+    if (ruleId !== 'block-syntax' || !place || !('start' in place)) continue
     const { start, end } = place
-    const isSameLine = !source.slice(offset, start.offset).includes('\n')
-    return ((start.offset ?? 0) <= offset || (isFirst && isSameLine)) && offset < (end.offset ?? 0)
-  })
+    const from = start.offset ?? 0
+    for (let offset = from; offset < (end.offset ?? 0); offset += 1) places.covered.add(offset)
+    places.lastStarts.set(start.line, Math.max(from, places.lastStarts.get(start.line) ?? 0))
+  }
+  places.length = file.messages.length
+  return places
 }

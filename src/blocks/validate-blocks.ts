@@ -21,13 +21,13 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return reportUnknownBlock(node, context)
-    const errors = countErrors(context)
+    const known = context.file.messages.length
     validateAttributeList(node, context)
     const block = extractBlock(node, spec, context)
     validateShape(node, block, context)
-    block.extra = resolveExtra(block, node, countErrors(context) === errors)
+    block.extra = resolveExtra(block, node, !hasErrors(context, known))
     // A block with an error is not rendered: its template would fail on missing values and report that, too.
-    if (countErrors(context) === errors) node.data = { ...node.data, block }
+    if (!hasErrors(context, known)) node.data = { ...node.data, block }
     return spec.body === 'none' && !spec.items ? SKIP : undefined
   })
 }
@@ -36,6 +36,7 @@ function isDirective(node: Nodes): node is Directive {
   return node.type === 'containerDirective' || node.type === 'leafDirective'
 }
 
-function countErrors({ file }: BlockContext): number {
-  return file.messages.filter(({ fatal }) => fatal).length
+/** Whether one of the messages after the first ones is an error. */
+function hasErrors({ file }: BlockContext, known: number): boolean {
+  return file.messages.slice(known).some(({ fatal }) => fatal)
 }

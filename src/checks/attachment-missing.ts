@@ -1,3 +1,4 @@
+import { textBefore } from '../typeset/text-before.ts'
 import { defineCheck } from './check.ts'
 import { extractAsides } from './readers/extract-asides.ts'
 import { extractProse } from './readers/extract-prose.ts'
@@ -43,5 +44,5 @@ export const attachmentMissing = defineCheck({
 })
 
 function isQuoted(text: string, index: number): boolean {
-  return /["“„«‘‚]\p{L}*\s?$/u.test(text.slice(0, index))
+  return /["“„«‘‚]\p{L}*\s?$/u.test(textBefore(text, index, 100))
 }

@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
-import { location } from 'vfile-location'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
+import { createPoints } from '../diagnostics/points.ts'
 import { defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
 import { findStrayCharacters } from './readers/find-stray-characters.ts'
@@ -30,20 +30,20 @@ export const controlCharacter = defineCheck({
   run(context, report) {
     const { file, document, email, originOf } = context
     const source = String(file)
-    const goesOut = [email.html, email.text, email.subject, email.preheader].join('\n')
-    const points = location(file)
+    const goesOut = new Set([email.html, email.text, email.subject, email.preheader].join(''))
+    const points = createPoints(file)
     const place = (start: number, length: number): Position | undefined => {
       const [from, to] = [points.toPoint(start), points.toPoint(start + length)]
       return from && to && { start: from, end: to }
     }
     const isCode = createCodeTest(context.tree)
     for (const { 0: sign, index } of source.matchAll(control)) {
-      const isSent = goesOut.includes(sign) || (sign === '\0' && goesOut.includes('\ufffd'))
+      const isSent = goesOut.has(sign) || (sign === '\0' && goesOut.has('\ufffd'))
       const isSample = sign >= '\ufff0' && isCode(index)
       if (isSent && !isSample) report(formatReason(sign), { at: place(index, 1), ...createFinding(sign) })
     }
     for (const { sign, offset, reason } of findStrayCharacters(source)) {
-      if (goesOut.includes(sign) && !isCode(offset))
+      if (goesOut.has(sign) && !isCode(offset))
         report(reason, { at: place(offset, sign.length), level: 'warning' })
     }
     visit(document, 'element', (element) => {

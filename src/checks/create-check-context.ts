@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Position } from 'unist'
 import { visitParents } from 'unist-util-visit-parents'
-import { location } from 'vfile-location'
+import { createPoints } from '../diagnostics/points.ts'
 import type { CheckContext, Origin } from './check.ts'
 
 export interface CheckContextParts extends Omit<CheckContext, 'document' | 'originOf'> {
@@ -23,7 +23,7 @@ function resolveOrigins(
   { file, theme }: Pick<CheckContextParts, 'file' | 'theme'>,
 ): Map<Element, Origin> {
   const origins = new Map<Element, Origin>()
-  const points = location(file)
+  const points = createPoints(file)
   const templates = [...theme.files.values()]
   const inIssue = (start: number, end: number): Origin => {
     const from = points.toPoint(start)

@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { location } from 'vfile-location'
+import { createPoints } from '../diagnostics/points.ts'
 import { defineCheck } from './check.ts'
 
 const sentenceEnd = /[.!?…]["'”’»)\]]*$/u
@@ -18,7 +18,7 @@ export const headingSetext = defineCheck({
   level: 'warning',
   run({ tree, file }, report) {
     const source = String(file)
-    const points = location(file)
+    const points = createPoints(file)
     visit(tree, 'heading', (node) => {
       const dashes = findDashes(node, source)
       if (!dashes || !hasSentences(toText(node))) return

@@ -34,8 +34,23 @@ export const markdownLeftover = defineCheck({
 function findMarks(scope: PlacedScope): Mark[] {
   const found: Mark[] = []
   for (const mark of finders.flatMap((find) => find(scope))) {
-    const overlaps = found.some(({ start, end }) => mark.start < end && start < mark.end)
-    if (!overlaps && !scope.isEscaped(mark)) found.push(mark)
+    const index = findIndex(found, mark)
+    const before = found[index - 1]
+    const after = found[index]
+    const overlaps = (before && mark.start < before.end) || (after && after.start < mark.end)
+    if (!overlaps && !scope.isEscaped(mark)) found.splice(index, 0, mark)
   }
-  return found.sort((one, other) => one.start - other.start)
+  return found
+}
+
+/** The index of the first mark that starts after another one. */
+function findIndex(marks: readonly Mark[], { start }: Mark): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.start ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  return low
 }

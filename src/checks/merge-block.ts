@@ -59,7 +59,9 @@ function splitByPlace(tags: NativeTag[], source: string): NativeTag[][] {
   const parts = new Map<number, NativeTag[]>()
   for (const each of tags) {
     const entry = each.offset < head ? entries.findLast((start) => start <= each.offset) : undefined
-    parts.set(entry ?? head, [...(parts.get(entry ?? head) ?? []), each])
+    const part = parts.get(entry ?? head)
+    if (part) part.push(each)
+    else parts.set(entry ?? head, [each])
   }
   return [...parts.values()]
 }

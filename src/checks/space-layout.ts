@@ -1,5 +1,6 @@
 import type { Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { textBefore } from '../typeset/text-before.ts'
 import { defineCheck } from './check.ts'
 import { extractProse } from './readers/extract-prose.ts'
 import type { Passage } from './readers/passage.ts'
@@ -53,7 +54,7 @@ function findRuns({ text, raw }: Passage): Run[] {
     if (count >= 2) return [{ start, end, count, isFixed: true }]
     // Raw HTML is indented for its author, and some typists put two spaces after a sentence: neither is reported.
     const isBetweenWords =
-      /[\p{L}\p{N},]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(text.slice(end))
+      /[\p{L}\p{N},]$/u.test(textBefore(text, start, 2)) && /^[\p{L}\p{N}]/u.test(text.slice(end))
     if (raw || count > 0 || (run.length < 3 && !isBetweenWords)) return []
     return [{ start, end, count: run.length, isFixed: false }]
   })

@@ -25,24 +25,61 @@ const comment = /^<!--\s*issue-(disable-next-line|disable|enable)\b([\s\S]*?)-->
  */
 export function parseSwitches(tree: Root, source: string): Switches {
   const lines = source.split('\n')
-  const ranges = parseFrontMatter(source)
+  const written = parseFrontMatter(source).map((range) => [`${range.check}:${range.from}`, range] as const)
+  const ranges = [...new Map(written).values()]
+  const open = new Map(
+    ranges.filter(({ to }) => to === Number.POSITIVE_INFINITY).map((range) => [range.check, range]),
+  )
   visit(tree, 'html', ({ value, position }) => {
     const [, verb, rest = ''] = comment.exec(value.trim()) ?? []
     if (!verb || !position) return
     const checks = parseNames(rest)
     const after = position.end.line
-    if (verb === 'enable') closeRanges(ranges, checks, after)
+    if (verb === 'enable') closeRanges(open, checks, after)
     else if (verb === 'disable')
-      ranges.push(...checks.map((check) => ({ check, from: after, to: Number.POSITIVE_INFINITY })))
+      for (const check of checks.filter((each) => !open.has(each))) {
+        const range = { check, from: after, to: Number.POSITIVE_INFINITY }
+        ranges.push(range)
+        open.set(check, range)
+      }
     else {
-      const next = lines.findIndex((line, index) => index >= after && line.trim() !== '') + 1
+      const next = findNextLine(lines, after)
       ranges.push(...checks.map((check) => ({ check, from: next, to: next })))
     }
   })
+  return createSwitches(ranges)
+}
+
+/** Indexes ranges by their checks and lines: an issue can have as many comments as messages. */
+function createSwitches(ranges: readonly Range[]): Switches {
+  const lines = new Set<string>()
+  const long = new Map<string, Range[]>()
+  for (const range of ranges) {
+    const { check, from, to } = range
+    if (from === to) lines.add(`${check}:${from}`)
+    else if (long.has(check)) long.get(check)?.push(range)
+    else long.set(check, [range])
+  }
   return (check, line = 1) =>
-    ranges.some(
-      (range) => (range.check === check || range.check === '*') && line >= range.from && line <= range.to,
-    )
+    [check, '*'].some((name) => lines.has(`${name}:${line}`) || isWithinRange(long.get(name), line))
+}
+
+/** Whether a line is in one of the ranges, which are in their order. */
+function isWithinRange(ranges: readonly Range[] = [], line: number): boolean {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.from ?? 0) <= line) low = middle + 1
+    else high = middle
+  }
+  return line <= (ranges[low - 1]?.to ?? 0) || line === ranges[low - 2]?.to
+}
+
+/** The number of the first line below another that is not blank; 0 when there is none. */
+function findNextLine(lines: readonly string[], after: number): number {
+  for (let index = after; index < lines.length; index += 1) if (lines[index]?.trim() !== '') return index + 1
+  return 0
 }
 
 function parseFrontMatter(source: string): Range[] {
@@ -62,9 +99,10 @@ function parseNames(rest: string): string[] {
   return names.length > 0 ? names : ['*']
 }
 
-function closeRanges(ranges: Range[], checks: string[], line: number): void {
-  for (const range of ranges) {
-    const open = range.to === Number.POSITIVE_INFINITY
-    if (open && (checks.includes('*') || checks.includes(range.check))) range.to = line
+function closeRanges(open: Map<string, Range>, checks: string[], line: number): void {
+  for (const check of checks.includes('*') ? [...open.keys()] : checks) {
+    const range = open.get(check)
+    if (range) range.to = line
+    open.delete(check)
   }
 }

@@ -49,8 +49,11 @@ function findForeignText(
   const text = removeAddresses(email.text)
   const words = [...new Set(splitWords(text))]
   if (countWords(words) < fewest || shareOutside(words, known) <= extra) return undefined
-  const count = (paragraph: string) => splitWords(paragraph).filter((word) => !known.has(word)).length
-  const [most] = text.split(/\n\s*\n/).sort((one, other) => count(other) - count(one))
+  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => ({
+    paragraph,
+    count: splitWords(paragraph).filter((word) => !known.has(word)).length,
+  }))
+  const most = paragraphs.sort((one, other) => other.count - one.count)[0]?.paragraph
   return most?.replace(/\s+/g, ' ').trim()
 }
 
@@ -80,7 +83,9 @@ function groupByBox(document: CheckContext['document']): Map<Element, ShownText[
     const box = text.path.findLast(({ tagName }) => boxElement.test(tagName))
     if (box && !text.path.some(({ tagName }) => tagName === 'pre')) {
       const isApart = text.isApart || box !== last
-      boxes.set(box, [...(boxes.get(box) ?? []), { ...text, isApart }])
+      const texts = boxes.get(box)
+      if (texts) texts.push({ ...text, isApart })
+      else boxes.set(box, [{ ...text, isApart }])
     }
     last = box
   }
@@ -90,12 +95,15 @@ function groupByBox(document: CheckContext['document']): Map<Element, ShownText[
 /** A box is one part. In a box with nothing but links, such as those for sharing, each link is a part. */
 function splitBox(box: Element, texts: ShownText[]): Part[] {
   const withWords = texts.filter(({ value }) => splitWords(value).length > 0)
-  const links = [...new Set(withWords.map(findLink))]
-  if (links.length < 2 || links.includes(undefined)) return [{ element: box, text: joinTexts(texts) }]
-  return links.flatMap((link) => {
-    const text = joinTexts(withWords.filter((each) => findLink(each) === link))
-    return link ? [{ element: link, text }] : []
-  })
+  const links = new Map<Element | undefined, ShownText[]>()
+  for (const text of withWords) {
+    const link = findLink(text)
+    const known = links.get(link)
+    if (known) known.push(text)
+    else links.set(link, [text])
+  }
+  if (links.size < 2 || links.has(undefined)) return [{ element: box, text: joinTexts(texts) }]
+  return [...links].flatMap(([element, own]) => (element ? [{ element, text: joinTexts(own) }] : []))
 }
 
 /** Joins texts, with a space where HTML has one, and between two links: plaintext prints the first one's number there. */

@@ -1,3 +1,4 @@
+import { textBefore } from '../typeset/text-before.ts'
 import { defineCheck } from './check.ts'
 import { extractAsides } from './readers/extract-asides.ts'
 import { extractProse } from './readers/extract-prose.ts'
@@ -6,6 +7,9 @@ import { neverDoubled } from './readers/never-doubled.ts'
 /** Two words with only white space between them, line breaks included; not parts of longer words. */
 const pair =
   /(?<![\p{L}\p{M}\p{N}_'’\-–/@#.])(\p{L}[\p{L}\p{M}]*)([ \t\r\n\u00a0]+)(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}_/@]|['’\-–.]\p{L})/gu
+
+/** How much of the text before a pair decides whether it is a mistake, in UTF-16 code units: a long sentence. */
+const lookBack = 400
 
 export const wordDoubled = defineCheck({
   name: 'word-doubled',
@@ -16,7 +20,7 @@ export const wordDoubled = defineCheck({
     const words = neverDoubled(context.matter.lang)
     for (const { text, place } of [...extractProse(context), ...extractAsides(context)]) {
       for (const { start, first, second, end } of findPairs(text)) {
-        if (!isDoubled(first, second, text.slice(0, start), words)) continue
+        if (!isDoubled(first, second, textBefore(text, start, lookBack), words)) continue
         report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })
       }
     }

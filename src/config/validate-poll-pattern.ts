@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
 import { listNames } from '../diagnostics/list-names.ts'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import { resolveDialects, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
@@ -48,7 +48,7 @@ function placeWithin(part: string, file: VFile, place: Position): Position {
   const from = place.start.offset ?? 0
   const at = String(file).slice(from, place.end.offset).indexOf(part)
   if (at === -1) return place
-  const points = location(file)
+  const points = createPoints(file)
   const start = points.toPoint(from + at)
   const end = points.toPoint(from + at + part.length)
   return start && end ? { start, end } : place

@@ -45,22 +45,23 @@ export function mergeTargetMessages(
 ): void {
   const otherKeys = new Set(others.map(formatMessageKey))
   const unmatched = messages.filter((known) => !otherKeys.has(formatMessageKey(known)))
-  const byPlace = new Map<string, VFileMessage[]>()
-  for (const known of unmatched) {
-    const key = formatPlaceKey(known)
-    const candidates = byPlace.get(key)
+  const formatMaskedKey = (message: VFileMessage) => `${formatPlaceKey(message)}:${mask(message)}`
+  // The last of each list is the first in the file.
+  const byKey = new Map<string, VFileMessage[]>()
+  for (const known of unmatched.reverse()) {
+    const key = formatMaskedKey(known)
+    const candidates = byKey.get(key)
     if (candidates) candidates.push(known)
-    else byPlace.set(key, [known])
+    else byKey.set(key, [known])
   }
   for (const other of others) {
     const isKnown = findPosition(messages, other) !== undefined
-    const candidates = isKnown ? [] : (byPlace.get(formatPlaceKey(other)) ?? [])
-    const counterpart = candidates.find((known) => mask(known) === mask(other))
+    const counterpart = isKnown ? undefined : byKey.get(formatMaskedKey(other))?.pop()
     if (!counterpart) {
       addOnce(messages, other)
       continue
     }
-    candidates.splice(candidates.indexOf(counterpart), 1)
-    if (isMoreSevere(other, counterpart)) replaceMessage(messages, messages.indexOf(counterpart), other)
+    const position = findPosition(messages, counterpart)
+    if (position !== undefined && isMoreSevere(other, counterpart)) replaceMessage(messages, position, other)
   }
 }

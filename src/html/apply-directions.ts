@@ -122,10 +122,16 @@ function isBlock(node: RootContent): boolean {
 function readText(nodes: Parents['children']): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text')
-        return node.value.replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+\.\S+/g, ' ')
+      if (node.type === 'text') return node.value.replace(/\S+/g, removeAddress)
       if (node.type !== 'element' || neutral.has(node.tagName) || node.properties.dir) return ''
       return readText(node.children)
     })
     .join('')
+}
+
+/** Replaces an address within a word, or the word if it is a mail address. */
+function removeAddress(word: string): string {
+  const at = word.indexOf('@', 1)
+  const isMail = at !== -1 && word.lastIndexOf('.', word.length - 2) >= at + 2
+  return isMail ? ' ' : word.replace(/(?:https?:\/\/|www\.)\S+/, ' ')
 }

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
 import { replaceCssAddresses } from '../css/replace-addresses.ts'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import type { ImageStore } from '../images/image-store.ts'
 import { hasPrivateUse } from '../private-use.ts'
@@ -57,7 +57,7 @@ interface TagSource {
 }
 
 function sourceOf(file: VFile, line: number, column: number, isInBlock: boolean): TagSource {
-  const offset = location(file).toOffset({ line, column }) ?? 0
+  const offset = createPoints(file).toOffset({ line, column }) ?? 0
   return { file, offset, text: String(file).slice(offset), isInBlock }
 }
 
@@ -100,7 +100,7 @@ function formatSize(address: string, source: TagSource, own: string, imageStore:
  */
 function locate(address: string, { file, offset, text, isInBlock }: TagSource, own: string): AddressSource {
   const at = own.indexOf(address)
-  const points = location(file)
+  const points = createPoints(file)
   const isLiteral = at !== -1
   const start = points.toPoint(offset + (isLiteral ? at : 0))
   const end = points.toPoint(
@@ -151,7 +151,7 @@ function resolveHref(
  * @returns its text with the addresses of the copies
  */
 export function resolveSheetAddresses(file: VFile, context: TemplateAddressContext): string {
-  const points = location(file)
+  const points = createPoints(file)
   return replaceCssAddresses(String(file), ({ address, offset, isFont }) => {
     const start = points.toPoint(offset)
     const end = points.toPoint(offset + address.length)

@@ -18,17 +18,30 @@ export function findFences(source: string): [number, number][] {
   return ranges
 }
 
-/** True for an offset in one of the ranges. */
-export function isWithin(ranges: [number, number][], offset: number): boolean {
-  return ranges.some(([start, end]) => offset >= start && offset < end)
+/**
+ * True for an offset in one of the ranges.
+ * @param ranges in their order, none within another
+ */
+export function isWithin(ranges: readonly [number, number][], offset: number): boolean {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.[0] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return offset < (ranges[low - 1]?.[1] ?? 0)
 }
 
 /** True for a tag that is alone on its line. */
 export function isAlone(tag: string, offset: number, source: string): boolean {
-  const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
-  const after = /^[^\n]*/.exec(source.slice(offset + tag.length))?.[0] ?? ''
-  return /^[ \t>]*$/.test(before) && after.trim() === ''
+  lineBegins.lastIndex = offset
+  lineEnds.lastIndex = offset + tag.length
+  return lineBegins.test(source) && lineEnds.test(source)
 }
+
+const lineBegins = /(?<=(?:^|\n)[ \t>]*)/y
+const lineEnds = /[^\S\n]*(?:\n|$)/y
 
 /** True for an offset within an open HTML tag or code span, where an HTML comment would be text. */
 export function isInMarkup(offset: number, source: string): boolean {
@@ -64,6 +77,9 @@ export function replaceNotes(text: string, fences: [number, number][]): string {
 export function isTableRow(offset: number, length: number, source: string): boolean {
   const start = source.lastIndexOf('\n', offset) + 1
   const end = source.indexOf('\n', offset + length)
-  const around = source.slice(start, offset) + source.slice(offset + length, end === -1 ? undefined : end)
-  return /(?<!\\)\|/.test(around)
+  const isPipe = /(?<!\\)\|/
+  return (
+    isPipe.test(source.slice(start, offset)) ||
+    isPipe.test(source.slice(offset + length, end === -1 ? undefined : end))
+  )
 }

@@ -1,5 +1,5 @@
-import { location } from 'vfile-location'
 import { listNames } from '../diagnostics/list-names.ts'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import { toFolderKey } from '../files/manifest.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
@@ -51,7 +51,7 @@ function reportSlug({ file }: IssueFile, reason: string): void {
   const text = String(file)
   const head = text.slice(0, frontMatterRange(text)?.contentEnd ?? 0)
   const line = /^slug\s*:[^\r\n]*/m.exec(head)
-  const points = location(file)
+  const points = createPoints(file)
   const start = line ? points.toPoint(line.index) : undefined
   const end = line ? points.toPoint(line.index + line[0].length) : undefined
   report(file, reason, {

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import { isRuleId } from '../diagnostics/rules.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
@@ -22,7 +22,7 @@ const inFrontMatter = /^[ \t]*#[ \t]*(issue-[\w-]+)(.*)$/gm
  */
 export function validateSwitches(tree: Root, file: VFile, settings: Settings): void {
   const known = listSwitchableNames(settings)
-  const points = location(file)
+  const points = createPoints(file)
   for (const { verb, rest, offset } of [...readFrontMatter(String(file)), ...readComments(tree)]) {
     const warn = (word: string, at: number, reason: string, note: string) => {
       const start = points.toPoint(at)

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import type { InferOutput } from 'valibot'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import { token } from '../private-use.ts'
@@ -56,7 +56,7 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
 
 /** `---js` would let gray-matter run the front matter as a program. */
 function reportLanguage(file: VFile, { language, end: bodyOffset }: FrontMatterRange): FrontMatter {
-  const points = location(file)
+  const points = createPoints(file)
   const start = points.toPoint(3)
   const end = points.toPoint(3 + language.length)
   report(file, `Unexpected front matter language \`${language}\`, expected YAML`, {

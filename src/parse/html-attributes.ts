@@ -5,6 +5,7 @@ import { report } from '../diagnostics/report.ts'
 import { findTypographicQuotes, formatQuoteNote } from '../diagnostics/typographic-quotes.ts'
 import { hasToken } from '../private-use.ts'
 import { findSecondAttributes } from '../theme/scan-attributes.ts'
+import { type ReplacedPart, replaceParts } from '../typeset/replace-parts.ts'
 import { htmlElements } from './html-elements.ts'
 import { createHtmlPlace, resolveHtmlOffset } from './html-places.ts'
 import { findTags } from './html-tags.ts'
@@ -19,7 +20,7 @@ const startTag = /(?<!\\)<([a-z][a-z0-9]*)(\s[^<>]*)>/gi
  * @returns the Markdown with straight marks instead, of the same length, so that the tags are read as they were meant
  */
 export function straightenAttributes(tree: Root, source: string, file: VFile): string {
-  let straight = source
+  const parts: ReplacedPart[] = []
   const straighten = (offset: number, text: string) => {
     for (const { 1: name = '', 2: list = '', index } of text.matchAll(startTag)) {
       const quotes = htmlElements.has(name.toLowerCase()) ? findTypographicQuotes(list) : undefined
@@ -30,7 +31,7 @@ export function straightenAttributes(tree: Root, source: string, file: VFile): s
         place: createHtmlPlace(start + quotes.offset, 1, file),
         note: formatQuoteNote(quotes),
       })
-      straight = straight.slice(0, start) + quotes.straight + straight.slice(start + list.length)
+      parts.push({ start, end: start + list.length, text: quotes.straight })
     }
   }
   visit(tree, (node) => {
@@ -41,21 +42,22 @@ export function straightenAttributes(tree: Root, source: string, file: VFile): s
       straighten(start, blankCode(node, source))
     if (node.type === 'html') straighten(start, blankComments(source.slice(start, node.position?.end.offset)))
   })
-  return straight
+  return parts.length === 0 ? source : replaceParts(source, parts)
 }
 
 /** The source of a paragraph with spaces instead of its code and its HTML. */
 function blankCode(node: Root['children'][number], source: string): string {
   const start = node.position?.start.offset ?? 0
-  let text = source.slice(start, node.position?.end.offset)
+  const text = source.slice(start, node.position?.end.offset)
   if (!/<[a-z]/i.test(text)) return ''
+  const parts: ReplacedPart[] = []
   visit(node, (child) => {
     if (child.type !== 'inlineCode' && child.type !== 'html') return
     const from = (child.position?.start.offset ?? 0) - start
     const to = (child.position?.end.offset ?? 0) - start
-    text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+    parts.push({ start: from, end: to, text: ' '.repeat(to - from) })
   })
-  return text
+  return replaceParts(text, parts)
 }
 
 function blankComments(html: string): string {

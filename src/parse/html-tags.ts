@@ -1,4 +1,5 @@
 import type { Html, Parents } from 'mdast'
+import { type ReplacedPart, replaceParts } from '../typeset/replace-parts.ts'
 import { foreignElements, rawTextElements } from './html-elements.ts'
 import { type HtmlPart, scanHtml } from './scan-html.ts'
 
@@ -34,12 +35,14 @@ function isOpaque({ kind, name, text }: HtmlPart): boolean {
 
 /** Writes tags that were replaced into their nodes. */
 export function writeTags(tags: Tag[]): void {
-  // From the last to the first, so that the offsets of those before stay valid.
-  for (const { html, offset, text, written, trailing = '' } of tags.toReversed()) {
-    if (written !== text)
-      html.value = html.value.slice(0, offset) + written + html.value.slice(offset + text.length)
-    html.value += trailing
+  const nodes = new Map<Html, { parts: ReplacedPart[]; trailing: string }>()
+  for (const { html, offset, text, written, trailing = '' } of tags) {
+    const node = nodes.get(html) ?? { parts: [], trailing: '' }
+    nodes.set(html, node)
+    if (written !== text) node.parts.push({ start: offset, end: offset + text.length, text: written })
+    node.trailing = trailing + node.trailing
   }
+  for (const [html, { parts, trailing }] of nodes) html.value = replaceParts(html.value, parts) + trailing
 }
 
 /** True for a node whose children are blocks, so that HTML in it is a block too. */

@@ -2,6 +2,7 @@ import type { PhrasingContent, Root, Text } from 'mdast'
 import type { Point, Position } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import { endsSpaceless, startsSpaceless } from '../typeset/spaceless.ts'
+import { textBefore } from '../typeset/text-before.ts'
 import { matchWebAddress } from './match-web-address.ts'
 
 interface Address {
@@ -36,7 +37,15 @@ export function linkAddresses(tree: Root, source: string): void {
 }
 
 function findAddresses(text: string): Address[] {
-  const web = [...text.matchAll(WEB)].flatMap(({ index }) => findWebAddress(text, index))
+  const web: Address[] = []
+  let webEnd = 0
+  for (const { index } of text.matchAll(WEB)) {
+    // An address can contain others: `https://web.archive.org/web/https://foo.org/`.
+    const address = index < webEnd ? undefined : findWebAddress(text, index)
+    if (!address) continue
+    web.push(address)
+    webEnd = index + address.text.length
+  }
   const mail = [...text.matchAll(MAIL), ...text.matchAll(XMPP)].flatMap((match) =>
     findMailAddress(text, match),
   )
@@ -50,18 +59,18 @@ function findAddresses(text: string): Address[] {
     })
 }
 
-function findWebAddress(text: string, index: number): Address[] {
-  const before = text.slice(0, index)
-  if (!/(?:^|[\s\p{P}\p{S}])$/u.test(before) && !endsSpaceless(before)) return []
+function findWebAddress(text: string, index: number): Address | undefined {
+  const before = textBefore(text, index, 20)
+  if (!/(?:^|[\s\p{P}\p{S}])$/u.test(before) && !endsSpaceless(before)) return undefined
   const address = text.slice(index, index + matchWebAddress(text.slice(index)))
-  if (address === '') return []
-  return [{ index, text: address, url: /^www/i.test(address) ? `http://${address}` : address }]
+  if (address === '') return undefined
+  return { index, text: address, url: /^www/i.test(address) ? `http://${address}` : address }
 }
 
 function findMailAddress(text: string, match: RegExpExecArray): Address[] {
   const [address, local = ''] = match
   const { index } = match
-  const before = text.slice(0, index)
+  const before = textBefore(text, index, 20)
   const after = text.slice(index + address.length)
   const isWhole =
     !/[\d\-_]$/.test(address) &&

@@ -1,4 +1,5 @@
 import { startsSpaceless } from '../typeset/spaceless.ts'
+import { textBefore } from '../typeset/text-before.ts'
 
 /** Dashes, dots and quotes that occur within words, as in `Iran–Iraq_War` or `צה״ל`, unlike all other punctuation. */
 const WITHIN_WORDS = /[\u2010\u2011\u2013\u00B7\u30FB\u05F3\u05F4]/u
@@ -37,7 +38,7 @@ function findEnd(text: string): number {
   let length = 0
   let isSpacelessPart = false
   for (const character of text) {
-    const address = text.slice(0, length)
+    const address = textBefore(text, length, 2)
     if (NEVER_WITHIN.test(character) && !WITHIN_WORDS.test(character)) return length
     if (character === ']' && /^[([]/.test(text.slice(length + 1))) return length
     if (PART_END.test(character)) isSpacelessPart = false
@@ -51,13 +52,24 @@ function findEnd(text: string): number {
   return length
 }
 
+/** In UTF-16 code units, with `&` and `;`: `&CounterClockwiseContourIntegral;`. */
+const LONGEST_ENTITY = 33
+
+function countOpen(text: string): number {
+  return text.split('(').length - text.split(')').length
+}
+
 /** Removes the sentence's punctuation. A parenthesis that was opened within the address stays. */
 function trimEnd(address: string): string {
-  let trimmed = address
+  let end = address.length
+  // How many more parentheses are opened than closed; counted when it is first needed.
+  let open: number | undefined
   for (;;) {
-    const [trailing = ''] = TRAILING.exec(trimmed) ?? []
-    const isOpened = trailing === ')' && trimmed.split('(').length >= trimmed.split(')').length
-    if (trailing === '' || isOpened) return trimmed
-    trimmed = trimmed.slice(0, -trailing.length)
+    const [trailing = ''] = TRAILING.exec(textBefore(address, end, LONGEST_ENTITY)) ?? []
+    if (trailing === ')') open ??= countOpen(address.slice(0, end))
+    const isOpened = trailing === ')' && (open ?? 0) >= 0
+    if (trailing === '' || isOpened) return address.slice(0, end)
+    if (trailing === ')' && open !== undefined) open += 1
+    end -= trailing.length
   }
 }

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
+import { createPoints } from '../diagnostics/points.ts'
 import type { Literals } from '../merge-tags/literals.ts'
 import { protectTags } from '../merge-tags/protect-tags.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
@@ -132,7 +132,7 @@ async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<
 
 /** Corrects lines and columns after tags of several lines, whose tokens are on one line. Offsets are correct already. */
 function correctLines(tree: Root, file: VFile): void {
-  const points = location(file)
+  const points = createPoints(file)
   visit(tree, (node) => {
     if (!node.position) return
     const { start, end } = node.position

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import { findForeignLanguage } from './foreign-languages.ts'
 
@@ -101,7 +101,7 @@ function firstLine(text: string): string {
 }
 
 function createPlace(file: VFile, offset: number, length: number) {
-  const points = location(file)
+  const points = createPoints(file)
   const [start, end] = [points.toPoint(offset), points.toPoint(offset + length)]
   return start && end && { start, end }
 }

@@ -54,14 +54,14 @@ function scanDeclaration(name: string, offset: number, html: string): HtmlPart {
   const from = name === '<!--' ? offset + 2 : offset + name.length
   const index = html.indexOf(end, from)
   const text = html.slice(offset, index === -1 ? undefined : index + end.length)
-  const isEnded = index !== -1 && !findMissed(name).test(text)
+  const isEnded = index !== -1 && !isMissed(name, text)
   return { kind: 'declaration', name, text, offset, end, isEnded }
 }
 
-/** What shows that the end belongs to something else: another comment on a later line, or a tag in `<!X`. */
-function findMissed(name: string): RegExp {
-  if (name === '<!--') return /\n[\s\S]*<!--/
-  return name.length === 3 ? /.<|\n\s*\n/s : /(?!)/
+/** Whether the end belongs to something else: another comment on a later line, or a tag in `<!X`. */
+function isMissed(name: string, text: string): boolean {
+  if (name === '<!--') return text.includes('\n') && text.lastIndexOf('<!--') > text.indexOf('\n')
+  return name.length === 3 && /.<|\n[^\S\n]*\n/s.test(text)
 }
 
 function findEnd(name: string): string {

@@ -52,14 +52,15 @@ function convertNodes({ children }: Parents, tags: Tag[]): void {
  * @param source the text that the offsets of their nodes refer to
  */
 export function validateSpelling(unknown: Tag[], source: string, file: VFile): void {
-  for (const tag of unknown) if (tag.kind === 'start') validateTag(tag, unknown, source, file)
+  const ended = new Set(unknown.filter(({ kind }) => kind === 'end').map(({ name }) => name))
+  for (const tag of unknown) if (tag.kind === 'start') validateTag(tag, ended, source, file)
 }
 
-function validateTag(tag: Tag, unknown: Tag[], source: string, file: VFile): void {
+function validateTag(tag: Tag, ended: ReadonlySet<string>, source: string, file: VFile): void {
   const { name, text, html, offset } = tag
   const written = text.slice(1, name.length + 1)
   // An end tag or an attribute shows that no text was meant.
-  const isElement = text.includes('=') || unknown.some((other) => other.kind === 'end' && other.name === name)
+  const isElement = text.includes('=') || ended.has(name)
   // `Vec<T>` and `Option<Color>` are text, and components have a capital letter too.
   const known = written === name ? nearest(name, htmlElements) : undefined
   const isSimilar = known !== undefined && name.length > 4 && isMisspelt(name, known)

@@ -57,9 +57,9 @@ function validateContainer(
 
 function isClosed(node: ContainerDirective, source: string, fence: number): boolean {
   const slice = source.slice(node.position?.start.offset, node.position?.end.offset)
-  const lines = slice.split(/\r?\n/)
-  const match = closing.exec(lines.at(-1) ?? '')
-  return lines.length > 1 && match !== null && (match[1] ?? '').length >= fence
+  const lastStart = slice.lastIndexOf('\n') + 1
+  const match = closing.exec(slice.slice(lastStart))
+  return lastStart > 0 && match !== null && (match[1] ?? '').length >= fence
 }
 
 /** In a container a line of colons closes the container even within fenced code, which ends there as well. */

@@ -30,7 +30,7 @@ export function validateFootnotes(tree: Root, file: VFile): void {
     defined.add(name)
   })
   visit(tree, 'text', ({ value, position }) => {
-    for (const [reference] of value.matchAll(/\[\^[^\]\s]+\](?!\()/g)) {
+    for (const [reference] of value.matchAll(/\[\^[^[\]\s]+\](?!\()/g)) {
       reportFootnote(
         `Cannot find the footnote \`${reference}\``,
         `Write it on a line of its own: \`${reference}: …\`.`,

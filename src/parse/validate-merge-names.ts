@@ -42,6 +42,9 @@ function findLossyPlace(node: Nodes, source: string): string | undefined {
   return lossy && `the attribute \`${lossy[0]}\``
 }
 
+/** How many nodes on each side of a name can be the words of a link around it. */
+const NEARBY = 50
+
 /** Of two nested links Markdown parses only the inner one; the brackets of the outer one are text. */
 function findOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
   if (!isName(node)) return undefined
@@ -51,8 +54,8 @@ function findOuterLink(node: Nodes, ancestors: Parents[]): string | undefined {
   for (let depth = path.length - 2; depth >= 0; depth -= 1) {
     const { children } = path[depth] as Parents
     const index = (children as Nodes[]).indexOf(path[depth + 1] as Nodes)
-    before = extractText(children.slice(0, index)) + before
-    after += extractText(children.slice(index + 1))
+    before = extractText(children.slice(Math.max(0, index - NEARBY), index)) + before
+    after += extractText(children.slice(index + 1, index + 1 + NEARBY))
     if (!/^(?:strong|emphasis|delete)$/.test(path[depth]?.type ?? '')) break
   }
   return /\[[^\]]*$/.test(before) && /^[^[]*\]\(/.test(after) ? 'the words of another link' : undefined

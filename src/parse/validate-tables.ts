@@ -63,7 +63,7 @@ function findSplit(row: string): string | undefined {
 }
 
 /** GFM 0.29, section 4.10: hyphens, with colons for the alignment, between pipes. */
-const delimiters = /^(?=.*\|)[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const delimiters = /^(?=.*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 
 function validateHead(paragraph: Paragraph, source: string, file: VFile): void {
   const { position } = paragraph

@@ -10,10 +10,10 @@ const defaultFilter = new RegExp(`\\|\\s*default(?:_if_none)?\\s*[:(]?\\s*${stri
 const inserted = /"default=([^"]*)"/
 
 /**
- * Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. A pattern
- * looks for the tag itself first: this reads back to the last space, from every character of a text that has none.
+ * Before a tag that is recognized only in an address: the address of a link, or of an attribute, up to the tag. It is tried
+ * after a look ahead, since it is the slower of the two.
  */
-const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]*)/.source
+const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]{0,2000})/.source
 
 /** Handlebars' and Mustache's unescaped values, and Resend's variables. */
 export const tripleBraces: Dialect = {
@@ -97,7 +97,7 @@ export const anglePercents: Dialect = {
   close: '%>',
   tags: [
     // As a link's destination, `<%name%>` is Mailgun's `%name%` in Markdown's angle brackets, except SendGrid's own names.
-    /(?:(?<!\]\(\s*|\]:[ \t]*)|(?!<%(?!asm_)[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%>))<%[^%\n`]{1,300}%>/,
+    /(?=<%)(?:(?<!\]\(\s*|\]:[ \t]*)|(?!<%(?!asm_)[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%>))<%[^%\n`]{1,300}%>/,
   ],
 }
 
@@ -141,7 +141,7 @@ export const squareParameters: Dialect = {
 export const trackLinks: Dialect = {
   open: '@',
   close: 'TrackLink',
-  tags: [/(?=@TrackLink)(?<=https?:\/\/[^\s"'<>()]*)@TrackLink(?![\w.-])/],
+  tags: [/(?=@TrackLink)(?<=https?:\/\/[^\s"'<>()]{0,2000})@TrackLink(?![\w.-])/],
 }
 
 /** MailerLite's. */
@@ -159,7 +159,7 @@ export const doubleSquares: Dialect = {
   tags: [
     /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/,
     /(?<!\[)\[\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]\](?![([:\]])/,
-    new RegExp(`(?=\\[\\[)${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
+    new RegExp(`(?=\\[\\[[A-Z])${inAddress}\\[\\[[A-Z][A-Z0-9_]*\\]\\]`),
   ],
   fallback: [/fallback="([^"]*)"/],
 }

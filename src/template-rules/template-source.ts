@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
-import { location } from 'vfile-location'
+import { createPoints } from '../diagnostics/points.ts'
 import { splitHead } from '../theme/split-head.ts'
 import { type MaskedTemplate, maskLiquid } from './mask-liquid.ts'
 
@@ -22,7 +22,7 @@ export function createTemplateSource(path: string, file: VFile): TemplateSource 
   const bodyLength = rest.replace(/^\n+/, '').length
   const headLength = rest === source ? 0 : source.length - bodyLength
   const body = source.slice(0, headLength).replace(/[^\r\n]/g, ' ') + source.slice(headLength)
-  const points = location(file)
+  const points = createPoints(file)
   return {
     ...maskLiquid(body),
     file,

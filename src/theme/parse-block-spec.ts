@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
 import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import type { BlockSpec } from '../types.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
@@ -33,7 +33,7 @@ function reportUnclosedHead(file: VFile): void {
 export function reportSecondSpec(name: string, file: VFile): void {
   const { head, offset } = splitHead(String(file))
   if (head === '') return
-  const points = location(file)
+  const points = createPoints(file)
   const [start, end] = [points.toPoint(offset), points.toPoint(offset + head.length)]
   report(file, `Unexpected head of block \`${name}\`, expected none beside the \`spec\` of its definition`, {
     ruleId: 'block-head',

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import { findMistakes } from './find-mistakes.ts'
 import { reportLostText } from './report-lost-text.ts'
@@ -77,7 +77,7 @@ function convertToData(document: Document, file: VFile, locate: ReturnType<typeo
 }
 
 function createLocator(file: VFile, offset: number) {
-  const points = location(file)
+  const points = createPoints(file)
   const length = String(file).length
   return (start: number, end: number): Position => {
     const from = points.toPoint(Math.min(offset + start, length))

@@ -2,9 +2,9 @@ import type { Element } from 'hast'
 import type { Declaration } from 'postcss'
 import { find, html } from 'property-information'
 import { visit } from 'unist-util-visit'
-import { location } from 'vfile-location'
 import { declarationKey } from '../../css/format-css.ts'
 import { listTemplateProperties, parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
+import { createPoints } from '../../diagnostics/points.ts'
 import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
 import { attributeFeatures, elementFeatures } from '../../mail-clients/element-features.ts'
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
@@ -82,7 +82,7 @@ function styleUses({ tagName, properties }: Element, isOwn: (node: Declaration) 
 
 /** The features that a layout uses in a `<style>` besides the rules of `style.css`, with their lines. */
 function findLayoutStyleUses({ file, position }: Origin): Found[] {
-  const points = location(file)
+  const points = createPoints(file)
   const start = position && points.toOffset(position.start)
   if (start === undefined) return []
   const text = String(file)

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
+import type { Location } from 'vfile-location'
+import { createPoints } from '../../diagnostics/points.ts'
 import type { Origin } from '../check.ts'
 
 /** A start tag in a template or in Markdown. Attribute values and Liquid can contain any character, `>` included. */
@@ -11,12 +12,12 @@ const startTag = /^<([a-z][a-z0-9:-]*)(?:\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|"[^"]*"
  */
 export type FindStartTag = (at: Origin, tagName: string) => string | undefined
 
-/** Creates a function that finds start tags; it indexes the lines of each file once. */
+/** Creates a function that finds start tags. */
 export function findStartTags(): FindStartTag {
-  const points = new Map<VFile, ReturnType<typeof location>>()
+  const points = new Map<VFile, Location>()
   return ({ file, position }, tagName) => {
     if (!position) return undefined
-    const known = points.get(file) ?? location(file)
+    const known = points.get(file) ?? createPoints(file)
     points.set(file, known)
     const offset = known.toOffset(position.start)
     const [tag, name] = startTag.exec(String(file).slice(offset)) ?? []

@@ -1,4 +1,5 @@
 import { endsSpaceless } from '../../typeset/spaceless.ts'
+import { textBefore } from '../../typeset/text-before.ts'
 import { noProse } from '../readers/passage.ts'
 import { createFinder, type FindMarks, formatCode, type Mark, type Scope } from './mark.ts'
 
@@ -40,7 +41,8 @@ const findSpaced = createFinder([
   },
   {
     kind: 'emphasis',
-    pattern: /(?<![~\p{L}\p{N}])~~(?=[\p{L}\p{N}$€£])[^~\s]*(?![\s\S]*~~)/gu,
+    pattern: /(?<![~\p{L}\p{N}])~~(?=[\p{L}\p{N}$€£])[^~\s]*/gu,
+    test: ({ 0: found, index = 0, input = '' }) => input.lastIndexOf('~~') < index + found.length,
     expected: '`~~` where the deleted text ends',
     note: unclosed.replace('\\*', '\\~').replace('the emphasis ends', 'the deleted text ends'),
   },
@@ -81,12 +83,12 @@ function findBold(scope: Scope): Mark[] {
       const { start } = open
       marks.push({ kind: 'emphasis', start, end: run.end, ...describePair(start, run.end, scope) })
       open = undefined
-    } else if (!open && /[:：]$/.test(text.slice(0, run.start)) && /^\s/.test(text.slice(run.end)))
+    } else if (!open && /[:：]/.test(text[run.start - 1] ?? '') && /^\s/.test(text.slice(run.end)))
       marks.push({ kind: 'emphasis', ...run, expected: '`**` before the words as well', note: unclosed })
     else if (
       !open &&
       run.start > 0 &&
-      endsSpaceless(text.slice(0, run.start)) &&
+      endsSpaceless(textBefore(text, run.start, 20)) &&
       /^\s/.test(text.slice(run.end))
     )
       marks.push({ kind: 'emphasis', ...run, expected: '`**` without a space after it', note: spaced })
@@ -122,7 +124,7 @@ function findRuns(scope: Scope): Run[] {
     const after = text[end] ?? ' '
     if ((latin.test(before) && latin.test(after)) || /[/\\]/.test(before + after)) return []
     if (
-      /(?<![\p{L}])[\p{L}\d)]\s$|\d\s$/u.test(text.slice(0, start)) &&
+      /(?<![\p{L}])[\p{L}\d)]\s$|\d\s$/u.test(textBefore(text, start, 8)) &&
       /^\s[\p{L}\d(](?!\p{L})/u.test(text.slice(end))
     )
       return []
@@ -143,7 +145,7 @@ function isEmphasized(inner: string): boolean {
 function createUnclosed({ start, end }: Run, { text, hasAsteriskNote }: Scope): Mark[] {
   const after = text.slice(end)
   const [word = ''] = /^[^\s*]+/.exec(after) ?? []
-  const isNote = hasAsteriskNote && /(?:^|\n|\u2028)$/.test(text.slice(0, start))
+  const isNote = hasAsteriskNote && /^[\n\u2028]?$/.test(text[start - 1] ?? '')
   const isKeyword = /^(?:kw|kwargs|opts|options|params|args|dict)\b/.test(word)
   if (isNote || isKeyword || !/[\p{L}\p{N}]/u.test(word)) return []
   const expected = `\`**\` where the bold text ends`

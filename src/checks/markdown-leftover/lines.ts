@@ -143,9 +143,9 @@ function areConsecutive(lines: string[]): boolean {
 
 const row = /^[ \t]*\|.*\|[ \t]*$/
 /** A line between head and rows, as it was meant: of hyphens, dashes or equals signs. */
-const meantDelimiters = /^[ \t]*[|+][ \t:|+=\-–—]*[=\-–—]{1}[ \t:|+=\-–—]*$/
+const meantDelimiters = /^[ \t]*[|+](?=[ \t:|+]*[=\-–—])[ \t:|+=\-–—]*$/
 /** GFM 0.29, section 4.10; `table-cells` reports a line that is one, but has another number of cells than the head. */
-const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 
 function findTable({ text }: Scope): Mark[] {
   const lines = text.split('\n')

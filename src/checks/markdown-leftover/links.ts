@@ -34,14 +34,14 @@ function encodeSpaces(written: string): string {
 export const findLinks = createFinder([
   {
     kind: 'picture',
-    pattern: new RegExp(`!\\[[^\\]\\n]*\\]${target}`, 'g'),
+    pattern: new RegExp(`!\\[[^[\\]\\n]*\\]${target}`, 'g'),
     expected: (_, written) => formatCode(encodeSpaces(written)),
     note: 'Markdown makes no picture of it, and readers would see it as it is typed. An address with spaces stands in angle brackets, or has `%20` instead of each space. If it is meant as text, put a backslash before `!` and `[`.',
     level: 'error',
   },
   {
     kind: 'link',
-    pattern: new RegExp(`\\[[^\\]\\n]+\\]${target}`, 'g'),
+    pattern: new RegExp(`\\[[^[\\]\\n]+\\]${target}`, 'g'),
     test: ({ 0: found }) => isDestination(found),
     expected: (_, written) => formatCode(encodeSpaces(written)),
     note: `Markdown makes no link of it, and readers would see it as it is typed. An address with spaces stands in angle brackets, or has \`%20\` instead of each space; a title after it stands in quotation marks. ${inText}`,
@@ -49,14 +49,14 @@ export const findLinks = createFinder([
   },
   {
     kind: 'picture',
-    pattern: new RegExp(`!\\[[^\\]\\n]*\\][ \\u00a0]+${target}`, 'g'),
+    pattern: new RegExp(`!\\[[^[\\]\\n]*\\][ \\u00a0]+${target}`, 'g'),
     expected: (_, written) => formatCode(written.replace(/\]\s+\(/, '](')),
     note: 'With a space between the brackets Markdown makes no picture of it, and readers would see it as it is typed. Remove the space.',
     level: 'error',
   },
   {
     kind: 'link',
-    pattern: new RegExp(`(?<!\\])\\[(?!\\d+\\])[^\\]\\n]+\\](?:[ \\u00a0]+|\\n)${target}`, 'g'),
+    pattern: new RegExp(`(?<!\\])\\[(?!\\d+\\])[^[\\]\\n]+\\](?:[ \\u00a0]+|\\n)${target}`, 'g'),
     test: ({ 0: found }) => isDestination(found),
     expected: (_, written) => formatCode(encodeSpaces(written.replace(/\]\s+\(/, ']('))),
     note: `With a space between the brackets Markdown makes no link of it, and readers would see it as it is typed. Remove the space. ${inText}`,
@@ -64,7 +64,7 @@ export const findLinks = createFinder([
   },
   {
     kind: 'link',
-    pattern: new RegExp(`\\[[^\\]\\n]+\\]\\[(?:${noProse}|https?:|mailto:|www\\.)[^\\]\\n]*\\]`, 'gi'),
+    pattern: new RegExp(`\\[[^[\\]\\n]+\\]\\[(?:${noProse}|https?:|mailto:|www\\.)[^\\]\\n]*\\]`, 'gi'),
     expected: (_, written) => formatCode(written.replace(/\]\[(.*)\]$/s, ']($1)')),
     test: (match, { written }) =>
       isAddressLabel(written(match.index ?? 0, (match.index ?? 0) + match[0].length)),

@@ -10,7 +10,7 @@ const inPlainText =
   'Here no Markdown is read, and readers would see the marks: the front matter, the attributes of blocks and the descriptions of pictures are plain text. Write only the words.'
 
 const bold = /\*\*(?=[\p{L}\p{N}“"])[^*\n]{1,200}[^\s*]\*\*(?!\*)/gu
-const link = /!?\[[^\]\n]+\]\((?:https?:|mailto:|\/|www\.|[^()\s]+\.\w{2,4})[^()\s]*\)/g
+const link = /!?\[[^[\]\n]+\]\((?:https?:|mailto:|\/|www\.|[^()\s]+\.\w{2,4})[^()\s]*\)/g
 
 /** Attributes of C++, which are written like links of a wiki. */
 const cpp =

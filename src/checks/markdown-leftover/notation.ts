@@ -52,9 +52,9 @@ export const findNotation = createFinder([
       if (svelte.test(found)) return false
       const before = index === 0 ? '' : written(index - 1, index)
       const isAttached = index === 0 || /[)\]`*_>]$/.test(before) || input[index - 1] === noProse
-      const isLast = index + found.length === input.length && /[ \n]$/.test(input.slice(0, index))
+      const isLast = index + found.length === input.length && /[ \n]/.test(input[index - 1] ?? '')
       const isAlone =
-        /(?:^|\n)$/.test(input.slice(0, index)) && /^(?:\n|$)/.test(input.slice(index + found.length))
+        /^\n?$/.test(input[index - 1] ?? '') && /^(?:\n|$)/.test(input.slice(index + found.length))
       return isAlone || isLast || (index > 0 && isAttached && !/[ \n]$/.test(before))
     },
     expected: 'no attributes',
@@ -110,8 +110,8 @@ export const findNotation = createFinder([
   },
   {
     kind: 'footnote',
-    pattern: /\^\[[^\]\n]+\](?![*+?{$(])/g,
-    test: ({ 0: found, index = 0, input = '' }) => /\s/.test(found) || /\S$/.test(input.slice(0, index)),
+    pattern: /\^\[[^[\]\n]+\](?![*+?{$(])/g,
+    test: ({ 0: found, index = 0, input = '' }) => /\s/.test(found) || /\S/.test(input[index - 1] ?? ''),
     expected: '`[^1]`, and `[^1]: …` on a line of its own',
     note: 'Markdown has no footnotes within a line: readers would see the brackets in the text.',
   },

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { isWithin } from '../../merge-tags/source-shape.ts'
 
 /**
  * Creates a function that tests whether an offset of the Markdown is in code, which is a sample and not prose.
@@ -14,5 +15,5 @@ export function createCodeTest(tree: Root): (offset: number) => boolean {
     if (isCode && start?.offset !== undefined && end?.offset !== undefined)
       ranges.push([start.offset, end.offset])
   })
-  return (offset) => ranges.some(([start, end]) => offset >= start && offset < end)
+  return (offset) => isWithin(ranges, offset)
 }

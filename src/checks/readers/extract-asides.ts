@@ -14,12 +14,14 @@ export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'mat
   const { file, tree, matter, entry } = context
   const asides: Passage[] = []
   const add = (text: string | null | undefined, host: Position | undefined) => {
-    if (text) asides.push({ text, place: (start, end) => placeIn(host, text, start, end) })
-  }
-  const placeIn = (host: Position | undefined, text: string, start: number, end: number) => {
-    const from = host?.start.offset ?? 0
-    const at = String(file).slice(from, host?.end.offset).indexOf(text)
-    return at === -1 ? host : createPosition(file, from + at + start, from + at + end)
+    if (!text) return
+    let at: number | undefined
+    const place = (start: number, end: number) => {
+      const from = host?.start.offset ?? 0
+      at ??= String(file).slice(from, host?.end.offset).indexOf(text)
+      return at === -1 ? host : createPosition(file, from + at + start, from + at + end)
+    }
+    asides.push({ text, place })
   }
   for (const key of ['subject', 'preheader', 'title'] as const) {
     const place = entry(key)

@@ -4,6 +4,7 @@ import type { Position } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { memoize } from '../../hast/memoize.ts'
+import { hideMarkup } from './hide-markup.ts'
 import { mapOffsets } from './map-offsets.ts'
 import { createPosition, hardBreak, noProse, type Passage } from './passage.ts'
 
@@ -12,6 +13,8 @@ interface Stretch {
   start: number
   value: string
   position?: Position | undefined
+  /** The offset of each of its characters in the source; filled in when it is first needed. */
+  offsets?: readonly number[] | 'unknown'
 }
 
 /**
@@ -61,7 +64,7 @@ function createPassage(block: Nodes, file: VFile): Passage {
   const source = String(file)
   const resolveOffset = (index: number, isEnd: boolean) => {
     const within = isEnd ? index - 1 : index
-    const stretch = stretches.findLast(({ start }) => start <= within)
+    const stretch = findStretch(stretches, within)
     return stretch && mapStretchOffset(stretch, index, source)
   }
   const place = (start: number, end: number) => {
@@ -72,15 +75,25 @@ function createPassage(block: Nodes, file: VFile): Passage {
   return { text, place }
 }
 
-function mapStretchOffset(
-  { start, value, position }: Stretch,
-  index: number,
-  source: string,
-): number | undefined {
+/** The last stretch that starts at an index or before it. */
+function findStretch(stretches: readonly Stretch[], index: number): Stretch | undefined {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle]?.start ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  return stretches[low - 1]
+}
+
+function mapStretchOffset(stretch: Stretch, index: number, source: string): number | undefined {
+  const { start, value, position } = stretch
   const from = position?.start.offset
   const to = position?.end.offset
   if (from === undefined || to === undefined || index - start > value.length) return undefined
-  return mapOffsets(value, source, from, to)?.[index - start]
+  stretch.offsets ??= mapOffsets(value, source, from, to) ?? 'unknown'
+  return stretch.offsets === 'unknown' ? undefined : stretch.offsets[index - start]
 }
 
 function isNoProse(node: Nodes): boolean {
@@ -89,18 +102,18 @@ function isNoProse(node: Nodes): boolean {
   return ['inlineCode', 'image', 'imageReference', 'footnoteReference'].includes(node.type)
 }
 
-const hidden = /<!--[\s\S]*?-->|<(pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
-
 /** Raw HTML as a text of the same length, with `noProse` for comments, tags and code. */
 function createRawPassage(node: Html, file: VFile): Passage {
-  const text = node.value
-    .replace(hidden, (markup) => noProse.repeat(markup.length))
-    .replace(/&(?:nbsp|#160|#xa0);/gi, (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`)
+  const text = hideMarkup(node.value).replace(
+    /&(?:nbsp|#160|#xa0);/gi,
+    (entity) => `\u00a0${'\u2060'.repeat(entity.length - 1)}`,
+  )
+  let offsets: readonly number[] | undefined
   const place = (start: number, end: number) => {
     const { start: from, end: to } = node.position ?? {}
-    const offsets = mapOffsets(node.value, String(file), from?.offset ?? 0, to?.offset ?? 0)
-    const first = offsets?.[start]
-    const last = offsets?.[end]
+    offsets ??= mapOffsets(node.value, String(file), from?.offset ?? 0, to?.offset ?? 0) ?? []
+    const first = offsets[start]
+    const last = offsets[end]
     return first === undefined || last === undefined ? node.position : createPosition(file, first, last)
   }
   return { text, raw: true, place }

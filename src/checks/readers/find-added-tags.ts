@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
-import { location } from 'vfile-location'
 import { getExtra } from '../../blocks/get-extra.ts'
 import { pollResults } from '../../blocks/shipped/poll-results.ts'
+import { createPoints } from '../../diagnostics/points.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findBlocks } from './find-blocks.ts'
 
@@ -56,7 +56,7 @@ function findInTemplate(tag: string, { files }: CheckContext['theme']): Origin |
   for (const file of files.values()) {
     const index = String(file).indexOf(tag)
     if (index === -1) continue
-    const points = location(file)
+    const points = createPoints(file)
     const [start, end] = [points.toPoint(index), points.toPoint(index + tag.length)]
     return { file, position: start && end && { start, end } }
   }

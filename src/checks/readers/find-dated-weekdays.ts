@@ -1,3 +1,4 @@
+import { textBefore } from '../../typeset/text-before.ts'
 /** A date in a text with another weekday than the calendar's. */
 export interface WrongWeekday {
   phrase: string
@@ -39,7 +40,8 @@ export function findDatedWeekdays(text: string, { lang, date }: DateContext): Wr
   const languages = new Set(['en', ...(supported.test(language) ? [language] : [])])
   const found = [...languages].flatMap((each) => findInLanguage(text, each, date))
   const all = [...found, ...findJapanese(text)]
-  return all.filter(({ start }, index) => all.findIndex((other) => other.start === start) === index)
+  const first = new Map(all.toReversed().map((each) => [each.start, each]))
+  return all.filter((each) => first.get(each.start) === each)
 }
 
 function findInLanguage(text: string, language: string, date: string | undefined): WrongWeekday[] {
@@ -50,7 +52,7 @@ function findInLanguage(text: string, language: string, date: string | undefined
       const { weekday = '', month = '', day = '', year } = match.groups ?? {}
       if (
         /(?:[-–—/]|(?<![\p{L}])(?:to|and|or|through|until|bis|und|au|et|al|y|e|tot|til|till))\s*$/u.test(
-          text.slice(0, match.index),
+          textBefore(text, match.index, 100),
         )
       )
         return []

@@ -1,3 +1,5 @@
+import { textBefore } from '../../typeset/text-before.ts'
+
 /** A marker of unfinished text. */
 export interface Leftover {
   word: string
@@ -13,10 +15,16 @@ export interface LeftoverContext {
   knowsTk: boolean
 }
 
+/** How much of the text on each side shows what a marker is, in UTF-16 code units: a long sentence. */
+const lookAround = 400
+
 /** A found marker with the text around it. */
 interface LeftoverMatch {
   word: string
+  /** Not all of it: `lookAround`. */
   before: string
+  /** Whether the text begins with the marker. */
+  isFirst: boolean
   after: string
   lang: string
   knowsTk: boolean
@@ -51,9 +59,10 @@ export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext):
     isIntended: (match: LeftoverMatch) => boolean,
   ) => {
     for (const { 0: word, index: start } of text.matchAll(pattern)) {
-      const before = text.slice(0, start)
+      const before = textBefore(text, start, lookAround)
+      const isFirst = before.trim() === '' && text.slice(0, start).trim() === ''
       const after = text.slice(start + word.length)
-      const match = { word, before, after, lang, knowsTk }
+      const match = { word, before, isFirst, after, lang, knowsTk }
       if (!isQuoted(match) && !isIntended(match)) found.push({ word, start, sure: isSure(match) })
     }
   }
@@ -86,8 +95,8 @@ function isQuoted({ before, after }: LeftoverMatch): boolean {
 }
 
 /** Whether a marker is alone, in brackets or before a colon, where it has no other meaning. */
-function isStandalone({ before, after }: LeftoverMatch): boolean {
-  if (before.trim() === '' && /^\W*$/u.test(after)) return true
+function isStandalone({ before, isFirst, after }: LeftoverMatch): boolean {
+  if (isFirst && /^\W*$/u.test(after)) return true
   return (/\[$/.test(before) && after.startsWith(']')) || /^(?::\s|\(\w+\))/.test(after)
 }
 
@@ -117,11 +126,14 @@ const valuePlace =
  * the text, in the place of a value, and where its clause has no other words.
  */
 function isWordOfSentence(match: LeftoverMatch): boolean {
-  const { word, before, after } = match
+  const { word, before, isFirst, after } = match
   if (isStandalone(match)) return false
   if (word.startsWith('X')) return determiner.test(before)
-  if (!/^(?:TODO|FIXME)$/.test(word) || before.trim() === '' || valuePlace.test(before)) return false
-  const clause = [/[^.!?\n\u2028]*$/.exec(before)?.[0], /^[^.!?\n\u2028]*/.exec(after)?.[0]]
+  if (!/^(?:TODO|FIXME)$/.test(word) || isFirst || valuePlace.test(before)) return false
+  const clause = [
+    /[^.!?\n\u2028]*$/.exec(before)?.[0],
+    /^[^.!?\n\u2028]*/.exec(after.slice(0, lookAround))?.[0],
+  ]
   return /\p{L}/u.test(clause.join(''))
 }
 

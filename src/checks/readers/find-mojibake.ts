@@ -1,3 +1,5 @@
+import { textBefore } from '../../typeset/text-before.ts'
+
 /** A word of UTF-8 whose bytes were read in another encoding, such as `itâ€™s`. */
 export interface Mojibake {
   word: string
@@ -55,10 +57,13 @@ export function findMojibake(text: string): Mojibake[] {
 
 function repair(word: string, encoding: Encoding): string {
   const runs = findRuns(word, encoding).filter((run) => isWrong(run, word, encoding))
-  let repaired = word
-  for (const run of runs.reverse())
-    for (const { start, text, meant } of run.reverse())
-      repaired = repaired.slice(0, start) + meant + repaired.slice(start + text.length)
+  let repaired = ''
+  let done = 0
+  for (const { start, text, meant } of runs.flat()) {
+    repaired += word.slice(done, start) + meant
+    done = start + text.length
+  }
+  repaired += word.slice(done)
   // The last byte of a closing quotation mark has no character in Windows-1252, and is lost.
   return repaired.replace(/â€(?=[\s.,;:!?)]|$)/g, '”').replace(/(?<=[a-z\d.,;:!?)])Â$/, ' ')
 }
@@ -96,7 +101,7 @@ function readSequence(word: string, start: number, byteOf: Map<string, number>):
 function isWrong(run: Sequence[], word: string, { name }: Encoding): boolean {
   const [first] = run
   if (first === undefined) return false
-  const before = word.slice(0, first.start)
+  const before = textBefore(word, first.start, 2)
   const rest = first.text.slice(1)
   if (name === 'macintosh') return isWrongMac(first, before, word.slice(first.start + first.text.length))
   if (run.every(({ text }) => punctuation.test(text.slice(1)))) return isWrongA(first, before)

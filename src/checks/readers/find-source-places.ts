@@ -21,13 +21,19 @@ interface WrittenAddress {
  * @returns a function of an element and its address; for an address from the config it returns the issue without a position
  */
 export function findSourcePlaces(context: CheckContext): (element: Element, address: string) => Origin {
-  const written = [...collectFromBlocks(context), ...collectFromMasthead(context)]
+  const byAddress = new Map<string, WrittenAddress[]>()
+  for (const written of [...collectFromBlocks(context), ...collectFromMasthead(context)]) {
+    const known = byAddress.get(written.address)
+    // Only the first that a template prints is used.
+    if (!known) byAddress.set(written.address, [written])
+    else if (!known.some(({ shownBy }) => shownBy === written.shownBy)) known.push(written)
+  }
   const { logo } = context.theme.tokens
   const { url } = context.settings
   return (element, address) => {
     const rendered = context.originOf(element)
     if (rendered.file === context.file || address === '') return rendered
-    const candidates = written.filter((one) => one.address === address)
+    const candidates = byAddress.get(address) ?? []
     const template = /([^/]*)\.html$/.exec(rendered.file.path ?? '')?.[1]
     const likely = candidates.find(({ shownBy }) => shownBy === template) ?? candidates[0]
     if (likely) return likely.origin

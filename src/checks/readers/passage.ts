@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
+import { createPoints } from '../../diagnostics/points.ts'
 
 /** A piece of text that was written for readers, with the places of its words in the file. */
 export interface Passage {
@@ -24,7 +24,7 @@ export const hardBreak = '\u2028'
 
 /** The position of the part of a file between two offsets. */
 export function createPosition(file: VFile, from: number, to: number): Position | undefined {
-  const points = location(file)
+  const points = createPoints(file)
   const start = points.toPoint(from)
   const end = points.toPoint(to)
   return start && end && { start, end }
