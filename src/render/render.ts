@@ -13,6 +13,7 @@ import { type PreparedIssue, prepareIssue } from './prepare-issue.ts'
 import type { RenderOptions } from './render-context.ts'
 import { renderPlaintext } from './render-plaintext.ts'
 import { renderVotePages } from './render-vote-pages.ts'
+import { reportTagFaults } from './report-tag-faults.ts'
 import { restoreDeep, restoreMessages, restoreTree } from './restore-tags.ts'
 
 export type { RenderOptions }
@@ -69,6 +70,7 @@ export async function render(file: VFile, options: RenderOptions): Promise<Rende
   }
   // The template may not show the logo.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
+  reportTagFaults(prepared, html, marked)
   const counts = checkEmail(prepared, { email, marked, images }, options)
   applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
   for (const templateFile of context.theme.files.values()) applyRuleLevels(templateFile, settings.checks)
