@@ -6,6 +6,7 @@ import { report } from '../diagnostics/report.ts'
 import { findTagFault, type TagFault } from '../merge-tags/find-tag-fault.ts'
 import type { MisplacedTag } from '../merge-tags/restore-html.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
+import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
 
@@ -20,8 +21,11 @@ export function reportTagFaults({ issue, tags, context }: PreparedIssue, html: s
   const { settings } = context
   const dialects = resolveDialects(resolveTarget(settings, settings.target))
   const written = findNativeTags({ file, tree }, createTagPattern(dialects))
+  const head = frontMatterRange(String(file))?.end ?? 0
   for (const { tag, offset } of written) {
-    const fault = findTagFault(tag, dialects)
+    // In the front matter, quotation marks are written as YAML escapes them.
+    const meant = offset < head ? tag.replaceAll("''", "'").replaceAll('\\"', '"') : tag
+    const fault = findTagFault(meant, dialects)
     if (fault) reportFault(tag, describeFault(fault), createPosition(file, offset, offset + tag.length), file)
   }
   const misplaced = tags.findMisplaced(marked)
