@@ -33,7 +33,7 @@ afterAll(() => browser?.close())
 async function open(documents: Record<string, string>): Promise<string[]> {
   asked.length = 0
   const found = await page.evaluate(findRemains, documents)
-  return [...new Set([...found, ...asked.filter((url) => url.includes('attack.test'))])]
+  return [...new Set([...found, ...asked.filter((url) => new URL(url).host === 'attack.test')])]
 }
 
 const liquid = new Liquid()
