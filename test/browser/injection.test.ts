@@ -38,7 +38,7 @@ async function open(documents: Record<string, string>): Promise<string[]> {
 
 const liquid = new Liquid()
 const anyTag =
-  /\{\{\{?[^{}]*\}\}\}?|\{%[^%]*%\}|\*\|[^|]*\|\*|<%[^%]*%>|%%\{[^}]*\}%%|\{\$[^}]*\}|\[\[[^\]]*\]\]|\[name[^\]]*\]|<<[^<>]*>>/g
+  /\{\{\{?[^{}]*\}\}\}?|\{%[^%]*%\}|\*\|[^|]*\|\*|<%[^%]*%>|%%\{[^}]*\}%%|\{\$[^}]*\}|\[\[[a-z_]+(?: fallback="[^"]*")?\]\]|\[name[^\]]*\]|<<[^<>]*>>/g
 
 const engines: Record<string, (text: string) => string> = {
   'without tags': (text) => text.replace(anyTag, ''),

@@ -64,8 +64,14 @@ export function targetOf(form: string): string {
 export function createIssue(tags: readonly string[]): string {
   const all = JSON.stringify(tags.join(' '))
   const head = `---\ntitle: ${all}\nsubject: ${all}\npreheader: ${all}\nauthor: ${all}\nsponsor: acme\nparams: { word: ${all} }\n---\n`
-  return `${head}\n${tags.map((tag, index) => `${inText(tag)}\n${inBlocks(tag, index)}`).join('\n')}`
+  return `${head}\n${acrossPlaces}\n${tags.map((tag, index) => `${inText(tag)}\n${inBlocks(tag, index)}`).join('\n')}`
 }
+
+/** Attacks of several tags, which engines refuse once they are inert. */
+const acrossPlaces = `![{% if no %}](https://example.com/b.png) text" onerror=attack() {% endif %}
+
+{{ "<" }}img src=x onerror=attack() {{ ">" }}
+`
 
 /** An issue with a tag in the places of Markdown and HTML. */
 export function createShortIssue(tag: string): string {
@@ -80,10 +86,6 @@ Text ${tag}img src=x onerror=attack() and *${tag}*.
 [A link](<${tag}> "${tag}") and [another](<${tag}javascript:attack()> '${tag}').
 
 ![${tag}](https://example.com/a.png "${tag}") and ![b](<${tag}>)
-
-![{% if no %}](https://example.com/b.png) text" onerror=attack() {% endif %}
-
-{{ "<" }}img src=x onerror=attack() {{ ">" }}
 
 <p title="${tag}" class="${tag}" style="color:${tag}">A</p>
 
