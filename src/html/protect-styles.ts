@@ -10,8 +10,9 @@ export interface ProtectedStyles {
   restore(html: string): string
 }
 
-// A value can have spaces around its equals sign, and need not have quotes.
-const styleAttribute = /(\sstyle\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
+// A value can have spaces around its equals sign, and need not have quotes. The values of other attributes are matched as
+// well, since their words can be ` style=`.
+const styleAttribute = /(\sstyle\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|"[^"]*"|'[^']*'/gi
 const anyString = /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'/g
 const piece = new RegExp(`(x-)?${pieceStart}(\\d+)${pieceEnd}(?:: 0|:0)?`, 'g')
 
@@ -37,7 +38,8 @@ export function protectStyles(html: string, css: string): ProtectedStyles {
   }
   return {
     html: html.replace(startTag, (tag) =>
-      tag.replace(styleAttribute, (_, name: string, ...values: (string | undefined)[]) => {
+      tag.replace(styleAttribute, (whole, name: string | undefined, ...values: (string | undefined)[]) => {
+        if (name === undefined) return whole
         const style = values.slice(0, 3).find((value) => value !== undefined) ?? ''
         return `${name}"${protectStyle(style)}"`
       }),

@@ -1,4 +1,5 @@
 import type { Schema } from 'hast-util-sanitize'
+import { unsafeStyle } from '../merge-tags/unsafe-values.ts'
 
 /** The elements that represent blocks, and the parts of blocks, until `renderBlocks` renders their templates. */
 export const blockElement = 'issue-block'
@@ -16,8 +17,7 @@ const tables = 'caption col colgroup table tbody td tfoot th thead tr'
 const layout = ['align', 'bgColor', 'border', 'cellPadding', 'cellSpacing', 'height', 'vAlign', 'width']
 
 /** Inline styles that load nothing: without addresses, and without escapes or comments that could hide one. */
-const safeStyle =
-  /^(?![\s\S]*(?:url\s*\(|image-set\s*\(|expression\s*\(|@import|javascript:|behavior\s*:|-moz-binding|\\|\/\*))[\s\S]*$/i
+const safeStyle = new RegExp(`^(?![\\s\\S]*(?:${unsafeStyle.source}))[\\s\\S]*$`, 'i')
 
 /**
  * The elements and attributes that raw HTML in Markdown may contain: text markup, tables and images; no scripts, event

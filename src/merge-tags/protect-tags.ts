@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts'
 import type { Literals } from './literals.ts'
 import { isBlockTag, parseTag } from './parse-tag.ts'
 import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
-import { restoreHtml } from './restore-html.ts'
+import { type HtmlRestorer, type MisplacedTag, restoreHtml } from './restore-html.ts'
 import {
   findFences,
   findLabels,
@@ -51,6 +51,15 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
       .replace(encodedToken, (found) => back(decodeURIComponent(found)))
   }
   const isLogic = (found: string) => isBlockTag(table.resolve(found, 'seen'), dialects)
+  const restoreDocument = (html: string, reportMisplaced?: HtmlRestorer['reportMisplaced']): string => {
+    const document = html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent)
+    return restoreHtml(document, {
+      restore,
+      find: table.find,
+      dialects,
+      ...(reportMisplaced && { reportMisplaced }),
+    })
+  }
   return {
     text,
     protect: (other) => other.replace(pattern, (match) => protectTag(match, table, literals)),
@@ -74,10 +83,12 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
     decodeAddress: (address) => address.replace(encodedToken, decodeURIComponent),
     removeNotes: (noted) => noted.replace(notes, ''),
     restore,
-    restoreHtml: (html) =>
-      table.hasForms()
-        ? restoreHtml(html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent), restore)
-        : restore(html, 'text'),
+    restoreHtml: (html) => restoreDocument(html),
+    findMisplaced(html) {
+      const misplaced: MisplacedTag[] = []
+      restoreDocument(html, (each) => void misplaced.push(each))
+      return misplaced
+    },
     hasLineBreaks: table.hasLineBreaks(),
   }
 }

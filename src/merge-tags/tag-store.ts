@@ -1,4 +1,5 @@
 import type { ParsedTag } from './parse-tag.ts'
+import type { MisplacedTag } from './restore-html.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
 
 /** A text with tokens instead of native merge tags, so that no parser sees these, and the functions to restore them. */
@@ -35,6 +36,8 @@ export interface TagStore {
   restore(text: string, context?: FormContext): string
   /** Restores the tags in an HTML document, each part in its own context. */
   restoreHtml(html: string): string
+  /** Finds the tags that HTML would not read as a part of the attribute they are in, and that are not restored as they are. */
+  findMisplaced(html: string): MisplacedTag[]
   /** Whether a tag has several lines, so that line numbers after its token, unlike offsets, are wrong. */
   hasLineBreaks: boolean
 }

@@ -1,11 +1,13 @@
 import type { Dialect } from './dialect.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { findTagFault } from './find-tag-fault.ts'
 import { resolveFallback } from './parse-tag.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
 import { formatToken, parseToken } from './token.ts'
 
 /** The texts that tokens replace, by the tokens' numbers. */
 export interface TokenTable {
-  /** Registers a native tag; the same tag always gets the same number. */
+  /** Registers a native tag; the same tag always gets the same number. One with a fault becomes text. */
   register(tag: string): number
   /**
    * Registers forms, and creates their token.
@@ -15,8 +17,6 @@ export interface TokenTable {
   find(token: string): string | TagForms | undefined
   /** The text of a token in a context. */
   resolve(token: string, context: FormContext): string
-  /** Whether forms are registered, so that contexts matter. */
-  hasForms(): boolean
   /** Whether any text has several lines. */
   hasLineBreaks(): boolean
 }
@@ -34,7 +34,7 @@ export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
   }
   const find = (found: string): string | TagForms | undefined => entries[parseToken(found)]
   return {
-    register: register,
+    register: (tag) => register(findTagFault(tag, dialects) ? createFaultyForms(tag) : tag),
     createToken: (forms, length = Math.max(4, forms.seen.length)) =>
       formatToken(register(forms), length) ?? forms.seen,
     find,
@@ -43,8 +43,22 @@ export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
       if (typeof entry === 'object') return entry[context]
       return context === 'words' && entry !== undefined ? resolveFallback(entry, dialects) : (entry ?? found)
     },
-    hasForms: () => entries.some((entry) => typeof entry === 'object'),
     hasLineBreaks: () =>
       entries.some((entry) => (typeof entry === 'string' ? entry : entry.source).includes('\n')),
+  }
+}
+
+/** A tag that HTML would read as markup is text there. It is left out where there is no provider. */
+function createFaultyForms(tag: string): TagForms {
+  const html = escapeMarkup(tag).replaceAll("'", '&#39;').replaceAll('`', '&#96;')
+  return {
+    text: html,
+    attribute: html,
+    url: html,
+    plaintext: tag,
+    subject: tag,
+    seen: tag,
+    source: tag,
+    words: '',
   }
 }

@@ -3,6 +3,8 @@ import { visit } from 'unist-util-visit'
 import { getExtra } from '../blocks/get-extra.ts'
 import { poll } from '../blocks/shipped/poll.ts'
 import { report } from '../diagnostics/report.ts'
+import { escapeMarkup } from '../merge-tags/escape-markup.ts'
+import { token } from '../private-use.ts'
 import { TemplateError } from '../theme/engine.ts'
 import { unmark } from '../theme/source-markers.ts'
 import type { Block, BlockItem, Page } from '../types.ts'
@@ -66,9 +68,11 @@ function renderPagePair(
   ]
 }
 
-function renderPage(variables: Record<string, unknown>, { theme, file }: RenderContext): string {
+function renderPage(variables: Record<string, unknown>, { theme, file, tags }: RenderContext): string {
   try {
-    return unmark(theme.render('vote.html', variables))
+    // No provider fills in the tags of a page on the web, such as those of the newsletter's name.
+    const page = unmark(theme.render('vote.html', variables))
+    return page.replace(token, (found) => escapeMarkup(tags.restore(found, 'words')))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     const { diagnostic } = error

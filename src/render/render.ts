@@ -16,6 +16,7 @@ import { type PreparedIssue, prepareIssue } from './prepare-issue.ts'
 import type { RenderOptions } from './render-context.ts'
 import { renderPlaintext } from './render-plaintext.ts'
 import { renderVotePages } from './render-vote-pages.ts'
+import { reportTagFaults } from './report-tag-faults.ts'
 import { restoreDeep, restoreMessages, restoreTree } from './restore-tags.ts'
 
 export type { RenderOptions }
@@ -90,6 +91,7 @@ async function renderFile(file: VFile, options: RenderOptions): Promise<Rendered
   }
   // The template may not show the logo.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
+  reportTagFaults(prepared, html, marked)
   const counts = checkEmail(prepared, { email, marked, images }, options)
   applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
   for (const templateFile of context.theme.files.values()) applyTemplateLevels(templateFile, settings.checks)

@@ -29,7 +29,14 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
     const path = below === undefined ? [key] : [below, key]
     const name = path.join('.')
     const fallback = Object.hasOwn(defaults, key) ? defaults[key] : undefined
-    if (fallback !== undefined) {
+    if (/<[a-z/!?]/i.test(String(value))) {
+      delete valid[key]
+      report(file, `Unexpected markup in \`${name}\`, expected a value of a style`, {
+        ruleId,
+        place: placeOf?.(path),
+        note: 'Templates print design tokens into style sheets as they are, which markup would end.',
+      })
+    } else if (fallback !== undefined) {
       const wanted = expectedToken(value, fallback)
       if (wanted === undefined) continue
       delete valid[key]

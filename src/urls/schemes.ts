@@ -1,4 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts'
+import { unsafeSchemes } from '../merge-tags/unsafe-values.ts'
 
 /** The schemes that every mail client opens, the most likely one first. */
 const mailSchemes = ['https', 'http', 'mailto', 'tel', 'sms']
@@ -19,9 +20,6 @@ const apps: Readonly<Record<string, string>> = {
   ...fill('a browser for other networks', 'gemini gopher ipfs ipns'),
   ...fill('the app of that name', 'spotify steam vscode obsidian notion'),
 }
-
-/** Schemes that run code or read the reader's files: every mail client removes them, and no setting allows them. */
-const unsafe = new Set('javascript data vbscript file blob filesystem about view-source jar'.split(' '))
 
 function fill(opener: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, opener]))
@@ -52,17 +50,17 @@ export function findOpener(scheme: string): string | undefined {
 
 /** Whether links of a scheme may be sent, though not every mail client follows them. */
 export function isAppScheme(scheme: string, allowed: readonly string[] = []): boolean {
-  return !unsafe.has(scheme) && (findOpener(scheme) !== undefined || allowed.includes(scheme))
+  return !unsafeSchemes.has(scheme) && (findOpener(scheme) !== undefined || allowed.includes(scheme))
 }
 
 /** Describes a scheme that cannot be sent: the reason and the note of a message. */
 export function describeScheme(scheme: string): { reason: string; note: string } {
-  const near = unsafe.has(scheme) ? undefined : nearest(scheme, [...mailSchemes, ...Object.keys(apps)])
+  const near = unsafeSchemes.has(scheme) ? undefined : nearest(scheme, [...mailSchemes, ...Object.keys(apps)])
   const expected = near ? `\`${near}:\`` : '`https:`, `mailto:`, `tel:` or `sms:`'
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected ${expected}`,
     note:
-      near || unsafe.has(scheme)
+      near || unsafeSchemes.has(scheme)
         ? 'Mail clients open no other kind of address.'
         : `Mail clients open no other kind of address. If an app of your readers opens it, allow it in the config: \`checks: { link-scheme: [warning, { allow: [${scheme}] }] }\`.`,
   }

@@ -108,4 +108,11 @@ export const contentRules = {
       'No documentation was found that confirms this tag of this provider. It may well work, but readers could see it as raw code.',
     fix: 'Send yourself a test from your provider and look at the place. To use another tag, write it as your provider documents it.',
   },
+  'merge-markup': {
+    title: 'Merge tags have nothing in them that HTML, a style or an address would take for its own.',
+    explanation:
+      'A merge tag goes out byte for byte. With markup in it, a quotation mark that ends the attribute around it, or a `javascript:` behind it, a reader’s program would run what no check has seen. Such a tag is text in the email, or is left out of it.',
+    fix: 'Write a tag as your provider documents it, with a space behind `<` in a comparison: `{% if a < b %}`. In an attribute, put its strings in single quotation marks, and begin and end a condition in the same one. If it is a sample, put a backslash before it or write it as code: `` `{{ <b> }}` ``.',
+    fixed: 'errors',
+  },
 } satisfies Record<string, RuleText>

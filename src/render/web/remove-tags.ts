@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { TagStore } from '../../merge-tags/tag-store.ts'
+import { isUnsafeAddress, unsafeStyle } from '../../merge-tags/unsafe-values.ts'
 import { hasToken, token } from '../../private-use.ts'
 import { removeProviderLinks } from './remove-links.ts'
 import { resolveConditions } from './resolve-conditions.ts'
@@ -46,8 +47,15 @@ function removeFromAttributes(node: Element, tags: TagStore): void {
     const isAddress = name === 'src' || name === 'href'
     const filled = written.replace(token, (found) => resolveWords(found, tags, isAddress))
     const text = isAddress ? filled : tidySpaces(filled).replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '')
-    node.properties[name] = name === 'src' && text !== tags.restore(written) ? '' : text
+    const isGone = (name === 'src' && text !== tags.restore(written)) || isUnsafe(name, text)
+    node.properties[name] = isGone ? '' : text
   }
+}
+
+/** Whether a value, now that its tags are removed, would run or load something: `{{ x }}javascript:…`. */
+function isUnsafe(name: string, value: string): boolean {
+  if (name === 'style') return unsafeStyle.test(value)
+  return /^(?:href|src|action|background|poster|cite)$/.test(name) && isUnsafeAddress(value)
 }
 
 /** @param isAddress for an address, in which words for readers make no sense */
