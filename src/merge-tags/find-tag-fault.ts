@@ -13,8 +13,8 @@ export interface TagFault {
 /** The start of a tag or a comment, or the end of a comment (HTML, "Tokenization": 13.2.5.6, 13.2.5.51). */
 const markup = /<[a-z/!?][^\s<>]*|--!?>/i
 
-/** Markup without attributes, which an issue may have anyway: `{{ Safe "<b>new</b>" }}`, `{{ x | split: "<br>" }}`. */
-const plainMarkup = /<\/?(?:b|br|em|i|s|small|strong|sub|sup|u)\s*\/?>/gi
+/** Markup that an issue may have anyway, without attributes, and whole comments: `{{ Safe "<b>new</b>" }}`. */
+const plainMarkup = /<!--[^<>]*-->|<\/?(?:b|br|em|i|s|small|strong|sub|sup|u)\s*\/?>/gi
 
 /** A `<` that text after it would complete: at the end of a string that the engine prints, or of the whole tag. */
 const openEnd = /<\s*$/
