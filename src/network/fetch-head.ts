@@ -10,6 +10,17 @@ export interface ResponseHead {
   retryAfter: string | undefined
 }
 
+/** Node's `LookupFunction`, which the types of the API cannot name, since its users may have no types of Node. */
+type Lookup = (
+  hostname: string,
+  options: object,
+  callback: (
+    error: Error | null,
+    address: string | { address: string; family: number }[],
+    family?: number,
+  ) => void,
+) => void
+
 export interface FetchHeadOptions {
   method: 'HEAD' | 'GET'
   userAgent: string
@@ -20,7 +31,7 @@ export interface FetchHeadOptions {
    */
   allowPrivate: boolean | ((url: URL) => boolean)
   /** Resolves host names; the system's resolver by default. */
-  lookup?: LookupFunction | undefined
+  lookup?: Lookup | undefined
 }
 
 /** A URL cannot be requested, now or later. */
@@ -41,7 +52,8 @@ const blockedPorts = new Set(
  * @throws the system's error when there is no response, and an `AbortError` when the signal aborts
  */
 export async function fetchHead(url: string, options: FetchHeadOptions): Promise<ResponseHead> {
-  const { method, userAgent, signal, lookup } = options
+  const { method, userAgent, signal } = options
+  const lookup = options.lookup as LookupFunction | undefined
   const target = new URL(url)
   const allowPrivate =
     typeof options.allowPrivate === 'function' ? options.allowPrivate(target) : options.allowPrivate

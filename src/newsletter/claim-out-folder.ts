@@ -37,5 +37,5 @@ export async function claimOutFolder(
   }
   const written = await writeOutFolder(out, root)
   if ('unwritable' in written) return { refused: written.unwritable }
-  return { id: createNewsletterId(root, newsletter), previous, created: written.created }
+  return { id: createNewsletterId(newsletter), previous, created: written.created }
 }

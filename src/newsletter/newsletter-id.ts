@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { Manifest } from '../files/manifest.ts'
 import { isInside, readRealPath } from '../files/paths.ts'
 import { sha256 } from '../files/sha256.ts'
@@ -6,13 +5,13 @@ import type { Newsletter } from './load-newsletter.ts'
 
 /**
  * Creates the id by which a newsletter recognises the folders that it has written: of `list.id`, which a newsletter has
- * for its whole life, or else of its folder's name, its own name and its language. Nothing of it depends on the machine or
- * on the out folder, so that a clone writes the same bytes. It is a digest, since the manifest is published.
- * @param root the newsletter's folder, absolute
+ * for its whole life, or else of its name, its address and its language. Nothing of it depends on the machine, on the
+ * newsletter's folder or on the out folder, so that a clone writes the same bytes. It is a digest, since the manifest is
+ * published.
  */
-export function createNewsletterId(root: string, { settings }: Pick<Newsletter, 'settings'>): string {
-  const { list, name, lang } = settings
-  const parts = list?.id === undefined ? [basename(readRealPath(root)), name, lang] : [list.id]
+export function createNewsletterId({ settings }: Pick<Newsletter, 'settings'>): string {
+  const { list, name, url, lang } = settings
+  const parts = list?.id === undefined ? [name, url ?? '', lang] : [list.id]
   return sha256(Buffer.from(JSON.stringify(parts))).slice(0, 16)
 }
 
@@ -30,9 +29,11 @@ export function isManifestOf(
 ): boolean {
   if (listed.length === 0 || isInside(readRealPath(root), readRealPath(out))) return true
   const texts = new Map(issues.map(({ file }) => [file.path, String(file)]))
-  // Without `list.id`, two newsletters can have the same id, such as those mounted at one place of two containers.
-  const isDistinct = settings.list?.id !== undefined || listed.some(({ source }) => texts.has(source))
-  if (id === createNewsletterId(root, { settings }) && isDistinct) return true
+  // Without `list.id`, two newsletters can have the same id.
+  const isNamed = settings.name !== '' || settings.url !== undefined
+  const isDistinct =
+    settings.list?.id !== undefined || (isNamed && listed.some(({ source }) => texts.has(source)))
+  if (id === createNewsletterId({ settings }) && isDistinct) return true
   const present = listed.filter(
     ({ source, subject }) => subject !== '' && texts.get(source)?.includes(subject),
   )

@@ -46,15 +46,26 @@ const engines: Record<string, (text: string) => string> = {
   Handlebars: (text) => Handlebars.compile(text)({}),
 }
 
+/**
+ * Each form with a share of the attacks, another one for the next form, so that each attack is tried in many forms;
+ * `ALL=1` tries each with each, for minutes.
+ */
+function listAttacks(form: string, share: number): [name: string, attack: string][] {
+  const shift = Object.keys(attackForms).indexOf(form)
+  return Object.entries(attacks).filter(
+    (_, index) => process.env.ALL !== undefined || (index + shift) % share === 0,
+  )
+}
+
 describe.skipIf(!browserPath)('nothing of an attack is left', () => {
   const filled = new Map<string, number>()
 
   test.each(Object.keys(attackForms))(
     'in %s, in every place',
     async (form) => {
-      const tags = Object.values(attacks).map((attack) => attackForms[form]?.(attack) ?? '')
+      const tags = listAttacks(form, 3).map(([, attack]) => attackForms[form]?.(attack) ?? '')
       const { pages } = await renderPages(createIssue(tags), targetOf(form))
-      expect(Object.keys(pages).length).toBeGreaterThan(20)
+      expect(Object.keys(pages).length).toBeGreaterThan(10)
       expect(await open(pages)).toEqual([])
     },
     120_000,
@@ -64,7 +75,7 @@ describe.skipIf(!browserPath)('nothing of an attack is left', () => {
     'in %s, filled in',
     async (form) => {
       const documents: Record<string, string> = {}
-      for (const [name, attack] of Object.entries(attacks)) {
+      for (const [name, attack] of listAttacks(form, 2)) {
         const { email } = await renderPages(
           createShortIssue(attackForms[form]?.(attack) ?? ''),
           targetOf(form),

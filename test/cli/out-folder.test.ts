@@ -7,13 +7,16 @@ import { makeNewsletter, noChecks, toIssue } from './newsletter.ts'
 
 const command = resolve(import.meta.dirname, '../../lib/cli.js')
 
-/** Two newsletters that differ in nothing but their folder and the words of their only issue. */
-function makeTwo() {
+/**
+ * Two newsletters that differ in nothing but their folder and the words of their only issue.
+ * @param config lines of both configs
+ */
+function makeTwo(config = '') {
   return makeNewsletter({
     'a/issues/one.md': toIssue('First of A'),
     'b/issues/one.md': toIssue('First of B'),
-    'a/issue.config.yml': `checks: ${noChecks}\n`,
-    'b/issue.config.yml': `checks: ${noChecks}\n`,
+    'a/issue.config.yml': `${config}checks: ${noChecks}\n`,
+    'b/issue.config.yml': `${config}checks: ${noChecks}\n`,
   })
 }
 type Two = ReturnType<typeof makeTwo>
@@ -75,7 +78,7 @@ describe('a newsletter recognises its folder', () => {
       },
     ],
   ])('although %s', async (_, change) => {
-    const two = makeTwo()
+    const two = makeTwo('name: The Weekly\n')
     await build(two, 'a')
     change(two)
     const folder = ['a', 'moved', 'clone'].find((name) => two.has(name)) ?? ''

@@ -33,6 +33,7 @@ async function renderCase({ config, settings, templates, readFile }: LoadedCase,
     themes: createThemes(templates, settings),
     readImage: readFile,
     readResults: readFile,
+    checks: [],
     slugOf: (path) => (path === 'issues/other.md' ? 'other' : undefined),
   })
   const messages = [config, file, ...templates.values()].flatMap((one) => one.messages.map(String))
