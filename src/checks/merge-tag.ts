@@ -6,6 +6,7 @@ import { findSiteGenerator } from '../targets/site-generators.ts'
 import type { Target } from '../targets/target.ts'
 import { type At, type CheckContext, defineCheck } from './check.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
+import { findHalfTags } from './readers/find-half-tags.ts'
 import { findMisspeltSquares } from './readers/find-misspelt-squares.ts'
 import { createNativePattern, findNativeTags } from './readers/find-native-tags.ts'
 import { createPosition } from './readers/passage.ts'
@@ -36,8 +37,13 @@ export const mergeTag = defineCheck({
     for (const { tag, offset } of [...written, ...findMisspeltSquares(context, scope)])
       reportTag(tag, createPosition(file, offset, offset + tag.length))
     for (const { tag, at } of added) reportTag(tag, at)
+    for (const { text, expected, place } of findHalfTags(context))
+      report(`Unexpected \`${text}\`, expected \`${expected}\``, { at: place, note: halfNote })
   },
 })
+
+const halfNote =
+  'It begins or ends like a merge tag and is none: readers would see it as it is written. If it is meant as text, write it in backticks.'
 
 const siteNote =
   'It belongs to a program that builds websites; no email service provider knows it, so that readers would see it as it is written. Write what it stands for, such as a link. If it is meant as text, put a backslash before it.'
