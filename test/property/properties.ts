@@ -98,8 +98,8 @@ function findStrangeMessage({ messages }: VFile): Failure | undefined {
 const mattersNot = new Set(['missing-whitespace-between-attributes'])
 
 function findBrokenHtml(name: string, html: string): Failure | undefined {
-  // A merge tag may contain what looks like an element.
-  if (/<%|\{\{[^\n}]*<|\*\|[^\n|]*</.test(html)) return undefined
+  // A merge tag may contain what looks like an element, and quotation marks within those of an attribute.
+  if (/<%|\{\{[^\n}]*[<"]|\*\|[^\n|]*[<"]/.test(html)) return undefined
   const errors: string[] = []
   fromHtml(html, {
     onerror: ({ ruleId = '', line, column }: VFileMessage) => {
