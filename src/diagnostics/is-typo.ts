@@ -1,3 +1,5 @@
+import { hasSameLetters } from './nearest.ts'
+
 /**
  * Whether a name is most likely another one that was mistyped: one letter is wrong, missing or too much, or two that are
  * beside each other are swapped. In words of fewer than four letters only a swapped or a doubled one counts. A different first letter, other digits or a plural make another name: `NAME` and `FNAME`.
@@ -13,7 +15,7 @@ export function isTypo(name: string, known: string): boolean {
   const [own, other] = [written.slice(start, written.length - end), meant.slice(start, meant.length - end)]
   const isSwapped = own.length === 2 && own === reverse(other)
   if (isSwapped) return true
-  if (written.length >= 8 && sort(written) === sort(meant)) return true
+  if (written.length >= 8 && hasSameLetters(written, meant)) return true
   const extra = own + other
   const isDoubled = extra.length === 1 && written[start - 1] === extra
   if (isDoubled) return true
@@ -29,8 +31,4 @@ function countCommon(one: string, other: string): number {
 
 function reverse(text: string): string {
   return [...text].reverse().join('')
-}
-
-function sort(text: string): string {
-  return [...text].sort().join('')
 }

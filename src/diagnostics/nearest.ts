@@ -22,7 +22,12 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 
 /** True for names that differ in one letter, or in the order of their letters. */
 export function isMisspelt(name: string, known: string): boolean {
-  return leven(name, known) === 1 || [...name].sort().join('') === [...known].sort().join('')
+  return leven(name, known) === 1 || hasSameLetters(name, known)
+}
+
+/** Whether two names have the same letters in any order: `tabel` and `table`. */
+export function hasSameLetters(name: string, other: string): boolean {
+  return name.length === other.length && [...name].sort().join('') === [...other].sort().join('')
 }
 
 /** Whether a name differs from another by at most so many letters; capitals count as small letters. */

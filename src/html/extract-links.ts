@@ -1,4 +1,4 @@
-import { startTag } from '../theme/source-markers.ts'
+import { startTag } from '../hast/start-tag.ts'
 import type { LinkRecord } from '../types.ts'
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }

@@ -1,5 +1,5 @@
 import { minifyStyle } from '../css/minify.ts'
-import { startTag } from '../theme/source-markers.ts'
+import { startTag } from '../hast/start-tag.ts'
 
 /**
  * Removes what the finished document does not need: unused classes and white space.

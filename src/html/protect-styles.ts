@@ -1,6 +1,6 @@
 import { isBlankStyle, isDeclaration, replaceSegments, splitStyle } from '../css/style-attribute.ts'
+import { startTag } from '../hast/start-tag.ts'
 import { pieceEnd, pieceStart } from '../private-use.ts'
-import { startTag } from '../theme/source-markers.ts'
 
 /** HTML and CSS without the pieces of CSS that juice would destroy. */
 export interface ProtectedStyles {

@@ -1,12 +1,10 @@
+import { startTag } from '../hast/start-tag.ts'
 import { hasToken, token } from '../private-use.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { type AttributeFault, addressAttribute, findAttributeFault } from './find-attribute-fault.ts'
 import { isOtherStartTag } from './scan-start-tag.ts'
 import type { FormContext } from './tag-forms.ts'
 import type { TokenReader } from './token-reader.ts'
-
-/** A start tag, also in a conditional comment. Its attribute values can contain any character but their quotes. */
-const startTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
 
 const attribute = /(\s[a-z][\w:.-]*\s*=\s*)("[^"]*"|'[^']*')/gi
 

@@ -1,5 +1,5 @@
 import { html } from 'property-information'
-import { isMisspelt, nearest } from '../diagnostics/nearest.ts'
+import { hasSameLetters, isMisspelt, nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import { htmlElements } from '../parse/html-elements.ts'
 import type { HtmlPart } from '../parse/scan-html.ts'
@@ -63,9 +63,7 @@ export function findMeantElement(name: string): string | undefined {
 }
 
 function findMeant(name: string, known: ReadonlySet<string>): string | undefined {
-  const sort = (letters: string) => [...letters].sort().join('')
-  const swapped = [...known].find((each) => each.length === name.length && sort(each) === sort(name))
-  const near = swapped ?? nearest(name, known)
+  const near = [...known].find((each) => hasSameLetters(each, name)) ?? nearest(name, known)
   return near !== undefined && isMisspelt(name, near) ? near : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Rule } from 'postcss'
 import { parseStyleSheet } from '../css/parse-css.ts'
 import { isKeyframe } from '../css/selectors.ts'
-import { isWithinEdits, nearest } from '../diagnostics/nearest.ts'
+import { hasSameLetters, isWithinEdits, nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import { htmlElements } from '../parse/html-elements.ts'
 import type { TemplateSource } from './template-source.ts'
@@ -96,12 +96,7 @@ function findExpected(name: string, sign: string, { classes, words }: KnownNames
 function closest(name: string, known: Iterable<string>): string | undefined {
   if (name.length < 4) return undefined
   const all = [...known]
-  const near = all.find((each) => isSwapped(name, each)) ?? nearest(name, all)
+  const near = all.find((each) => hasSameLetters(name, each)) ?? nearest(name, all)
   if (near === undefined || name.replace(/\d/g, '') === near.replace(/\d/g, '')) return undefined
-  return isSwapped(name, near) || isWithinEdits(name, near, name.length >= 8 ? 2 : 1) ? near : undefined
-}
-
-/** Letters that have changed places: `tabel`. */
-function isSwapped(name: string, near: string): boolean {
-  return name.length === near.length && [...name].sort().join() === [...near].sort().join()
+  return hasSameLetters(name, near) || isWithinEdits(name, near, name.length >= 8 ? 2 : 1) ? near : undefined
 }

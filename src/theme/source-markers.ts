@@ -1,11 +1,9 @@
+import { startTag } from '../hast/start-tag.ts'
 /**
  * The attribute that says where an element of the finished HTML comes from. Every start tag has it until the email is
  * written, so that checks can report the line that an element comes from.
  */
 export const marker = 'data-o'
-
-/** A start tag. Its attribute values can contain any character but their quotes, `>` included. */
-export const startTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
 
 const attribute = new RegExp(` ${marker}="[^"]*"`, 'g')
 

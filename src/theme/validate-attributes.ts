@@ -3,8 +3,8 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { report } from '../diagnostics/report.ts'
 import { findTypographicQuotes, formatQuoteNote } from '../diagnostics/typographic-quotes.ts'
+import { startTag } from '../hast/start-tag.ts'
 import { findSecondAttributes } from './scan-attributes.ts'
-import { startTag } from './source-markers.ts'
 import { splitHead } from './split-head.ts'
 
 const liquid = /\{%.*?%\}|\{\{.*?\}\}/gs

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { marker, startTag } from '../../theme/source-markers.ts'
+import { startTag } from '../../hast/start-tag.ts'
+import { marker } from '../../theme/source-markers.ts'
 
 /** The attribute with the place where an element was written: `issues/x.md:12:1`. */
 export const placeAttribute = 'data-at'
