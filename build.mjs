@@ -17,6 +17,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import GithubSlugger from 'github-slugger'
+import { toString as extractText } from 'hast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const lib = join(root, 'lib')
@@ -82,6 +90,10 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 })
+writeFileSync(
+  join(aside, 'rules.html'),
+  await renderRules(readFileSync(join(root, 'docs/checks.md'), 'utf8')),
+)
 writeFileSync(join(aside, 'THIRD-PARTY-NOTICES.txt'), toNotices(Object.keys(metafile.inputs)))
 
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
@@ -96,6 +108,31 @@ if (types.status === 0) {
 } else {
   rmSync(aside, { recursive: true, force: true })
   process.exitCode = 1
+}
+
+/** The page that the addresses of messages lead to, with an anchor for each rule: `docs/checks.md` as HTML. */
+async function renderRules(markdown) {
+  const slugger = new GithubSlugger()
+  const body = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(() => (tree) => {
+      visit(tree, 'element', (element) => {
+        if (/^h[1-6]$/.test(element.tagName)) element.properties.id = slugger.slug(extractText(element))
+        // The other pages of the manual are not in the package.
+        if (element.tagName === 'a' && /^\w+\.md/.test(element.properties.href ?? ''))
+          element.tagName = 'span'
+        if (element.tagName === 'span') element.properties = {}
+      })
+    })
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .process(markdown)
+  const style =
+    'body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
+    'table{border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-top:1px solid #8886}' +
+    'tr:has(:target){background:#fd06}pre{overflow:auto}'
+  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Rules of issuepress</title>\n<style>${style}</style>\n${body}\n</html>\n`
 }
 
 /** Removes the declarations that the API does not lead to, and the folders that this empties. */

@@ -5,7 +5,9 @@ import { exitCodeNotes } from './exit-codes.ts'
 export const build = defineCommand({
   name: 'build',
   summary: 'build all issues, or only the given ones',
-  arguments: [{ name: '[file...]', summary: 'Markdown files to build (default: all issues)' }],
+  arguments: [
+    { name: '[file...]', summary: 'Markdown files to build, or their slugs (default: all issues)' },
+  ],
   options,
   examples: [
     'issue build                                  every issue, into dist/',

@@ -8,7 +8,7 @@ export const check = defineCommand({
   arguments: [
     {
       name: '[file...]',
-      summary: 'Markdown files to check, or - for standard input (default: all issues)',
+      summary: 'Markdown files to check, or their slugs, or - for standard input (default: all issues)',
     },
   ],
   options,

@@ -3,7 +3,7 @@ import { defineOption } from './define-options.ts'
 
 export const root = defineOption({
   flags: '--root <dir>',
-  summary: "the newsletter's folder (default: here)",
+  summary: "the newsletter's folder (default: here, or the nearest folder above that has a config)",
 })
 
 export const out = defineOption({
@@ -44,7 +44,7 @@ export const strict = defineOption({ flags: '--strict', summary: 'treat warnings
 
 export const color = defineOption({ flags: '--no-color', summary: 'print without colours' })
 
-export const quiet = defineOption({ flags: '--quiet', summary: 'print nothing but errors and warnings' })
+export const quiet = defineOption({ flags: '-q, --quiet', summary: 'print nothing but errors and warnings' })
 
 export const reporter = defineOption({
   flags: '--reporter <name>',

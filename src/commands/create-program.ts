@@ -23,9 +23,9 @@ export function createProgram(
 ): Commander {
   const program = new Commander('issue')
     .description('Compile a newsletter: Markdown in, send-ready HTML and plaintext out.')
-    .version(version, '--version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),

@@ -9,9 +9,9 @@ export interface Argument {
 export interface Option {
   /**
    * `--root <dir>` has a value, `--strict` is true when given and undefined when not, `--no-color` is the flag `color`,
-   * which is true unless the option is given.
+   * which is true unless the option is given. A short form stands before it: `-q, --quiet`.
    */
-  flags: `--${string}`
+  flags: `--${string}` | `-${string}, --${string}`
   summary: string
   required?: true
   /** May be repeated: the flag is a list. */
@@ -62,13 +62,15 @@ type OneValue<O extends Option> = O extends { parse(text: string): infer Value }
     : string
 
 /** As commander names it: `--as-is` is `asIs`, `--no-color` is `color`. */
-type FlagName<Text extends string> = Text extends `--no-${infer Name}`
-  ? CamelCase<Name>
-  : Text extends `--${infer Name} <${string}>`
+type FlagName<Text extends string> = Text extends `-${string}, ${infer Long}`
+  ? FlagName<Long>
+  : Text extends `--no-${infer Name}`
     ? CamelCase<Name>
-    : Text extends `--${infer Name}`
+    : Text extends `--${infer Name} <${string}>`
       ? CamelCase<Name>
-      : never
+      : Text extends `--${infer Name}`
+        ? CamelCase<Name>
+        : never
 
 type CamelCase<Text extends string> = Text extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`

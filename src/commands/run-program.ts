@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander'
+import { findNewsletter } from '../files/find-newsletter.ts'
 import { UsageError } from '../files/usage-error.ts'
+import { root } from './common-options.ts'
 import type { Context } from './context.ts'
 import { createProgram } from './create-program.ts'
-import type { Outcome } from './define-command.ts'
+import type { Command, Outcome } from './define-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { commands } from './index.ts'
 
@@ -14,7 +16,8 @@ import { commands } from './index.ts'
 export async function runProgram(words: string[], context: Context): Promise<number> {
   let code: number = exitCodes.fine
   const program = createProgram(commands, context, async (command, args, flags) => {
-    code = await reportOutcome(await command.run(args, flags, context), flags, context)
+    const settled = resolveRoot(command, flags, context)
+    code = await reportOutcome(await command.run(args, settled, context), settled, context)
   })
   try {
     await program.parseAsync(words, { from: 'user' })
@@ -22,6 +25,16 @@ export async function runProgram(words: string[], context: Context): Promise<num
   } catch (error) {
     return reportError(error, context)
   }
+}
+
+/** Without `--root`, a command that has this option runs for the newsletter around the working directory. */
+function resolveRoot(
+  { options }: Command,
+  flags: Record<string, unknown>,
+  { cwd }: Context,
+): Record<string, unknown> {
+  const hasRoot = options.some((option) => option.flags === root.flags)
+  return hasRoot && flags.root === undefined ? { ...flags, root: findNewsletter(cwd) } : flags
 }
 
 /** Prints the config's messages when it has errors. */

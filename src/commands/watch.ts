@@ -4,7 +4,9 @@ import { options } from './watch/options.ts'
 export const watch = defineCommand({
   name: 'watch',
   summary: 'rebuild on every change and show the emails in a preview',
-  arguments: [{ name: '[file...]', summary: 'Markdown files to watch (default: all issues)' }],
+  arguments: [
+    { name: '[file...]', summary: 'Markdown files to watch, or their slugs (default: all issues)' },
+  ],
   options,
   examples: [
     'issue watch                     the preview is at http://localhost:3333',

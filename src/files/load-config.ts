@@ -5,13 +5,11 @@ import type { Config } from '../config/config.ts'
 import { type ConfigOverrides, validateConfigText, validateConfigValue } from '../config/validate-config.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
+import { configExtensions, configNames, dataExtensions } from './config-names.ts'
 import { loadConfigModule } from './load-config-module.ts'
 import { toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
-
-const dataExtensions = ['.yml', '.yaml', '.json']
-const extensions = [...dataExtensions, '.js', '.mjs', '.ts']
 
 export interface LoadedConfig {
   /** Without the entries that have errors. */
@@ -51,9 +49,7 @@ export async function loadConfig(
 }
 
 function findConfig(root: string): string | undefined {
-  const found = extensions
-    .map((extension) => `issue.config${extension}`)
-    .filter((name) => existsSync(join(root, name)))
+  const found = configNames.filter((name) => existsSync(join(root, name)))
   if (found.length > 1) {
     throw new UsageError(
       `Unexpected configs ${found.map((name) => `\`${name}\``).join(' and ')}, expected only one of them`,
@@ -65,9 +61,9 @@ function findConfig(root: string): string | undefined {
 function validateConfigPath(path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new UsageError(`Cannot find the config \`${path}\``)
-  if (!extensions.includes(extname(path))) {
+  if (!configExtensions.includes(extname(path))) {
     throw new UsageError(
-      `Unexpected config \`${path}\`, expected a file that ends in ${listNames(extensions)}`,
+      `Unexpected config \`${path}\`, expected a file that ends in ${listNames(configExtensions)}`,
     )
   }
   return path

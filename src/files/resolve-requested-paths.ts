@@ -3,24 +3,32 @@ import { resolve } from 'node:path'
 import { isInside, readRealPath, toRelative } from './paths.ts'
 import { UsageError } from './usage-error.ts'
 
-/**
- * Resolves the paths of issues that were named on the command line.
- * @param names paths as typed, relative to `cwd`
- * @param root the newsletter's folder, absolute
- * @param cwd the folder that the names are relative to, absolute
- * @returns their paths relative to the root, with `/`, each once
- * @throws {UsageError} for a name that is not a `.md` file in the newsletter's folder
- */
-export function resolveRequestedPaths(names: string[], root: string, cwd: string): string[] {
-  return [...new Set(names.map((name) => resolveRequestedPath(name, root, cwd)))]
+interface NameContext {
+  /** The newsletter's folder, absolute. */
+  root: string
+  /** The folder that the names are relative to, absolute. */
+  cwd: string
+  /** Finds the file of a slug, relative to the root, with `/`; throws a `UsageError` when there is none. */
+  findIssuePath(slug: string, root: string): string
 }
 
-function resolveRequestedPath(name: string, root: string, cwd: string): string {
+/**
+ * Resolves the paths of issues that were named on the command line.
+ * @param names paths as typed, relative to `cwd`, or slugs
+ * @returns their paths relative to the root, with `/`, each once
+ * @throws {UsageError} for a name that is neither a `.md` file in the newsletter's folder nor a slug
+ */
+export function resolveRequestedPaths(names: string[], context: NameContext): string[] {
+  return [...new Set(names.map((name) => resolveRequestedPath(name, context)))]
+}
+
+function resolveRequestedPath(name: string, { root, cwd, findIssuePath }: NameContext): string {
   const absolute = resolve(cwd, name)
   const stats = statSync(absolute, { throwIfNoEntry: false })
   // Node.js decodes arguments as UTF-8, with U+FFFD for other bytes.
   if (!stats && name.includes('\uFFFD'))
     throw new UsageError(`Cannot read \`${name}\`: its name is not UTF-8, expected one that is`)
+  if (!stats && /^[^\\/]+$/.test(name) && !/\.md$/i.test(name)) return findIssuePath(name, root)
   if (!stats) throw new UsageError(`Cannot find \`${name}\``)
   if (!stats.isFile())
     throw new UsageError(`Unexpected folder \`${name}\`, expected a Markdown file (\`.md\`)`)

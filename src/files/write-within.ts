@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync } from 'node:fs'
+import { fsync, lstatSync } from 'node:fs'
 import { lstat, open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { createFolders, createRefusal, removeEmptyFolders } from './create-folders.ts'
 import { isInside, readRealPath } from './paths.ts'
+
+const syncToDisk = promisify(fsync)
 
 /** A file that is written beside its target, which it then replaces. */
 interface StagedFile {
@@ -88,8 +91,9 @@ async function writeTemporary(target: string, bytes: Uint8Array): Promise<string
   })
   try {
     await handle.writeFile(bytes)
-    // Without it, a power cut after the rename could leave an empty file under the final name.
-    await handle.sync()
+    // Without it, a power cut after the rename could leave an empty file under the final name. The handles of Yarn's
+    // Plug'n'Play have no `sync()`.
+    await syncToDisk(handle.fd)
     await handle.close()
     return temporary
   } catch (error) {

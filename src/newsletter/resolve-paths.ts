@@ -4,6 +4,7 @@ import { isFolder } from '../files/paths.ts'
 import { resolveRequestedPaths } from '../files/resolve-requested-paths.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { validateOutFolder } from '../files/validate-out-folder.ts'
+import { findIssuePath } from './find-issue-path.ts'
 
 export interface PathOptions {
   /** The newsletter's folder. */
@@ -14,7 +15,7 @@ export interface PathOptions {
   config?: string | Config
   /** Whether a config file that is a program is run; `true` by default. Without, it is an error. */
   configCode?: boolean
-  /** The Markdown files of the requested issues; all issues by default. */
+  /** The Markdown files of the requested issues, or their slugs; all issues by default. */
   files?: string[]
   /** The ESP to build for, instead of the config's, or several: a list, or `kit,listmonk`. */
   target?: string | string[]
@@ -38,7 +39,7 @@ export function resolvePaths({ target, files = [], ...options }: PathOptions): R
   const root = resolve(options.cwd ?? '', options.root)
   const cwd = options.cwd ?? root
   if (!isFolder(root)) throw new UsageError(`Cannot find the folder \`${root}\``)
-  const requested = resolveRequestedPaths(files, root, cwd)
+  const requested = resolveRequestedPaths(files, { root, cwd, findIssuePath })
   const config = typeof options.config === 'string' ? resolve(cwd, options.config) : options.config
   const targets = target === undefined ? undefined : parseTargets(target)
   return { root, config, configCode: options.configCode ?? true, requested, target: targets }

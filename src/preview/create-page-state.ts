@@ -1,3 +1,4 @@
+import { rulesUrl } from '../diagnostics/rule-url.ts'
 import type { CreatedFile } from '../render/output-file.ts'
 import type { PageEmail, PageState } from './page-state.ts'
 import type { PreviewEmail, PreviewState } from './preview-state.ts'
@@ -17,7 +18,12 @@ export function createPageState(
       email: issue.email && createPageEmail(issue.email),
       isCurrent: issue.email?.markdown === readSource(issue.source),
     })),
-    messages: messages.map((message) => ({ ...message, canOpen: readSource(message.file) !== undefined })),
+    messages: messages.map((message) => ({
+      ...message,
+      // The preview serves the package's page itself, so that it works without a network.
+      url: message.url?.replace(rulesUrl, '/rules.html') ?? null,
+      canOpen: readSource(message.file) !== undefined,
+    })),
   }
 }
 

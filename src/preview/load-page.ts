@@ -16,6 +16,8 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
+const rulesPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
 /**
  * Loads the built files of the preview's page, by path.
  * @throws {Error} when they were not built
@@ -33,6 +35,8 @@ export function loadPage(): Map<string, Reply> {
     ['/', load('page.html', 'text/html', framing)],
     ['/page.js', load('page.js', 'text/javascript')],
     ['/page.css', load('page.css', 'text/css')],
+    // It has a style sheet of its own.
+    ['/rules.html', load('../rules.html', 'text/html', { 'Content-Security-Policy': rulesPolicy })],
   ])
 }
 

@@ -1,5 +1,4 @@
 import picocolors from 'picocolors'
-import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import type { Rule } from '../diagnostics/rules.ts'
 import type { ListedCheck } from '../newsletter/list-checks.ts'
 import type { ConfiguredRule } from '../newsletter/list-rules.ts'
@@ -60,7 +59,6 @@ export function formatCheck(listed: ListedCheck, { colour }: { colour: boolean }
     '    checks:',
     ...formatConfig(listed),
     ...formatSwitches(check.name),
-    ...(isCustom ? [] : ['', `  ${formatRuleUrl(check.name)}`]),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -84,7 +82,7 @@ interface RuleView {
 }
 
 /** Formats all details of a rule that is not a check. */
-export function formatRule({ id, title, explanation, fix, url, fixed }: Rule, view: RuleView): string {
+export function formatRule({ id, title, explanation, fix, fixed }: Rule, view: RuleView): string {
   const colours = picocolors.createColors(view.colour)
   const [advice = '', ...examples] = fix.split('\n\n')
   const lines = [
@@ -98,8 +96,6 @@ export function formatRule({ id, title, explanation, fix, url, fixed }: Rule, vi
     ...examples.flatMap((example) => ['', ...example.split('\n').map((line) => `    ${line}`)]),
     ...(fixed === 'errors' ? ['', '  Its errors are always on. Its warnings can be configured:'] : []),
     ...(fixed === 'all' ? [] : formatRuleConfig(id)),
-    '',
-    `  ${url}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
-import { isSelfExplanatory } from './is-self-explanatory.ts'
+import { formatFurtherReading } from './format-further-reading.ts'
 
 export interface GithubOptions {
   /** Leaves out messages of severity `info`. */
@@ -32,8 +32,7 @@ function formatCommand(record: MessageRecord, file: VFile | undefined, options: 
   }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
   const place = [record.file, record.line, record.column].filter((part) => part !== null).join(':')
   const reason = path === undefined ? `${place}: ${record.reason}` : record.reason
-  const url = isSelfExplanatory(record) ? null : record.url
-  const text = [reason, record.note, url].filter((part) => part !== null).join('\n')
+  const text = [reason, record.note, formatFurtherReading(record)].filter((part) => part !== null).join('\n')
   const head = [commands[record.severity], properties.join(',')].filter((part) => part !== '').join(' ')
   return `::${head}::${escapeData(text)}\n`
 }

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
 import { wrap } from '../typeset/wrap.ts'
 import { formatCodeFrame } from './format-code-frame.ts'
-import { isSelfExplanatory } from './is-self-explanatory.ts'
+import { formatFurtherReading } from './format-further-reading.ts'
 import { replaceControlCharacters } from './replace-control-characters.ts'
 import { splitSourceLines } from './source-lines.ts'
 
@@ -53,7 +53,8 @@ function formatMessage(record: MessageRecord, source: Source | undefined, option
   if (frame.length > 0) lines.push('', ...frame)
   const hints: string[] = []
   if (record.note) hints.push(formatNote(record.note, Math.min(width, 90)))
-  if (record.url && !isSelfExplanatory(record)) hints.push(`  ${replaceControlCharacters(record.url)}`)
+  const further = formatFurtherReading(record)
+  if (further !== null) hints.push(`  ${replaceControlCharacters(further)}`)
   if (hints.length > 0) lines.push(...(frame.length > 0 ? [''] : []), ...hints)
   return `${lines.join('\n')}\n\n`
 }

@@ -80,7 +80,7 @@ describe('what is printed where', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr.match(/^\S+ {2}(error|warning) {2}/gm)).toHaveLength(2)
     expect(stderr).not.toMatch(/Built|✓|✗/)
-    const fine = await newsletter.issue('build', '--quiet', 'issues/c.md')
+    const fine = await newsletter.issue('build', '-q', 'issues/c.md')
     expect(fine).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 

@@ -38,8 +38,12 @@ describe('without a newsletter', () => {
     expect(stdout).not.toContain('--out')
   })
 
-  test('prints its version', async () => {
-    expect(await run(['--version'], here)).toMatchObject({
+  test('prints the help of build as `help build`', async () => {
+    expect(await run(['help', 'build'], here)).toEqual(await run(['build', '--help'], here))
+  })
+
+  test.each(['--version', '-V'])('prints its version: %s', async (flag) => {
+    expect(await run([flag], here)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     })

@@ -20,6 +20,7 @@ describe('a response', () => {
     ['/', 'text/html; charset=utf-8', '<!doctype html>'],
     ['/page.js', 'text/javascript; charset=utf-8', 'EventSource'],
     ['/page.css', 'text/css; charset=utf-8', '#0f766e'],
+    ['/rules.html', 'text/html; charset=utf-8', 'id="link-insecure"'],
     ['/clients.json', 'application/json; charset=utf-8', '"gmail.ios"'],
     [`/source?file=${sora}`, 'text/plain; charset=utf-8', ':::sponsor{#rundown}'],
   ])('to %s is there', async (path, type, part) => {

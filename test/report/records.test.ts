@@ -34,17 +34,17 @@ describe('records', () => {
     expect(formatPretty([template], { colour: false }).match(/Unknown variable/g)).toHaveLength(1)
   })
 
-  test('have the rule’s URL; people see only that of a check', () => {
+  test('have the rule’s URL; people see the command that explains a check', () => {
     const file = new VFile({ path: 'a.md' })
     report(file, 'Bad', { ruleId: 'front-matter' })
     reportFinding(file, 'Odd', { ruleId: 'link-text', url: formatRuleUrl('link-text') })
     expect(createMessageRecords([file]).map(({ url }) => url)).toEqual([
-      'https://www.npmjs.com/package/issuepress#front-matter',
-      'https://www.npmjs.com/package/issuepress#link-text',
+      'https://unpkg.com/issuepress/lib/rules.html#front-matter',
+      'https://unpkg.com/issuepress/lib/rules.html#link-text',
     ])
     const printed = formatPretty([file], { colour: false })
-    expect(printed).not.toContain('#front-matter')
-    expect(printed).toContain('#link-text')
+    expect(printed).not.toContain('rules.html')
+    expect(printed.match(/npx issue check --explain \S+/g)).toEqual(['npx issue check --explain link-text'])
   })
 
   test('contain what other tools report on a file', () => {

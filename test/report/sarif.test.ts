@@ -47,7 +47,7 @@ describe('a log', () => {
           id: 'link-text',
           shortDescription: { text: 'link-text holds.' },
           help: { text: 'Mend it.' },
-          helpUri: 'https://www.npmjs.com/package/issuepress#link-text',
+          helpUri: 'https://unpkg.com/issuepress/lib/rules.html#link-text',
           defaultConfiguration: { level: 'warning' },
         },
         expect.objectContaining({

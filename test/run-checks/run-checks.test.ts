@@ -21,7 +21,7 @@ describe('a finding', () => {
         note: 'Readers mind.',
         fatal: false,
         place: { start: { line: 3, column: 1 }, end: { line: 3, column: 4 } },
-        url: 'https://www.npmjs.com/package/issuepress#bad-word',
+        url: 'https://unpkg.com/issuepress/lib/rules.html#bad-word',
       },
     ])
     expect(counts).toEqual({ errors: 0, warnings: 1 })
