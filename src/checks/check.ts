@@ -24,6 +24,11 @@ export interface Finding {
   at?: At
   /** Why it matters here, and what to type instead; the check's own note by default. */
   note?: string
+  /**
+   * Names a cause that is reported once per issue: of the findings with the same cause the first becomes the message, which
+   * lists the lines of the others.
+   */
+  cause?: string
   /** Overrides the check's level, for a check with two thresholds. A check that the config sets to `warning` only warns. */
   level?: 'error' | 'warning'
 }

@@ -43,7 +43,7 @@ export const clientSupport = defineCheck({
       const list = formatClientList(lacking, tested)
       report(
         `Unexpected ${one.use.words}, which ${lacking.length} of ${tested.length} clients ${lacking.length === 1 ? 'lacks' : 'lack'}: ${list}`,
-        { at: one.at, note: formatNote(one, notes, context) },
+        { at: one.at, cause: one.use.slug, note: formatNote(one, notes, context) },
       )
     }
   },

@@ -1,22 +1,24 @@
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { CheckContext } from './check.ts'
+import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
-import { extractShownImages } from './readers/extract-shown-images.ts'
+import { extractShownImages, type ShownImage } from './readers/extract-shown-images.ts'
 
 export const imageAlt = defineCheck({
   name: 'image-alt',
   summary: 'Pictures have an alternative text.',
-  note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Write what the picture shows: `![words](…)`. Leave the text empty only for decoration.',
+  note: 'Classic Outlook and many companies block pictures until the reader asks for them, and screen readers read the text out (WCAG 1.1.1). Write what the picture shows: `![words](…)`. Leave the text empty only for decoration: `<img src="…" alt="">`.',
   level: 'warning',
   run(context, report) {
-    for (const { element, src, link, at } of extractShownImages(context)) {
+    for (const { element, src, link, at, ...image } of extractShownImages(context)) {
       const { alt } = element.properties
       if (isPixel(element)) continue
       if (typeof alt !== 'string') report('Missing alternative text (`alt`) of a picture', { at })
       else if (alt.trim() === '' && link && isOnlyContent(link, element))
         report('Missing alternative text of a picture that is all of a link', { at })
+      else if (alt === '' && !link && isMarkdown(at, context) && !isSmall(image))
+        report('Missing alternative text of a picture', { at })
       else if (isFileName(alt.trim(), extractFileName(src, context)))
         report(`Unexpected alternative text \`${alt}\`, expected what the picture shows`, {
           at,
@@ -24,6 +26,19 @@ export const imageAlt = defineCheck({
     }
   },
 })
+
+/** Whether a picture was written as `![](…)`, whose missing words may have been forgotten, unlike those of `alt=""`. */
+function isMarkdown({ file, position }: Origin, context: CheckContext): boolean {
+  const offset = position?.start.offset
+  return file === context.file && offset !== undefined && String(file).startsWith('![', offset)
+}
+
+/** The width below which a picture may be decoration, an icon say, in CSS pixels. */
+const iconSize = 100
+
+function isSmall({ width, height }: Pick<ShownImage, 'width' | 'height'>): boolean {
+  return (width !== null && width < iconSize) || (height !== null && height < iconSize)
+}
 
 /** A tracking pixel shows nothing. */
 function isPixel({ properties }: Element): boolean {

@@ -56,6 +56,7 @@ export const imageFormat = defineCheck({
       const shown = copy?.source ?? src
       report(`Unexpected ${format.name} picture \`${shown}\`, expected PNG, JPEG or GIF`, {
         at,
+        cause: key,
         note: `${reason} ${format.instead}`,
       })
     }

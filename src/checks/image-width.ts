@@ -13,7 +13,7 @@ export const imageWidth = defineCheck({
     for (const { src, copy, width, element, at } of extractShownImages(context)) {
       if (copy || src === '' || width !== null || /^\d/.test(String(element.properties.width ?? ''))) continue
       if (!/^https?:/i.test(src) && !startsWithToken(src)) continue
-      report(`Missing width of the picture \`${src}\``, { at })
+      report(`Missing width of the picture \`${src}\``, { at, cause: 'width' })
     }
   },
 })

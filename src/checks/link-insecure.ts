@@ -15,7 +15,7 @@ export const linkInsecure = defineCheck({
       if (isSponsored || !href || !/^http:/i.test(href)) continue
       const host = parseHost(href)
       if (host === undefined || isUnder(host, allow) || isLocal(host)) continue
-      report(`Unexpected \`http:\` in a link to \`${host}\`, expected \`https:\``, { at })
+      report(`Unexpected \`http:\` in a link to \`${host}\`, expected \`https:\``, { at, cause: host })
     }
   },
 })

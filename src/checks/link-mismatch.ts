@@ -16,11 +16,31 @@ export const linkMismatch = defineCheck({
       if (target === undefined || shown === undefined || isSameSite(shown, target)) continue
       // A redirect or a web archive has the shown address inside its own.
       const isInside = decodePath(href).toLowerCase().includes(shown)
-      if (isInside || isUnder(target, allow)) continue
+      if (isInside || isUnder(target, allow) || isModulePath(text, target) || isWrapped(target, text))
+        continue
       report(`Unexpected link to \`${target}\`, expected \`${shown}\` as its text says`, { at })
     }
   },
 })
+
+/** Where the source or the documentation of a program's module is. */
+const codeHosts = [
+  ...['bitbucket.org', 'codeberg.org', 'docs.rs', 'git.sr.ht', 'github.com', 'github.io', 'gitlab.com'],
+  ...['go.dev', 'go.googlesource.com', 'godoc.org', 'googlesource.com', 'readthedocs.io'],
+]
+
+/** Whether a text is the name of a module, which looks like an address: `golang.org/x/net` (go.dev/ref/mod#module-path). */
+function isModulePath(text: string, target: string): boolean {
+  return /^[a-z0-9.-]+(?:\/[\w.~-]+)+$/i.test(text) && isUnder(target, codeHosts)
+}
+
+/** Whether a network has replaced an address of a post by its own redirect: embedded posts show `pic.twitter.com/…`. */
+function isWrapped(target: string, text: string): boolean {
+  return (
+    target === 't.co' ||
+    (target === 'x.com' && /^(?:pic\.)?twitter\.com\b/i.test(text.replace(/^https?:\/\//i, '')))
+  )
+}
 
 /** The host that a link's text shows; `undefined` when it is not an address. `Node.js` and `Booking.com` are names. */
 function parseShownHost(text: string): string | undefined {

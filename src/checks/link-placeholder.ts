@@ -27,7 +27,7 @@ const loopback = /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/
 
 export const linkPlaceholder = defineCheck({
   name: 'link-placeholder',
-  summary: 'No link or picture leads to a placeholder such as `example.com` or `localhost`.',
+  summary: 'No link or picture leads to a placeholder such as `example.com`, `localhost` or `#`.',
   note: 'The address was meant to be replaced: it leads readers nowhere (RFC 2606 and RFC 6761 reserve such names). Write the real address. The host of the config’s `url` is accepted; to accept others, add them to the option `allow`.',
   level: 'error',
   options: { allow: [] as string[] },
@@ -36,6 +36,10 @@ export const linkPlaceholder = defineCheck({
     const allowed = [...allow, ...own.filter((address) => address !== undefined)]
     for (const { address, what, at } of extractAddresses(context)) {
       if (hasMergeTag(address, context)) continue
+      if (address === '#') {
+        report(`Unexpected \`#\` as the address of ${what}, expected where it leads`, { at })
+        continue
+      }
       const host = extractMailHost(address, context) ?? parseHost(address)
       if (host === undefined && /^https?:/i.test(address))
         report(`Unexpected address \`${decodePath(address)}\` of ${what}, expected one with a host`, { at })

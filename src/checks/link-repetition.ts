@@ -1,6 +1,6 @@
 import type { Link, Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
-import { visitParents } from 'unist-util-visit-parents'
+import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { Directive } from '../types.ts'
 import { defineCheck } from './check.ts'
 
@@ -10,6 +10,8 @@ interface SeenLink {
   text: string
   /** The paragraph, heading or cell around it. */
   block: Nodes | undefined
+  /** The text beside it in its list item or table row, if there are numbers in it, such as a date. */
+  beside: string | undefined
   /** Whether the text around it explains where it leads. */
   isExplained: boolean
 }
@@ -30,7 +32,8 @@ export const linkRepetition = defineCheck({
       const block = ancestors.findLast(({ type }) => /^(?:paragraph|heading|tableCell)$/.test(type))
       const key = text.toLowerCase()
       const seen = texts.get(key) ?? []
-      seen.push({ link, page: normalizeUrl(url), text, block, isExplained: isExplained(text, block) })
+      const beside = findNumbersBeside(link, ancestors)
+      seen.push({ link, page: normalizeUrl(url), text, block, beside, isExplained: isExplained(text, block) })
       texts.set(key, seen)
     })
     for (const seen of texts.values()) {
@@ -52,6 +55,7 @@ function findConflict(seen: SeenLink[]): [SeenLink, SeenLink] | undefined {
       .find(
         (known) =>
           known.page !== later.page &&
+          !isToldApart(known, later) &&
           ((known.block !== undefined && known.block === later.block) ||
             !known.isExplained ||
             !later.isExplained),
@@ -59,6 +63,25 @@ function findConflict(seen: SeenLink[]): [SeenLink, SeenLink] | undefined {
     if (earlier) return [earlier, later]
   }
   return undefined
+}
+
+/** Whether two links are in a list of events, say, with another date beside each: `- 12 May: [Sign up](…)`. */
+function isToldApart({ beside: one }: SeenLink, { beside: other }: SeenLink): boolean {
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** The text of a link's list item or table row without its links; `undefined` when there is no number in it. */
+function findNumbersBeside(link: Nodes, ancestors: Nodes[]): string | undefined {
+  const entry = ancestors.findLast(({ type }) => type === 'listItem' || type === 'tableRow')
+  if (!entry) return undefined
+  const parts: string[] = []
+  visitParents(entry, (node) => {
+    if (node.type === 'link' || node === link) return SKIP
+    if (node.type === 'text') parts.push(node.value)
+    return undefined
+  })
+  const text = parts.join(' ').replace(/\s+/g, ' ').trim()
+  return /\p{N}/u.test(text) ? text : undefined
 }
 
 /** Whether a link is a single word in a sentence, which explains it (WCAG 2.4.4, "link purpose (in context)"). */

@@ -21,24 +21,59 @@ export function runChecks(context: CheckContext, enabled: readonly EnabledCheck[
   const isOff = parseSwitches(context.tree, String(context.file))
   const follows = createFollowsTest(context)
   for (const { check, level, options, shipped } of enabled) {
-    const reportAt = (reason: string, { at, note, level: own }: Finding = {}) => {
-      const origin = resolveOrigin(at, context)
-      const { file, position } = origin
-      if (follows(origin)) return
-      if (file === context.file && isOff(check.name, position?.start.line)) return
-      const severity = level === 'warning' ? 'warning' : (own ?? level)
+    const groups: Group[] = []
+    const byCause = new Map<string, Group>()
+    const collect = (reason: string, finding: Finding = {}): void => {
+      const origin = resolveOrigin(finding.at, context)
+      const isOwn = origin.file === context.file
+      const line = origin.position?.start.line
+      if (follows(origin) || (isOwn && isOff(check.name, line))) return
+      // A template's messages are added once for all issues, so that their reasons must not depend on the issue.
+      const { cause } = isOwn ? finding : {}
+      const known = cause === undefined ? undefined : byCause.get(cause)
+      if (known) return void known.lines.push(line ?? 1)
+      const group = { reason, finding, origin, lines: [line ?? 1] }
+      groups.push(group)
+      if (cause !== undefined) byCause.set(cause, group)
+    }
+    runGuarded(check, () => check.run(context, collect, options), context, counts)
+    for (const { reason, finding, origin, lines } of groups) {
+      const severity = level === 'warning' ? 'warning' : (finding.level ?? level)
       counts[severity === 'error' ? 'errors' : 'warnings'] += 1
-      reportFinding(file, reason, {
+      reportFinding(origin.file, reason + formatOtherLines(lines), {
         ruleId: check.name,
-        place: position,
-        note: note ?? check.note,
+        place: origin.position,
+        note: finding.note ?? check.note,
         severity,
         url: shipped ? formatRuleUrl(check.name) : undefined,
       })
     }
-    runGuarded(check, () => check.run(context, reportAt, options), context, counts)
   }
   return counts
+}
+
+/** Findings that become one message: all of the same cause, or a single one. */
+interface Group {
+  reason: string
+  finding: Finding
+  origin: Origin
+  /** The lines of all of them. */
+  lines: number[]
+}
+
+/** How many lines a message lists. */
+const listedLines = 5
+
+/** Formats the lines of a group's other findings: `, also in lines 8 and 12`. */
+function formatOtherLines([first, ...others]: number[]): string {
+  const lines = [...new Set(others)].filter((line) => line !== first).sort((one, other) => one - other)
+  if (lines.length === 0) return ''
+  const hidden = lines.length - listedLines
+  const listed = lines.slice(0, listedLines).map(String)
+  const shown = hidden > 0 ? [...listed, `${hidden} more`] : listed
+  const last = shown.pop()
+  const list = shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
+  return `, also in ${lines.length === 1 ? 'line' : 'lines'} ${list}`
 }
 
 /** Reports a custom check that throws or is asynchronous, so that the other checks still run. */

@@ -3,6 +3,7 @@ import { defineCheck } from './check.ts'
 import { extractAsides } from './readers/extract-asides.ts'
 import { extractProse } from './readers/extract-prose.ts'
 import { neverDoubled } from './readers/never-doubled.ts'
+import { noProse } from './readers/passage.ts'
 
 /** Two words with only white space between them, line breaks included; not parts of longer words. */
 const pair =
@@ -10,6 +11,9 @@ const pair =
 
 /** How much of the text before a pair decides whether it is a mistake, in UTF-16 code units: a long sentence. */
 const lookBack = 400
+
+/** How much of the text after a pair decides whether its second word is a keyword, in UTF-16 code units. */
+const lookAhead = 60
 
 export const wordDoubled = defineCheck({
   name: 'word-doubled',
@@ -21,6 +25,7 @@ export const wordDoubled = defineCheck({
     for (const { text, place } of [...extractProse(context), ...extractAsides(context)]) {
       for (const { start, first, second, end } of findPairs(text)) {
         if (!isDoubled(first, second, textBefore(text, start, lookBack), words)) continue
+        if (isKeyword(second, text.slice(end, end + lookAhead))) continue
         report(`Unexpected \`${first} ${second}\`, expected \`${first}\` once`, { at: place(start, end) })
       }
     }
@@ -45,6 +50,14 @@ function* findPairs(text: string): Generator<Pair> {
       yield { start, end: start + whole.length, first, second }
     pattern.lastIndex = start + first.length + gap.length
   }
+}
+
+/** Whether a word is named as a keyword of a programming language: "sugar for for loops", "for for `x`". */
+function isKeyword(word: string, after: string): boolean {
+  if (!/^(?:as|by|for|from|if|of|to|when|while|with)$/.test(word)) return false
+  const named =
+    /^[\s-]*(?:[\p{L}-]+[\s-]+){0,2}(?:blocks?|clauses?|comprehensions?|expressions?|keywords?|loops?|operators?|statements?|syntax)\b/u
+  return named.test(after) || after.trimStart().startsWith(noProse)
 }
 
 function isDoubled(first: string, second: string, before: string, words: ReadonlySet<string>): boolean {

@@ -46,6 +46,28 @@ describe('a finding', () => {
     expect(mild.issue.file.messages.map(({ note }) => note)).toEqual(['Readers mind.', 'Its own.'])
   })
 
+  test('of a cause that others have is one message with their lines, without those that are switched off', async () => {
+    const byLetter = defineCheck({
+      ...badWord,
+      name: 'by-letter',
+      run({ tree, file }, report) {
+        for (const node of tree.children) {
+          const { start, end } = node.position ?? {}
+          const text = String(file).slice(start?.offset, end?.offset)
+          if (node.type === 'paragraph') report(`Bad \`${text}\``, { at: node, cause: text.slice(0, 1) })
+        }
+      },
+    }) as Check
+    const off = '<!-- issue-disable-next-line by-letter -->\n\n'
+    const { lines, counts } = await renderWithChecks(`${off}a0\n\na1\n\nb1\n\na2\n\n${off}a3\n\na4`, [
+      byLetter,
+    ])
+    expect(lines).toEqual(['7 warning Bad `a1`, also in lines 11 and 17', '9 warning Bad `b1`'])
+    expect(counts).toEqual({ errors: 0, warnings: 2 })
+    const many = await renderWithChecks(Array.from({ length: 9 }, (_, n) => `a${n}`).join('\n\n'), [byLetter])
+    expect(many.lines).toEqual(['3 warning Bad `a0`, also in lines 5, 7, 9, 11, 13 and 3 more'])
+  })
+
   test('quotes merge tags as they were written', async () => {
     const { lines } = await renderWithChecks('*|FNAME|* is x', [badWord], {
       'bad-word': ['warning', { word: '*|FNAME|*' }],
