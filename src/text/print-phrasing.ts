@@ -55,7 +55,7 @@ function fence(code: string): string {
 
 /** An image without a description is decorative and prints nothing. */
 function printImage(alt: string | null | undefined, state: State): string {
-  return alt?.trim() ? `[${state.imageWord}: ${state.literal(oneLine(alt))}]` : ''
+  return alt?.trim() ? `[${state.imageWord}${state.colon}${state.literal(oneLine(alt))}]` : ''
 }
 
 function printLink(

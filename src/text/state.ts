@@ -20,6 +20,8 @@ export interface PrintOptions {
   width?: number
   /** The word for an image in the issue's language, for `[Image: …]`. */
   imageWord?: string
+  /** The colon of the issue's language with the spaces around it, `: ` by default. */
+  colon?: string
   /** Resolves the URL of a link in raw HTML; those of Markdown links are resolved already. */
   resolve?: (href: string) => string
   /** Escapes text that the provider's engine would read as a merge tag. */
@@ -51,6 +53,7 @@ export class State {
   readonly links = new Numbering(toNumber)
   readonly footnotes = new Numbering(toLetters)
   readonly imageWord: string
+  readonly colon: string
   readonly resolve: (href: string) => string
   readonly literal: (text: string) => string
   readonly renderBlock: NonNullable<PrintOptions['renderBlock']>
@@ -62,6 +65,7 @@ export class State {
   constructor(tree: Nodes, writers: Writers, options: PrintOptions) {
     this.#writers = writers
     this.imageWord = options.imageWord ?? 'Image'
+    this.colon = options.colon ?? ': '
     this.resolve = options.resolve ?? ((href) => href)
     this.literal = options.literal ?? ((text) => text)
     this.renderBlock = options.renderBlock ?? (() => null)
