@@ -1,7 +1,13 @@
+interface Numbered {
+  key: string
+  label: string
+}
+
 /** Numbers keys in the order in which they are first used; the same key always has the same number. */
 export class Numbering {
   readonly #keys: string[] = []
   readonly #indices = new Map<string, number>()
+  readonly #uses: string[] = []
   readonly #format: (index: number) => string
 
   /** @param format the label that the reader sees, by the index: 0 for the first key */
@@ -15,6 +21,7 @@ export class Numbering {
 
   /** The label of a key, which is numbered if it is new. */
   label(key: string): string {
+    this.#uses.push(key)
     const known = this.#indices.get(key)
     if (known !== undefined) return this.#format(known)
     const index = this.#keys.push(key) - 1
@@ -22,13 +29,27 @@ export class Numbering {
     return this.#format(index)
   }
 
+  /** How often a key was used. */
+  get uses(): number {
+    return this.#uses.length
+  }
+
+  /** The keys that were used since the given number of uses, those that were numbered before too, by their number. */
+  usedSince(uses: number): Numbered[] {
+    const indices = new Set(this.#uses.slice(uses).map((key) => this.#indices.get(key)))
+    return [...indices]
+      .filter((index) => index !== undefined)
+      .sort((a, b) => a - b)
+      .flatMap((index) => this.at(index) ?? [])
+  }
+
   /** The keys that were numbered since the numbering had the given size. */
-  since(size: number): { key: string; label: string }[] {
+  since(size: number): Numbered[] {
     return this.#keys.slice(size).map((key, index) => ({ key, label: this.#format(size + index) }))
   }
 
   /** The key with the given index, counted from 0. */
-  at(index: number): { key: string; label: string } | undefined {
+  at(index: number): Numbered | undefined {
     const key = this.#keys[index]
     return key === undefined ? undefined : { key, label: this.#format(index) }
   }

@@ -71,8 +71,8 @@ function extractCaption(node: Paragraph, state: State): string {
 
 function printHeading(node: Heading, state: State, width: number): string {
   const text = wrap(state.inline(removeOuterEmphasis(node.children)), { width })
-  if (text === '' || node.depth > 2) return text
-  return underline(text, node.depth === 1 ? '=' : '-', width || undefined)
+  if (text === '') return text
+  return underline(text, state.headingMarks.get(node.depth) ?? '-', width || undefined)
 }
 
 /** Code retains its lines, blank ones included. */

@@ -4,19 +4,27 @@ import { remainingWidth } from './remaining-width.ts'
 import type { State } from './state.ts'
 
 /**
- * Prints a list with hanging indents and right-aligned numbers. The items of a loose list (CommonMark 0.31, section 5.3)
- * are separated by blank lines.
+ * Prints a list with hanging indents and right-aligned numbers.
  * @param width columns, or 0 for no wrapping
  */
 export function printList(list: List, state: State, width: number): string {
+  const items = [...printItems(list, state, width)].filter((item) => item !== '')
+  return items.join(findItemGap(list))
+}
+
+/** What is between the items of a list: those of a loose one (CommonMark 0.31, section 5.3) have a blank line between. */
+export function findItemGap(list: List): string {
+  return list.spread || list.children.some((item) => item.spread) ? '\n\n' : '\n'
+}
+
+/** Prints the items of a list one by one. @param width columns, or 0 for no wrapping */
+export function* printItems(list: List, state: State, width: number): Generator<string> {
   const last = (list.start ?? 1) + list.children.length - 1
   const digits = String(last).length
-  const items = list.children.map((item, index) => {
+  for (const [index, item] of list.children.entries()) {
     const number = String((list.start ?? 1) + index).padStart(digits)
-    return printItem(item, list.ordered ? `${number}. ` : '- ', state, width)
-  })
-  const loose = list.spread || list.children.some((item) => item.spread)
-  return items.filter((item) => item !== '').join(loose ? '\n\n' : '\n')
+    yield printItem(item, list.ordered ? `${number}. ` : '- ', state, width)
+  }
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { PhrasingContent } from 'mdast'
-import { toString as toPlain } from 'mdast-util-to-string'
 import { isCjk } from '../typeset/cjk.ts'
 import { appendNote } from './notes.ts'
 import { printEmphasis } from './print-emphasis.ts'
@@ -55,7 +54,7 @@ function fence(code: string): string {
 
 /** An image without a description is decorative and prints nothing. */
 function printImage(alt: string | null | undefined, state: State): string {
-  return alt?.trim() ? `[${state.imageWord}: ${state.literal(oneLine(alt))}]` : ''
+  return alt?.trim() ? `[${state.imageWord}${state.colon}${state.literal(oneLine(alt))}]` : ''
 }
 
 function printLink(
@@ -64,18 +63,12 @@ function printLink(
   state: State,
   neighbours: Neighbours,
 ): string {
-  const text = state.phrasing(node.children.map(replaceImage), neighbours)
+  const text = state.phrasing(node.children, neighbours)
   if (isScreenOnly(url)) return text
   if (text.trim() === '') return printUrl(url, neighbours)
   if (isContactAsText(node, url)) return text
   if (hasUrlAsText(node, url)) return printUrl(url, neighbours)
   return appendNote(text, state.links.label(url))
-}
-
-/** Within a link, an image is replaced by its description. */
-function replaceImage(node: PhrasingContent): PhrasingContent {
-  const isImage = node.type === 'image' || node.type === 'imageReference'
-  return isImage ? { type: 'text', value: oneLine(toPlain(node)) } : node
 }
 
 function oneLine(text: string): string {

@@ -18,7 +18,7 @@ export function printTable(table: Table, state: State, width: number): string {
   const [header = [], ...rows] = table.children.map((row) => printCells(row, state))
   const widths = measureColumns(header, rows)
   const total = widths.reduce((sum, each) => sum + each, GAP.length * (widths.length - 1))
-  if (width > 0 && total > width) return formatRecords(header, rows, width)
+  if (width > 0 && total > width) return formatRecords(header, rows, { width, colon: state.colon })
   const align = table.align ?? []
   const rule = widths.map((each) => '-'.repeat(each)).join(GAP)
   const hasHeader = header.some((cell) => cell !== '')
@@ -72,22 +72,31 @@ function pad(text: string, width: number, align: AlignType | undefined): string 
   return ' '.repeat(left) + text + ' '.repeat(free - left)
 }
 
-function formatRecords(header: string[], rows: string[][], width: number): string {
-  if (rows.length === 0)
-    return formatRecord(
-      header,
-      header.map(() => ''),
-      width,
-    )
-  return rows.map((row) => extractLogic(row, header) ?? formatRecord(row, header, width)).join('\n\n')
+interface RecordStyle {
+  /** Columns of a line. */
+  width: number
+  /** The colon of the issue's language, with the spaces around it. */
+  colon: string
 }
 
-function formatRecord(row: string[], header: string[], width: number): string {
+function formatRecords(header: string[], rows: string[][], style: RecordStyle): string {
+  const unnamed = header.map(() => '')
+  if (rows.length === 0) return formatRecord(header, unnamed, style)
+  return rows.map((row) => extractLogic(row, header) ?? formatRecord(row, header, style)).join('\n\n')
+}
+
+const COLON_AT_END = /\s*[:：]$/u
+
+function formatRecord(row: string[], header: string[], { width, colon }: RecordStyle): string {
   return row
     .map((cell, column) => ({ cell, name: (header[column] ?? '').replaceAll('\n', ' ') }))
     .filter(({ cell }) => cell !== '')
     .map(({ cell, name }) =>
-      wrap(name === '' ? cell : `${name.replace(/:$/, '')}: ${cell}`, { width, first: '', rest: '  ' }),
+      wrap(name === '' ? cell : name.replace(COLON_AT_END, '') + colon + cell, {
+        width,
+        first: '',
+        rest: '  ',
+      }),
     )
     .join('\n')
 }

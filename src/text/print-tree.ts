@@ -1,23 +1,27 @@
-import type { Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
 import { indent } from '../typeset/indent.ts'
+import { fitsOneList, groupParts } from './group-parts.ts'
+import { formatLinks, LinkLists } from './link-lists.ts'
 import { printFlow } from './print-flow.ts'
+import { type Part, printPart, printParts } from './print-parts.ts'
 import { printPhrasing } from './print-phrasing.ts'
-import { printUrl } from './print-url.ts'
 import { remainingWidth } from './remaining-width.ts'
-import { removeHidden } from './remove-hidden.ts'
-import { type PrintOptions, State } from './state.ts'
+import { splitSections } from './split-sections.ts'
+import { expandHtml, type PrintOptions, State } from './state.ts'
+import { APART, Text } from './text.ts'
 
+/** The parts of a section, without the dividers at its end, which come after its links. */
 interface Section {
-  text: string
-  links: string
+  parts: Part[]
+  dividers: Part[]
 }
 
-/** Up to this many links are listed at the end of the text; more are listed at the end of each section, near their use. */
+/** Up to this many links are listed at the end of a short text; others are listed in each section, near their use. */
 const FEW_LINKS = 12
 
 /**
- * Prints a Markdown tree as plaintext: prose in columns, links as numbered notes with their list at the end, footnotes
- * as lettered ones.
+ * Prints a Markdown tree as plaintext: prose in columns, links as numbered notes with their list at the end or near by,
+ * footnotes as lettered ones.
  * @param tree a parsed issue
  * @param options the width, and how blocks are rendered
  * @returns the text, before `tidy`
@@ -25,33 +29,46 @@ const FEW_LINKS = 12
 export function printTree(tree: Root, options: PrintOptions = {}): string {
   const width = options.width ?? 72
   const state = new State(tree, { flow: printFlow, phrasing: printPhrasing }, options)
-  const parts = splitSections(removeHidden(tree.children))
-  const sections = parts.map((nodes, index): Section => {
-    const known = state.links.size
-    const text = state.flow(nodes, width)
-    const footnotes = index === parts.length - 1 ? printFootnotes(state, width) : ''
-    return { text: stack(text, footnotes), links: listLinks(state, known) }
-  })
-  const isLong = sections.length > 1 && state.links.size > FEW_LINKS
-  if (isLong) return sections.map(({ text, links }) => stack(text, links)).join(APART)
-  const all = sections.map(({ text }) => text).join(APART)
-  return [all, listLinks(state, 0)].filter(Boolean).join(APART)
+  const sections = splitSections(expandHtml(tree.children)).map((nodes) =>
+    createSection(printParts(nodes, state, width)),
+  )
+  const footnotes = printPart('footnoteDefinition', () => printFootnotes(state, width), state)
+  if (footnotes.text !== '') sections.at(-1)?.parts.push(footnotes)
+  const all = sections.flatMap(({ parts, dividers }) => [...parts, ...dividers])
+  const isShort = state.links.size <= FEW_LINKS && fitsOneList(all)
+  const isOneGroup = sections.length === 1 && groupParts(all).length === 1
+  return isShort || isOneGroup ? printShort(sections, formatLinks(state.links.since(0))) : printLong(sections)
 }
 
-const APART = '\n\n\n'
-
-function stack(...texts: string[]): string {
-  return texts.filter(Boolean).join('\n\n')
+function createSection(parts: Part[]): Section {
+  const last = parts.findLastIndex(({ type }) => type !== 'thematicBreak')
+  return { parts: parts.slice(0, last + 1), dividers: parts.slice(last + 1) }
 }
 
-/** Splits before each heading of the first or second level. */
-function splitSections(nodes: RootContent[]): RootContent[][] {
-  const sections: RootContent[][] = [[]]
-  for (const node of nodes) {
-    if (node.type === 'heading' && node.depth <= 2 && sections.at(-1)?.length) sections.push([])
-    sections.at(-1)?.push(node)
+/** One list of all links, after the text and before the dividers at its end. */
+function printShort(sections: Section[], list: string): string {
+  const text = new Text()
+  for (const [index, { parts, dividers }] of sections.entries()) {
+    const isLast = index === sections.length - 1
+    text.add(isLast ? parts : [...parts, ...dividers])
   }
-  return sections
+  text.addList(list, APART)
+  text.add(sections.at(-1)?.dividers ?? [])
+  return text.toString()
+}
+
+/** The links of each section after it, or after a part of it. */
+function printLong(sections: Section[]): string {
+  const text = new Text()
+  const lists = new LinkLists()
+  for (const { parts, dividers } of sections) {
+    for (const group of groupParts(parts)) {
+      text.add(group)
+      text.addList(lists.print(group, text.lines), '\n\n')
+    }
+    text.add(dividers)
+  }
+  return text.toString()
 }
 
 /** Prints footnotes in the order of their references; printing one may add another. */
@@ -63,11 +80,4 @@ function printFootnotes(state: State, width: number): string {
     printed.push(indent(text, ' '.repeat(lead.length), lead))
   }
   return printed.join(printed.some((each) => each.includes('\n\n')) ? '\n\n' : '\n')
-}
-
-function listLinks(state: State, known: number): string {
-  return state.links
-    .since(known)
-    .map(({ key, label }) => `[${label}] ${printUrl(key)}`)
-    .join('\n')
 }

@@ -5,7 +5,7 @@ import { isCjk } from '../typeset/cjk.ts'
 export const HARD_BREAK = '\u2028'
 
 /**
- * Joins the lines of the source: a line break becomes a space, or nothing between ideographs; runs of spaces become one;
+ * Joins the lines of the source: a line break becomes a space, or nothing between ideographs or beside a full-width mark; runs of spaces become one;
  * a hard break becomes `\n`. A paragraph of nothing but merge tags retains its lines.
  * @param text inline content as printed by `printPhrasing`
  */
@@ -13,13 +13,19 @@ export function reflow(text: string): string {
   if (isPrivateUse(text)) return text.trim().replaceAll(HARD_BREAK, '\n')
   return text
     .replace(/ {2,}/g, ' ')
-    .replace(/ ?\r?\n ?/g, (_, at: number, whole: string) => (isBetweenIdeographs(whole, at) ? '' : ' '))
+    .replace(/ ?\r?\n ?/g, (_, at: number, whole: string) => (isSpaceless(whole, at) ? '' : ' '))
     .replace(/ ?\u2028 ?/g, '\n')
     .trim()
 }
 
-function isBetweenIdeographs(text: string, at: number): boolean {
+/** Chinese and Japanese punctuation, which has its space within. */
+const FULL_WIDTH_MARK = /[\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF60]/u
+const HANGUL = /\p{Script=Hangul}/u
+
+function isSpaceless(text: string, at: number): boolean {
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
-  const after = text.slice(at, at + 6).trimStart()
-  return isCjk(before) && isCjk([...after][0] ?? '')
+  const after = [...text.slice(at, at + 6).trimStart()][0] ?? ''
+  if (isCjk(before) && isCjk(after)) return true
+  // Korean has spaces between words, beside full-width brackets too.
+  return FULL_WIDTH_MARK.test(before + after) && !HANGUL.test(before + after)
 }

@@ -9,7 +9,8 @@ import { tidy } from './tidy.ts'
  * Renders the plaintext part of an issue's email: its Markdown, never its HTML, in the theme's `layout.txt`. A block is
  * rendered by `blocks/<name>.txt`, whose variables are those of `createBlockVariables`, `width` (the columns that the
  * block may fill) and `output: 'text'`.
- * @param variables the variables of all templates; `strings.image` is the word for an image in the issue's language
+ * @param variables the variables of all templates; `strings.image` and `strings.colon` are the word for an image and
+ *   the colon in the issue's language
  * @param options.resolve resolves the URL of a link in raw HTML
  * @param options.literal escapes text that the provider's engine would read as a merge tag
  * @throws {VFileMessage} if a template does not parse or uses an unknown variable
@@ -23,7 +24,8 @@ export function renderText(
   const content = printTree(issue.tree, {
     resolve,
     literal,
-    imageWord: imageWord(variables),
+    imageWord: findWord(variables, 'image'),
+    colon: findWord(variables, 'colon'),
     renderBlock: (block, printer, width) => {
       const path = `blocks/${block.spec.name}.txt`
       if (!theme.has(path)) return null
@@ -38,8 +40,8 @@ export function renderText(
   return tidy(theme.render('layout.txt', { ...variables, content, output: 'text' }))
 }
 
-function imageWord({ strings }: Record<string, unknown>): string | undefined {
+function findWord({ strings }: Record<string, unknown>, key: string): string | undefined {
   if (typeof strings !== 'object' || strings === null) return undefined
-  const word = 'image' in strings ? strings.image : undefined
+  const word: unknown = Reflect.get(strings, key)
   return typeof word === 'string' ? word : undefined
 }

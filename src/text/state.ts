@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit'
 import type { Printer } from '../blocks/block-variables.ts'
 import type { Block } from '../types.ts'
 import { groupPhrasing } from './group-phrasing.ts'
+import { createHeadingMarks, type HeadingMarks } from './heading-marks.ts'
 import { htmlToFlow } from './html-to-flow.ts'
 import { joinFlow } from './join-flow.ts'
 import { joinInline } from './notes.ts'
@@ -20,6 +21,8 @@ export interface PrintOptions {
   width?: number
   /** The word for an image in the issue's language, for `[Image: …]`. */
   imageWord?: string
+  /** The colon of the issue's language with the spaces around it, `: ` by default. */
+  colon?: string
   /** Resolves the URL of a link in raw HTML; those of Markdown links are resolved already. */
   resolve?: (href: string) => string
   /** Escapes text that the provider's engine would read as a merge tag. */
@@ -51,6 +54,8 @@ export class State {
   readonly links = new Numbering(toNumber)
   readonly footnotes = new Numbering(toLetters)
   readonly imageWord: string
+  readonly colon: string
+  readonly headingMarks: HeadingMarks
   readonly resolve: (href: string) => string
   readonly literal: (text: string) => string
   readonly renderBlock: NonNullable<PrintOptions['renderBlock']>
@@ -62,9 +67,11 @@ export class State {
   constructor(tree: Nodes, writers: Writers, options: PrintOptions) {
     this.#writers = writers
     this.imageWord = options.imageWord ?? 'Image'
+    this.colon = options.colon ?? ': '
     this.resolve = options.resolve ?? ((href) => href)
     this.literal = options.literal ?? ((text) => text)
     this.renderBlock = options.renderBlock ?? (() => null)
+    this.headingMarks = createHeadingMarks(tree)
     visit(tree, (node) => {
       if (node.type === 'definition') setFirst(this.#definitions, node)
       if (node.type === 'footnoteDefinition') setFirst(this.#footnoteDefinitions, node)
@@ -123,7 +130,7 @@ function setFirst<T extends Definition | FootnoteDefinition>(map: Map<string, T>
 }
 
 /** Replaces raw HTML by its Markdown counterpart, so that it is joined with its siblings as they are. */
-function expandHtml(nodes: RootContent[]): RootContent[] {
+export function expandHtml(nodes: RootContent[]): RootContent[] {
   return removeHidden(nodes).flatMap((node) => (node.type === 'html' ? htmlToFlow(node.value) : [node]))
 }
 

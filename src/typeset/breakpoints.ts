@@ -13,6 +13,9 @@ const DICTIONARY_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=
 const CLINGS_TO_WORD = /^[ๆฯ]/u
 const SPACE_BEFORE = /[ \t\u1680\u2000-\u2006\u2008-\u200B\u205F\u3000]$/u
 const EM_DASH_AFTER_WORD = /\S[—―]$/u
+/** `«` with a space after it, and none before it that would make it the end of a German quotation. */
+const OPENED_WITH_SPACE = /(?:^|[\s(])[«‹]\s$/u
+const CLOSED_AFTER_SPACE = /^[»›](?:$|[^\p{L}\p{N}])/u
 /**
  * Paths after a space: `/usr/bin`, `./run`, `.env`. UAX #14 allows no break before them, since LB13 binds `/` and `.` to
  * the word before them across a space (for `24 / 7` and French punctuation).
@@ -48,11 +51,18 @@ function pathBreaks(line: string): number[] {
 }
 
 function isProseBreak(line: string, position: number): boolean {
+  if (isInsideGuillemets(line, position)) return false
   const before = line.slice(Math.max(0, position - 2), position)
   const after = String.fromCodePoint(line.codePointAt(position) as number)
   if (SPACE_BEFORE.test(before) || EM_DASH_AFTER_WORD.test(before)) return true
   if (/[—―]/u.test(after)) return false
   return isCjk(after) || isCjk(lastCharacter(before))
+}
+
+/** True between French quotation marks and the words in them, which have a space there: `« mots »`, unlike German `»Wörter«`. */
+function isInsideGuillemets(line: string, position: number): boolean {
+  const before = line.slice(Math.max(0, position - 3), position)
+  return OPENED_WITH_SPACE.test(before) || CLOSED_AFTER_SPACE.test(line.slice(position, position + 2))
 }
 
 function lastCharacter(text: string): string {

@@ -52,6 +52,7 @@ describe('the layout', () => {
 
   test("calls a picture by the issue's language", () => {
     expect(print(parse('![Katze](k.png)'), {}, { strings: { image: 'Bild' } })).toBe('[Bild: Katze]\n')
+    expect(print(parse('![猫](k.png)'), {}, { strings: { image: '图片', colon: '：' } })).toBe('[图片：猫]\n')
     expect(print(parse('![Cat](k.png)'))).toBe('[Image: Cat]\n')
   })
 })
@@ -160,6 +161,7 @@ describe('the blocks of the default template', () => {
     poll_mail: 'Write to {address}',
     share_email: 'Forward by email',
     share_on: 'Share on',
+    colon: ': ',
     comma: ', ',
   }
 

@@ -75,6 +75,10 @@ describe('the start of a line', () => {
 
   test('« does not end one', () => {
     expect(lines('aaaa bbbb cccc ddd « eeee »', 20)).toEqual(['aaaa bbbb cccc ddd', '« eeee »'])
+    expect(lines('aaaa bbbb « cccc dddd » eeee', 21)).toEqual(['aaaa bbbb « cccc', 'dddd » eeee'])
+    expect(lines('aaaa bbbb cccc dd »cccc« dddd', 18)).toEqual(['aaaa bbbb cccc dd', '»cccc« dddd'])
+    expect(lines('aaaa bbbb « cccc » (dd)', 18)).toEqual(['aaaa bbbb', '« cccc » (dd)'])
+    expect(lines('aaaa bbbb »cccc« dddd', 16)).toEqual(['aaaa bbbb »cccc«', 'dddd'])
   })
 })
 
