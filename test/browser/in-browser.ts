@@ -90,6 +90,15 @@ export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmai
   return shared
 }
 
+/** Does something when it is first needed, and gives what came of it to all who need it. */
+export function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
+
 /** Opens an email. */
 export async function show(
   page: Page,
