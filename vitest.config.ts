@@ -13,10 +13,10 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     sequence: { sequencer: SlowestFirst },
-    // Whole builds in child processes and a real browser need their time on a small machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    // Whole builds in child processes and a real browser need their time on a small machine that has other work, too.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // Most of the time of a single case goes into TypeScript that has not changed since the last run.
     experimental: { fsModuleCache: true },
   },

@@ -1,20 +1,25 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The tests that wait for other programs, longest first; whatever is not named comes after them. */
+/** The slow tests, longest first; whatever is not named comes after them. */
 const slow = [
   'package/',
   'watch/watch',
   'browser/matrix',
+  'browser/injection',
   'browser/accessibility',
-  'watch/stress',
-  'browser/validity',
   'preview/access',
-  'browser/layout',
+  'watch/stress',
   'watch/',
-  'mail/',
-  'cli/config',
+  'preview/problems',
+  'docs/docs',
+  'render/line-ends',
+  'send/send',
   'browser/',
   'preview/',
+  'targets/links',
+  'checks/checks',
+  'polls/',
+  'mail/',
   'cli/',
 ]
 

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { findFaults } from './axe.ts'
-import { inBrowser } from './in-browser.ts'
+import { inBrowser, once } from './in-browser.ts'
 import type { MadeEmail } from './make-emails.ts'
 import { browserPath } from './open-browser.ts'
 import {
@@ -134,12 +134,4 @@ async function findLanguage(page: Page, { matter }: MadeEmail): Promise<string[]
     ),
   )
   return named.filter((each) => each !== `${matter.lang} ${matter.dir}`)
-}
-
-function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let done: Promise<Result> | undefined
-  return () => {
-    done ??= work()
-    return done
-  }
 }

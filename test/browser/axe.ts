@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -46,7 +47,7 @@ function toRules(hasLandmarks: boolean) {
 }
 
 async function run(page: Page, given: { rules: object; iframes?: boolean }): Promise<string[]> {
-  await page.evaluate(source)
+  await loadAxe(page)
   const options = { runOnly: tags, ...given }
   const { violations, passed } = await page.evaluate(async (given) => {
     const { axe } = window as unknown as { axe: Axe }
@@ -57,4 +58,12 @@ async function run(page: Page, given: { rules: object; iframes?: boolean }): Pro
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
   )
+}
+
+/** Loads axe-core into the page, once. A file may load it from the disk, which is much quicker than to send its text. */
+async function loadAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return
+  if (!page.url().startsWith('file:')) return page.evaluate(readFileSync(script, 'utf8'))
+  const element = await page.addScriptTag({ url: pathToFileURL(script).href })
+  await element.evaluate((node) => (node as Element).remove())
 }

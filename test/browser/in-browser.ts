@@ -79,10 +79,8 @@ export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmai
     if (!browserPath) return
     browser = await openBrowser()
     for (let lane = 0; lane < 2; lane++) {
-      const page = await browser.newPage()
       // Nothing of an email may come from elsewhere.
-      await page.route(/^https?:/, (route) => route.abort())
-      pages.push(page)
+      pages.push(await browser.newPage({ offline: true }))
     }
   })
   afterAll(async () => {
@@ -90,6 +88,15 @@ export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmai
     rmSync(out, { recursive: true, force: true })
   })
   return shared
+}
+
+/** Does something when it is first needed, and gives what came of it to all who need it. */
+export function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
 }
 
 /** Opens an email. */

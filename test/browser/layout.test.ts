@@ -8,28 +8,62 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { inBrowser, resize, showWithoutPictures } from './in-browser.ts'
-import { kitchenSink } from './make-emails.ts'
+import { inBrowser, once, resize, showWithoutPictures } from './in-browser.ts'
+import { kitchenSink, type MadeEmail } from './make-emails.ts'
 import { browserPath } from './open-browser.ts'
 import { dropPercentages, findLostPictures, findOverflow, findSmallTargets, removeStyles } from './pages.ts'
 
 const browser = inBrowser()
 const widths = [320, 375, 414, 640]
 
-/** What a client takes away before it shows an email. */
-const losses: [string, (page: Page) => Promise<void>][] = [
-  ['as it is', async () => {}],
-  ['without its style sheets', (page) => page.evaluate(removeStyles)],
-  ['where percentages of pictures are dropped', (page) => page.evaluate(dropPercentages)],
-]
+/** The emails are opened once for these looks, the last of which change the page. */
+const survey = once(() =>
+  browser.survey(
+    'layout',
+    { width: 640 },
+    {
+      pictures: (page) =>
+        page.evaluate(() =>
+          [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
+        ),
+      preheader: findShownPreheader,
+      wide: (page) => atEachWidth(page),
+      targets: (page) => findSmallTargetsOnPhone(page),
+      async wideWithoutPercentages(page) {
+        await page.evaluate(dropPercentages)
+        return atEachWidth(page)
+      },
+    },
+  ),
+)
+
+/** The same for what clients without style sheets show. */
+const plainSurvey = once(() =>
+  browser.survey(
+    'layout without style sheets',
+    { width: 640 },
+    {
+      async wide(page) {
+        await page.evaluate(removeStyles)
+        return atEachWidth(page)
+      },
+      targets: (page) => findSmallTargetsOnPhone(page),
+    },
+  ),
+)
 
 describe.skipIf(!browserPath)('no email overflows at 320, 375, 414 and 640 px', () => {
-  test.each(losses)('%s', (name, lose) =>
-    browser.each(`wide ${name}`, { width: 640 }, async (page) => {
-      await lose(page)
-      return atEachWidth(page)
-    }),
-  )
+  test('as it is', async () => {
+    expect((await survey()).wide).toEqual({})
+  })
+
+  test('without its style sheets', async () => {
+    expect((await plainSurvey()).wide).toEqual({})
+  })
+
+  test('where percentages of pictures are dropped', async () => {
+    expect((await survey()).wideWithoutPercentages).toEqual({})
+  })
 
   test('with pictures blocked, whose words are there', () =>
     browser.each('wide with pictures blocked', { width: 640 }, async (page, email) => {
@@ -51,29 +85,32 @@ async function atEachWidth(page: Page, look: () => string[] = () => []): Promise
 }
 
 describe.skipIf(!browserPath)('every email', () => {
-  test.each(['with', 'without'])(
-    'has room for a fingertip on links that stand alone, %s its style sheets',
-    (how) =>
-      browser.each(`targets-${how}`, { width: 375 }, async (page) => {
-        if (how === 'without') await page.evaluate(removeStyles)
-        return page.evaluate(findSmallTargets)
-      }),
-  )
+  test.each([
+    ['with', survey],
+    ['without', plainSurvey],
+  ] as const)('has room for a fingertip on links that stand alone, %s its style sheets', async (_, find) => {
+    expect((await find()).targets).toEqual({})
+  })
 
-  test('shows all of its pictures', () =>
-    browser.each('pictures', { width: 640 }, (page) =>
-      page.evaluate(() =>
-        [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
-      ),
-    ))
+  test('shows all of its pictures', async () => {
+    expect((await survey()).pictures).toEqual({})
+  })
 
-  test('hides its preheader', () =>
-    browser.each('preheader', { width: 640 }, async (page, { preheader }) => {
-      expect(preheader).not.toBe('')
-      expect(await page.locator('body').textContent()).toContain(preheader)
-      return (await page.locator('body > div').first().isVisible()) ? [preheader] : []
-    }))
+  test('hides its preheader', async () => {
+    expect((await survey()).preheader).toEqual({})
+  })
 })
+
+async function findSmallTargetsOnPhone(page: Page): Promise<string[]> {
+  await resize(page, 375)
+  return page.evaluate(findSmallTargets)
+}
+
+async function findShownPreheader(page: Page, { preheader }: MadeEmail): Promise<string[]> {
+  expect(preheader).not.toBe('')
+  expect(await page.locator('body').textContent()).toContain(preheader)
+  return (await page.locator('body > div').first().isVisible()) ? [preheader] : []
+}
 
 test('a build writes bytes of its own for each picture that an email names', async () => {
   const out = mkdtempSync(join(tmpdir(), 'issuepress-pictures-'))

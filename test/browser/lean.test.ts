@@ -50,7 +50,7 @@ function spare({ html, markdown, matter }: MadeEmail): number {
 }
 
 test('every email is about as light as its content', async () => {
-  const emails = await makeEmails(out)
+  const emails = await makeEmails()
   expect(emails.length).toBeGreaterThan(8)
   const heavy = emails.map((email) => [email.name, spare(email)]).filter(([, bytes]) => Number(bytes) < 0)
   expect(heavy).toEqual([])

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { VFile } from 'vfile'
 import { readImage } from '../../src/files/read-image.ts'
@@ -21,8 +22,18 @@ const root = join(import.meta.dirname, '..', '..')
 export const kitchenSink = join(import.meta.dirname, 'newsletter')
 export const templates = ['default', 'letter']
 
-/** Every email that the tests in the browser look at: the sample, and every kitchen sink in every template. */
-export async function makeEmails(out: string): Promise<MadeEmail[]> {
+let made: Promise<MadeEmail[]> | undefined
+
+/**
+ * Every email that the tests in the browser look at: the sample, and every kitchen sink in every template. They are
+ * rendered once for all test files of a worker, and go with the run's temporary folder.
+ */
+export function makeEmails(): Promise<MadeEmail[]> {
+  made ??= renderEmails(mkdtempSync(join(tmpdir(), 'issuepress-emails-')))
+  return made
+}
+
+async function renderEmails(out: string): Promise<MadeEmail[]> {
   const emails = await makeNewsletter(root, 'sample', out)
   for (const template of templates)
     emails.push(...(await makeNewsletter(kitchenSink, `kitchen sink/${template}`, out, template)))

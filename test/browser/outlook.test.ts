@@ -2,22 +2,17 @@
  * Classic Outlook draws with Word. There is none here, so what it needs is held in the text of the emails: ghost tables,
  * widths in pixels, buttons in VML, padding on cells only (clients.md, section 3).
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visitParents } from 'unist-util-visit-parents'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { type MadeEmail, makeEmails } from './make-emails.ts'
 
-const out = mkdtempSync(join(tmpdir(), 'issuepress-outlook-'))
 let emails: MadeEmail[] = []
 beforeAll(async () => {
-  emails = await makeEmails(out)
+  emails = await makeEmails()
 })
-afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 /** Where padding may stand besides on cells, and what of it is lost in classic Outlook. */
 const padded: [selector: RegExp, reason: string][] = [

@@ -20,8 +20,19 @@ export function toTranscript(args: string[], { folder, shownAs }: CommandOptions
   return `\`\`\`console\n$ ${command}\n${runIssue(args, folder)}\n\`\`\``
 }
 
+/** The help of commands that was printed already, by their words: it is the same each time. */
+const helps = new Map<string, string>()
+
 /** What `issue` prints. Nothing is written outside of a temporary folder. */
 export function runIssue(args: string[], folder?: string): string {
+  if (args.at(-1) !== '--help') return runInCopy(args, folder)
+  const words = args.join(' ')
+  const help = helps.get(words) ?? runInCopy(args, folder)
+  helps.set(words, help)
+  return help
+}
+
+function runInCopy(args: string[], folder: string | undefined): string {
   return withCopy(folder, (cwd, workshop) => {
     // In a copy it writes where it always does; the root's own `dist/` is not ours to write.
     const isRootBuild = folder === undefined && args[0] === 'build' && !args.includes('--help')

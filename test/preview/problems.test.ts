@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { browserPath } from '../browser/open-browser.ts'
 import { chosenLine, emailOf, inPreview } from './in-preview.ts'
-import { openSample, sora, sums } from './sample.ts'
+import { letter, openSample, sora, sums } from './sample.ts'
 
 const preview = inPreview()
 
@@ -170,6 +170,7 @@ describe.skipIf(!browserPath)('the source', () => {
     const other = await openSample({ editor: 'no-such-editor' })
     const page = await preview.open()
     await page.goto(other.preview.url)
+    await expect.poll(() => page.locator('#source-name').innerText()).toBe(letter)
     await page.getByRole('button', { name: 'Open in editor' }).click()
     const notice = page.locator('#notice')
     await expect.poll(() => notice.innerText()).toContain('Cannot open no-such-editor: command not found.')

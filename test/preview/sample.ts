@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildNewsletter } from '../../src/newsletter/build-newsletter.ts'
+import { createIssueMemory } from '../../src/newsletter/issue-memory.ts'
 import type { PreviewState } from '../../src/preview/preview-state.ts'
 import { createPreviewStore } from '../../src/preview/preview-store.ts'
 import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/start-preview.ts'
@@ -22,7 +23,7 @@ export interface Sample {
   read(path: string): string
   write(path: string, text: string): void
   remove(path: string): void
-  /** Builds, and shows what came of it. */
+  /** Builds what has changed, as a watch does, and shows what came of it. */
   build(): Promise<PreviewState>
   close(): Promise<void>
 }
@@ -33,6 +34,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   for (const part of ['issues', 'issue.config.yml'])
     cpSync(join(checkout, part), join(root, part), { recursive: true })
   const book = createPreviewStore()
+  const memory = createIssueMemory()
   const errors: string[] = []
   const preview = await startPreview({
     port: 0,
@@ -52,7 +54,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     async build() {
       const result = await buildNewsletter(
         { root },
-        { renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
+        { memory, renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
       )
       book.finishBuild(result)
       preview.show(book.getState())

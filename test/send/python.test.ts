@@ -80,7 +80,7 @@ const oddities: Mail[] = [
 
 describe.skipIf(!hasPython)('Python', () => {
   test('finds no defect in any message, and reads what was written', async () => {
-    const emails = await makeEmails(out)
+    const emails = await makeEmails()
     const mails = [
       ...emails.map(toMail),
       ...oddities,

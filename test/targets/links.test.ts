@@ -53,8 +53,9 @@ async function renderLink(target: string, link: string, body: string) {
   const create = () =>
     new VFile({ path: 'issues/a.md', value: `---\ntitle: A title\npreheader: P\n---\n\n${body}\n` })
   const file = create()
-  const { email } = await render(file, { settings, themes: createThemes(templates, settings), checks })
-  const web = await renderWebCopy(create(), { settings, themes: createThemes(templates, settings) })
+  const themes = createThemes(templates, settings)
+  const { email } = await render(file, { settings, themes, checks })
+  const web = await renderWebCopy(create(), { settings, themes })
   return { ...email, web, messages: [file, ...templates.values()].flatMap(({ messages }) => messages) }
 }
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-const config = `name: The Watch
+/** The config of a newsletter to watch. */
+export const config = `name: The Watch
 url: https://watch.news
 from: Ada <ada@watch.news>
 postalAddress: 1 Tower Road, Hillside

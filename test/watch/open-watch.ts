@@ -79,7 +79,7 @@ async function whenBuilt({
     end = how
   })
   const until: OpenWatch['until'] = async (holds) => {
-    for (let waited = 0; waited < 60_000; waited += 25) {
+    for (let waited = 0; waited < 150_000; waited += 25) {
       if (await holds()) return
       if (end) throw new Error(`The watch ended by itself (${end.code}):\n${watch.output()}`)
       await setTimeout(25)

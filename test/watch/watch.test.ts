@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { makeNewsletter, toIssue } from './make-newsletter.ts'
+import { noChecks } from '../cli/newsletter.ts'
+import { config, makeNewsletter, toIssue } from './make-newsletter.ts'
 import { type OpenWatch, openWatch, openWatchProcess } from './open-watch.ts'
 
 // A picture of one pixel.
@@ -203,7 +204,8 @@ describe('follows files:', () => {
   })
 
   test('hundreds at once, as a change of branches makes', async () => {
-    const { write, remove, hear, tree } = await open()
+    // Each is built without the checks, which are nothing of a watch's.
+    const { write, remove, hear, tree } = await open({ 'issue.config.yml': `${config}checks: ${noChecks}\n` })
     const names = Array.from({ length: 200 }, (_, number) => `issues/star-${number}.md`)
     const write200 = () => {
       for (const name of names) write(name, toIssue(`Star ${name}`, 'It shone.'))
