@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isMarkdownPath } from '../urls/issue-paths.ts'
 import { isInside, readRealPath, toRelative } from './paths.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -9,7 +10,7 @@ import { UsageError } from './usage-error.ts'
  * @param root the newsletter's folder, absolute
  * @param cwd the folder that the names are relative to, absolute
  * @returns their paths relative to the root, with `/`, each once
- * @throws {UsageError} for a name that is not a `.md` file in the newsletter's folder
+ * @throws {UsageError} for a name that is not a Markdown file in the newsletter's folder
  */
 export function resolveRequestedPaths(names: string[], root: string, cwd: string): string[] {
   return [...new Set(names.map((name) => resolveRequestedPath(name, root, cwd)))]
@@ -23,9 +24,9 @@ function resolveRequestedPath(name: string, root: string, cwd: string): string {
     throw new UsageError(`Cannot read \`${name}\`: its name is not UTF-8, expected one that is`)
   if (!stats) throw new UsageError(`Cannot find \`${name}\``)
   if (!stats.isFile())
-    throw new UsageError(`Unexpected folder \`${name}\`, expected a Markdown file (\`.md\`)`)
-  if (!/\.md$/i.test(name))
-    throw new UsageError(`Unexpected file \`${name}\`, expected a Markdown file (\`.md\`)`)
+    throw new UsageError(`Unexpected folder \`${name}\`, expected a Markdown file (\`.md\` or \`.markdown\`)`)
+  if (!isMarkdownPath(name))
+    throw new UsageError(`Unexpected file \`${name}\`, expected a Markdown file (\`.md\` or \`.markdown\`)`)
   if (isInside(root, absolute)) return toRelative(root, absolute)
   // The newsletter's folder may have another path through a symbolic link.
   const [realRoot, real] = [readRealPath(root), readRealPath(absolute)]
