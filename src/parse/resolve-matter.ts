@@ -5,8 +5,8 @@ import { report } from '../diagnostics/report.ts'
 import type { Settings } from '../settings.ts'
 import type { Address, Direction, Matter } from '../types.ts'
 import { extractIssueName } from '../urls/issue-paths.ts'
+import { extractDate } from './date-text.ts'
 import type { FrontMatter } from './extract-front-matter.ts'
-import { isDate } from './front-matter-schema.ts'
 
 /** Scripts that are written from right to left (Unicode Standard, Bidi class R and AL). */
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
@@ -29,13 +29,13 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
   if (tree && title === '' && !isReported) reportMissingTitle(file)
   const name = file.path ? extractIssueName(file.path) : ''
   const lang = entries.lang ?? settings.lang
-  const date = entries.date ?? /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0]
+  const date = entries.date ?? extractDate(name)
   return {
     subject: entries.subject || title,
     preheader: entries.preheader ?? '',
     title,
     slug: entries.slug ?? createSlug(name),
-    ...(date !== undefined && isDate(date) && { date }),
+    ...(date !== undefined && { date }),
     author: entries.author ?? settings.from,
     // A `from` without an address changes only the name of the config's sender.
     from: entries.from?.email === undefined ? mergeDefined(settings.from, entries.from) : entries.from,
