@@ -26,7 +26,7 @@ export const generatorKeys: readonly GeneratorKeys[] = [
     source:
       'https://jekyllrb.com/docs/front-matter/, the plugins jekyll-seo-tag, jekyll-feed, jekyll-redirect-from and jekyll-sitemap, and the theme Minimal Mistakes',
     keys: list(
-      'layout permalink category categories excerpt_separator last_modified_at render_with_liquid collection guid comments redirect_from redirect_to sitemap seo robots canonical_url pin sticky featured classes author_profile share related read_time show_date show_excerpts toc_label toc_icon toc_sticky sidebar gallery feature_row search nav_order has_children nav_exclude usemathjax mathjax disqus social_share',
+      'layout permalink category categories excerpt_separator last_modified_at render_with_liquid collection guid comments redirect_from redirect_to sitemap seo robots canonical_url pin sticky hidden unlisted featured classes author_profile share related read_time show_date show_excerpts toc_label toc_icon toc_sticky sidebar gallery feature_row search nav_order has_children nav_exclude usemathjax mathjax disqus social_share',
     ),
   },
   {
@@ -52,7 +52,7 @@ export const generatorKeys: readonly GeneratorKeys[] = [
   {
     generator: 'Substack',
     source:
-      'the columns of `posts.csv` in an export (https://support.substack.com/hc/en-us/articles/360037466012), which converters write as front matter',
+      'the columns of `posts.csv` in an export (https://portage.tools/routes/substack), which converters write as front matter',
     keys: list(
       'post_id type audience email_sent_at inbox_sent_at podcast_url podcast_duration video_upload_id wordcount canonical_url section section_name likes restacks reactions comment_count',
     ),
@@ -64,7 +64,8 @@ export const generatorKeys: readonly GeneratorKeys[] = [
   },
   {
     generator: 'Ghost',
-    source: 'https://docs.ghost.org/content-api/posts, which exporters write as front matter',
+    source:
+      'the fields of a post in an export (https://docs.ghost.org/migration/custom) and in the API, which converters write as front matter',
     keys: list(
       'uuid comment_id type featured visibility access email_only email_segment newsletter tiers updated_at date_updated canonical_url meta_title og_title og_description og_image twitter_title twitter_description twitter_image codeinjection_head codeinjection_foot custom_template feature_image_alt feature_image_caption primary_tag reading_time show_title_and_feature_image',
     ),
