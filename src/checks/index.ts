@@ -1,5 +1,6 @@
 /** The shipped checks, in the order of the table in docs/checks.md. */
 import { attachmentMissing } from './attachment-missing.ts'
+import { bodyEmpty } from './body-empty.ts'
 import type { Check } from './check.ts'
 import { clientSupport } from './client-support.ts'
 import { controlCharacter } from './control-character.ts'
@@ -74,6 +75,7 @@ export const checks: Check[] = [
   attachmentMissing,
   spamPhrase,
   spaceLayout,
+  bodyEmpty,
   headingEmpty,
   headingLevel,
   headingTitle,

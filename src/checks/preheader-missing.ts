@@ -3,6 +3,7 @@ import { toString as toText } from 'hast-util-to-string'
 import type { Position } from 'unist'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownTexts, isHidden } from './readers/extract-shown-texts.ts'
@@ -22,6 +23,7 @@ export const preheaderMissing = defineCheck({
   run(context, report) {
     if (context.matter.preheader !== '' || hasHiddenPreheader(context.document) || beginsWithProse(context))
       return
+    if (context.file.messages.some(namesPreheader)) return
     const words = extractFirstWords(context.document)
     report('Missing `preheader` in the front matter', {
       at: findTop(context.file),
@@ -29,6 +31,11 @@ export const preheaderMissing = defineCheck({
     })
   },
 })
+
+/** Whether a message says already which line of the front matter would be the preheader. */
+function namesPreheader({ ruleId, reason }: VFileMessage): boolean {
+  return ruleId === 'front-matter' && reason.endsWith('expected `preheader`')
+}
 
 /** The first line of the front matter, or of the file when it has none. */
 function findTop(file: VFile): Position {

@@ -42,7 +42,7 @@ const explanations: Record<string, DiskErrorExplanation> = {
   },
   ENEWSLETTER: {
     reason: 'another newsletter has written this folder',
-    note: "Choose another folder with `--out`. If this folder is to be this newsletter's from now on, add `--force` once: what the other has written stays, except for files with the same path.",
+    note: "Choose another folder with `--out`. If this folder is to be this newsletter's from now on, add `--force` once: what the other has written stays, except for files with the same path. A `list: { id: … }` in each config tells newsletters of the same name apart.",
   },
   EPROGRAM: {
     reason: 'another program has written it',

@@ -9,7 +9,7 @@ const sponsorsName = /^sponsors\.ya?ml$/
 
 /** What a file of each kind is recognized by in a folder with a misspelled name. */
 const contents: Record<string, RegExp> = {
-  issues: /\.md$/i,
+  issues: /\.(?:md|markdown)$/i,
   templates: /(?:^|\/)(?:layout\.(?:html|txt)|style\.css|theme\.yml|strings\.yml|blocks\/[^/]+)$/,
 }
 
@@ -18,7 +18,7 @@ const templateFile = /^(?:theme|strings)\.ya?ml$|^extra\.css$|^layout\.(?:html|t
 
 /**
  * Finds files and folders in a newsletter's folder that have no effect since their name is misspelled: `template/`,
- * `issues.config.yml`, `sponsor.yml`, and issues that do not end in `.md`.
+ * `issues.config.yml`, `sponsor.yml`.
  * @param root the newsletter's folder, absolute
  * @param configPath the path of the config that is used, relative to the root
  * @returns a file with a message for each
@@ -54,10 +54,6 @@ export function findMisnamedFiles(root: string, configPath: string | undefined):
       if (sponsors) add(name, sponsors, !names.some((each) => sponsorsName.test(each)))
     }
   }
-  const isOtherMarkdown = /\.(?:markdown|mdown|mkdn?|mdx)$/i
-  for (const path of readListing(root, 'issues', (each, isFolder) => isFolder || isOtherMarkdown.test(each))
-    .paths)
-    if (!/(?:^|\/)[._]/.test(path)) add(path, path.replace(isOtherMarkdown, '.md'), false)
   return found
 }
 

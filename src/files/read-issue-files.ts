@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { isMarkdownPath } from '../urls/issue-paths.ts'
 import { readListing } from './read-listing.ts'
 import { readTextFile } from './read-text-file.ts'
 
@@ -9,7 +10,7 @@ export interface IssueFiles {
 }
 
 /**
- * Reads the newsletter's issues: every `.md` file below `issues/`, except `README.md`, `issues/images/` and names that
+ * Reads the newsletter's issues: every `.md` and `.markdown` file below `issues/`, except `README.md`, `issues/images/` and names that
  * begin with `_` or `.`; and the requested ones. A file that cannot be read has a message and is empty.
  * @param root the newsletter's folder, absolute
  * @param requested paths of issues that were named, which may be outside `issues/`; relative to the root, with `/`
@@ -25,5 +26,5 @@ function isWanted(path: string, isFolder: boolean): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (/^[._]/.test(name)) return false
   if (isFolder) return path !== 'issues/images'
-  return /\.md$/i.test(name) && !/^readme\.md$/i.test(name)
+  return isMarkdownPath(name) && !/^readme\./i.test(name)
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isMarkdownPath } from '../urls/issue-paths.ts'
 import { isInside, readRealPath, toRelative } from './paths.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -16,7 +17,7 @@ interface NameContext {
  * Resolves the paths of issues that were named on the command line.
  * @param names paths as typed, relative to `cwd`, or slugs
  * @returns their paths relative to the root, with `/`, each once
- * @throws {UsageError} for a name that is neither a `.md` file in the newsletter's folder nor a slug
+ * @throws {UsageError} for a name that is neither a Markdown file in the newsletter's folder nor a slug
  */
 export function resolveRequestedPaths(names: string[], context: NameContext): string[] {
   return [...new Set(names.map((name) => resolveRequestedPath(name, context)))]
@@ -28,12 +29,12 @@ function resolveRequestedPath(name: string, { root, cwd, findIssuePath }: NameCo
   // Node.js decodes arguments as UTF-8, with U+FFFD for other bytes.
   if (!stats && name.includes('\uFFFD'))
     throw new UsageError(`Cannot read \`${name}\`: its name is not UTF-8, expected one that is`)
-  if (!stats && /^[^\\/]+$/.test(name) && !/\.md$/i.test(name)) return findIssuePath(name, root)
+  if (!stats && /^[^\\/]+$/.test(name) && !isMarkdownPath(name)) return findIssuePath(name, root)
   if (!stats) throw new UsageError(`Cannot find \`${name}\``)
   if (!stats.isFile())
-    throw new UsageError(`Unexpected folder \`${name}\`, expected a Markdown file (\`.md\`)`)
-  if (!/\.md$/i.test(name))
-    throw new UsageError(`Unexpected file \`${name}\`, expected a Markdown file (\`.md\`)`)
+    throw new UsageError(`Unexpected folder \`${name}\`, expected a Markdown file (\`.md\` or \`.markdown\`)`)
+  if (!isMarkdownPath(name))
+    throw new UsageError(`Unexpected file \`${name}\`, expected a Markdown file (\`.md\` or \`.markdown\`)`)
   if (isInside(root, absolute)) return toRelative(root, absolute)
   // The newsletter's folder may have another path through a symbolic link.
   const [realRoot, real] = [readRealPath(root), readRealPath(absolute)]

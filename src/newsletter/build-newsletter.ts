@@ -72,10 +72,10 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
     onRendered,
   }
   const issues = await buildSelected(selection, context, options, hooks)
-  const writeError = isClaimed
-    ? await updateManifest(issues, { ...paths, out, folder, newsletter, selection })
+  const outFile = isClaimed
+    ? ((await updateManifest(issues, { ...paths, out, folder, newsletter, selection })) ?? folder.unclear)
     : folder.refused
-  return { ...createRunResult(newsletter, selection, issues, writeError, options, 'built'), out }
+  return { ...createRunResult(newsletter, selection, issues, outFile, options, 'built'), out }
 }
 
 /** Builds the chosen issues, beginning with the one that `first` names. */

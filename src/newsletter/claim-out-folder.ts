@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
 import { type Manifest, readManifest } from '../files/manifest.ts'
+import { toRelative } from '../files/paths.ts'
 import { createUnwritableFile, writeOutFolder } from '../files/write-out-folder.ts'
 import type { Newsletter } from './load-newsletter.ts'
-import { createNewsletterId, isManifestOf } from './newsletter-id.ts'
+import { createNewsletterId, recognizeManifest } from './newsletter-id.ts'
 
 /** An out folder that this newsletter may write to. */
 export interface OutFolder {
@@ -13,6 +15,8 @@ export interface OutFolder {
   previous: Manifest | undefined
   /** The folders that were created for it, absolute. */
   created: string[]
+  /** A file with a warning when another newsletter may have written the folder. */
+  unclear?: VFile | undefined
 }
 
 /**
@@ -26,16 +30,31 @@ export async function claimOutFolder(
   { root, out, force }: { root: string; out: string; force: boolean },
 ): Promise<OutFolder | { refused: VFile }> {
   let previous: Manifest | undefined
+  let unclear: VFile | undefined
   try {
     const found = await readManifest(out)
-    if (found && 'manifest' in found && isManifestOf(newsletter, found.manifest, { out, root }))
+    const owner =
+      found && 'manifest' in found ? recognizeManifest(newsletter, found.manifest, { out, root }) : 'other'
+    if (found && 'manifest' in found && owner !== 'other') {
       previous = found.manifest
-    else if (found && !force)
+      if (owner === 'unclear' && !force) unclear = createUnclearFile(out, root)
+    } else if (found && !force)
       throw Object.assign(new Error(), { code: 'manifest' in found ? 'ENEWSLETTER' : found.foreign })
   } catch (error) {
     return { refused: createUnwritableFile(resolve(out, 'manifest.json'), root, error) }
   }
   const written = await writeOutFolder(out, root)
   if ('unwritable' in written) return { refused: written.unwritable }
-  return { id: createNewsletterId(newsletter), previous, created: written.created }
+  return { id: createNewsletterId(newsletter), previous, created: written.created, unclear }
+}
+
+function createUnclearFile(out: string, root: string): VFile {
+  const path = toRelative(root, resolve(out, 'manifest.json'))
+  const file = new VFile({ path, cwd: root, value: '' })
+  report(file, `Unexpected subject in \`${path}\`, expected that of this newsletter’s issue`, {
+    ruleId: 'out-folder',
+    severity: 'warning',
+    note: 'Another newsletter with the same name, whose file has the same name, may have written this folder, and its email was replaced. Give each newsletter an out folder of its own (`--out`), or a `list: { id: … }` in its config. If you have only changed the subject, all is well.',
+  })
+  return file
 }

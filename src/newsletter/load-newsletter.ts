@@ -101,7 +101,7 @@ function createEmptyFolderFile(root: string): VFile {
   const file = new VFile({ path: 'issues', cwd: root, value: '' })
   report(file, 'Missing issues, expected at least one Markdown file in `issues/`', {
     ruleId: 'newsletter-empty',
-    note: `Looked for \`.md\` files in ${root}/issues. If the newsletter is somewhere else, name its folder with \`--root\`.`,
+    note: `Looked for \`.md\` and \`.markdown\` files in ${root}/issues, whose names do not begin with \`_\` or \`.\`. If the newsletter is somewhere else, name its folder with \`--root\`.`,
   })
   return file
 }

@@ -28,6 +28,6 @@ function reportSkippedDraft(file: IssueFile['file']): void {
   report(file, 'Left out: this issue is a draft', {
     ruleId: 'issue-draft',
     severity: 'info',
-    note: 'To build drafts too, add `--drafts`; once it is ready, remove `draft: true` from its front matter.',
+    note: 'To build drafts too, add `--drafts`; once it is ready, remove `draft: true` (or `published: false`, `status: draft`) from its front matter.',
   })
 }

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { findMisnamedFiles } from '../files/find-misnamed-files.ts'
+import { findOtherFormats } from '../files/find-other-formats.ts'
 import { readListing } from '../files/read-listing.ts'
 import { validateTemplateNames } from '../template-rules/validate-file-names.ts'
 import type { TemplateFiles } from '../theme/template-layers.ts'
@@ -14,7 +15,7 @@ export interface LoadedFiles {
 }
 
 /**
- * Reports files and folders of a newsletter that have no effect since their names are misspelled.
+ * Reports files and folders of a newsletter that have no effect since their names are misspelled, or their format is none that is read.
  * @param root the newsletter's folder, absolute
  * @returns the files with messages that were not loaded; messages on loaded templates are on these
  */
@@ -24,6 +25,7 @@ export function validateFileNames(root: string, loaded: LoadedFiles): VFile[] {
   const paths = listing.paths.map((path) => path.slice('templates/'.length))
   return [
     ...findMisnamedFiles(root, configPath),
+    ...findOtherFormats(root),
     ...validateTemplateNames(
       {
         paths,

@@ -57,6 +57,6 @@ function reportSlug({ file }: IssueFile, reason: string): void {
   report(file, reason, {
     ruleId: 'slug-unique',
     place: start && end ? { start, end } : undefined,
-    note: 'The slug is the name of the folder that the email is written to. Without `slug:` it comes from the file name.',
+    note: 'The slug is the name of the folder that the email is written to. Without `slug:` it comes from the file’s name; of an `index.md`, from its folder’s.',
   })
 }

@@ -5,11 +5,15 @@ import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import { token } from '../private-use.ts'
+import { extractIssueName } from '../urls/issue-paths.ts'
 import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { adaptEntries, reportSponsorMap } from './adapt-entries.ts'
+import { extractDate } from './date-text.ts'
 import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts'
-import { frontMatterSchema } from './front-matter-schema.ts'
+import { frontMatterSchema, ownKeys } from './front-matter-schema.ts'
 import { reportForeignHead } from './report-foreign-head.ts'
+import { reportForeignKeys } from './report-foreign-keys.ts'
 
 export interface FrontMatter {
   /** The valid entries, as written. */
@@ -50,8 +54,19 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
     language: 'yaml',
     engines: { yaml: parse, yml: parse, javascript: parse, json: parse },
   })
-  const entries = validate(frontMatterSchema, yaml, file, { ruleId: 'front-matter', subject: 'front matter' })
-  return { entries, yaml, bodyOffset: text.length - content.length }
+  const adapted = reportSponsorMap(adaptEntries(yaml, ownKeys), file)
+  const foreign = reportForeignKeys(adapted, file, {
+    present: extractDate(extractIssueName(file.path ?? '')) === undefined ? [] : ['date'],
+    restore,
+  })
+  const entries = validate(frontMatterSchema, adapted, file, {
+    ruleId: 'front-matter',
+    subject: 'front matter',
+    ignored: foreign.keys,
+    ownData: 'params',
+  })
+  if (foreign.isDraft) entries.draft = true
+  return { entries, yaml: adapted, bodyOffset: text.length - content.length }
 }
 
 /** `---js` would let gray-matter run the front matter as a program. */

@@ -1,3 +1,7 @@
+import { isEntries } from './adapt-entries.ts'
+import { parseToml } from './parse-toml.ts'
+import { translateEntries } from './translate-entries.ts'
+
 /** Front matter in another language than YAML, at the top of an issue. */
 export interface ForeignHead {
   name: string
@@ -61,14 +65,20 @@ export function findForeignLanguage(text: string, written: string): ForeignHead 
   if (head !== undefined)
     return {
       name: 'TOML',
-      note: describeToml(written.slice(0, head.length)),
+      note: appendLines(
+        describeToml(written.slice(0, head.length)),
+        translateToml(written.slice(0, head.length)),
+      ),
       start: head.indexOf('+'),
       end: head.length,
     }
   for (const { name, pattern, note } of languages) {
     const [found] = pattern.exec(text) ?? []
-    if (found !== undefined)
-      return { name, note, start: found.length - found.trimStart().length, end: found.length }
+    if (found !== undefined) {
+      const start = found.length - found.trimStart().length
+      const lines = name === 'JSON' ? translateJson(written.slice(0, found.length)) : undefined
+      return { name, note: appendLines(note, lines), start, end: found.length }
+    }
   }
   return undefined
 }
@@ -76,4 +86,23 @@ export function findForeignLanguage(text: string, written: string): ForeignHead 
 function describeToml(head: string): string {
   const [, key = 'title', value = '"…"'] = tomlEntry.exec(head) ?? []
   return `Write \`---\` instead of both \`+++\` lines, and a colon instead of each \`=\`: \`${key}: ${value.trim()}\` instead of \`${key} = ${value.trim()}\`. A table such as \`[params]\` is written \`params:\`, with its keys indented by two spaces below it.`
+}
+
+function translateToml(head: string): string | undefined {
+  const entries = parseToml(head.replace(/^\s*\+{3}.*|\+{3}\s*$/g, ''))
+  return entries && translateEntries(entries)
+}
+
+function translateJson(head: string): string | undefined {
+  try {
+    const entries: unknown = JSON.parse(head.replaceAll(';;;', ''))
+    return isEntries(entries) ? translateEntries(entries) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Adds the lines to write to a note. */
+export function appendLines(note: string, lines: string | undefined): string {
+  return lines === undefined ? note : `${note} These lines mean the same:\n${lines.replace(/^/gm, '  ')}`
 }

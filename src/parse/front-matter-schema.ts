@@ -3,6 +3,7 @@ import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
 import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
+import { formatIsoDate } from './date-text.ts'
 
 const oneLine = v.pipe(
   v.string('text'),
@@ -10,10 +11,14 @@ const oneLine = v.pipe(
   v.transform((text) => text.trim()),
 )
 
-/** A calendar date, alone or with a time (ISO 8601, the forms of RFC 3339). */
+/** A calendar date, alone or with a time (ISO 8601, the forms of RFC 3339), or what other programs write for one. */
 const isoDate = v.pipe(
   v.string('a date such as `2024-11-28`'),
-  v.check(isDate, 'a date such as `2024-11-28` or `2024-11-28T09:12:00+01:00`'),
+  v.check(
+    (text) => formatIsoDate(text) !== undefined,
+    'a date such as `2024-11-28` or `2024-11-28T09:12:00+01:00`',
+  ),
+  v.transform((text) => formatIsoDate(text) ?? text),
 )
 
 const written = v.pipe(
@@ -70,15 +75,5 @@ export const frontMatterSchema = v.looseObject({
   params: v.optional(v.record(v.string(), v.unknown(), 'a map of your own keys')),
 })
 
-/** True for a date that exists: `2024-02-30` does not. */
-export function isDate(text: string): boolean {
-  const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(
-      text,
-    )
-  if (!match) return false
-  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as number[]
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
-  const exists = date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day
-  return exists && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60
-}
+/** The keys that front matter can have, in the order of the documentation. */
+export const ownKeys: readonly string[] = Object.keys(frontMatterSchema.entries)

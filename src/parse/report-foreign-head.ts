@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile'
 import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
-import { findForeignLanguage } from './foreign-languages.ts'
+import { appendLines, findForeignLanguage } from './foreign-languages.ts'
+import { translateEntries } from './translate-entries.ts'
 
 /** Keys of front matter with which no text for readers begins, here and in Pelican, Hugo and MultiMarkdown. */
 const matterKeys = new Set(['title', 'subject', 'preheader', 'slug', 'layout', 'template', 'draft'])
@@ -86,9 +87,18 @@ function reportKeyLines(file: VFile, text: string): number {
   report(file, 'Missing `---` lines around the front matter', {
     ruleId: 'front-matter-dashes',
     place: createPlace(file, start, length),
-    note: `Readers would see these lines as text. Write \`---\` on a line above \`${first}\` and on a line below the last key, and begin keys with a small letter. If it is text, make it bold: \`**${first.split(':', 1)[0]}:** …\`.`,
+    note: appendLines(
+      `Readers would see these lines as text. Write \`---\` on a line above \`${first}\` and on a line below the last key. If it is text, make it bold: \`**${first.split(':', 1)[0]}:** …\`.`,
+      translateEntries(readKeyLines(String(file).slice(start, start + lines.length))),
+    ),
   })
   return 0
+}
+
+/** The entries of `Key: value` lines; numbers and `true` stay texts, as these programs read them. */
+function readKeyLines(lines: string): Record<string, string> {
+  const entries = lines.split(/\r?\n/).map((line) => /^([^:]+):[ \t]*(.*)$/.exec(line))
+  return Object.fromEntries(entries.flatMap((match) => (match?.[2] ? [[match[1], match[2].trim()]] : [])))
 }
 
 function isMatter(lines: string): boolean {

@@ -4,14 +4,15 @@ import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Settings } from '../settings.ts'
 import type { Address, Direction, Matter } from '../types.ts'
+import { extractIssueName } from '../urls/issue-paths.ts'
+import { extractDate } from './date-text.ts'
 import type { FrontMatter } from './extract-front-matter.ts'
-import { isDate } from './front-matter-schema.ts'
 
 /** Scripts that are written from right to left (Unicode Standard, Bidi class R and AL). */
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
 
 /**
- * Fills in the defaults of the front matter: from the file's name, the first level-1 heading, and the config. A missing
+ * Fills in the defaults of the front matter: from the name of the file (of the folder of an `index.md`), the first level-1 heading, and the config. A missing
  * title is reported.
  * @param file the issue; slug and date can be in its `path`
  * @param front the entries that the author wrote
@@ -26,14 +27,15 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
     ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
   )
   if (tree && title === '' && !isReported) reportMissingTitle(file)
+  const name = file.path ? extractIssueName(file.path) : ''
   const lang = entries.lang ?? settings.lang
-  const date = entries.date ?? /^\d{4}-\d{2}-\d{2}/.exec(file.stem ?? '')?.[0]
+  const date = entries.date ?? extractDate(name)
   return {
     subject: entries.subject || title,
     preheader: entries.preheader ?? '',
     title,
-    slug: entries.slug ?? createSlug(file.stem ?? ''),
-    ...(date !== undefined && isDate(date) && { date }),
+    slug: entries.slug ?? createSlug(name),
+    ...(date !== undefined && { date }),
     author: entries.author ?? settings.from,
     // A `from` without an address changes only the name of the config's sender.
     from: entries.from?.email === undefined ? mergeDefined(settings.from, entries.from) : entries.from,

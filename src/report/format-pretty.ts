@@ -59,9 +59,10 @@ function formatMessage(record: MessageRecord, source: Source | undefined, option
   return `${lines.join('\n')}\n\n`
 }
 
-/** Wraps each line of a note by itself; list items have a hanging indent. */
+/** Wraps each line of a note by itself. List items have a hanging indent; lines to copy begin with spaces and are not wrapped. */
 function formatNote(note: string, width: number): string {
   const lines = note.split('\n').map((line) => {
+    if (line.startsWith('  ')) return `  ${replaceControlCharacters(line)}`
     const item = line.startsWith('- ')
     return wrap(replaceControlCharacters(item ? line.slice(2) : line), {
       width,

@@ -3,6 +3,7 @@ import { startsWithToken } from '../private-use.ts'
 import { decodePath } from './decode-path.ts'
 import { encodeHost } from './encode-host.ts'
 import { guessAddress } from './guess-address.ts'
+import { isMarkdownPath } from './issue-paths.ts'
 import { describeScheme, isAppScheme, isMailScheme, parseScheme } from './schemes.ts'
 
 /** The context that links are resolved in. */
@@ -24,7 +25,7 @@ export type Resolved = { url: string } | { reason: string; note: string }
 
 /**
  * Resolves a link as the author wrote it to a URL that works in an email: absolute URLs and merge tags are unchanged,
- * `/path` is resolved against the newsletter's own address, and a link to another issue's `.md` becomes its web address.
+ * `/path` is resolved against the newsletter's own address, and a link to another issue's file becomes its web address.
  */
 export function resolveLink(href: string, base: LinkBase): Resolved {
   if (href === '' || href.startsWith('#') || startsWithToken(href)) return { url: href }
@@ -76,7 +77,7 @@ function resolveRootRelative(href: string, base: LinkBase): Resolved {
 
 function resolveRelative(href: string, base: LinkBase): Resolved {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
-  if (!path.endsWith('.md')) {
+  if (!isMarkdownPath(path)) {
     const label = /^\[([^\]]*)\](?:\[\])?$/.exec(href)?.[1]
     const guess = guessAddress(href)
     return {

@@ -1,6 +1,7 @@
 import { type BaseIssue, type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { VFile } from 'vfile'
-import { expectedName } from '../diagnostics/list-names.ts'
+import { expectedName, listNames } from '../diagnostics/list-names.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
 import type { Severity } from '../diagnostics/severity.ts'
@@ -13,6 +14,10 @@ export interface ValidateOptions {
   subject: string
   /** The severity of an unknown key; `warning` by default. */
   unknownKey?: Severity
+  /** Keys at the top level that belong to other programs, and are not reported. */
+  ignored?: ReadonlySet<string>
+  /** The key below which there may be data of any name: where a key at the top level belongs that resembles none. */
+  ownData?: string
 }
 
 /**
@@ -75,15 +80,45 @@ function reportUnknownKeys(
 ): void {
   const entries = findEntries(schema)
   if (!entries) return
+  const foreign: string[] = []
   for (const [key, child] of Object.entries(value)) {
     const here = [...path, key]
+    if (path.length === 0 && options.ignored?.has(key)) continue
     if (!isKnownKey(entries, key)) {
+      if (options.ownData !== undefined && nearest(key, Object.keys(entries)) === undefined) {
+        foreign.push(key)
+        continue
+      }
       const reason = `Unexpected key \`${here.join('.')}\` in the ${options.subject}, expected ${expectedName(key, Object.keys(entries))}`
       const place = yaml.placeOf(here, 'key')
       report(file, reason, { ruleId: options.ruleId, place, severity: options.unknownKey ?? 'warning' })
     } else if (isRecord(child))
       reportUnknownKeys(entries[key] ?? entries[anyKey], child, here, yaml, file, options)
   }
+  reportOwnData(foreign, yaml, file, options)
+}
+
+/** Reports all keys that resemble none as one: they are most likely data of the author's own, or of another program. */
+function reportOwnData(
+  keys: readonly string[],
+  yaml: Yaml,
+  file: VFile,
+  { ruleId, subject, unknownKey = 'warning', ownData = '' }: ValidateOptions,
+): void {
+  const [first] = keys
+  if (first === undefined) return
+  const isOne = keys.length === 1
+  const names = listNames(keys).replace(' or ', ' and ')
+  report(
+    file,
+    `Unexpected ${isOne ? 'key' : 'keys'} ${names} in the ${subject}, expected ${isOne ? 'it' : 'them'} below \`${ownData}\``,
+    {
+      ruleId,
+      place: yaml.placeOf([first], 'key'),
+      severity: unknownKey,
+      note: `${isOne ? 'It has' : 'They have'} no effect here. Data that templates of your own read stand below \`${ownData}:\`, indented by two spaces; what nothing reads can be removed.`,
+    },
+  )
 }
 
 /** The schema of a record accepts every key, that of an object only its own. */

@@ -56,6 +56,29 @@ describe('a folder that another newsletter has written', () => {
   })
 })
 
+describe('newsletters of the same name, with files of the same names', () => {
+  test('do not overwrite each other', async () => {
+    const two = makeTwo('name: The Weekly\n')
+    two.write('a/issues/two.md', toIssue('Second of A'))
+    two.write('b/issues/two.md', toIssue('Second of B'))
+    await build(two, 'a')
+    const refused = await build(two, 'b')
+    expect(refused).toMatchObject({ code: 1 })
+    expect(refused.stderr).toContain('another newsletter has written this folder')
+    expect(refused.stderr).toContain('`list: { id: … }`')
+    expect(subject(two)).toBe('First of A')
+  })
+
+  test('that have one issue each are warned, since only the subject may have changed', async () => {
+    const two = makeTwo('name: The Weekly\n')
+    await build(two, 'a')
+    const { code, stderr } = await build(two, 'b')
+    expect(code).toBe(0)
+    expect(stderr).toContain('Unexpected subject in `../shared/manifest.json`')
+    expect((await build(two, 'b')).stderr).not.toContain('out-folder')
+  })
+})
+
 describe('a newsletter recognises its folder', () => {
   test.each<[string, (two: Two) => void]>([
     ['its issue has another subject', (two) => two.write('a/issues/one.md', toIssue('Changed'))],

@@ -59,6 +59,18 @@ export const newsletterRules = {
       'A folder `template/`, a config `issues.config.yml` or a layout `layuot.html` is not read by anything. The emails would be built without it, with the defaults instead.',
     fix: 'Rename the file or folder as the message says. If it is not meant to be read, give it a name that begins with `_` or is less similar.',
   },
+  'file-format': {
+    title: 'Issues are Markdown files: `.md` or `.markdown`.',
+    explanation:
+      'Pages of HTML from an export, MDX, notebooks and text files beside your issues are not read, so that these issues would be missing from the archive. One message names all of them. Files with the name of an issue, files beside an `index.md`, and names that begin with `_` or `.` do not count.',
+    fix: 'Convert them, for example with `pandoc -t gfm -o issue.md issue.html`. If they are no issues, move them out of `issues/`, begin their names with `_`, or switch this rule off: `checks: { file-format: off }`.',
+  },
+  'out-folder': {
+    title: 'Each newsletter has an out folder of its own.',
+    explanation:
+      'A build recognizes the folder that it has written by the newsletter’s `list.id`, or else by its name, address, language and issues. Two newsletters of the same name, with files of the same names, look like one, and each would replace the emails of the other.',
+    fix: 'Build each newsletter into a folder of its own, or give each an id in its config, which it keeps for good:\n\nlist: { id: tea.example.com }',
+  },
   'file-encoding': {
     title: 'Text files are saved as UTF-8.',
     explanation:
