@@ -1,5 +1,6 @@
 import { blockToken, encodedToken, hasToken, noteFiller, token } from '../private-use.ts'
 import type { Dialect } from './dialect.ts'
+import { findWrittenNames } from './find-written-names.ts'
 import type { Literals } from './literals.ts'
 import { isBlockTag, parseTag } from './parse-tag.ts'
 import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
@@ -34,7 +35,8 @@ export interface ProtectOptions {
 export function protectTags(source: string, options: ProtectOptions): TagStore {
   const { dialects, literals } = options
   const pattern = createSourcePattern(dialects)
-  const table = createTokenTable(dialects)
+  const names = findWrittenNames(source)
+  const table = createTokenTable(dialects, names)
   // HTML parsers take tags such as `<<NAME>>` for elements, but not `<%`.
   const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
   const fences = findFences(source)
@@ -62,7 +64,10 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   }
   return {
     text,
-    protect: (other) => other.replace(pattern, (match) => protectTag(match, table, literals)),
+    protect(other) {
+      for (const name of findWrittenNames(other)) names.add(name)
+      return other.replace(pattern, (match) => protectTag(match, table, literals))
+    },
     protectMarkup: (html, clean) =>
       elementLike.length > 0
         ? html.replace(createTagPattern(elementLike), (match) => protectTag(clean(match), table, literals))

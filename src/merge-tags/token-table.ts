@@ -21,8 +21,11 @@ export interface TokenTable {
   hasLineBreaks(): boolean
 }
 
-/** Creates an empty table. Different texts are numbered in the order in which they are registered. */
-export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
+/**
+ * Creates an empty table. Different texts are numbered in the order in which they are registered.
+ * @param names what the text gives a name, as `findTagFault` has it
+ */
+export function createTokenTable(dialects: readonly Dialect[], names: ReadonlySet<string>): TokenTable {
   const entries: (string | TagForms)[] = []
   const numbers = new Map<string, number>()
   const register = (entry: string | TagForms): number => {
@@ -34,7 +37,7 @@ export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
   }
   const find = (found: string): string | TagForms | undefined => entries[parseToken(found)]
   return {
-    register: (tag) => register(findTagFault(tag, dialects) ? createFaultyForms(tag) : tag),
+    register: (tag) => register(findTagFault(tag, dialects, names) ? createFaultyForms(tag) : tag),
     createToken: (forms, length = Math.max(4, forms.seen.length)) =>
       formatToken(register(forms), length) ?? forms.seen,
     find,
