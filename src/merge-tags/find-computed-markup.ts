@@ -1,5 +1,6 @@
 import { listDecodedForms } from './decode-string.ts'
 import { type Filter, splitFilters } from './split-filters.ts'
+import { splitStrings } from './split-strings.ts'
 
 /** Markup that an issue may have anyway, without attributes: `{{ Safe "<b>new</b>" }}`. Global. */
 export const plainMarkup = /<!--[^<>]*-->|<\/?(?:b|br|em|i|s|small|strong|sub|sup|u)\s*\/?>/gi
@@ -40,8 +41,27 @@ export function findComputedMarkup(inner: string): string | undefined {
   return (
     findFirst(forms, findMarkup) ??
     (filters.length > 1 ? findFirst(forms, (form) => handler.exec(form)?.[0].trim()) : undefined) ??
-    findChangedMarkup(filters)
+    findChangedMarkup(filters) ??
+    findReversed(filters)
   )
+}
+
+/**
+ * Whether a tag prints a text of its own after a filter has changed it, so that its strings do not show what it prints.
+ * @param inner the text of the tag
+ */
+export function isRewritten(inner: string): boolean {
+  if (splitStrings(inner).unclosed !== undefined) return true
+  const [value, ...filters] = splitFilters(inner)
+  return filters.some(changes) && (value?.strings ?? []).join('') !== ''
+}
+
+/** Finds a filter that reverses a string letter by letter. A list that is written as a text can be reversed. */
+function findReversed(filters: readonly Filter[]): string | undefined {
+  if (!filters[0]?.strings.some((text) => text !== '')) return undefined
+  const reverse = filters.find(({ name }) => /^reverse/.test(name))
+  const split = filters.find(({ name }) => name === 'split')
+  return reverse && !split?.strings.some((text) => text !== '') ? reverse.name : undefined
 }
 
 function findFirst(texts: readonly string[], find: (text: string) => string | undefined): string | undefined {
