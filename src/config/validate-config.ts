@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import type { RuleId } from '../diagnostics/rules.ts'
 import { defaultSettings } from '../settings.ts'
 import { createTargets } from '../targets/create-target.ts'
 import { targetNames } from '../targets/index.ts'
@@ -16,6 +17,7 @@ import { validateCustomBlocks } from './validate-custom-blocks.ts'
 import { validateCustomTargets } from './validate-custom-target.ts'
 import { validateFlights } from './validate-flights.ts'
 import { validateLogos } from './validate-logos.ts'
+import { validateMergeTags } from './validate-merge-tags.ts'
 import { validatePollPattern } from './validate-poll-pattern.ts'
 import { validateUnsubscribe } from './validate-unsubscribe.ts'
 import { validateVotePages } from './validate-vote-pages.ts'
@@ -55,8 +57,12 @@ export function validateConfigValue(value: unknown, file: VFile, overrides: Conf
   const start = { line: 1, column: 1, offset: 0 }
   const scratch = new VFile()
   const config = validateConfig({ value, placeOf: () => ({ start, end: start }) }, scratch, overrides)
-  for (const { reason, note, fatal } of scratch.messages) {
-    report(file, reason, { ruleId: options.ruleId, note, severity: fatal ? 'error' : 'warning' })
+  for (const { reason, note, fatal, ruleId } of scratch.messages) {
+    report(file, reason, {
+      ruleId: (ruleId as RuleId | undefined) ?? options.ruleId,
+      note,
+      severity: fatal ? 'error' : 'warning',
+    })
   }
   return config
 }
@@ -78,6 +84,8 @@ function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Co
   validateUnsubscribe(config, yaml, file, { targets, customTargets })
   validateFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   validateLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
+  const { targets: _, markdown: __, ...texts } = config
+  validateMergeTags(texts, yaml, file, { targets, customTargets })
   return {
     ...config,
     ...(blocks && { blocks: validateCustomBlocks(blocks, yaml, file, overrides.blocks) }),

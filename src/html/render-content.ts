@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Issue } from '../types.ts'
 import { applyDirections } from './apply-directions.ts'
@@ -27,7 +28,7 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   applyEmailRules(content, context)
   applyDirections(content, context.matter.dir)
   await highlight(content)
-  escapeLiterals(content, context.tags.protectLiterals)
+  escapeLiterals(content, context.tags)
   addSourcePlaces(content)
   renderBlocks(content, pending, context)
   return content
@@ -39,15 +40,17 @@ const unescapedAttributes = new Set(['href', 'src', 'style', 'className', 'id', 
 /**
  * Escapes text that the email service provider would replace as a merge tag, such as the braces of a code sample. The
  * author's own merge tags are tokens at this point.
- * @param escapeText `literal` of the tags
  */
-function escapeLiterals(tree: Root, escapeText: (text: string) => string): void {
+function escapeLiterals(tree: Root, tags: TagStore): void {
   visit(tree, (node) => {
-    if (node.type === 'text') node.value = escapeText(node.value)
+    if (node.type === 'text') node.value = tags.protectLiterals(node.value)
     if (node.type !== 'element') return
-    for (const [name, value] of Object.entries(node.properties))
-      if (typeof value === 'string' && !unescapedAttributes.has(name))
-        node.properties[name] = escapeText(value)
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value !== 'string') continue
+      if (!unescapedAttributes.has(name)) node.properties[name] = tags.protectLiterals(value)
+      // Raw HTML can have a tag's braces as character references, so that it is none before.
+      else if (/\{[{%]/.test(value)) node.properties[name] = tags.protect(value)
+    }
   })
 }
 

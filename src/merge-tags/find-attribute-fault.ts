@@ -1,6 +1,7 @@
 import { token } from '../private-use.ts'
+import { isRewritten } from './find-computed-markup.ts'
 import { parseBlockTag } from './parse-block-tag.ts'
-import { parseTag, resolveFallback } from './parse-tag.ts'
+import { findDialect, parseTag, resolveFallback } from './parse-tag.ts'
 import { splitStrings } from './split-strings.ts'
 import type { TokenReader } from './token-reader.ts'
 import { isUnsafeAddress, unsafeStyle } from './unsafe-values.ts'
@@ -22,9 +23,12 @@ export function findAttributeFault(
   reader: TokenReader,
 ): AttributeFault | undefined {
   const readings = listReadings(value, reader)
-  if (addressAttribute.test(name) && readings.some(isUnsafeAddress)) return 'scheme'
+  const rewritten = listRewritten(value, reader)
+  const isAddress = addressAttribute.test(name)
+  if (isAddress && (readings.some(isUnsafeAddress) || rewritten.some((at) => at === 0))) return 'scheme'
   const isStyle = /^\s*style\s*=/i.test(name)
-  if (isStyle && !unsafeStyle.test(value) && readings.some((each) => unsafeStyle.test(each))) return 'style'
+  const isUnsafe = rewritten.length > 0 || readings.some((each) => unsafeStyle.test(each))
+  if (isStyle && !unsafeStyle.test(value) && isUnsafe) return 'style'
   return isBalanced(value, reader) ? undefined : 'logic'
 }
 
@@ -41,6 +45,17 @@ function listReadings(value: string, { find, dialects }: TokenReader): string[] 
     (tag: string) => (parseTag(tag, dialects).kind === 'logic' ? '' : splitStrings(tag).strings.join('')),
   ]
   return [...readings.map(read), read((tag) => tag)]
+}
+
+/** The offsets of the tags in a value whose own strings are changed by a filter. */
+function listRewritten(value: string, { find, dialects }: TokenReader): number[] {
+  const prints = value.trimStart()
+  return [...prints.matchAll(token)].flatMap(({ 0: found, index }) => {
+    const tag = find(found)
+    const dialect = typeof tag === 'string' ? findDialect(tag, dialects) : undefined
+    if (typeof tag !== 'string' || !dialect?.open.startsWith('{')) return []
+    return isRewritten(tag.slice(dialect.open.length, -dialect.close.length)) ? [index] : []
+  })
 }
 
 /** Whether every condition that begins in a value ends there: else what is between two attributes could be left out. */

@@ -1,20 +1,22 @@
 import type { Dialect } from './dialect.ts'
+import { findComputedMarkup, plainMarkup } from './find-computed-markup.ts'
+import { findDecodedName } from './find-written-names.ts'
 import { findDialect } from './parse-tag.ts'
 import { splitStrings } from './split-strings.ts'
 
 /** What makes a text no tag, although it is between the delimiters of one. */
 export interface TagFault {
-  /** `markup` that HTML would read as its own, a `quote` or a `comment` without its end, or an address that runs a script. */
-  kind: 'markup' | 'quote' | 'comment' | 'script'
+  /**
+   * `markup` that HTML would read as its own, what an engine makes of the tag's strings (`computed`), a `quote` or a
+   * `comment` without its end, or an address that runs a script.
+   */
+  kind: 'markup' | 'computed' | 'quote' | 'comment' | 'script'
   /** The part of the tag that is at fault. */
   found: string
 }
 
 /** The start of a tag or a comment, or the end of a comment (HTML, "Tokenization": 13.2.5.6, 13.2.5.51). */
 const markup = /<[a-z/!?][^\s<>]*|--!?>/i
-
-/** Markup that an issue may have anyway, without attributes, and whole comments: `{{ Safe "<b>new</b>" }}`. */
-const plainMarkup = /<!--[^<>]*-->|<\/?(?:b|br|em|i|s|small|strong|sub|sup|u)\s*\/?>/gi
 
 /** A `<` that text after it would complete: at the end of a string that the engine prints, or of the whole tag. */
 const openEnd = /<\s*$/
@@ -27,18 +29,36 @@ const swallowing =
  * Finds what HTML, or the provider's engine, would read beyond the tag itself.
  * @param tag the whole tag
  * @param dialects the dialects that it can be of
+ * @param names what the text gives a name, whose markup is validated as it is written (`find-written-names.ts`)
  * @returns `undefined` for a tag that goes out as it is
  */
-export function findTagFault(tag: string, dialects: readonly Dialect[]): TagFault | undefined {
+export function findTagFault(
+  tag: string,
+  dialects: readonly Dialect[],
+  names: ReadonlySet<string> = noNames,
+): TagFault | undefined {
   const dialect = findDialect(tag, dialects)
   const { open, close } = dialect ?? { open: '', close: '' }
-  const inner = tag.slice(open.length, tag.length - close.length).replace(plainMarkup, ' ')
+  const whole = tag.slice(open.length, tag.length - close.length)
+  const inner = whole.replace(plainMarkup, ' ')
   const own = open.endsWith('<') ? findElementFault(inner) : undefined
   const found = own ?? markup.exec(inner)?.[0] ?? openEnd.exec(inner)?.[0]
   if (found !== undefined) return { kind: 'markup', found: found.trim() }
   const script = /["'`=|,]\s*((?:java|vb)script:)(?=\S)/i.exec(inner)?.[1]
   if (script !== undefined) return { kind: 'script', found: script }
-  return open.startsWith('{{') || open === '{%' ? findStringFault(inner) : undefined
+  // Mailchimp prints each letter of a date's format that has a backslash before it as it is.
+  if (open === '*|' && /^DATE:.*</is.test(inner)) return { kind: 'computed', found: '<' }
+  if (!open.startsWith('{{') && open !== '{%' && open !== '{$') return undefined
+  const fault = findStringFault(inner)
+  if (fault || isComment(inner)) return fault
+  const computed = findComputedMarkup(whole) ?? findDecodedName(whole, names)
+  return computed === undefined ? undefined : { kind: 'computed', found: computed }
+}
+
+const noNames: ReadonlySet<string> = new Set()
+
+function isComment(inner: string): boolean {
+  return /^[-~]?\s*(?:!|\/\*)/.test(inner)
 }
 
 /** Delimiters such as `<<` make an element of each tag, which does nothing unless its name or an attribute does. */

@@ -1,5 +1,7 @@
 import { blockToken, encodedToken, hasToken, noteFiller, token } from '../private-use.ts'
 import type { Dialect } from './dialect.ts'
+import { findTagFault } from './find-tag-fault.ts'
+import { findWrittenNames } from './find-written-names.ts'
 import type { Literals } from './literals.ts'
 import { isBlockTag, parseTag } from './parse-tag.ts'
 import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
@@ -16,6 +18,7 @@ import {
 import type { FormContext } from './tag-forms.ts'
 import { createTagPattern } from './tag-pattern.ts'
 import type { TagStore } from './tag-store.ts'
+import { formatToken } from './token.ts'
 import { createTokenTable, type TokenTable } from './token-table.ts'
 
 export interface ProtectOptions {
@@ -34,7 +37,8 @@ export interface ProtectOptions {
 export function protectTags(source: string, options: ProtectOptions): TagStore {
   const { dialects, literals } = options
   const pattern = createSourcePattern(dialects)
-  const table = createTokenTable(dialects)
+  const names = findWrittenNames(source)
+  const table = createTokenTable(dialects, names)
   // HTML parsers take tags such as `<<NAME>>` for elements, but not `<%`.
   const elementLike = dialects.filter(({ open }) => /^<[^%]/.test(open))
   const fences = findFences(source)
@@ -42,6 +46,12 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   const text = replaceNotes(tagged, fences)
   const notes = text === tagged ? /(?!)/g : new RegExp(`${noteFiller}+`, 'g')
 
+  const tagPattern = createTagPattern(dialects)
+  // A text, such as a sample of code, that the engine would make markup of if it knows it.
+  const protectComputed = (found: string) => {
+    const fault = findTagFault(found, dialects, names)
+    return fault?.kind === 'computed' ? (formatToken(table.register(found), found.length) ?? found) : found
+  }
   const restore = (written: string, context: FormContext = 'seen'): string => {
     const back = (found: string) => table.resolve(found, context)
     return written
@@ -62,7 +72,10 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
   }
   return {
     text,
-    protect: (other) => other.replace(pattern, (match) => protectTag(match, table, literals)),
+    protect(other) {
+      for (const name of findWrittenNames(other)) names.add(name)
+      return other.replace(pattern, (match) => protectTag(match, table, literals))
+    },
     protectMarkup: (html, clean) =>
       elementLike.length > 0
         ? html.replace(createTagPattern(elementLike), (match) => protectTag(clean(match), table, literals))
@@ -70,7 +83,7 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
     protectLiterals: (other) =>
       literals.pattern
         ? other.replace(literals.pattern, (found) => table.createToken(literals.createMatchForms(found)))
-        : other,
+        : other.replace(tagPattern, protectComputed),
     createToken: table.createToken,
     find: table.find,
     parse(found) {

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import { findTagFault } from './find-tag-fault.ts'
+import { findTagFault, type TagFault } from './find-tag-fault.ts'
 import { resolveFallback } from './parse-tag.ts'
 import type { FormContext, TagForms } from './tag-forms.ts'
 import { formatToken, parseToken } from './token.ts'
@@ -21,8 +21,11 @@ export interface TokenTable {
   hasLineBreaks(): boolean
 }
 
-/** Creates an empty table. Different texts are numbered in the order in which they are registered. */
-export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
+/**
+ * Creates an empty table. Different texts are numbered in the order in which they are registered.
+ * @param names what the text gives a name, as `findTagFault` has it
+ */
+export function createTokenTable(dialects: readonly Dialect[], names: ReadonlySet<string>): TokenTable {
   const entries: (string | TagForms)[] = []
   const numbers = new Map<string, number>()
   const register = (entry: string | TagForms): number => {
@@ -34,7 +37,10 @@ export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
   }
   const find = (found: string): string | TagForms | undefined => entries[parseToken(found)]
   return {
-    register: (tag) => register(findTagFault(tag, dialects) ? createFaultyForms(tag) : tag),
+    register(tag) {
+      const fault = findTagFault(tag, dialects, names)
+      return register(fault ? createFaultyForms(tag, fault) : tag)
+    },
     createToken: (forms, length = Math.max(4, forms.seen.length)) =>
       formatToken(register(forms), length) ?? forms.seen,
     find,
@@ -49,8 +55,10 @@ export function createTokenTable(dialects: readonly Dialect[]): TokenTable {
 }
 
 /** A tag that HTML would read as markup is text there. It is left out where there is no provider. */
-function createFaultyForms(tag: string): TagForms {
-  const html = escapeMarkup(tag).replaceAll("'", '&#39;').replaceAll('`', '&#96;')
+function createFaultyForms(tag: string, { kind }: TagFault): TagForms {
+  const escaped = escapeMarkup(tag).replaceAll("'", '&#39;').replaceAll('`', '&#96;')
+  // An engine would still read a tag without markup: `{{ x | url_decode }}`.
+  const html = kind === 'computed' ? `&#${tag.charCodeAt(0)};${escaped.slice(1)}` : escaped
   return {
     text: html,
     attribute: html,

@@ -49,7 +49,12 @@ export async function loadSettings(
   if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
   refuseUnknownTargets(target ?? [], [...new Set([...targetNames, ...Object.keys(config.targets ?? {})])])
   const folder = typeof options.config === 'string' ? dirname(options.config) : root
-  const beside = loadSponsors(folder, root, Object.keys(config.sponsors ?? {}))
+  const beside = loadSponsors(
+    folder,
+    root,
+    Object.keys(config.sponsors ?? {}),
+    resolveSettings(config, { target }),
+  )
   if (beside?.file.messages.some((message) => message.fatal)) return { misconfigured: beside.file }
   const sponsors = { ...config.sponsors, ...beside?.sponsors }
   return { settings: resolveSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }

@@ -2,13 +2,23 @@ import type { VFile } from 'vfile'
 import type { CheckContext } from '../checks/check.ts'
 import { findNativeTags, type NativeTag } from '../checks/readers/find-native-tags.ts'
 import { createPosition } from '../checks/readers/passage.ts'
-import { report } from '../diagnostics/report.ts'
-import { findTagFault, type TagFault } from '../merge-tags/find-tag-fault.ts'
+import { findFaultyTexts } from '../config/validate-merge-tags.ts'
+import type { Dialect } from '../merge-tags/dialect.ts'
+import { findTagFault } from '../merge-tags/find-tag-fault.ts'
+import { findWrittenNames } from '../merge-tags/find-written-names.ts'
+import {
+  describeTagFault,
+  reportFaultyTag,
+  type TagFaultDescription,
+} from '../merge-tags/report-faulty-tag.ts'
 import type { MisplacedTag } from '../merge-tags/restore-html.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
+import type { TagStore } from '../merge-tags/tag-store.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
+import type { Settings } from '../settings.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
+import { restoreDeep } from './restore-tags.ts'
 
 /**
  * Reports the merge tags that do not go out as they were written, since HTML, a style or an address would take a part of
@@ -21,59 +31,41 @@ export function reportTagFaults({ issue, tags, context }: PreparedIssue, html: s
   const { settings } = context
   const dialects = resolveDialects(resolveTarget(settings, settings.target))
   const written = findNativeTags({ file, tree }, createTagPattern(dialects))
+  const names = findWrittenNames(String(file))
   const head = frontMatterRange(String(file))?.end ?? 0
   for (const { tag, offset } of written) {
     // In the front matter, quotation marks are written as YAML escapes them.
     const meant = offset < head ? tag.replaceAll("''", "'").replaceAll('\\"', '"') : tag
-    const fault = findTagFault(meant, dialects)
-    if (fault) reportFault(tag, describeFault(fault), createPosition(file, offset, offset + tag.length), file)
+    const fault = findTagFault(meant, dialects, names)
+    const place = createPosition(file, offset, offset + tag.length)
+    if (fault) reportFaultyTag(tag, describeTagFault(fault), { file, place })
   }
+  reportSettings(context.settings, { file, tags, dialects })
   const misplaced = tags.findMisplaced(marked)
   for (const each of misplaced.length > 0 ? misplaced : tags.findMisplaced(html)) {
     const tag = tags.restore(each.token)
-    if (findTagFault(tag, dialects)) continue
-    reportFault(tag, misplacements[each.kind], findPlace(tag, each, written, file), file)
+    if (findTagFault(tag, dialects, names)) continue
+    const place = findPlace(tag, each, written, file)
+    const where = place ? '' : ' of the config or the template'
+    reportFaultyTag(tag, misplacements[each.kind], { file, place, where })
   }
 }
 
-function reportFault(
-  tag: string,
-  { reason, note }: Description,
-  place: ReturnType<typeof createPosition>,
-  file: VFile,
+/** Reports the tags of settings that come from no config file, which would have been validated. */
+function reportSettings(
+  { markdown, blocks, checks, clients, customTargets, ...texts }: Settings,
+  { file, tags, dialects }: { file: VFile; tags: TagStore; dialects: Dialect[] },
 ): void {
-  const line = tag.replace(/\s+/g, ' ')
-  const shown = line.length > 80 ? `${line.slice(0, 60).trimEnd()}…` : line
-  report(file, reason(shown), { ruleId: 'merge-markup', place, note })
+  const source = restoreDeep(texts, tags, 'source')
+  for (const { path, tag, fault } of findFaultyTexts(source, dialects))
+    reportFaultyTag(tag, describeTagFault(fault), {
+      file,
+      place: undefined,
+      where: ` in \`${path.join('.')}\` of the config`,
+    })
 }
 
-interface Description {
-  reason(tag: string): string
-  note: string
-}
-
-const asText = 'If it is meant as text, put a backslash before it.'
-
-function describeFault({ kind, found }: TagFault): Description {
-  const reason = (tag: string) => `Unexpected \`${found}\` in the merge tag \`${tag}\``
-  if (kind === 'markup')
-    return {
-      reason,
-      note: `HTML would take it for markup of its own, so that the tag is text in the email. In a comparison, write a space behind \`<\`; put markup beside the tag, where it is validated. ${asText}`,
-    }
-  if (kind === 'script')
-    return {
-      reason,
-      note: `A link of this address would run a script, so that the tag is text in the email. Write an address of \`https:\`. ${asText}`,
-    }
-  const end = kind === 'quote' ? 'the quotation mark that ends its string' : 'the sign that ends its comment'
-  return {
-    reason: (tag) => `Missing end of \`${found}\` in the merge tag \`${tag}\``,
-    note: `The provider would read on to the next one, wherever that is, so that the tag is text in the email. Add ${end}. ${asText}`,
-  }
-}
-
-const misplacements: Record<MisplacedTag['kind'], Description> = {
+const misplacements: Record<MisplacedTag['kind'], TagFaultDescription> = {
   quote: {
     reason: (tag) => `Unexpected quotation mark in the merge tag \`${tag}\` in an attribute`,
     note: 'It ends the attribute, so that HTML would take the words behind it for attributes of their own. Put the strings of the tag in single quotation marks.',

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { mergeMessages } from '../diagnostics/once.ts'
+import type { FormContext } from '../merge-tags/tag-forms.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 
 /** Restores merge tags in messages, which quote the author's text, and then reports equal messages once. */
@@ -30,9 +31,12 @@ export function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
   })
 }
 
-/** Copies plain data and restores merge tags in its texts. */
-export function restoreDeep<Value>(value: Value, tags: TagStore): Value {
+/**
+ * Copies plain data and restores merge tags in its texts.
+ * @param context the form of the tags; as messages show them when not given
+ */
+export function restoreDeep<Value>(value: Value, tags: TagStore, context: FormContext = 'seen'): Value {
   return JSON.parse(JSON.stringify(value), (_, item) =>
-    typeof item === 'string' ? tags.restore(item) : item,
+    typeof item === 'string' ? tags.restore(item, context) : item,
   )
 }

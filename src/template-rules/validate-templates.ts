@@ -1,11 +1,12 @@
 import { loadCssGrammar } from '../css/css-grammar.ts'
 import { findLevel } from '../diagnostics/rule-levels.ts'
 import type { Settings } from '../settings.ts'
-import { resolveTarget } from '../targets/resolve-target.ts'
+import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import type { Theme } from '../theme/theme.ts'
 import { createTemplateSource, isOwnFile, type TemplateSource } from './template-source.ts'
 import { validateComments } from './validate-comments.ts'
 import { validateMarkup } from './validate-markup.ts'
+import { validateMergeTags } from './validate-merge-tags.ts'
 import { validateNames } from './validate-names.ts'
 import { validatePlaintext } from './validate-plaintext.ts'
 import { validateReplacedStyles } from './validate-replaced-styles.ts'
@@ -29,6 +30,7 @@ export async function validateTemplates(
   const leftovers = findLevel(settings.checks['word-leftover']) ?? 'error'
   const literal = resolveTarget(settings, settings.target)?.literal?.pattern.source
   const isNative = (opening: string) => literal !== undefined && new RegExp(literal).test(opening)
+  const dialects = resolveDialects(...settings.targets.map((target) => resolveTarget(settings, target)))
   for (const theme of themes) {
     const own = [...theme.files].filter(
       ([, file]) => isOwnFile(file) && file.messages.every(({ fatal }) => !fatal),
@@ -40,6 +42,7 @@ export async function validateTemplates(
       validateComments(source, isNative)
       validatePlaintext(source)
       validateDocument(source)
+      validateMergeTags(source, dialects)
       validateNames(source)
       validateVotePictures(source, settings.assets.baseUrl !== undefined)
     }

@@ -7,8 +7,11 @@ import Handlebars from 'handlebars'
 import { Liquid } from 'liquidjs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTagPattern } from '../../src/merge-tags/tag-pattern.ts'
+import { resolveDialects, resolveTarget } from '../../src/targets/resolve-target.ts'
 import { findRemains } from './find-remains.ts'
-import { attackForms, attacks, createIssue, createShortIssue, renderPages, targetOf } from './injection.ts'
+import { attackForms, attacks, createIssue, createShortIssue, targetOf } from './injection.ts'
+import { createConfig, createShortRenderer, renderPages, validateLines } from './injection-newsletter.ts'
 import { browserPath, openBrowser } from './open-browser.ts'
 
 let browser: Browser
@@ -29,10 +32,14 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** What attacks have left in documents, each opened in a frame of its own. */
+/** What attacks have left in documents, each opened in a frame of its own; equal documents are opened once. */
 async function open(documents: Record<string, string>): Promise<string[]> {
   asked.length = 0
-  const found = await page.evaluate(findRemains, documents)
+  const different = new Map(Object.entries(documents).map(([name, html]) => [html, name]))
+  const entries = [...different].map(([html, name]) => [name, html] as const)
+  const found: string[] = []
+  for (let index = 0; index < entries.length; index += 100)
+    found.push(...(await page.evaluate(findRemains, Object.fromEntries(entries.slice(index, index + 100)))))
   return [...new Set([...found, ...asked.filter((url) => new URL(url).host === 'attack.test')])]
 }
 
@@ -46,43 +53,73 @@ const engines: Record<string, (text: string) => string> = {
   Handlebars: (text) => Handlebars.compile(text)({}),
 }
 
-/**
- * Each form with a share of the attacks, another one for the next form, so that each attack is tried in many forms;
- * `ALL=1` tries each with each, for minutes.
- */
-function listAttacks(form: string, share: number): [name: string, attack: string][] {
-  const shift = Object.keys(attackForms).indexOf(form)
-  return Object.entries(attacks).filter(
-    (_, index) => process.env.ALL !== undefined || (index + shift) % share === 0,
+interface Attack {
+  name: string
+  form: string
+  attack: string
+  tag: string
+}
+
+/** Every form with every attack, or a share of these: `ALL=1` tries all in every place, for minutes. */
+function listAttacks(target: string, share = 1, forms = Object.keys(attackForms)): Attack[] {
+  const all = Object.keys(attackForms).flatMap((form, shift) =>
+    Object.entries(attacks)
+      .filter((_, index) => process.env.ALL !== undefined || (index + shift) % share === 0)
+      .map(([name, attack]) => ({ name, form, attack, tag: attackForms[form]?.(attack) ?? '' })),
+  )
+  return all.filter(({ form }) => targetOf(form) === target && forms.includes(form))
+}
+
+function splitInto<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
   )
 }
+
+const allTargets = [...new Set(Object.keys(attackForms).map(targetOf))]
 
 describe.skipIf(!browserPath)('nothing of an attack is left', () => {
   const filled = new Map<string, number>()
 
-  test.each(Object.keys(attackForms))(
-    'in %s, in every place',
-    async (form) => {
-      const tags = listAttacks(form, 5).map(([, attack]) => attackForms[form]?.(attack) ?? '')
-      const { pages } = await renderPages(createIssue(tags), targetOf(form))
-      expect(Object.keys(pages).length).toBeGreaterThan(8)
-      expect(await open(pages)).toEqual([])
+  test.each(allTargets)(
+    'in every place of an issue, for the target %s',
+    async (target) => {
+      for (const [index, some] of splitInto(listAttacks(target, 4), 12).entries()) {
+        const value = createIssue(some.map(({ tag }) => tag))
+        const { pages } = await renderPages(value, { target, styled: index === 1 })
+        expect(Object.keys(pages).length).toBeGreaterThan(8)
+        expect(await open(pages)).toEqual([])
+      }
     },
-    120_000,
+    300_000,
   )
 
-  test.each(Object.keys(attackForms))(
-    'in %s, filled in',
-    async (form) => {
+  test.each(allTargets)(
+    'in every text of the config, the sponsors and the wording, for the target %s',
+    async (target) => {
+      for (const some of splitInto(listAttacks(target, 4), 12)) {
+        const { settings, words } = createConfig(some.map(({ tag }) => tag).join(' '))
+        const value = createIssue(['x'])
+        const { pages, messages } = await renderPages(value, { target, config: settings, words })
+        expect(await open(pages)).toEqual([])
+        const isReported = some.some(({ tag, attack }) => attack.includes('<') && isMarkupInTag(tag, target))
+        const reported = messages.filter((reason) => / in `[\w.]+` of the config$/.test(reason))
+        if (isReported) expect(reported).not.toEqual([])
+      }
+    },
+    300_000,
+  )
+
+  test.each(allTargets)(
+    'filled in, for the target %s',
+    async (target) => {
+      const render = createShortRenderer(target)
       const documents: Record<string, string> = {}
-      for (const [name, attack] of listAttacks(form, 4)) {
-        const { email } = await renderPages(
-          createShortIssue(attackForms[form]?.(attack) ?? ''),
-          targetOf(form),
-        )
+      for (const { name, form, tag } of listAttacks(target, 2)) {
+        const html = await render(createShortIssue(tag))
         for (const [engine, fill] of Object.entries(engines))
           try {
-            documents[`${name}, ${engine}`] = fill(email.html)
+            documents[`${form}, ${name}, ${engine}`] = fill(html)
             filled.set(engine, (filled.get(engine) ?? 0) + 1)
           } catch {
             // An engine that refuses the email sends nothing.
@@ -90,11 +127,11 @@ describe.skipIf(!browserPath)('nothing of an attack is left', () => {
       }
       expect(await open(documents)).toEqual([])
     },
-    120_000,
+    300_000,
   )
 
   test('and the engines have filled in many', () => {
-    for (const engine of Object.keys(engines)) expect(filled.get(engine), engine).toBeGreaterThan(20)
+    for (const engine of Object.keys(engines)) expect(filled.get(engine), engine).toBeGreaterThan(40)
   })
 
   test('and the browser does show an attack', async () => {
@@ -107,5 +144,28 @@ describe.skipIf(!browserPath)('nothing of an attack is left', () => {
       'attack: style="background:url(https://attack.test/)"',
       'https://attack.test/',
     ])
+  })
+})
+
+/** A tag of the target's dialects in the text with the start of an element in it. */
+function isMarkupInTag(tag: string, target: string): boolean {
+  const pattern = createTagPattern(resolveDialects(resolveTarget({ customTargets: {} }, target)))
+  return (tag.match(pattern) ?? []).some((each) => /<[a-z/]/.test(each))
+}
+
+describe('an attack in the config is an error at its line', () => {
+  test.each(allTargets.filter((target) => target !== 'angles'))('for the target %s', (target) => {
+    const attacked = listAttacks(target).filter(
+      ({ tag, attack }) => attack.includes('<') && isMarkupInTag(tag, target),
+    )
+    expect(attacked.length).toBeGreaterThan(3)
+    for (const { form, name, tag } of attacked) {
+      const { yaml } = createConfig(tag)
+      const { reported, attacked: lines } = validateLines(yaml, target)
+      expect(
+        lines.filter((line) => !reported.has(line)),
+        `${form}, ${name}`,
+      ).toEqual([])
+    }
   })
 })

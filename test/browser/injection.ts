@@ -1,12 +1,4 @@
 /** Attacks by merge tags: the forms of tags, what is written in them, and the issue that has them in every place. */
-import { VFile } from 'vfile'
-import { resolveSettings } from '../../src/config/resolve-settings.ts'
-import { loadTemplates } from '../../src/files/load-templates.ts'
-import { render } from '../../src/render/render.ts'
-import { renderWebCopy } from '../../src/render/render-web-copy.ts'
-import { formatProofSheet } from '../../src/report/format-proof-sheet.ts'
-import { defineTarget } from '../../src/targets/define-target.ts'
-import { createThemes } from '../../src/theme/themes.ts'
 
 /** The ways to write a payload into a tag of each dialect. */
 export const attackForms: Record<string, (payload: string) => string> = {
@@ -31,6 +23,19 @@ export const attackForms: Record<string, (payload: string) => string> = {
   '{ }': (payload) => `{name, "${payload}"}`,
   '<< >>': (payload) => `<<A ${payload}>>`,
   '<< element >>': (payload) => `<<${payload.replace(/^</, '')}>>`,
+  '{{ decoded }}': (payload) => `{{ "${encodeURIComponent(payload)}" | url_decode }}`,
+  '{{ escaped }}': (payload) => `{{ "${payload.replaceAll('<', '\\u003c')}" }}`,
+  '{{ prepended }}': (payload) => `{{ "${payload.slice(3)}" | prepend: "${payload.slice(0, 3)}" }}`,
+  '{{ removed }}': (payload) => `{{ '${payload.replaceAll('<', '<<b>')}' | remove: '<b>' }}`,
+  '{{ replaced }}': (payload) => `{{ '${payload.replaceAll('<', '<~')}' | replace: '~', '' }}`,
+  '{{ reversed }}': (payload) =>
+    `{{ '${[...payload].reverse().join('')}' | split: '' | reverse | join: '' }}`,
+  '{{ captured }}': (payload) =>
+    `{% capture x %}${encodeURIComponent(payload)}{% endcapture %}{{ x | url_decode }}`,
+  '{{{ string }}}': (payload) => `{{{ "${payload}" }}}`,
+  '{{ safe }}': (payload) => `{{ "${payload}" | safe }}`,
+  '*|DATE|*': (payload) => `*|DATE:${payload.replace(/[^*|]/g, '\\$&')}|*`,
+  references: (payload) => `&#123;&#123; "${encodeURIComponent(payload)}" | url_decode &#125;&#125;`,
   'empty before': (payload) => `{{ x }}${payload}`,
   'empty within': (payload) => `${payload.slice(0, 2)}{{ x }}${payload.slice(2)}`,
 }
@@ -64,7 +69,7 @@ export function targetOf(form: string): string {
 export function createIssue(tags: readonly string[]): string {
   const all = JSON.stringify(tags.join(' '))
   const head = `---\ntitle: ${all}\nsubject: ${all}\npreheader: ${all}\nauthor: ${all}\nsponsor: acme\nparams: { word: ${all} }\n---\n`
-  return `${head}\n${acrossPlaces}\n${tags.map((tag, index) => `${inText(tag)}\n${inBlocks(tag, index)}`).join('\n')}`
+  return `${head}\n${acrossPlaces}\n${tags.map(inText).join('\n')}\n${tags.map((tag, index) => (index % 2 ? '' : inBlocks(`${tag} ${tags[index + 1] ?? ''}`, index))).join('\n')}`
 }
 
 /** Attacks of several tags, which engines refuse once they are inert. */
@@ -136,53 +141,4 @@ How ${tag}?
 ${tag}
 :::
 `
-}
-
-const angles = defineTarget({
-  title: 'Angles',
-  dialects: [{ open: '<<', close: '>>' }],
-  names: { email: '<<EMAIL>>' },
-})
-
-/** All pages that an issue becomes, by their names, with the reasons of its messages. */
-export async function renderPages(value: string, target: string, config: object = {}) {
-  const settings = resolveSettings(
-    {
-      name: 'News',
-      url: 'https://news.test',
-      postalAddress: '1 Street',
-      polls: { pages: true },
-      sponsors: { acme: { name: 'Acme', url: 'https://example.com/' } },
-      targets: { angles },
-      ...config,
-    } as never,
-    { target },
-  )
-  const create = () => new VFile({ path: 'issues/a.md', value })
-  const file = create()
-  const templates = loadTemplates()
-  const rendered = await render(file, { settings, themes: createThemes(templates, settings), checks: [] })
-  const { email, pages } = rendered
-  const proof = formatProofSheet([rendered], {
-    newsletter: settings.name,
-    key: 'acme',
-    sponsor: settings.sponsors.acme,
-  })
-  return {
-    email,
-    pages: {
-      email: email.html,
-      'web copy': await renderWebCopy(create(), { settings, themes: createThemes(templates, settings) }),
-      preview: rendered.convertMarked((marked) => marked),
-      proof,
-      'placement of the proof':
-        /srcdoc="([^"]*)"/.exec(proof)?.[1]?.replace(/&(?:lt|gt|quot|#39|amp);/g, decode) ?? '',
-      ...Object.fromEntries(pages.map(({ path, html }) => [path, html])),
-    },
-    messages: [file, ...templates.values()].flatMap(({ messages }) => messages.map(({ reason }) => reason)),
-  }
-}
-
-function decode(reference: string): string {
-  return { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }[reference] ?? reference
 }

@@ -22,7 +22,7 @@ function readConfig(value: string): VFile {
 
 function readSponsors(value: string): VFile {
   const file = new VFile({ path: 'sponsors.yml', value })
-  validateSponsors(file, [])
+  validateSponsors(file, [], defaultSettings)
   return file
 }
 

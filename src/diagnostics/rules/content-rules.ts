@@ -111,7 +111,7 @@ export const contentRules = {
   'merge-markup': {
     title: 'Merge tags have nothing in them that HTML, a style or an address would take for its own.',
     explanation:
-      'A merge tag goes out byte for byte. With markup in it, a quotation mark that ends the attribute around it, or a `javascript:` behind it, a reader’s program would run what no check has seen. Such a tag is text in the email, or is left out of it.',
+      'A merge tag goes out byte for byte. With markup in it, a quotation mark that ends the attribute around it, or a `javascript:` behind it, a reader’s program would run what no check has seen; with a filter that decodes or changes its strings, the provider would make such markup of them. Such a tag is text in the email, or is left out of it. Tags in the config, in `sponsors.yml` and in templates are validated as well.',
     fix: 'Write a tag as your provider documents it, with a space behind `<` in a comparison: `{% if a < b %}`. In an attribute, put its strings in single quotation marks, and begin and end a condition in the same one. If it is a sample, put a backslash before it or write it as code: `` `{{ <b> }}` ``.',
     fixed: 'errors',
   },
