@@ -66,6 +66,7 @@ export const floors: readonly Floor[] = [
   { rooms: ['diagnostics'], description: 'messages, and the registry of rules that they belong to' },
   { rooms: ['mailbox'], description: 'email addresses with names: `Ada <ada@example.com>`' },
   { rooms: ['language-tag.ts'], description: 'language tags: `en`, `pt-BR`' },
+  { rooms: ['control-characters.ts'], description: 'the characters that no text of an author needs' },
   { rooms: ['settings.ts'], description: 'the settings’ types and defaults' },
   { rooms: ['types.ts'], description: 'the types that everything shares: `Issue`, `Email`, `Block`, …' },
   { rooms: ['private-use.ts'], description: 'the characters that stand for merge tags and the like' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { hasControlCharacter } from '../control-characters.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
 import { expectedAddress } from '../mailbox/expected-address.ts'
@@ -9,7 +10,10 @@ import { listSchema } from './list-schema.ts'
 import { isMap } from './remove-empty.ts'
 import { smtpSchema } from './smtp-schema.ts'
 
-const text = v.string('a text')
+const text = v.pipe(
+  v.string('a text'),
+  v.check((value) => !hasControlCharacter(value), 'a text without control characters'),
+)
 const line = v.pipe(
   text,
   v.check((value) => !/\p{Cc}/u.test(value), 'a text of one line'),
@@ -38,8 +42,12 @@ const base = v.pipe(
 
 const from = v.pipe(
   v.union(
-    [v.string(), v.looseObject({ name: v.optional(text), email: text })],
+    [v.string(), v.looseObject({ name: v.optional(v.string()), email: v.string() })],
     'an address such as `Ada <ada@example.com>`',
+  ),
+  v.check(
+    (value) => !hasControlCharacter(typeof value === 'string' ? value : `${value.name ?? ''}${value.email}`),
+    'an address without control characters',
   ),
   v.check(
     (value) => parseAddress(value)?.email !== undefined,

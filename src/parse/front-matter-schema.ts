@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { hasControlCharacter } from '../control-characters.ts'
 import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
 import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
@@ -7,7 +8,10 @@ import { formatIsoDate } from './date-text.ts'
 
 const oneLine = v.pipe(
   v.string('text'),
-  v.check((text) => !/\p{Cc}/u.test(text.trim()), 'text on one line, without control characters'),
+  v.check(
+    (text) => !/[\t\n\r]/.test(text.trim()) && !hasControlCharacter(text.trim()),
+    'text on one line, without control characters',
+  ),
   v.transform((text) => text.trim()),
 )
 
@@ -25,6 +29,11 @@ const written = v.pipe(
   v.union(
     [v.string(), v.looseObject({ name: v.optional(v.string()), email: v.optional(v.string()) })],
     'a name, `Name <name@example.com>`, or `name:` and `email:`',
+  ),
+  v.check(
+    (value) =>
+      !hasControlCharacter(typeof value === 'string' ? value : `${value.name ?? ''}${value.email ?? ''}`),
+    'a name without control characters',
   ),
   v.check(
     (value) => parseAddress(value) !== undefined,

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config/config.ts'
 import { defineConfig } from '../../src/config/define-config.ts'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
 import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
+import { replaceControlCharacters } from '../../src/report/replace-control-characters.ts'
 import { defaultSettings } from '../../src/settings.ts'
 
 const full: Config = {
@@ -168,4 +169,35 @@ test('a list of targets is validated name by name', () => {
   expect(file.messages.map(({ reason, line, column }) => [reason.slice(0, 41), line, column])).toEqual([
     ['Unexpected `kti` in `target.1`, expected ', 1, 15],
   ])
+})
+
+test.each([
+  ['name: "Tea\\u202enews"', 'Unexpected `Tea�news` in `name`, expected a text without control characters'],
+  [
+    'from: "Ada\\u202e <ada@example.com>"',
+    'Unexpected `Ada� <ada@example.com>` in `from`, expected an address without control characters',
+  ],
+  [
+    'postalAddress: "1 Road\\u0007\\nBerlin"',
+    'Unexpected `1 Road␇␊Berlin` in `postalAddress`, expected a text without control characters',
+  ],
+  [
+    'sponsors: { acme: { name: "Acme\\u0085", url: "https://acme.org" } }',
+    'Unexpected `Acme�` in `sponsors.acme.name`, expected a text without control characters',
+  ],
+])('control characters: %s', (yaml, reason) => {
+  const file = new VFile({ path: 'issue.config.yml', value: yaml })
+  validateConfigText(file)
+  expect(
+    file.messages.map((message) => [message.fatal, message.line, replaceControlCharacters(message.reason)]),
+  ).toEqual([[true, 1, reason]])
+})
+
+test('lines and tabs of texts, and marks that languages need, are none', () => {
+  const file = new VFile({
+    path: 'issue.config.yml',
+    value: 'name: "نامه\u200cها"\npostalAddress: "1 Road\\n\\tBerlin"\n',
+  })
+  validateConfigText(file)
+  expect(file.messages).toEqual([])
 })
