@@ -1,4 +1,5 @@
 import { isReadable } from '../private-use.ts'
+import { segmentText } from '../typeset/segment-text.ts'
 import { defineCheck } from './check.ts'
 
 export const preheaderRepetition = defineCheck({
@@ -26,8 +27,7 @@ function repeats(preheader: string, other: string): boolean {
 
 /** Splits a text of any script into words, in lower case, normalized, without punctuation and emoji. */
 function splitIntoWords(text: string): string[] {
-  const words = new Intl.Segmenter('en', { granularity: 'word' }).segment(
-    text.normalize('NFKC').toLowerCase(),
-  )
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  const words = segmentText(text.normalize('NFKC').toLowerCase(), segmenter)
   return [...words].filter(({ segment }) => isReadable(segment)).map(({ segment }) => segment)
 }

@@ -26,8 +26,8 @@ const mark = />|[-+*]|\d{1,9}[.)]/g
 const divider = /^[ \t>]*([-*])(?:[ \t]*\1){2,}[ \t]*$/
 const fence = /^[ \t>]*(:{3,})[ \t]*([a-z])?/i
 
-/** Marks of emphasis and brackets that open (first group) or close (second group) something within a paragraph. */
-const inlineMark = /(?<=^|[\s*_~>])([*_~]+)(?=[^\s*_~])|(?<=[^\s*_~])([*_~]+)(?=\s|$)|(?<!\\)[[\]]/g
+/** Runs of marks of emphasis, and brackets. A run is matched only from its start, or it would take the square of its length. */
+const inlineMark = /(?<![*_~])[*_~]+|(?<!\\)[[\]]/g
 
 /** A line whose marks pair with none above it: a blank one, an item, a heading, or a row of a table. */
 const beginsParagraph = /^[ \t>]*(?:$|[-+*][ \t]|\d{1,9}[.)][ \t]|#|\|)/
@@ -84,13 +84,26 @@ function isTooDeep(line: string, { items, fences }: OpenContainers): boolean {
 function isInlineTooDeep(line: string, open: OpenContainers['marks']): boolean {
   if (beginsParagraph.test(line)) Object.assign(open, { emphasis: 0, brackets: 0 })
   let deepest = 0
-  for (const [sign, opening, closing] of line.matchAll(inlineMark)) {
-    if (opening !== undefined) open.emphasis += Math.ceil(opening.length / 2)
-    else if (closing !== undefined) open.emphasis = Math.max(0, open.emphasis - Math.ceil(closing.length / 2))
-    else open.brackets = Math.max(0, open.brackets + (sign === '[' ? 1 : -1))
+  for (const { 0: sign, index } of line.matchAll(inlineMark)) {
+    if (/[[\]]/.test(sign)) open.brackets = Math.max(0, open.brackets + (sign === '[' ? 1 : -1))
+    else {
+      const opened = countOpened(line, index, sign.length)
+      if (opened === 0) continue
+      open.emphasis = Math.max(0, open.emphasis + opened)
+    }
     deepest = Math.max(deepest, open.emphasis, open.brackets)
   }
   return deepest > MAX_NESTING
+}
+
+/** How many marks of emphasis a run of them opens; closed ones are negative. */
+function countOpened(line: string, start: number, length: number): number {
+  const before = line[start - 1] ?? ''
+  const after = line[start + length] ?? ''
+  const afterWord = /[^\s>]/.test(before)
+  // Beside a word on both sides, all but the first open something.
+  if (/\S/.test(after)) return Math.ceil((afterWord ? length - 1 : length) / 2)
+  return /\S/.test(before) ? -Math.ceil(length / 2) : 0
 }
 
 function isFenceTooDeep(line: string, fences: number[]): boolean {

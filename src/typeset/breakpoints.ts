@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak'
 import { privateUseRun } from '../private-use.ts'
 import { isCjk } from './cjk.ts'
+import { segmentText } from './segment-text.ts'
 
 const address =
   /<(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^<>]*>|(?<![a-z\d+.-])(?:[a-z][a-z\d+.-]*:\/\/|mailto:)[^\s<>、。，！？「」『』（）]*/
@@ -72,8 +73,7 @@ function lastCharacter(text: string): string {
 function dictionaryBreaks(line: string): number[] {
   const found: number[] = []
   for (const { index, 0: run } of line.matchAll(DICTIONARY_RUN)) {
-    const words = new Intl.Segmenter('th', { granularity: 'word' }).segment(run)
-    for (const word of words) {
+    for (const word of segmentText(run, new Intl.Segmenter('th', { granularity: 'word' }))) {
       if (word.index > 0 && !CLINGS_TO_WORD.test(word.segment)) found.push(index + word.index)
     }
   }

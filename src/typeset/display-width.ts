@@ -1,8 +1,13 @@
 import stringWidth from 'string-width'
+import { segmentText } from './segment-text.ts'
 
 /** Characters that UAX #11 classes as narrow or wide: a fast path for most texts. */
 const NARROW = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u0482]*$/
 const WIDE = /^[\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3]+$/
+
+/** In UTF-16 code units: longer than almost any paragraph. */
+const LONG = 4000
+const graphemes = new Intl.Segmenter()
 
 /**
  * The columns that a string occupies in a fixed-width font: 2 for an ideograph or an emoji, 0 for a combining mark.
@@ -11,5 +16,13 @@ const WIDE = /^[\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A
  */
 export function displayWidth(text: string): number {
   if (NARROW.test(text)) return text.length
-  return WIDE.test(text) ? text.length * 2 : stringWidth(text)
+  if (WIDE.test(text)) return text.length * 2
+  return text.length <= LONG ? stringWidth(text) : measureGraphemes(text)
+}
+
+/** The width of a long text, for which `stringWidth` would take the square of its length. */
+function measureGraphemes(text: string): number {
+  let width = 0
+  for (const { segment } of segmentText(text, graphemes)) width += stringWidth(segment)
+  return width
 }

@@ -2,13 +2,15 @@
  * How rendering time grows with the size of what an author writes: `npm run bench:growth`. Each family of generated texts
  * is rendered at doubling sizes until it takes a second or has 400 kB. The exponent is the slope of time over size, both as
  * logarithms, of the last three doublings: 1 is in proportion, 2 is quadratic. For the Markdown, that of remark (with GFM
- * and directives, parsing alone) stands beside it.
+ * and directives, parsing alone) stands beside it. A row is printed as soon as its family is measured, and all of them at the
+ * end, the worst first, with those above both 1.15 and remark's own exponent.
  *
  * `node test/bench/growth.mjs [--family NAME] [--json] [--jobs N] [--least BYTES] [--most BYTES] [--longest SECONDS] [--limit SECONDS]`; a
  * family is selected by a part of its name.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { families } from './growth/families.mjs'
 
@@ -24,35 +26,43 @@ const { values } = parseArgs({
   },
 })
 
+/** An exponent up to this is in proportion, but for the noise of the measurement. */
+const proportional = 1.15
 const script = join(import.meta.dirname, 'growth', 'measure.mjs')
 
 /**
  * Measures families in one process. It is killed when one size takes longer than the limit.
- * @returns the lines that it has printed
+ * @param report receives the lines of each family as soon as it is measured
+ * @returns the family that it has reached, or none
  */
-function startProcess(names) {
+function startProcess(names, report) {
   const options = [Number(values.least), Number(values.most), Number(values.longest), names].map((each) =>
     JSON.stringify(each),
   )
   const child = spawn(process.execPath, ['--expose-gc', script, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let printed = ''
+  let lines = []
   let timer
   const restart = () => {
     clearTimeout(timer)
     timer = setTimeout(() => child.kill('SIGKILL'), Number(values.limit) * 1000)
   }
   restart()
-  child.stdout.on('data', (chunk) => {
-    printed += chunk
+  createInterface({ input: child.stdout }).on('line', (printed) => {
     restart()
+    const line = JSON.parse(printed)
+    if (lines.length > 0 && lines[0].family !== line.family) {
+      report(lines)
+      lines = []
+    }
+    lines.push(line)
   })
   return new Promise((resolve) => {
     child.on('close', () => {
       clearTimeout(timer)
-      const lines = printed.split('\n').slice(0, -1)
-      resolve(lines.map((line) => JSON.parse(line)))
+      if (lines.length > 0) report(lines)
+      resolve(lines[0]?.family)
     })
   })
 }
@@ -60,25 +70,22 @@ function startProcess(names) {
 /** Measures families; after one that does not end, the others in another process. */
 async function measureFamilies(names) {
   if (names.length === 0) return []
-  const lines = await startProcess(names)
-  const reached = lines.at(-1)?.family ?? names[0]
-  const measured = names.slice(0, names.indexOf(reached) + 1)
-  const results = measured.map((name) =>
-    summarize(
-      name,
-      lines.filter(({ family }) => family === name),
-    ),
-  )
-  return [...results, ...(await measureFamilies(names.slice(measured.length)))]
+  const results = []
+  const reached = await startProcess(names, (lines) => {
+    results.push(summarize(lines))
+    print(formatRow(results.at(-1)))
+  })
+  const rest = names.slice(names.indexOf(reached ?? names[0]) + 1)
+  return [...results, ...(await measureFamilies(rest))]
 }
 
-function summarize(family, lines) {
+function summarize(lines) {
   const samples = lines.filter(({ seconds }) => seconds !== undefined)
   const last = samples.at(-1)
   const hasRemark = last?.remark > 0
   const end = lines.at(-1)
   return {
-    family,
+    family: end.family,
     bytes: last?.bytes ?? 0,
     seconds: last?.seconds ?? 0,
     messages: last?.messages ?? 0,
@@ -86,8 +93,8 @@ function summarize(family, lines) {
     remarkExponent: hasRemark ? findExponent(samples, 'remark') : null,
     ratio: hasRemark ? last.seconds / last.remark : null,
     // The size that did not end within the limit.
-    stopped: end && !('seconds' in end) && !end.failure ? end.bytes : undefined,
-    failure: end?.failure,
+    stopped: 'seconds' in end || end.failure ? undefined : end.bytes,
+    failure: end.failure,
     samples,
   }
 }
@@ -104,7 +111,31 @@ function findExponent(samples, key) {
   return covariance / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
 }
 
+function formatRow(result) {
+  const { family, bytes, seconds, exponent, remarkExponent, ratio, messages, stopped, failure } = result
+  const cells = [
+    family.padEnd(width),
+    String(bytes).padStart(8),
+    seconds.toFixed(3).padStart(8),
+    exponent.toFixed(2).padStart(9),
+    (remarkExponent?.toFixed(2) ?? '').padStart(9),
+    (ratio?.toFixed(0) ?? '').padStart(13),
+    String(messages).padStart(9),
+  ]
+  const note = stopped ? `  no end at ${stopped} bytes` : failure ? `  ${failure.slice(0, 300)}` : ''
+  return cells.join(' ') + note
+}
+
+/** Whether a family grows faster than in proportion, and faster than remark does with it. */
+const isAbove = ({ stopped, failure, exponent, remarkExponent }) =>
+  Boolean(stopped || failure) || exponent > Math.max(proportional, remarkExponent ?? 0)
+
 const names = [...families.keys()].filter((name) => name.includes(values.family))
+const width = Math.max(...names.map((name) => name.length))
+const header = `${'family'.padEnd(width)}    bytes  seconds  exponent  remark's  times remark  messages`
+// What is measured so far is seen even if the run is stopped, and the JSON has nothing between.
+const print = values.json ? console.error : console.log
+print(header)
 const jobs = Number(values.jobs)
 const results = (
   await Promise.all(
@@ -118,20 +149,9 @@ results.sort((one, other) => rank(other) - rank(one))
 
 if (values.json) console.log(JSON.stringify(results, null, 2))
 else {
-  const width = Math.max(...names.map((name) => name.length))
-  console.log(`${'family'.padEnd(width)}    bytes  seconds  exponent  remark's  times remark  messages`)
-  for (const result of results) {
-    const { family, bytes, seconds, exponent, remarkExponent, ratio, messages, stopped, failure } = result
-    const cells = [
-      family.padEnd(width),
-      String(bytes).padStart(8),
-      seconds.toFixed(3).padStart(8),
-      exponent.toFixed(2).padStart(9),
-      (remarkExponent?.toFixed(2) ?? '').padStart(9),
-      (ratio?.toFixed(0) ?? '').padStart(13),
-      String(messages).padStart(9),
-    ]
-    const note = stopped ? `  no end at ${stopped} bytes` : failure ? `  ${failure.slice(0, 300)}` : ''
-    console.log(cells.join(' ') + note)
-  }
+  const above = results.filter(isAbove)
+  console.log(`\nAll families, the worst first\n${header}`)
+  for (const result of results) console.log(formatRow(result))
+  console.log(`\n${above.length} of ${results.length} above ${proportional} and remark's`)
+  for (const result of above) console.log(formatRow(result))
 }

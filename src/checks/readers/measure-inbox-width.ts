@@ -1,5 +1,6 @@
 import { removePrivateUse } from '../../private-use.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
+import { segmentText } from '../../typeset/segment-text.ts'
 
 /** The width of a text in an inbox. */
 export interface InboxWidth {
@@ -17,7 +18,7 @@ export interface InboxWidth {
 export function measureInboxWidth(line: string): InboxWidth {
   const text = removePrivateUse(line)
   const letters = displayWidth(text)
-  const characters = [...new Intl.Segmenter('en').segment(text)].length
+  const characters = [...segmentText(text, new Intl.Segmenter('en'))].length
   const words = `${characters} characters`
   // A few emoji make no difference worth a second number.
   return { letters, words: letters > characters + 5 ? `${words}, as wide as ${letters} letters` : words }

@@ -95,6 +95,10 @@ addUnits('character', {
   dollars: '$a$ ',
   carets: '^a^ ',
   'hash signs': '#a ',
+  'emoji of several': '👩‍👩‍👧‍👦 ',
+  'emoji of several in one word': '👩‍👩‍👧‍👦',
+  'numbers in words': 'a1',
+  'letters of two scripts': 'aа ',
 })
 addUnits('messages', {
   'doubled words': 'the the ',
@@ -124,7 +128,17 @@ addUnits('messages', {
   'leftover emphasis': 'a ** b ** c ',
   'leftover links': '[x] (y) ',
   'leftover headings': '##Heading\n\n',
+  'leftover brackets': '[b] ',
+  'leftover BBCode': '[b]a[/b] ',
+  'unclosed BBCode': '[b]a ',
+  'leftover wiki links': '[[a b]] ',
+  'unclosed wiki links': '[[a ',
+  'leftover MDX comments': '{/* a */} ',
+  'unclosed MDX comments': '{/* a ',
+  'leftover annotations': '{>> a <<} ',
+  'unclosed annotations': '{>> a ',
   'spaceless emphasis': '你**好。**你',
+  'spaceless emphasis by line': '你**好。**你a *b*。\n\n',
   'wrong weekdays': 'Monday, 2 January 2024. ',
   'spam words': 'ACT NOW!!! ',
   'setext headings': 'a\n-\n\n',
@@ -149,6 +163,7 @@ addUnits('Markdown', {
   'mail addresses': 'a@b.news ',
   'one long mail address': 'a.b@c.',
   'link references': '[a]: https://a.news/\n',
+  'one-word links in lists': '- [a](https://a.news/b)\n',
   'image links': '[![a](b.png)](https://a.news/) ',
   'fenced code': '```js\nlet a = "b"\n```\n\n',
   'unclosed fences': '```\n',
@@ -166,6 +181,25 @@ addBody('Markdown: nested lists', (n) =>
 )
 addBody('Markdown: footnotes', (n) => number(n, (i) => `a[^${i}]\n\n[^${i}]: b\n\n`))
 addBody('Markdown: unused footnotes', (n) => number(n, (i) => `[^${i}]: b\n\n`))
+addBody('Markdown: a chain of footnotes', (n) => `a[^0]\n\n${number(n, (i) => `[^${i}]: b[^${i + 1}]\n\n`)}`)
+addBody(
+  'Markdown: a ring of footnotes',
+  (n) => `a[^0]\n\n${number(n, (i) => `[^${i}]: b[^${(i + 1) % n}]\n\n`)}`,
+)
+addBody('Markdown: a footnote of many references', (n) => `${'a[^1] '.repeat(n)}\n\n[^1]: b\n`)
+addBody('Markdown: unused link definitions', (n) => number(n, (i) => `[a${i}]: https://a.news/${i}\n`))
+addBody('Markdown: nested links', (n) => {
+  const depth = Math.min(n, 4000)
+  return `${'['.repeat(depth)}a${'](b)'.repeat(depth)}\n\n`.repeat(Math.ceil(n / depth))
+})
+addBody('Markdown: growing indentation', (n) => {
+  const depth = Math.min(n, 600)
+  return `${number(depth, (i) => `${' '.repeat(i)}- a\n`)}\n`.repeat(Math.ceil(n / depth))
+})
+addBody(
+  'Markdown: long table',
+  (n) => `| a | b | c |\n| --- | ---: | :-: |\n${'| some words | 12 | [c](https://a.news/) |\n'.repeat(n)}`,
+)
 addBody('Markdown: different links', (n) => number(n, (i) => `[a ${i}](https://a.news/${i}) `))
 addBody('Markdown: link definitions', (n) => number(n, (i) => `[a${i}]\n\n[a${i}]: https://a.news/${i}\n\n`))
 addBody('Markdown: different headings', (n) =>
@@ -282,6 +316,10 @@ add('matter: params', (n) => ({ matter: `params:\n${number(n, (i) => `  key${i}:
 add('matter: not closed', (n) => ({ text: `---\n${'a: b\n'.repeat(n)}` }))
 add('matter: not YAML', (n) => ({ matter: 'subject: "a\n'.repeat(n) }))
 add('matter: sequences of sequences', (n) => ({ matter: `subject: ${'['.repeat(Math.min(n, 2000))}` }))
+add('matter: sequences within sequences', (n) => ({ matter: `params: ${'['.repeat(n)}` }))
+add('matter: closed sequences', (n) => ({ matter: `params:\n  a: ${'['.repeat(n)}${']'.repeat(n)}` }))
+add('matter: maps within maps', (n) => ({ matter: `params: ${'{a: '.repeat(n)}` }))
+add('matter: anchors', (n) => ({ matter: `params:\n${number(n, (i) => `  key${i}: &a${i} b\n`)}` }))
 add('matter: TOML', (n) => ({ text: `+++\n${'a = "b"\n'.repeat(n)}+++\n\nA.\n` }))
 add('matter: keys without lines', (n) => ({ text: `${'subject: a\n'.repeat(n)}\nA.\n` }))
 add('matter: comments', (n) => ({ matter: '# a\n'.repeat(n) }))
