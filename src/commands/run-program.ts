@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander'
-import { findNewsletter } from '../files/find-newsletter.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { root } from './common-options.ts'
 import type { Context } from './context.ts'
@@ -16,7 +15,7 @@ import { commands } from './index.ts'
 export async function runProgram(words: string[], context: Context): Promise<number> {
   let code: number = exitCodes.fine
   const program = createProgram(commands, context, async (command, args, flags) => {
-    const settled = resolveRoot(command, flags, context)
+    const settled = await resolveRoot(command, flags, context)
     code = await reportOutcome(await command.run(args, settled, context), settled, context)
   })
   try {
@@ -28,13 +27,14 @@ export async function runProgram(words: string[], context: Context): Promise<num
 }
 
 /** Without `--root`, a command that has this option runs for the newsletter around the working directory. */
-function resolveRoot(
+async function resolveRoot(
   { options }: Command,
   flags: Record<string, unknown>,
   { cwd }: Context,
-): Record<string, unknown> {
-  const hasRoot = options.some((option) => option.flags === root.flags)
-  return hasRoot && flags.root === undefined ? { ...flags, root: findNewsletter(cwd) } : flags
+): Promise<Record<string, unknown>> {
+  if (flags.root !== undefined || !options.some((option) => option.flags === root.flags)) return flags
+  const { findNewsletter } = await import('../files/find-newsletter.ts')
+  return { ...flags, root: findNewsletter(cwd) }
 }
 
 /** Prints the config's messages when it has errors. */
@@ -55,11 +55,8 @@ async function reportOutcome(
 
 /** Reports wrong usage in one line (commander prints its own errors); any other error is a bug. */
 function reportError(error: unknown, { stderr }: Context): number {
-  // Commander throws for help and version, too; a missing command is wrong usage.
-  if (error instanceof CommanderError)
-    return ['commander.helpDisplayed', 'commander.version'].includes(error.code)
-      ? exitCodes.fine
-      : exitCodes.usage
+  // Commander throws for help and version, too, with its exit code 0; a missing command is wrong usage.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
   if (error instanceof UsageError) {
     stderr.write(`issue: ${error.message}\n`)
     return exitCodes.usage

@@ -249,7 +249,6 @@ describe('the checks themselves', () => {
       /^ {6}subject-length: off$/m,
       /^ {6}# or subject-length: \[(error|warning), \{ max: 70 \}\]$/m,
       /^ {4}<!-- issue-disable-next-line subject-length -->$/m,
-      /^ {2}https:\S+#subject-length$/m,
     ]) {
       expect(stdout).toMatch(part)
     }
