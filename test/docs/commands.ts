@@ -11,6 +11,7 @@ export interface CommandHelp {
 export function listCommands(words: string[] = []): CommandHelp[] {
   const help = runIssue([...words, '--help'])
   const [, list = ''] = help.split('\nCommands:\n')
-  const names = [...list.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name = '']) => name)
+  // `issue help build` prints what `issue build --help` does.
+  const names = [...list.matchAll(/^ {2}(?!help\b)([a-z]+)\b/gm)].map(([, name = '']) => name)
   return [{ words, help }, ...names.flatMap((name) => listCommands([...words, name]))]
 }
