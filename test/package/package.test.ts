@@ -69,6 +69,34 @@ describe('the packed package', () => {
     )
   })
 
+  test('builds a newsletter under Yarn’s Plug’n’Play, which has no node_modules', () => {
+    const nest = join(workshop, 'with yarn')
+    mkdirSync(join(nest, 'issues'), { recursive: true })
+    // Yarn stays in its folder: no lockfile above, no cache of the user, and the registry of npm.
+    const settings = {
+      enableGlobalCache: false,
+      enableTelemetry: false,
+      globalFolder: './.yarn/global',
+      nodeLinker: 'pnp',
+      npmRegistryServer: run('npm', ['config', 'get', 'registry'], root).trim(),
+      unsafeHttpWhitelist: ['*'],
+    }
+    const files = {
+      'package.json': '{ "private": true }',
+      'yarn.lock': '',
+      '.yarnrc.yml': JSON.stringify(settings),
+      'issues/hello.md': '# Hello\n\nDear reader, see [the standard](https://www.w3.org/TR/WCAG22/).\n',
+    }
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(nest, name), content)
+    const yarn = createRequire(import.meta.url).resolve('@yarnpkg/cli-dist/bin/yarn.js')
+    run(process.execPath, [yarn, 'add', join(folder, 'issuepress.tgz')], nest)
+    expect(existsSync(join(nest, 'node_modules'))).toBe(false)
+    expect(run(process.execPath, [yarn, 'issue', 'build'], nest)).toContain('dist/hello/email.html\n')
+    expect(readFileSync(join(nest, 'dist', 'hello', 'email.html'), 'utf8')).toBe(
+      readFileSync(join(folder, 'dist', 'hello', 'email.html'), 'utf8'),
+    )
+  })
+
   test('has an API whose types hold under strict settings', () => {
     writeFileSync(join(folder, 'check.ts'), consumer)
     const compiler = join(
