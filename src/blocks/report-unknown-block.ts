@@ -5,12 +5,54 @@ import type { Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { openingLine } from './opening-line.ts'
 
+/** A callout as other programs write it (Docusaurus, VuePress, GitHub's alerts), and the tone that is nearest. */
+const callouts: Record<string, string> = {
+  ...{ admonition: 'note', aside: 'note', important: 'note', info: 'note', note: 'note' },
+  ...{ hint: 'tip', success: 'tip', tip: 'tip' },
+  ...{ caution: 'warning', danger: 'warning', error: 'warning', warn: 'warning', warning: 'warning' },
+}
+
+/** Other words for the shipped blocks. */
+const otherNames: Record<string, string> = {
+  ...{ ad: 'sponsor', advert: 'sponsor', advertisement: 'sponsor', partner: 'sponsor', sponsored: 'sponsor' },
+  ...{
+    bio: 'author',
+    byline: 'author',
+    divider: 'spacer',
+    gap: 'spacer',
+    question: 'poll',
+    survey: 'poll',
+    vote: 'poll',
+  },
+  ...{ blockquote: 'quote', pullquote: 'quote', 'pull-quote': 'quote', btn: 'button', cta: 'button' },
+  ...{
+    image: 'figure',
+    img: 'figure',
+    photo: 'figure',
+    picture: 'figure',
+    results: 'poll-results',
+    social: 'share',
+  },
+}
+
+function findOtherName(name: string, known: readonly string[]): string | undefined {
+  const small = name.toLowerCase()
+  const other = Object.hasOwn(callouts, small)
+    ? 'callout'
+    : Object.hasOwn(otherNames, small)
+      ? otherNames[small]
+      : undefined
+  return other !== undefined && known.includes(other) ? other : undefined
+}
+
 /** Reports a directive that the issue's template has no block for. */
 export function reportUnknownBlock(node: Directive, context: BlockContext): void {
   const { file, source, theme, matter, settings } = context
   const { name } = node
   const known = [...theme.blocks.keys()].sort()
-  const near = nearest(name, known)
+  const near = findOtherName(name, known) ?? nearest(name, known)
+  const tone = near === 'callout' ? callouts[name.toLowerCase()] : undefined
+  const advice = tone === undefined ? '' : `Write \`:::callout{tone="${tone}"}\`. `
   const path = `templates/${matter.template}/blocks/${name}.html`
   if (Object.hasOwn(settings.blocks, name))
     report(file, `Missing template of block \`${name}\``, {
@@ -22,6 +64,6 @@ export function reportUnknownBlock(node: Directive, context: BlockContext): void
     report(file, `Unexpected block \`${name}\`, expected ${near ? `\`${near}\`` : listNames(known)}`, {
       ruleId: 'block-unknown',
       place: openingLine(node, source),
-      note: `To make a block of this name, write \`${path}\`. To write it as text, put a backslash before the colons.`,
+      note: `${advice}To make a block of this name, write \`${path}\`. To write it as text, put a backslash before the colons.`,
     })
 }

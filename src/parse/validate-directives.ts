@@ -19,11 +19,17 @@ const closing = /^[ \t>]*(:{3,})[ \t]*$/
  * @param source the text that the tree's offsets refer to
  */
 export function validateDirectives(tree: Root, source: string, file: VFile): void {
+  const misread: Misread = { fences: [] }
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'containerDirective') validateContainer(node, ancestors, source, file)
     if (node.type === 'code') validateCode(node, ancestors, source, file)
-    if (node.type === 'paragraph') validateParagraph(node, source, file)
+    if (node.type === 'paragraph') validateParagraph(node, source, file, misread)
   })
+}
+
+/** The lengths of the fences whose opening line was reported, and whose closing line only follows from it. */
+interface Misread {
+  fences: number[]
 }
 
 function validateContainer(
@@ -83,7 +89,7 @@ function validateCode(node: Code, ancestors: Parents[], source: string, file: VF
 }
 
 /** Reports the lines of a paragraph that begin with two or more colons, unless they are in code or a link. */
-function validateParagraph(node: Paragraph, source: string, file: VFile): void {
+function validateParagraph(node: Paragraph, source: string, file: VFile, misread: Misread): void {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return
   const texts = node.children.filter((child) => child.type === 'text')
@@ -94,7 +100,7 @@ function validateParagraph(node: Paragraph, source: string, file: VFile): void {
     if (match) {
       const offset = lineStart + text.index + match[0].length
       const isText = texts.some(({ position }) => isWithin(offset, position))
-      if (isText) reportLine({ line, column: match[0].length + 1, offset }, source, file)
+      if (isText) reportLine({ line, column: match[0].length + 1, offset }, source, file, misread)
     }
     line += 1
   }
@@ -107,9 +113,12 @@ function isWithin(offset: number, position: Text['position']): boolean {
   )
 }
 
-function reportLine(point: Point, source: string, file: VFile): void {
+function reportLine(point: Point, source: string, file: VFile, misread: Misread): void {
   const place = createLinePlace(point, source)
   const line = source.slice(place.start.offset, place.end.offset)
+  const [, colons = '', rest = ''] = /^(:+)(.*)$/.exec(line) ?? []
+  if (rest === '' && misread.fences.at(-1) === colons.length) return void misread.fences.pop()
+  if (rest !== '' && colons.length > 2) misread.fences.push(colons.length)
   if (reportQuotes(line, point, file)) return
   // Two colons may be prose (`::std::mem`); three, a label or attributes never are.
   const isProse = /^::(?!:)/.test(line) && !/[[{]/.test(line)
@@ -147,6 +156,12 @@ function explain(line: string): { reason: string; note: string } {
     return {
       reason: `Unexpected space in \`${colons} ${name}\`, expected \`${colons}${name}\``,
       note: `A block's name stands directly after its colons. ${asText}`,
+    }
+  const gap = /^([ \t]+)(\{[^{}]*\})$/.exec(rest)
+  if (name !== '' && gap)
+    return {
+      reason: `Unexpected space in \`${colons}${name}${gap[0]}\`, expected \`${colons}${name}${gap[2]}\``,
+      note: `A block's attributes stand directly after its name. ${asText}`,
     }
   if (name !== '' && rest.includes('{'))
     return {

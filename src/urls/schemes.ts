@@ -55,12 +55,16 @@ export function isAppScheme(scheme: string, allowed: readonly string[] = []): bo
 
 /** Describes a scheme that cannot be sent: the reason and the note of a message. */
 export function describeScheme(scheme: string): { reason: string; note: string } {
-  const near = unsafeSchemes.has(scheme) ? undefined : nearest(scheme, [...mailSchemes, ...Object.keys(apps)])
+  // A single letter is a drive's.
+  const isDrive = scheme.length === 1
+  const near =
+    unsafeSchemes.has(scheme) || isDrive ? undefined : nearest(scheme, [...mailSchemes, ...Object.keys(apps)])
   const expected = near ? `\`${near}:\`` : '`https:`, `mailto:`, `tel:` or `sms:`'
   return {
     reason: `Unexpected scheme \`${scheme}:\` in a link, expected ${expected}`,
-    note:
-      near || unsafeSchemes.has(scheme)
+    note: isDrive
+      ? 'A path on your computer leads readers nowhere. Put the file on the web, and link to its address there.'
+      : near || unsafeSchemes.has(scheme)
         ? 'Mail clients open no other kind of address.'
         : `Mail clients open no other kind of address. If an app of your readers opens it, allow it in the config: \`checks: { link-scheme: [warning, { allow: [${scheme}] }] }\`.`,
   }
