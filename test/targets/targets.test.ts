@@ -57,8 +57,10 @@ describe.each(['default', 'letter'])('the template %s', (template) => {
     expect(html).toMatch(new RegExp(`<unsubscribe><span[^<>]*>${out}</span></unsubscribe>`))
     expect(html).toMatch(new RegExp(`<webversion><span[^<>]*>${view}</span></webversion>`))
     expect(html.match(/unsubscribe|webversion/g)).toHaveLength(4)
-    expect(text).toContain(`\n${out}:\n[unsubscribe]\n`)
-    expect(text).toMatch(new RegExp(`(?:^|\\n)${read}:[ \\n]\\[webversion\\]\\n`))
+    // The colon of Japanese has its space within it.
+    const [end, gap] = lang === 'ja' ? ['：', '\n?'] : [':', '[ \n]']
+    expect(text).toContain(`\n${out}${end}\n[unsubscribe]\n`)
+    expect(text).toMatch(new RegExp(`(?:^|\\n)${read}${end}${gap}\\[webversion\\]\\n`))
     expect(text.match(/unsubscribe\]|webversion\]/g)).toHaveLength(2)
     expect(text).not.toMatch(/<\/?(?:unsubscribe|webversion)|https:/)
   })
