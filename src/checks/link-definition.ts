@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { nearest } from '../diagnostics/nearest.ts'
+import { isWithinEdits, nearest } from '../diagnostics/nearest.ts'
 import type { SharedDefinition } from '../settings.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { isAddressLabel } from './markdown-leftover/links.ts'
@@ -87,7 +87,9 @@ function describeNear(labels: readonly string[], { settings }: CheckContext): st
     )
     const file = similar.find((each) => each.label === near)?.file
     const where = file === undefined ? 'The shared definitions have' : `\`${file}\` has`
-    if (near !== undefined) return `${where} the label \`${near}\`, which is nearly \`${label}\`.`
+    // `nearest` allows a third of the letters to differ, which is another label more often than a misspelling.
+    if (near !== undefined && isWithinEdits(near, label, label.length > 6 ? 2 : 1))
+      return `${where} the label \`${near}\`, which is nearly \`${label}\`.`
   }
   return undefined
 }
