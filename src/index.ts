@@ -43,6 +43,7 @@ export type { Dialect, TagLogic } from './merge-tags/dialect.ts'
 export type { BuiltIssue } from './newsletter/build-issue.ts'
 export type { OnlineOptions } from './newsletter/check-online.ts'
 export type { ListedCheck } from './newsletter/list-checks.ts'
+export { parseDefinitions } from './parse/parse-definitions.ts'
 export type { EmailSizes } from './render/measure-sizes.ts'
 export type { IssueRecord } from './render/outputs/issue-json.ts'
 export { type Rendered, type RenderOptions, render } from './render/render.ts'
@@ -58,6 +59,7 @@ export {
   type CustomCheck,
   defaultSettings,
   type Settings,
+  type SharedDefinition,
   type Sponsor,
   type Utm,
 } from './settings.ts'

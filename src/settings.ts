@@ -91,6 +91,17 @@ export interface CustomTarget {
   title: string
 }
 
+/** A definition that all issues share: `[label]: https://… "title"`. */
+export interface SharedDefinition {
+  /** As written, with its backslashes; capitals and small letters are the same. */
+  label: string
+  /** The address, possibly with merge tags. */
+  url: string
+  title?: string
+  /** The file that contains it, relative to the newsletter's folder, with `/`: relative addresses begin there. */
+  file?: string
+}
+
 export interface Settings {
   /** The newsletter's name. */
   name: string
@@ -122,7 +133,12 @@ export interface Settings {
   /** The fields of the newsletter's own that its provider has; when not given, they are not known. */
   merge?: { fields?: string[] }
   smtp?: SmtpSettings
-  markdown: { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] }
+  markdown: {
+    remarkPlugins: Pluggable[]
+    rehypePlugins: Pluggable[]
+    /** The shared definitions; `parseDefinitions` reads them from a text. */
+    definitions?: readonly SharedDefinition[]
+  }
   /** The blocks that the config defines, by name. */
   blocks: Record<string, CustomBlock>
   /** Levels and options of checks by name, and custom checks. */

@@ -1,4 +1,5 @@
 import { dirname, extname, join } from 'node:path'
+import { definitionsFile } from './files/load-definitions.ts'
 import { toRelative } from './files/paths.ts'
 import { UsageError } from './files/usage-error.ts'
 import { watchFolder } from './files/watch-folder.ts'
@@ -50,10 +51,10 @@ export async function watch(options: WatchOptions): Promise<void> {
   // An unknown target would fail every build. Only the config shows whether it defines the target.
   if (paths.target?.some((name) => !targetNames.includes(name))) await loadSettings(paths)
   const memory = createIssueMemory()
-  const state: WatchState = { paths, memory, isProgram: true }
+  const state: WatchState = { paths, memory, isProgram: true, definitions: [], isMisconfigured: false }
   const folder = await watchFolder(paths.root, {
     out,
-    besides: typeof paths.config === 'string' ? [paths.config, resolveSponsorsPath(paths.config)] : [],
+    besides: typeof paths.config === 'string' ? [paths.config, ...resolveFilesBeside(paths.config)] : [],
     matters: (path) => isRelevant(path, state),
     onError: (error) => options.onError(formatWatchError(error)),
   })
@@ -67,6 +68,7 @@ export async function watch(options: WatchOptions): Promise<void> {
     reportModules(pending, state, options)
     options.onStart?.()
     const result = await buildOnce(options, state, folder.interrupted(), rendered)
+    state.isMisconfigured = result?.outcome === 'misconfigured'
     if (result && result.outcome !== 'interrupted') {
       const changed = pending.map((path) => toRelative(paths.root, path))
       options.onBuilt({ result, rendered, changed, milliseconds: now() - since })
@@ -84,6 +86,10 @@ interface WatchState {
   memory: IssueMemory
   /** Whether the config is a module, whose imports count as well; `true` until it has been read. */
   isProgram: boolean
+  /** The files of shared definitions that the last build has read, relative to the root. */
+  definitions: string[]
+  /** Whether the last build was prevented by an error in the config. */
+  isMisconfigured: boolean
 }
 
 async function buildOnce(
@@ -102,6 +108,7 @@ async function buildOnce(
         first: options.first,
         onLoaded(newsletter) {
           state.isProgram = isCode(newsletter.configPath ?? '')
+          state.definitions = newsletter.definitionPaths
           state.memory.retain(new Set(newsletter.issues.map(({ file }) => file.path)))
           options.onLoaded?.(newsletter)
         },
@@ -120,24 +127,28 @@ async function buildOnce(
 }
 
 /** Whether a file can change an email: an issue, a template, the config, or an image that an issue shows. */
-function isRelevant(path: string, { paths, memory, isProgram }: WatchState): boolean {
+function isRelevant(path: string, state: WatchState): boolean {
+  const { paths, memory, isProgram, definitions, isMisconfigured } = state
   const { root, config, requested } = paths
   const name = toRelative(root, path)
   return (
     name === '' ||
     path === config ||
     /^(?:issues|templates)(?:\/|$)/.test(name) ||
-    /^(?:issue\.config\.\w+|sponsors\.ya?ml)$/.test(name) ||
-    (typeof config === 'string' && path === resolveSponsorsPath(config)) ||
+    /^(?:issue\.config\.\w+|sponsors\.ya?ml|definitions\.md)$/.test(name) ||
+    (typeof config === 'string' && resolveFilesBeside(config).includes(path)) ||
+    definitions.includes(name) ||
+    // The config may name a file of definitions that is missing.
+    (isMisconfigured && name.endsWith('.md')) ||
     requested.includes(name) ||
     (isProgram && isCode(path)) ||
     memory.hasRead(name)
   )
 }
 
-/** `sponsors.yml` is in the folder of the config. */
-function resolveSponsorsPath(config: string): string {
-  return join(dirname(config), 'sponsors.yml')
+/** `sponsors.yml` and `definitions.md` are in the folder of the config. */
+function resolveFilesBeside(config: string): string[] {
+  return ['sponsors.yml', definitionsFile].map((name) => join(dirname(config), name))
 }
 
 /** Node.js imports an `.mjs` module only once, and jiti leaves these to it (jiti, `moduleCache`). */

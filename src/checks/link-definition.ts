@@ -1,9 +1,21 @@
-import { defineCheck } from './check.ts'
+import type { Position } from 'unist'
+import { isWithinEdits, nearest } from '../diagnostics/nearest.ts'
+import type { SharedDefinition } from '../settings.ts'
+import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { isAddressLabel } from './markdown-leftover/links.ts'
 import { extractProse } from './readers/extract-prose.ts'
 
 /** `[words][label]` and `[words][]`, which become links with a definition `[label]: https://…`; not indices, `a[i][j]`. */
 const reference = /(?<![\p{L}\p{M}\p{N}\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/gu
+
+/** With more missing definitions than these, they are most likely all in one place elsewhere. */
+const separateMessages = 5
+
+/** How many labels a message lists. */
+const listedLabels = 3
+
+/** How many labels are compared with all shared ones. */
+const comparedLabels = 10
 
 export const linkDefinition = defineCheck({
   name: 'link-definition',
@@ -11,18 +23,83 @@ export const linkDefinition = defineCheck({
   note: 'Without a definition, Markdown makes no link, and readers see the brackets. Write the definition on a line of its own, or the address after the words: `[words](https://…)`. If the brackets are meant as text, put a backslash before the first one.',
   level: 'warning',
   run(context, report) {
-    const source = String(context.file)
-    for (const { text, raw, place } of extractProse(context)) {
-      if (raw) continue
-      for (const { 0: found, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
-        const at = place(index, index + found.length)
-        const written = source.slice(at?.start.offset, at?.end.offset)
-        if (written.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
-        // `markdown-leftover` reports it.
-        if (isAddressLabel(written)) continue
-        const name = (label || words).trim()
-        report(`Missing definition \`[${name}]: https://…\` of a link`, { at })
+    const missing = findUndefined(context)
+    if (missing.length > separateMessages) reportAll(missing, context, report)
+    else
+      for (const { label, at } of missing) {
+        const near = describeNear([label], context)
+        report(`Missing definition \`[${label}]: https://…\` of a link`, {
+          at,
+          ...(near && { note: `${near} Correct the label, or write the definition on a line of its own.` }),
+        })
       }
-    }
   },
 })
+
+interface Undefined {
+  label: string
+  at: Position | undefined
+}
+
+function findUndefined(context: CheckContext): Undefined[] {
+  const source = String(context.file)
+  const found: Undefined[] = []
+  for (const { text, raw, place } of extractProse(context)) {
+    if (raw) continue
+    for (const { 0: written, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
+      const at = place(index, index + written.length)
+      const typed = source.slice(at?.start.offset, at?.end.offset)
+      if (typed.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
+      // `markdown-leftover` reports it.
+      if (isAddressLabel(typed)) continue
+      found.push({ label: (label || words).trim(), at })
+    }
+  }
+  return found
+}
+
+/** Reports all as one message: their definitions were in another file where the issue was written. */
+function reportAll(missing: readonly Undefined[], context: CheckContext, report: Report): void {
+  const labels = [...new Set(missing.map(({ label }) => label))]
+  const listed = labels.slice(0, listedLabels)
+  const more = labels.length - listed.length
+  const names = listed.map((label) => `\`${label}\``).join(', ')
+  const reason = `Missing definitions of ${missing.length} links: ${names}${more > 0 ? ` and ${more} more` : ''}`
+  const files = listFiles(context.settings.markdown.definitions)
+  const advice =
+    files.length > 0
+      ? `Write them (\`[label]: https://…\`) into the issue, or into ${files.join(' or ')}, which all issues share.`
+      : 'If all issues share them, write them (`[label]: https://…`) into a file `definitions.md` beside the config, else into the issue.'
+  const near = describeNear(labels.slice(0, comparedLabels), context)
+  const note = `Without definitions, Markdown makes no links, and readers see the brackets. ${advice}${near ? ` ${near}` : ''}`
+  for (const { at } of missing) report(reason, { at, note, cause: 'definitions' })
+}
+
+/** Names the shared label that is nearly the same as one of these. */
+function describeNear(labels: readonly string[], { settings }: CheckContext): string | undefined {
+  const shared = settings.markdown.definitions ?? []
+  for (const label of labels) {
+    // `bip34` is no misspelling of `bip32`.
+    const similar = shared.filter((each) => extractDigits(each.label) === extractDigits(label))
+    const near = nearest(
+      label,
+      similar.map((each) => each.label),
+    )
+    const file = similar.find((each) => each.label === near)?.file
+    const where = file === undefined ? 'The shared definitions have' : `\`${file}\` has`
+    // `nearest` allows a third of the letters to differ, which is another label more often than a misspelling.
+    if (near !== undefined && isWithinEdits(near, label, label.length > 6 ? 2 : 1))
+      return `${where} the label \`${near}\`, which is nearly \`${label}\`.`
+  }
+  return undefined
+}
+
+function extractDigits(label: string): string {
+  return label.replace(/\D/g, '')
+}
+
+function listFiles(definitions: readonly SharedDefinition[] = []): string[] {
+  return [...new Set(definitions.map(({ file }) => file))]
+    .flatMap((file) => file ?? [])
+    .map((file) => `\`${file}\``)
+}

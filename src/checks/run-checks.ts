@@ -1,3 +1,4 @@
+import { formatOtherLines } from '../diagnostics/other-lines.ts'
 import { reportFinding } from '../diagnostics/report.ts'
 import { formatRuleUrl } from '../diagnostics/rule-url.ts'
 import type { At, Check, CheckContext, Finding, Origin } from './check.ts'
@@ -59,21 +60,6 @@ interface Group {
   origin: Origin
   /** The lines of all of them. */
   lines: number[]
-}
-
-/** How many lines a message lists. */
-const listedLines = 5
-
-/** Formats the lines of a group's other findings: `, also in lines 8 and 12`. */
-function formatOtherLines([first, ...others]: number[]): string {
-  const lines = [...new Set(others)].filter((line) => line !== first).sort((one, other) => one - other)
-  if (lines.length === 0) return ''
-  const hidden = lines.length - listedLines
-  const listed = lines.slice(0, listedLines).map(String)
-  const shown = hidden > 0 ? [...listed, `${hidden} more`] : listed
-  const last = shown.pop()
-  const list = shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
-  return `, also in ${lines.length === 1 ? 'line' : 'lines'} ${list}`
 }
 
 /** Reports a custom check that throws or is asynchronous, so that the other checks still run. */

@@ -96,6 +96,13 @@ const plugin = v.custom<unknown>(
 )
 const plugins = v.optional(v.array(plugin, 'a list of unified plugins'))
 
+const expectedPaths = 'the path of a Markdown file, or a list of paths'
+const definitionsPath = v.pipe(
+  v.string(expectedPaths),
+  v.check((value) => value.trim() !== '', expectedPaths),
+)
+const paths = v.union([definitionsPath, v.array(definitionsPath)], expectedPaths)
+
 /** The entries of `issue.config.*` except `target`, whose names depend on `targets`. */
 const entries = {
   name: v.optional(line),
@@ -158,8 +165,8 @@ const entries = {
   ),
   markdown: v.optional(
     v.looseObject(
-      { remarkPlugins: plugins, rehypePlugins: plugins },
-      'a map with `remarkPlugins` or `rehypePlugins`',
+      { remarkPlugins: plugins, rehypePlugins: plugins, definitions: v.optional(paths) },
+      'a map with `remarkPlugins`, `rehypePlugins` or `definitions`',
     ),
   ),
 }

@@ -66,6 +66,9 @@ export interface Config {
   checks?: Record<string, CheckSetting>
   /** The mail clients that the email is for, by caniemail.com's names: `gmail`, or one platform of it, `gmail.ios`. */
   clients?: string[]
-  /** Plugins for the Markdown pipeline; only a config in JavaScript or TypeScript can have them. */
-  markdown?: { remarkPlugins?: Pluggable[]; rehypePlugins?: Pluggable[] }
+  /**
+   * Plugins for the Markdown pipeline, which only a config in JavaScript or TypeScript can have. `definitions` is the file of
+   * shared definitions, or several, relative to the config; `definitions.md` beside it by default.
+   */
+  markdown?: { remarkPlugins?: Pluggable[]; rehypePlugins?: Pluggable[]; definitions?: string | string[] }
 }

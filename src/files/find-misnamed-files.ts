@@ -6,6 +6,7 @@ import { readListing } from './read-listing.ts'
 
 const configName = /^issue\.config\.(?:ya?ml|json|m?js|ts)$/
 const sponsorsName = /^sponsors\.ya?ml$/
+const definitionsName = 'definitions.md'
 
 /** What a file of each kind is recognized by in a folder with a misspelled name. */
 const contents: Record<string, RegExp> = {
@@ -52,6 +53,9 @@ export function findMisnamedFiles(root: string, configPath: string | undefined):
       if (config) add(name, config, configPath === undefined)
       const sponsors = expectedFile(name, 'sponsors', sponsorsName)
       if (sponsors) add(name, sponsors, !names.some((each) => sponsorsName.test(each)))
+      const isDefinitions = /\.md$/i.test(name) && isWithinEdits(name, definitionsName, 1)
+      if (isDefinitions && name !== definitionsName && !names.includes(definitionsName))
+        add(name, definitionsName, false)
     }
   }
   return found

@@ -27,6 +27,8 @@ export interface ProtectOptions {
   literals: Literals
   /** The offset at which the Markdown begins. In front matter a token is never in an HTML comment. */
   bodyOffset?: number | undefined
+  /** Whether a label is defined outside the text: `[[name]]` is a link in brackets if there is a `[name]: …`. */
+  isDefined?: ((label: string) => boolean) | undefined
 }
 
 /**
@@ -112,12 +114,13 @@ function protectSource(
   pattern: RegExp,
   fences: [number, number][],
   table: TokenTable,
-  { dialects, literals, bodyOffset = 0 }: ProtectOptions,
+  { dialects, literals, bodyOffset = 0, isDefined }: ProtectOptions,
 ): string {
   const defined = findLabels(source)
   return source.replace(pattern, (match, ...rest) => {
     const offset = rest.find((item): item is number => typeof item === 'number') ?? 0
-    const isLabel = match.startsWith('[[') && defined.has(match.slice(2, -2).toLowerCase())
+    const label = match.startsWith('[[') ? match.slice(2, -2) : undefined
+    const isLabel = label !== undefined && (defined.has(label.toLowerCase()) || isDefined?.(label))
     const isElsewhere = isCellTag(match) && !isTableRow(offset, match.length, source)
     if (isWithin(fences, offset) || isLabel || isElsewhere) return match
     const isBlock =

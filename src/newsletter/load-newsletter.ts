@@ -29,12 +29,14 @@ export interface Newsletter {
   settings: Settings
   /** The config's path, relative to the root; `undefined` when there is no config. */
   configPath?: string | undefined
+  /** The paths of the files of shared definitions, relative to the root. */
+  definitionPaths: string[]
   themes: Themes
   /** Every issue, including those that are not to be built, by path. */
   issues: IssueFile[]
   /** The issues' slugs by their paths. */
   slugs: Map<string, string>
-  /** Every other file that can have messages: the config, the sponsors, the templates and folders that cannot be read. */
+  /** Every other file that can have messages: the config and what belongs to it, the templates and folders that cannot be read. */
   files: VFile[]
   /** The messages on templates that were reported before an issue was rendered with them. */
   templateMessages: Map<VFile, VFileMessage[]>
@@ -58,11 +60,13 @@ export async function loadNewsletter(
   const { root, input } = options
   const loaded = await loadSettings(options)
   if ('misconfigured' in loaded) return loaded
-  const { settings, file: configFile, sponsorsFile } = loaded
+  const { settings, file: configFile, sponsorsFile, definitionFiles } = loaded
   const templates = loadTemplates(root)
   const copyRecords = reportOutdatedCopies(root, templates)
   const themes = createThemes(templates, settings)
-  const { issues: onDisk, broken } = readIssueFiles(root, options.requested)
+  const definitionPaths = definitionFiles.map(({ path }) => path)
+  const { issues: found, broken } = readIssueFiles(root, options.requested)
+  const onDisk = found.filter(({ path }) => !definitionPaths.includes(path))
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
   const issues = issueFiles.map((file) => createIssueFile(file, settings))
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
@@ -73,7 +77,7 @@ export async function loadNewsletter(
     { texts, settings },
   )
   if (configFile) validateThemeSettings(settings, configFile, themes, issues)
-  const configs = [configFile, sponsorsFile].filter((file) => file !== undefined)
+  const configs = [configFile, sponsorsFile, ...definitionFiles].filter((file) => file !== undefined)
   for (const file of [...configs, ...copyRecords]) applyRuleLevels(file, settings.checks)
   for (const file of templates.values()) applyTemplateLevels(file, settings.checks)
   const misconfigured = configs.find(({ messages }) => messages.some(({ fatal }) => fatal))
@@ -88,7 +92,16 @@ export async function loadNewsletter(
   const files = [...configs, ...broken, ...misnamed, ...templates.values(), ...copyRecords]
   if (issues.length === 0 && broken.length === 0) files.push(createEmptyFolderFile(root))
   const slugs = new Map(issues.map(({ file, matter }) => [file.path, matter.slug]))
-  return { settings, configPath: configFile?.path, themes, issues, slugs, files, templateMessages }
+  return {
+    settings,
+    configPath: configFile?.path,
+    definitionPaths,
+    themes,
+    issues,
+    slugs,
+    files,
+    templateMessages,
+  }
 }
 
 /** The front matter is parsed on a copy of the file, since the full parse will report its errors again. */

@@ -6,6 +6,7 @@ import { resolveSettings } from '../config/resolve-settings.ts'
 import { type ConfigOverrides, validateConfigValue } from '../config/validate-config.ts'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { loadConfig } from '../files/load-config.ts'
+import { loadDefinitions } from '../files/load-definitions.ts'
 import { loadSponsors } from '../files/load-sponsors.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { clientNames } from '../mail-clients/features.ts'
@@ -28,16 +29,23 @@ export interface SettingsOptions {
   target?: string[] | undefined
 }
 
+export interface LoadedSettings {
+  settings: Settings
+  /** The config; `undefined` when there is none. */
+  file: VFile | undefined
+  /** What is beside the config: `sponsors.yml`, and the files of shared definitions. */
+  sponsorsFile: VFile | undefined
+  definitionFiles: VFile[]
+}
+
 /**
- * Loads a newsletter's config and its sponsors, and fills in the defaults.
- * @returns only the file with the errors when the config or `sponsors.yml` has some
+ * Loads a newsletter's config, its sponsors and its shared definitions, and fills in the defaults.
+ * @returns only the file with the errors when the config or one of the others has some
  * @throws {UsageError} when the config cannot be found, or a requested target is unknown
  */
 export async function loadSettings(
   options: SettingsOptions,
-): Promise<
-  { settings: Settings; file: VFile | undefined; sponsorsFile: VFile | undefined } | { misconfigured: VFile }
-> {
+): Promise<LoadedSettings | { misconfigured: VFile }> {
   const { root, target } = options
   const overrides = {
     target,
@@ -57,7 +65,13 @@ export async function loadSettings(
   )
   if (beside?.file.messages.some((message) => message.fatal)) return { misconfigured: beside.file }
   const sponsors = { ...config.sponsors, ...beside?.sponsors }
-  return { settings: resolveSettings({ ...config, sponsors }, { target }), file, sponsorsFile: beside?.file }
+  const settings = resolveSettings({ ...config, sponsors }, { target })
+  const paths = config.markdown?.definitions
+  const { definitions, files } = loadDefinitions({ folder, root, paths, configFile: file, settings })
+  const broken = [file, ...files].find((each) => each?.messages.some((message) => message.fatal))
+  if (broken) return { misconfigured: broken }
+  if (definitions.length > 0) settings.markdown = { ...settings.markdown, definitions }
+  return { settings, file, sponsorsFile: beside?.file, definitionFiles: files }
 }
 
 function refuseUnknownTargets(requested: string[], known: string[]): void {

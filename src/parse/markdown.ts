@@ -3,11 +3,13 @@ import { directiveFromMarkdown } from 'mdast-util-directive'
 import { directive } from 'micromark-extension-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { type Pluggable, type Processor, unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
+import type { Settings } from '../settings.ts'
 import { addressSyntax } from './address-syntax.ts'
 import { removeDeepNodes } from './limit-nesting.ts'
 import { linkAddresses } from './link-addresses.ts'
+import { definedLabels, findSharedLabels, indexDefinitions } from './shared-definitions.ts'
 import { spacelessEmphasis } from './spaceless-emphasis.ts'
 
 /**
@@ -20,14 +22,25 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 /**
  * Parses an issue's Markdown.
  * @param text the Markdown; positions in the tree are positions in this text
- * @param plugins the author's plugins, of which only syntax extensions are applied here; transforms run later
+ * @param options.remarkPlugins the author's plugins, of which only syntax extensions are applied here; transforms run later
+ * @param options.definitions the shared definitions: references to their labels are references in the tree
  */
-export function parseMarkdown(text: string, plugins: Pluggable[] = []): Root {
+export function parseMarkdown(
+  text: string,
+  { remarkPlugins = [], definitions }: Partial<Settings['markdown']> = {},
+): Root {
   const file = new VFile(text)
-  const tree = plugins.length === 0 ? parser.parse(file) : parser().use(plugins).parse(file)
+  const labels = findSharedLabels(text, indexDefinitions(definitions))
+  const extended = remarkPlugins.length === 0 ? parser : parser().use(remarkPlugins)
+  const tree = (labels.length === 0 ? extended : extended().use(remarkLabels, labels)).parse(file)
   removeDeepNodes(tree)
   linkAddresses(tree, text)
   return tree
+}
+
+function remarkLabels(this: Processor, labels: string[]): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), definedLabels(labels)]
 }
 
 function remarkSyntax(this: Processor): undefined {

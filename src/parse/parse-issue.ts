@@ -25,6 +25,7 @@ import { parseWithHtml } from './parse-with-html.ts'
 import { replaceMatterNames, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { restoreCode } from './restore-code.ts'
+import { appendDefinitions, indexDefinitions, normalizeLabel } from './shared-definitions.ts'
 import { convertUnknownElements } from './unknown-elements.ts'
 import { validateDirectives } from './validate-directives.ts'
 import { validateFootnotes } from './validate-footnotes.ts'
@@ -69,7 +70,7 @@ export async function parseIssue(
   // With spaces instead of the front matter, positions in the tree are positions in the file.
   const blank = tags.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blankDeepLines(blank + tags.text.slice(front.bodyOffset), file)
-  const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown.remarkPlugins))
+  const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown))
   const tree = parseWithHtml(source, parse, file)
   limitNesting(tree, source, file)
   await validateStyles(tree, source, file)
@@ -82,6 +83,10 @@ export async function parseIssue(
   validateTables(tree, file)
   unwrapBlockTags(tree, tags)
   restoreCode(tree, tags, source)
+  appendDefinitions(tree, indexDefinitions(settings.markdown.definitions), {
+    issuePath: file.path ?? '',
+    protect: tags.protect,
+  })
   const finished = await runPlugins(tree, file, settings)
   inlineReferences(finished)
   const draft = resolveMatter(file, front, settings)
@@ -121,7 +126,13 @@ function protectIssue(file: VFile, settings: Settings, { web, literals }: ParseO
     : resolveLiterals(targets[0] ?? {})
   const source = String(file)
   const bodyOffset = frontMatterRange(source)?.end
-  return protectTags(source, { dialects, literals: literals ?? usual, bodyOffset })
+  const shared = indexDefinitions(settings.markdown.definitions)
+  return protectTags(source, {
+    dialects,
+    literals: literals ?? usual,
+    bodyOffset,
+    isDefined: (label) => shared.has(normalizeLabel(label)),
+  })
 }
 
 async function runPlugins(tree: Root, file: VFile, settings: Settings): Promise<Root> {

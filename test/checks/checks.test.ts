@@ -1,5 +1,5 @@
 /**
- * One folder per check: `speaks.md`, an issue that the check reports, `messages.txt`, the printed report, and `silent.md`,
+ * One folder per check: `speaks.md` (and `speaks-*.md`), an issue that the check reports, `messages.txt`, the printed report, and `silent.md`,
  * an issue that passes (and `silent-*.md`, when one is not enough, as for a second language). `issue.config.yml`,
  * `templates/` and pictures are optional. An issue may use the shared template `bare`. Only the check with the folder's
  * name runs. `npm run case -- checks/NAME` runs one folder; with `UPDATE=1` it rewrites `messages.txt`.
@@ -43,13 +43,19 @@ describe.each(listCases(here))('%s', (name) => {
     return files
   }
 
+  const issues = readdirSync(folder).sort()
+  const speaking = issues.filter((file) => /^speaks(?:-.*)?\.md$/.test(file)).reverse()
   test('reports what is wrong in speaks.md', async () => {
-    const files = await runCheck('speaks.md')
-    expect(files.flatMap(({ messages }) => messages).length).toBeGreaterThan(0)
-    expectFiles(folder, { 'messages.txt': formatPretty(files, { colour: false }) })
+    const printed: string[] = []
+    for (const issue of speaking) {
+      const files = await runCheck(issue)
+      expect(files.flatMap(({ messages }) => messages).length).toBeGreaterThan(0)
+      printed.push(formatPretty(files, { colour: false }))
+    }
+    expectFiles(folder, { 'messages.txt': printed.join('') })
   })
 
-  const silent = readdirSync(folder).filter((file) => /^silent(?:-.*)?\.md$/.test(file))
+  const silent = issues.filter((file) => /^silent(?:-.*)?\.md$/.test(file))
   test.each(silent)('is silent on %s', async (issue) => {
     const files = await runCheck(issue)
     expect(formatPretty(files, { colour: false })).toBe('')

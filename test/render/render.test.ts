@@ -1,5 +1,5 @@
 /**
- * A folder a case: `input.md` (and pictures beside it) with an optional `issue.config.yml` or `.ts` and `templates/`, and what
+ * A folder a case: `input.md` (and pictures beside it) with an optional `issue.config.yml` or `.ts`, `definitions.md` and `templates/`, and what
  * it renders to without layout and style sheet: `expected.html`, `expected.txt`, and `messages.txt` where there are
  * any, as printed. `npm run case -- render/NAME` runs one; with `UPDATE=1` it rewrites these files.
  */
@@ -15,7 +15,7 @@ import { loadCase, removeLayout } from '../support/load-case.ts'
 describe.each(listCases(import.meta.dirname))('%s', (name) => {
   test('renders to its HTML, plaintext and messages', async () => {
     const folder = join(import.meta.dirname, name)
-    const { config, settings, templates, file, readFile } = await loadCase(folder)
+    const { config, definitionFiles, settings, templates, file, readFile } = await loadCase(folder)
     removeLayout(templates)
     const { email } = await render(file, {
       settings,
@@ -28,7 +28,9 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
     expectFiles(folder, {
       'expected.html': email.html,
       'expected.txt': email.text,
-      'messages.txt': formatPretty([config, file, ...templates.values()], { colour: false }),
+      'messages.txt': formatPretty([config, ...definitionFiles, file, ...templates.values()], {
+        colour: false,
+      }),
     })
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
 import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
+import { loadDefinitions } from '../../src/files/load-definitions.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
 import { readTextFile } from '../../src/files/read-text-file.ts'
@@ -12,6 +13,8 @@ import type { TemplateFiles } from '../../src/theme/template-layers.ts'
 /** A case's folder, read as a newsletter of one issue. */
 export interface LoadedCase {
   config: VFile
+  /** The files of shared definitions. */
+  definitionFiles: VFile[]
   settings: Settings
   templates: TemplateFiles
   /** The issue, as if it were in `issues/`. */
@@ -21,7 +24,7 @@ export interface LoadedCase {
 }
 
 /**
- * Reads an issue and, where they exist, the case's `issue.config.yml` or `.ts` and `templates/`, laid over the shipped ones.
+ * Reads an issue and, where they exist, the case's `issue.config.yml` or `.ts`, `definitions.md` and `templates/`, laid over the shipped ones.
  * @param folder the case's folder, absolute
  * @param options `issue`: the issue's file name; `defaultConfig`: the config of a case without one
  */
@@ -30,8 +33,17 @@ export async function loadCase(
   { issue = 'input.md', defaultConfig = '' } = {},
 ): Promise<LoadedCase> {
   const { config, settings } = await loadSettings(folder, defaultConfig)
+  const { definitions, files: definitionFiles } = loadDefinitions({
+    folder,
+    root: folder,
+    paths: undefined,
+    configFile: config,
+    settings,
+  })
+  if (definitions.length > 0) settings.markdown = { ...settings.markdown, definitions }
   return {
     config,
+    definitionFiles,
     settings,
     templates: loadTemplates(folder),
     file: new VFile({ path: `issues/${issue}`, value: String(readTextFile(issue, { cwd: folder })) }),

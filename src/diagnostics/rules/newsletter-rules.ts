@@ -28,6 +28,12 @@ export const newsletterRules = {
       'YAML knows only `"` and `\'`. Others, such as `“`, are a part of the text, so that a comma between them ends it: `tags: [“text, video”]` has two tags.',
     fix: 'Write straight quotation marks: `tags: ["text, video"]`.',
   },
+  'definition-file': {
+    title: 'A file of shared definitions has only definitions, each label once.',
+    explanation:
+      'Of `definitions.md`, and of the files under `markdown: { definitions: … }` in the config, only lines such as `[label]: https://…` are read. Other text has no effect, and tags of a site’s generator, such as `{% include links.md %}`, are not run. Of two addresses with the same label only the first is used.',
+    fix: 'Write each definition on a line of its own, with a blank line between it and any text above: `[docs]: https://example.com/docs`. Put remarks in a comment: `<!-- Our own pages -->`. Give two addresses two labels.',
+  },
   'newsletter-empty': {
     title: 'The newsletter has at least one issue.',
     explanation: 'There is no Markdown file in the folder `issues/`, so there is nothing to build.',
