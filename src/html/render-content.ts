@@ -7,6 +7,7 @@ import { applyDirections } from './apply-directions.ts'
 import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
 import { applyMarkdownRules } from './apply-markdown-rules.ts'
 import { highlight } from './highlight.ts'
+import { joinCjkLines } from './join-cjk-lines.ts'
 import { type BlockRenderContext, renderBlocks } from './render-blocks.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { sanitize } from './sanitize.ts'
@@ -24,6 +25,7 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   const { rehypePlugins } = context.settings.markdown
   if (rehypePlugins.length > 0)
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
+  joinCjkLines(content)
   applyEmailRules(content, context)
   applyDirections(content, context.matter.dir)
   await highlight(content)
