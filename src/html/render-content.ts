@@ -3,6 +3,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Settings } from '../settings.ts'
 import type { Issue } from '../types.ts'
+import { applyCjkRules } from './apply-cjk-rules.ts'
 import { applyDirections } from './apply-directions.ts'
 import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
 import { applyMarkdownRules } from './apply-markdown-rules.ts'
@@ -28,6 +29,7 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   joinCjkLines(content)
   applyEmailRules(content, context)
   applyDirections(content, context.matter.dir)
+  applyCjkRules(content, context.matter.lang)
   await highlight(content)
   escapeLiterals(content, context.tags.protectLiterals)
   addSourcePlaces(content)

@@ -1,3 +1,4 @@
+import { findCjkLanguage } from '../language-tag.ts'
 import { findForeignDirection } from '../typeset/text-direction.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
@@ -19,6 +20,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       url,
       title_dir: findForeignDirection(matter.title, matter.dir) ?? matter.dir,
       preheader_dir: findForeignDirection(matter.preheader, matter.dir) ?? matter.dir,
+      script: findCjkLanguage(matter.lang) ? 'cjk' : '',
       shows_title: !writesTitle(issue, tags.restore),
       sponsor: masthead,
       preheader_padding: web ? '' : createPreheaderPadding(matter.preheader),
