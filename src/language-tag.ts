@@ -66,3 +66,20 @@ function extractLanguage(tag: string): string | undefined {
 function createNames(reader: string): Intl.DisplayNames {
   return new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' })
 }
+
+/** The languages whose characters fill a square, each with the forms of its own: `zh-Hans` and `zh-Hant` share many. */
+export const cjkLanguages = ['ja', 'ko', 'zh-Hans', 'zh-Hant'] as const
+export type CjkLanguage = (typeof cjkLanguages)[number]
+
+/**
+ * The language among Chinese, Japanese and Korean that a tag means: `zh-TW` is `zh-Hant`, since CLDR's likely subtags
+ * write it so.
+ * @returns `undefined` for any other language, and for one of these in another script (`ja-Latn`)
+ */
+export function findCjkLanguage(tag: string): CjkLanguage | undefined {
+  if (extractLanguage(tag) === undefined) return undefined
+  const { script } = new Intl.Locale(tag).maximize()
+  if (script === 'Jpan' || script === 'Hrkt' || script === 'Hira' || script === 'Kana') return 'ja'
+  if (script === 'Kore' || script === 'Hang') return 'ko'
+  return script === 'Hans' || script === 'Hant' ? `zh-${script}` : undefined
+}

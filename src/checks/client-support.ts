@@ -32,7 +32,7 @@ export const clientSupport = defineCheck({
     ]
     const reported = new Map<Found['at']['file'], Set<string>>()
     for (const one of found) {
-      if (!one.isRaw && Object.hasOwn(context.theme.enhancements, one.use.slug)) continue
+      if (isEnhancement(one, context.theme.enhancements)) continue
       const { lacking, tested, notes } = findLackingClients(one.use, clients)
       if (lacking.length === 0 || (lacking.length / tested.length) * 100 < Math.max(share, one.share ?? 0))
         continue
@@ -48,6 +48,19 @@ export const clientSupport = defineCheck({
     }
   },
 })
+
+/**
+ * Whether the template declares that the email is fine without the use. A client without `@supports` leaves out what is in
+ * it, like one without the feature that it is about.
+ */
+function isEnhancement({ use, isRaw }: Found, enhancements: Record<string, string>): boolean {
+  if (isRaw) return false
+  if (Object.hasOwn(enhancements, use.slug)) return true
+  if (use.slug !== 'css-at-supports') return false
+  const [, property, value] = /\(\s*([a-z-]+)\s*:\s*([^()]*?)\s*\)$/.exec(use.value) ?? []
+  const about = [`css-${property}-${value}`, `css-${property}`].find(isFeature)
+  return about !== undefined && Object.hasOwn(enhancements, about)
+}
 
 /** caniemail's notes, what to do, and the page of caniemail with the day of the last test. */
 function formatNote({ use, at }: Found, notes: string[], { file }: CheckContext): string {

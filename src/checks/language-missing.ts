@@ -1,19 +1,27 @@
-import type { Root } from 'mdast'
+import type { Root, Text } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { findElement } from '../hast/find-element.ts'
-import { expectedLanguageTag, isLanguageTag } from '../language-tag.ts'
+import { expectedLanguageTag, findCjkLanguage, isLanguageTag } from '../language-tag.ts'
+import { countCjk, detectCjkLanguage } from '../typeset/detect-cjk-language.ts'
 import { defineCheck } from './check.ts'
 
 /** Scripts that a language in Latin letters does not use, by the names that messages give them. */
 const scripts: Record<string, RegExp> = {
   Arabic: /\p{Script=Arabic}/gu,
-  'Chinese or Japanese': /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
   Cyrillic: /\p{Script=Cyrillic}/gu,
   Devanagari: /\p{Script=Devanagari}/gu,
   Greek: /\p{Script=Greek}/gu,
   Hebrew: /\p{Script=Hebrew}/gu,
-  Korean: /\p{Script=Hangul}/gu,
   Thai: /\p{Script=Thai}/gu,
+}
+
+const languageNames = {
+  ja: 'Japanese',
+  ko: 'Korean',
+  zh: 'Chinese',
+  'zh-Hans': 'simplified Chinese',
+  'zh-Hant': 'traditional Chinese',
 }
 
 export const languageMissing = defineCheck({
@@ -31,8 +39,17 @@ export const languageMissing = defineCheck({
         at: isFromIssue ? entry('lang') : html,
       })
     else {
+      const written = findCjkLanguage(lang) ? undefined : detectWrittenLanguage(tree)
       const script = findForeignScript(tree, lang)
-      if (script)
+      if (written)
+        report(
+          `Unexpected language \`${lang}\` of a text in ${languageNames[written]}, expected \`${written}\``,
+          {
+            at: isFromIssue ? entry('lang') : html,
+            note: `Screen readers choose their voice by the language, clients their fonts, and they offer to translate a text in another one (WCAG 2.2, 3.1.1). Write \`lang: ${written}\` into the front matter or the config.`,
+          },
+        )
+      else if (script)
         report(`Unexpected language \`${lang}\` of a text in ${script} script`, {
           at: isFromIssue ? entry('lang') : html,
         })
@@ -44,6 +61,38 @@ function isLanguage(lang: string): boolean {
   return isLanguageTag(lang) && !/^(?:und|mul|mis|zxx)\b/i.test(Intl.getCanonicalLocales(lang)[0] ?? 'und')
 }
 
+/** Letters below which a text may be a quotation. */
+const minLetters = 20
+
+/**
+ * The language of a text in Chinese, Japanese or Korean. Names in Latin letters may be longer than the text around them, so
+ * that its letters are compared with words, and most of its paragraphs have to be in that language.
+ */
+function detectWrittenLanguage(tree: Root): keyof typeof languageNames | undefined {
+  const paragraphs = extractParagraphs(tree)
+  const text = paragraphs.join('\n')
+  const { letters, otherWords } = countCjk(text)
+  if (letters < minLetters || letters <= otherWords) return undefined
+  const written = paragraphs.filter((paragraph) => countCjk(paragraph).letters > 0)
+  const others = paragraphs.filter((paragraph) => /\p{L}/u.test(paragraph)).length - written.length
+  // A newsletter in two languages has as many paragraphs of each.
+  if (written.length <= 2 * others) return undefined
+  return detectCjkLanguage(written.join('\n'), { evidence: 10 })
+}
+
+/** The texts of the headings, paragraphs and cells, without code. */
+function extractParagraphs(tree: Root): string[] {
+  const paragraphs: string[] = []
+  visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
+    let text = ''
+    visit(node, 'text', ({ value }: Text) => {
+      text += value
+    })
+    paragraphs.push(text)
+  })
+  return paragraphs
+}
+
 /** The script of most of the text's letters, if the language is written in Latin letters and the text is not. */
 function findForeignScript(tree: Root, lang: string): string | undefined {
   if (new Intl.Locale(lang).maximize().script !== 'Latn') return undefined
@@ -51,6 +100,6 @@ function findForeignScript(tree: Root, lang: string): string | undefined {
   const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).length
   return Object.keys(scripts).find((name) => {
     const count = (text.match(scripts[name] as RegExp) ?? []).length
-    return count >= 20 && count > letters / 2
+    return count >= minLetters && count > letters / 2
   })
 }

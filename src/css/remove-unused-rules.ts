@@ -3,8 +3,8 @@ import { isDarkQuery } from './media-queries.ts'
 import { lastCompound } from './selectors.ts'
 
 /**
- * Removes from the rules for dark mode those whose elements an email does not have, in place: every template has rules
- * for every block. Other rules stay, since their selectors may match what a client adds.
+ * Removes from the rules for dark mode, and from those in `@supports`, those whose elements or classes an email does
+ * not have, in place: every template has rules for every block. Other rules stay, since their selectors may match what a client adds.
  * @param head the rules for `<style>`
  * @param markup the HTML of the issue, and of everything that the layout can put around it
  */
@@ -13,19 +13,31 @@ export function removeUnusedRules(head: Root, markup: string): void {
     [...markup.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/[^\w-]+/)),
   )
   const tags = new Set([...markup.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name = '']) => name.toLowerCase()))
+  const hasUsedClasses = (selector: string) =>
+    [...lastCompound(selector).matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name))
   const isUsed = (selector: string) => {
     const subject = lastCompound(selector)
     if (/[:[*#]/.test(subject)) return true
     const [tag = ''] = /^[a-z][a-z0-9]*/i.exec(subject) ?? []
-    const names = [...subject.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
-    return (tag === '' || tag === 'body' || tags.has(tag)) && names.every((name) => classes.has(name))
+    return (tag === '' || tag === 'body' || tags.has(tag)) && hasUsedClasses(selector)
   }
   head.walkRules((rule) => {
-    if (!isForDarkMode(rule)) return
-    const used = rule.selectors.filter(isUsed)
-    if (used.length === 0) rule.remove()
+    if (!isForDarkMode(rule) && !isConditional(rule)) return
+    const used = rule.selectors.filter(isForDarkMode(rule) ? isUsed : hasUsedClasses)
+    if (used.length === 0) removeRule(rule)
     else if (used.length < rule.selectors.length) rule.selectors = used
   })
+}
+
+function isConditional({ parent }: Rule): boolean {
+  return parent?.type === 'atrule' && 'name' in parent && parent.name === 'supports'
+}
+
+/** Removes a rule, and the at-rule around it if it was the only one there. */
+function removeRule(rule: Rule): void {
+  const { parent } = rule
+  rule.remove()
+  if (parent?.type === 'atrule' && parent.nodes?.length === 0) parent.remove()
 }
 
 /** In a media query for dark mode, or for the Outlooks that mark elements whose colours they have changed. */

@@ -1,10 +1,9 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import { isCjk } from '../typeset/cjk.ts'
 
 /**
- * Adapts the HTML of Markdown to mail, in place: task lists, footnotes, images with a caption, links that are paragraphs
- * of their own, and line breaks between ideographs.
+ * Adapts the HTML of Markdown to mail, in place: task lists, footnotes, images with a caption, and links that are paragraphs
+ * of their own.
  */
 export function applyMarkdownRules(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -18,9 +17,9 @@ export function applyMarkdownRules(tree: Root): void {
       createFigure(node)
       markLoneLink(node, parent)
     }
+    if (isFigure(node)) markWordlessPicture(node)
     return undefined
   })
-  joinIdeographs(tree)
 }
 
 /** Makes a figure of a paragraph that is only an image; the image's title becomes the caption. */
@@ -43,6 +42,18 @@ function createFigure(paragraph: Element): void {
     tagName: 'div',
     properties: { className: ['caption', 'soft'] },
     children: [caption],
+  })
+}
+
+function isFigure({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('figure')
+}
+
+/** Marks a picture without an alternative text: where it is blocked, there is nothing to be shown in a box. */
+function markWordlessPicture(figure: Element): void {
+  visit(figure, { tagName: 'img' }, (node) => {
+    const { properties } = node as Element
+    if (String(properties.alt ?? '').trim() === '') properties.className = ['wordless']
   })
 }
 
@@ -86,20 +97,5 @@ function reduceFootnotes(node: Element): void {
     if (before?.type === 'text') before.value = before.value.trimEnd()
     parent.children.splice(index, 1)
     return index
-  })
-}
-
-/**
- * Removes the line breaks of the source between ideographs, where browsers would show a space that nobody has written
- * (CSS Text Level 3, section 4.1.3, lets them decide).
- */
-function joinIdeographs(tree: Root): void {
-  visit(tree, (node) => {
-    if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'code')) return SKIP
-    if (node.type === 'text' && node.value.includes('\n'))
-      node.value = node.value.replace(/(.)\r?\n(.)/gu, (whole, before: string, after: string) =>
-        isCjk(before) && isCjk(after) ? before + after : whole,
-      )
-    return undefined
   })
 }

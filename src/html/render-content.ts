@@ -4,10 +4,12 @@ import { visit } from 'unist-util-visit'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Issue } from '../types.ts'
+import { applyCjkRules } from './apply-cjk-rules.ts'
 import { applyDirections } from './apply-directions.ts'
 import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
 import { applyMarkdownRules } from './apply-markdown-rules.ts'
 import { highlight } from './highlight.ts'
+import { joinCjkLines } from './join-cjk-lines.ts'
 import { type BlockRenderContext, renderBlocks } from './render-blocks.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { sanitize } from './sanitize.ts'
@@ -25,8 +27,10 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   const { rehypePlugins } = context.settings.markdown
   if (rehypePlugins.length > 0)
     content = (await unified().use(rehypePlugins).run(content, context.file)) as Root
+  joinCjkLines(content)
   applyEmailRules(content, context)
   applyDirections(content, context.matter.dir)
+  applyCjkRules(content, context.matter.lang)
   await highlight(content)
   escapeLiterals(content, context.tags)
   addSourcePlaces(content)

@@ -7,6 +7,7 @@ import { createBlockVariables } from '../blocks/block-variables.ts'
 import { getExtra } from '../blocks/get-extra.ts'
 import { sponsor } from '../blocks/shipped/sponsor.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
+import { type CaptionedPicture, splitCaption } from '../parse/split-caption.ts'
 import { Html } from '../theme/html.ts'
 import type { Directive, PhrasingContent, RootContent } from '../types.ts'
 import { blockElement, slotElement } from './schema.ts'
@@ -68,10 +69,23 @@ function createPlaceholder(state: State, node: Directive, { blocks, slots }: Pen
 
 /** A line with only the provider's own logic (`{% if %}`) does not become a paragraph, which would leave a gap. */
 function renderParagraph(state: State, node: Paragraph, tags: TagStore): ReturnType<State['all']> | Element {
+  const captioned = splitCaption(node)
+  if (captioned) return createFigure(state, node, captioned)
   const children = state.all(node)
   const [first, second] = node.children
   if (first?.type === 'text' && !second && tags.isLogic(first.value)) return children
   return createElement(state, node, 'p', {}, children)
+}
+
+/** The elements and classes of the block `figure`. */
+function createFigure(state: State, node: Paragraph, { picture, caption }: CaptionedPicture): Element {
+  const [image, words] = [[picture], caption].map((children) =>
+    state.all({ ...node, children: children as PhrasingContent[] }),
+  )
+  const box = createElement(state, node, 'div', { className: ['caption', 'soft'] }, [
+    createElement(state, node, 'p', {}, words ?? []),
+  ])
+  return createElement(state, node, 'div', { className: ['block', 'figure'] }, [...(image ?? []), box])
 }
 
 /** A link that the provider writes as an element of its own: its content is styled as a link. */

@@ -10,6 +10,7 @@ import type { MarkdownParser } from '../parse/markdown-parser.ts'
 import type { MergeNames } from '../parse/merge-names.ts'
 import type { ParsedIssue } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
+import { localizeFonts } from '../theme/cjk-fonts.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Themes } from '../theme/themes.ts'
 import type { Issue, Picture } from '../types.ts'
@@ -57,7 +58,7 @@ export function createRenderContext(
   const { issue, tags, source } = parsed
   const { file, matter } = issue
   const settings = protectSettings(options.settings, tags)
-  const theme = resolveTheme(parsed, options)
+  const theme = localizeFonts(resolveTheme(parsed, options), matter.lang)
   const issuePath = file.path ?? ''
   const imageStore = createImageStore({
     readImage: options.readImage ?? (() => ({ problem: 'missing' })),

@@ -1,11 +1,10 @@
-import type { RootContent } from 'mdast'
-import { toString as toText } from 'mdast-util-to-string'
-import type { Issue } from '../types.ts'
+import { findCjkLanguage } from '../language-tag.ts'
 import { findForeignDirection } from '../typeset/text-direction.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import { createMergeVariables } from './merge-variables.ts'
 import type { RenderContext } from './render-context.ts'
+import { writesTitle } from './writes-title.ts'
 
 /** Creates the variables of all templates: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function createTemplateVariables(context: RenderContext): Record<string, unknown> {
@@ -21,6 +20,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       url,
       title_dir: findForeignDirection(matter.title, matter.dir) ?? matter.dir,
       preheader_dir: findForeignDirection(matter.preheader, matter.dir) ?? matter.dir,
+      script: findCjkLanguage(matter.lang) ? 'cjk' : '',
       shows_title: !writesTitle(issue, tags.restore),
       sponsor: masthead,
       preheader_padding: web ? '' : createPreheaderPadding(matter.preheader),
@@ -36,16 +36,6 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
     merge: createMergeVariables({ settings, names, web }),
     strings,
   }
-}
-
-/** True when the text already shows the title: it begins with a level-1 heading, or has one with the same words. */
-function writesTitle({ tree, matter }: Issue, restore: (text: string) => string): boolean {
-  const title = restore(matter.title)
-  const isTitle = (node: RootContent | undefined) => node?.type === 'heading' && node.depth === 1
-  return (
-    isTitle(tree.children[0]) ||
-    tree.children.some((node) => isTitle(node) && restore(toText(node)).trim() === title)
-  )
 }
 
 /** Formats the day of an ISO 8601 date in a language, without its time. */

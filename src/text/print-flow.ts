@@ -1,4 +1,5 @@
 import type { Code, Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { splitCaption } from '../parse/split-caption.ts'
 import { blankLine } from '../private-use.ts'
 import { indent } from '../typeset/indent.ts'
 import { underline } from '../typeset/underline.ts'
@@ -53,8 +54,11 @@ const QUOTE = '> '
 const CODE = '    '
 
 function printParagraph(node: Paragraph, state: State, width: number): string {
-  const text = state.inline(removeOuterEmphasis(node.children))
-  const caption = extractCaption(node, state)
+  const captioned = splitCaption(node)
+  const text = state.inline(captioned ? [captioned.picture] : removeOuterEmphasis(node.children))
+  const caption = captioned
+    ? state.inline(removeOuterEmphasis(captioned.caption))
+    : extractCaption(node, state)
   return [text, caption]
     .map((part) => wrap(part, { width }))
     .join('\n')

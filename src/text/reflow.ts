@@ -1,5 +1,5 @@
 import { isPrivateUse } from '../private-use.ts'
-import { isCjk } from '../typeset/cjk.ts'
+import { isSpacelessBreak } from '../typeset/cjk.ts'
 
 /** A hard line break in printed text before `reflow`; a `\n` or `\r\n` there is a line break of the source, a space. */
 export const HARD_BREAK = '\u2028'
@@ -18,14 +18,8 @@ export function reflow(text: string): string {
     .trim()
 }
 
-/** Chinese and Japanese punctuation, which has its space within. */
-const FULL_WIDTH_MARK = /[\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF60]/u
-const HANGUL = /\p{Script=Hangul}/u
-
 function isSpaceless(text: string, at: number): boolean {
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
   const after = [...text.slice(at, at + 6).trimStart()][0] ?? ''
-  if (isCjk(before) && isCjk(after)) return true
-  // Korean has spaces between words, beside full-width brackets too.
-  return FULL_WIDTH_MARK.test(before + after) && !HANGUL.test(before + after)
+  return isSpacelessBreak(before, after)
 }

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
 import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
+import { overrideCjkFonts } from './cjk-fonts.ts'
 import { createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
 import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
@@ -67,11 +68,12 @@ function listOwnVersions(path: string, files: Map<string, VFile>, base: Theme | 
 }
 
 /**
- * Lays design tokens over others. The accent for dark mode is derived where only the accent changes.
+ * Lays design tokens over others. The accent for dark mode is derived where only the accent changes, and so
+ * are the fonts for Chinese, Japanese and Korean.
  * @returns all tokens
  */
 function overrideTokens(below: Tokens, above: Tokens): Tokens {
-  const all = { ...below, ...above }
+  const all = { ...below, ...above, ...overrideCjkFonts(below, above) }
   if (above.accent === undefined || above.accent === below.accent || above['dark-accent']) return all
   const derived = createDarkAccent(above.accent, all['dark-panel'])
   return derived === undefined ? all : { ...all, 'dark-accent': derived }

@@ -1,9 +1,10 @@
 import type { Liquid } from 'liquidjs'
 import type { Picture } from '../types.ts'
 import { indent } from '../typeset/indent.ts'
+import { splitLastCharacters } from '../typeset/split-last-characters.ts'
 import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
-import { Html, MergeValue } from './html.ts'
+import { escapeHtml, Html, MergeValue } from './html.ts'
 
 /** The columns of a plaintext line; RFC 5322, section 2.1.1, recommends at most 78, with room for quoting in replies. */
 const textWidth = 72
@@ -20,6 +21,8 @@ export const filters: Record<string, Parameters<Liquid['registerFilter']>[1]> = 
     indent(formatValue(value), typeof by === 'number' ? ' '.repeat(by) : by),
   /** Adds a line of a character below the text, as wide as the text. */
   underline: (value: unknown, character: string) => underline(formatValue(value), character),
+  /** Joins the last two characters of a Chinese, Japanese or Korean title by a `<span class="end">`. */
+  join_end: (value: unknown) => joinEnd(value),
   /** Marks text as HTML that is not escaped, as `raw` does, even when it is passed to another template. */
   html: (value: unknown) => new Html(formatValue(value)),
   /** Adds the text for recipients without a value to a merge tag: `{{ merge.first_name | fallback: "there" }}`. */
@@ -32,6 +35,13 @@ export const filters: Record<string, Parameters<Liquid['registerFilter']>[1]> = 
 /** A value as Liquid prints it; `null` and `undefined` are empty. */
 function formatValue(value: unknown): string {
   return value === null || value === undefined ? '' : String(value)
+}
+
+function joinEnd(value: unknown): unknown {
+  const parts = typeof value === 'string' ? splitLastCharacters(value) : undefined
+  if (!parts) return value
+  const [start, end] = parts
+  return new Html(`${escapeHtml(start)}<span class="end">${escapeHtml(end)}</span>`)
 }
 
 /** @returns `null` without an image; the full width when the image's size is unknown */

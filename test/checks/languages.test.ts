@@ -27,7 +27,7 @@ function runCheck(
     document: fromHtml(html),
     email: { html, text, subject: '', preheader: '' },
     matter: { lang: /lang="(.*?)"/.exec(html)?.[1] ?? 'en' },
-    tree: { type: 'root', children: [{ type: 'text', value: markdown }] },
+    tree: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: markdown }] }] },
     settings: { ...defaultSettings, ...settings },
     theme: { files: new Map(), strings: () => ({}) },
     entry: () => undefined,
