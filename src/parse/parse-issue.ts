@@ -22,6 +22,7 @@ import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
 import { createMergeNames, type MergeNames } from './merge-names.ts'
 import { parseWithHtml } from './parse-with-html.ts'
+import { promoteTitle } from './promote-title.ts'
 import { replaceMatterNames, replaceMergeNames } from './replace-merge-names.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { restoreCode } from './restore-code.ts'
@@ -94,6 +95,7 @@ export async function parseIssue(
   if (!web) validateMergeNames(finished, source, file)
   replaceMergeNames(finished, names, file)
   const matter = resolveMatter(file, front, settings, finished)
+  promoteTitle(finished, tags.restore(matter.title), tags.restore)
   const { placeOf } = front.yaml
   replaceMatterNames(matter, names, tags.protectLiterals, placeOf, file)
   return { issue: { file, matter, tree: finished }, tags, source, placeOf, names }
