@@ -2,7 +2,13 @@ import juice, { type JuiceApi, type JuiceElement, type JuiceNode, type JuiceOpti
 import processDocument from 'juice/lib/cheerio.js'
 import type { VisibleFeatures } from '../css/visible-features.ts'
 import { elementPiece, elementPieceOf } from './protect-styles.ts'
-import { childElements, createStyleContext, resolveContext, type StyleContext } from './style-contexts.ts'
+import {
+  childElements,
+  copyText,
+  createStyleContext,
+  resolveContext,
+  type StyleContext,
+} from './style-contexts.ts'
 
 /** A style sheet whose rules see no more of a document than contexts, and what it gave for those met so far. */
 export interface ContextSheet {
@@ -23,7 +29,7 @@ interface Unresolved {
 
 /** A `style` attribute in which the placeholders of its pieces are numbered from 0, whatever else the document has. */
 interface NumberedStyle {
-  text: string | undefined
+  text: string
   /** The placeholders as the document has them. */
   pieces: string[]
 }
@@ -58,22 +64,26 @@ export function inlineByContext(root: JuiceNode, sheet: ContextSheet, options: J
 function resolveStyles(unresolved: readonly Unresolved[], sheet: ContextSheet, options: JuiceOptions): void {
   processDocument('', options, ($: JuiceApi) => {
     const copies = new Map<StyleContext, JuiceNode>([[sheet.root, $.root()[0]]])
-    const requested = new Map<StyleContext, Map<string | undefined, JuiceElement>>()
+    const requested = new Map<StyleContext, Map<string, JuiceElement>>()
     for (const { element, context, style } of unresolved) {
-      const copiesByStyle = requested.get(context) ?? new Map<string | undefined, JuiceElement>()
+      const copiesByStyle = requested.get(context) ?? new Map<string, JuiceElement>()
       requested.set(context, copiesByStyle)
       if (copiesByStyle.has(style.text)) continue
       const copy = appendCopy(copyAncestors(element, context, copies), element)
-      if (style.text !== undefined) copy.attribs.style = style.text
+      copy.attribs.style = style.text
       copiesByStyle.set(style.text, copy)
       if (!copies.has(context)) copies.set(context, copy)
     }
     juice.inlineDocument($, sheet.css, options)
     for (const [context, copiesByStyle] of requested) {
-      for (const [before, copy] of copiesByStyle) context.styles.set(before, copy.attribs.style)
+      for (const [before, { attribs }] of copiesByStyle) storeStyle(context, before, attribs.style)
       sheet.size += copiesByStyle.size
     }
   })
+}
+
+function storeStyle({ styles }: StyleContext, before: string, after: string | undefined): void {
+  styles.set(copyText(before), after === undefined || after === before ? undefined : copyText(after))
 }
 
 /** The copy of an element's parent, which is made with its own ancestors if there is none. */
@@ -101,16 +111,17 @@ function appendCopy(parent: JuiceNode, element: JuiceElement): JuiceElement {
 
 function writeStyle(element: JuiceElement, context: StyleContext, { text, pieces }: NumberedStyle): void {
   const inlined = context.styles.get(text)
-  if (inlined === undefined || inlined === text) return
+  if (inlined === undefined) return
   element.attribs.style = inlined.replace(
     elementPiece,
     (whole, number: string) => pieces[Number(number)] ?? whole,
   )
 }
 
-function numberPieces(style: string | undefined): NumberedStyle {
+/** @param style the attribute; none is the same to juice as an empty one */
+function numberPieces(style = ''): NumberedStyle {
   const pieces: string[] = []
-  const text = style?.replace(elementPiece, (piece) => {
+  const text = style.replace(elementPiece, (piece) => {
     if (!pieces.includes(piece)) pieces.push(piece)
     return elementPieceOf(pieces.indexOf(piece))
   })

@@ -9,8 +9,8 @@ export interface StyleContext {
   parent: StyleContext | undefined
   /** The contexts of elements in an element of this one, by their signature. */
   children: Map<string, StyleContext>
-  /** `style` attributes after inlining, by the attribute before. `undefined` stands for no attribute. */
-  styles: Map<string | undefined, string | undefined>
+  /** `style` attributes after inlining, by the attribute before, which is empty for none; `undefined` where it stays. */
+  styles: Map<string, string | undefined>
 }
 
 /** Creates a context; without a parent, that of a document. */
@@ -28,7 +28,7 @@ export function resolveContext(
   const existing = parent.children.get(signature)
   if (existing) return existing
   const created = createStyleContext(parent)
-  parent.children.set(signature, created)
+  parent.children.set(copyText(signature), created)
   return created
 }
 
@@ -39,6 +39,11 @@ function formatSignature({ name, attribs }: JuiceElement, { classes, attributes 
     if (classes.has(className)) signature += ` ${className}`
   for (const attribute of attributes) signature += `\n${JSON.stringify(attribs[attribute] ?? null)}`
   return signature
+}
+
+/** Copies a text that is stored: V8 would store the whole document that it is a part of. */
+export function copyText(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 /** The elements among a node's children. */

@@ -57,7 +57,7 @@ async function describeDifference(seed: number): Promise<string> {
   return `SEED=${seed}: ${JSON.stringify(smallest.join(''))}\njuice: ${expected}\nours:  ${actual}`
 }
 
-const count = Number(process.env.RUNS ?? (process.env.SEED ? 1 : 200))
+const count = Number(process.env.RUNS ?? (process.env.SEED ? 1 : 150))
 const start = Number(process.env.SEED ?? 1)
 
 test(`${count} random style sheets, from seed ${start} on, give what juice gives`, {
