@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
 import { createPoints } from '../diagnostics/points.ts'
+import { listElements } from '../hast/find-element.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
@@ -48,12 +48,12 @@ export const controlCharacter = defineCheck({
       if (isPrinted(sign) && !isCode(offset))
         report(reason, { at: place(offset, sign.length), level: 'warning' })
     }
-    visit(document, 'element', (element) => {
-      if (originOf(element).file === file) return
+    for (const element of listElements(document)) {
+      if (originOf(element).file === file) continue
       // A character that the template only prints was reported at its place in the front matter.
       const signs = findOwnControls(element).filter((sign) => !source.includes(sign))
       for (const sign of signs) report(formatReason(sign), { at: element, ...createFinding(sign) })
-    })
+    }
   },
 })
 

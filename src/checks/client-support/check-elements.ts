@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import { find, html } from 'property-information'
-import { visit } from 'unist-util-visit'
 import { declarationKey } from '../../css/format-css.ts'
 import { listTemplateProperties, parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { createPoints } from '../../diagnostics/points.ts'
+import { listElements } from '../../hast/find-element.ts'
 import { memoize } from '../../hast/memoize.ts'
 import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
 import { attributeFeatures, elementFeatures, isTestedAttribute } from '../../mail-clients/element-features.ts'
@@ -20,7 +20,7 @@ export function checkElements(context: CheckContext, sheets: TemplateSheet[]): F
   const found: Found[] = []
   const resolveStartTag = findStartTags()
   const keys = listSheetKeys(sheets)
-  visit(context.document, 'element', (element) => {
+  for (const element of listElements(context.document)) {
     const at = context.originOf(element)
     const written = resolveStartTag(at, element.tagName)
     const isRaw = at.file === context.file && written !== undefined
@@ -32,7 +32,7 @@ export function checkElements(context: CheckContext, sheets: TemplateSheet[]): F
     ]
     for (const use of uses) found.push({ use, at, isRaw })
     if (element.tagName === 'style') found.push(...findLayoutStyleUses(at))
-  })
+  }
   return found
 }
 

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import { listElements } from '../../hast/find-element.ts'
 import { boxElements } from '../../mail-clients/box-elements.ts'
 import { elementFeatures } from '../../mail-clients/element-features.ts'
 import type { CheckContext } from '../check.ts'
@@ -38,8 +39,8 @@ function listRemaining(
   originOf: CheckContext['originOf'],
 ): Set<string> {
   const names = new Set<string>()
-  visit(document, 'element', (element) => {
+  for (const element of listElements(document)) {
     if (originOf(element).file === file) names.add(element.tagName)
-  })
+  }
   return names
 }

@@ -1,11 +1,11 @@
 import type { Root as HastRoot } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { ChildNode, Root } from 'postcss'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { declarationKey, ruleKey } from '../../css/format-css.ts'
 import { parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { replaceVariables } from '../../css/replace-variables.ts'
+import { listElements } from '../../hast/find-element.ts'
 import { memoize } from '../../hast/memoize.ts'
 import { type CssUse, findInlinedUses, findSheetUses } from '../../mail-clients/find-css-uses.ts'
 import { memoizeText } from '../../memoize-text.ts'
@@ -90,10 +90,10 @@ interface CollectedCss {
 function collectCss(document: HastRoot): CollectedCss {
   const styles = new Set<string>()
   const sheets: string[] = []
-  visit(document, 'element', (element) => {
+  for (const element of listElements(document)) {
     if (typeof element.properties.style === 'string') styles.add(element.properties.style)
     if (element.tagName === 'style') sheets.push(toText(element))
-  })
+  }
   return { inline: new Set([...styles].flatMap(listDeclarations)), head: new Set(sheets.flatMap(listRules)) }
 }
 
