@@ -70,4 +70,5 @@ export const floors: readonly Floor[] = [
   { rooms: ['settings.ts'], description: 'the settings’ types and defaults' },
   { rooms: ['types.ts'], description: 'the types that everything shares: `Issue`, `Email`, `Block`, …' },
   { rooms: ['private-use.ts'], description: 'the characters that stand for merge tags and the like' },
+  { rooms: ['memoize-text.ts'], description: 'stores the results of a function of a text' },
 ]

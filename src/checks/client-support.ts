@@ -7,7 +7,8 @@ import {
   isFeature,
   resolvePlatforms,
 } from '../mail-clients/features.ts'
-import { findLackingClients } from '../mail-clients/lacking-clients.ts'
+import { createClientLookup } from '../mail-clients/lacking-clients.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
 import { checkElements } from './client-support/check-elements.ts'
@@ -23,7 +24,7 @@ export const clientSupport = defineCheck({
   options: { share: 0 },
   run(context, report, { share }) {
     reportUnknownEnhancements(context, report)
-    const clients = resolvePlatforms(context.settings.clients)
+    const findLackingClients = lookupFor(context.settings.clients.join('\n'))
     const sheets = parseTemplateSheets(context.theme)
     const found = [
       ...checkStyleSheets(context, sheets),
@@ -33,7 +34,7 @@ export const clientSupport = defineCheck({
     const reported = new Map<Found['at']['file'], Set<string>>()
     for (const one of found) {
       if (isEnhancement(one, context.theme.enhancements)) continue
-      const { lacking, tested, notes } = findLackingClients(one.use, clients)
+      const { lacking, tested, notes } = findLackingClients(one.use)
       if (lacking.length === 0 || (lacking.length / tested.length) * 100 < Math.max(share, one.share ?? 0))
         continue
       const keys = reported.get(one.at.file) ?? new Set()
@@ -61,6 +62,9 @@ function isEnhancement({ use, isRaw }: Found, enhancements: Record<string, strin
   const about = [`css-${property}-${value}`, `css-${property}`].find(isFeature)
   return about !== undefined && Object.hasOwn(enhancements, about)
 }
+
+/** The lookup for the config's `clients`, one a line. */
+const lookupFor = memoizeText((names) => createClientLookup(resolvePlatforms(names.split('\n'))), 10)
 
 /** caniemail's notes, what to do, and the page of caniemail with the day of the last test. */
 function formatNote({ use, at }: Found, notes: string[], { file }: CheckContext): string {

@@ -1,8 +1,9 @@
 import type { Element } from 'hast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
 import { createPoints } from '../diagnostics/points.ts'
+import { listElements } from '../hast/find-element.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { defineCheck } from './check.ts'
 import { createCodeTest } from './readers/create-code-test.ts'
 import { findStrayCharacters } from './readers/find-stray-characters.ts'
@@ -30,7 +31,8 @@ export const controlCharacter = defineCheck({
   run(context, report) {
     const { file, document, email, originOf } = context
     const source = String(file)
-    const goesOut = new Set([email.html, email.text, email.subject, email.preheader].join(''))
+    const sent = [email.html, email.text, email.subject, email.preheader]
+    const isPrinted = memoizeText((sign) => sent.some((text) => text.includes(sign)))
     const points = createPoints(file)
     const place = (start: number, length: number): Position | undefined => {
       const [from, to] = [points.toPoint(start), points.toPoint(start + length)]
@@ -38,20 +40,20 @@ export const controlCharacter = defineCheck({
     }
     const isCode = createCodeTest(context.tree)
     for (const { 0: sign, index } of source.matchAll(control)) {
-      const isSent = goesOut.has(sign) || (sign === '\0' && goesOut.has('\ufffd'))
+      const isSent = isPrinted(sign) || (sign === '\0' && isPrinted('\ufffd'))
       const isSample = sign >= '\ufff0' && isCode(index)
       if (isSent && !isSample) report(formatReason(sign), { at: place(index, 1), ...createFinding(sign) })
     }
     for (const { sign, offset, reason } of findStrayCharacters(source)) {
-      if (goesOut.has(sign) && !isCode(offset))
+      if (isPrinted(sign) && !isCode(offset))
         report(reason, { at: place(offset, sign.length), level: 'warning' })
     }
-    visit(document, 'element', (element) => {
-      if (originOf(element).file === file) return
+    for (const element of listElements(document)) {
+      if (originOf(element).file === file) continue
       // A character that the template only prints was reported at its place in the front matter.
       const signs = findOwnControls(element).filter((sign) => !source.includes(sign))
       for (const sign of signs) report(formatReason(sign), { at: element, ...createFinding(sign) })
-    })
+    }
   },
 })
 

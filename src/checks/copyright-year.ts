@@ -1,6 +1,6 @@
 import type { Element, Nodes as HastNodes } from 'hast'
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { listElements } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
 import { extractProse } from './readers/extract-prose.ts'
 import { isHidden } from './readers/extract-shown-texts.ts'
@@ -32,11 +32,11 @@ export const copyrightYear = defineCheck({
       if (found)
         report(formatReason(found, year), { at: passage.place(found.start, found.start + found.text.length) })
     }
-    visit(context.document, 'element', (element) => {
-      if (context.originOf(element).file === context.file || isHidden(element)) return
+    for (const element of listElements(context.document)) {
+      if (context.originOf(element).file === context.file || isHidden(element)) continue
       const found = findOldYear(joinOwnText(element), year)
       if (found && !source.includes(found.text)) report(formatReason(found, year), { at: element })
-    })
+    }
   },
 })
 

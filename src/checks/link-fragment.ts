@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger'
 import type { Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { nearest } from '../diagnostics/nearest.ts'
+import { listElements } from '../hast/find-element.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { defineCheck } from './check.ts'
 import { extractAnchors } from './readers/extract-anchors.ts'
@@ -29,10 +29,10 @@ export const linkFragment = defineCheck({
 
 function collectTargets(document: Root): Set<string> {
   const targets = new Set<string>()
-  visit(document, 'element', ({ tagName, properties }) => {
+  for (const { tagName, properties } of listElements(document)) {
     if (typeof properties.id === 'string') targets.add(properties.id)
     if (tagName === 'a' && typeof properties.name === 'string') targets.add(properties.name)
-  })
+  }
   return targets
 }
 
@@ -40,8 +40,8 @@ function collectTargets(document: Root): Set<string> {
 function createSlugs(document: Root): string[] {
   const slugger = new GithubSlugger()
   const slugs: string[] = []
-  visit(document, 'element', (element) => {
+  for (const element of listElements(document)) {
     if (/^h[1-6]$/.test(element.tagName)) slugs.push(slugger.slug(toText(element)))
-  })
+  }
   return slugs
 }

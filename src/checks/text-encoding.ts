@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { visit } from 'unist-util-visit'
+import { listElements } from '../hast/find-element.ts'
 import { defineCheck } from './check.ts'
 import { extractAsides } from './readers/extract-asides.ts'
 import { extractProse } from './readers/extract-prose.ts'
@@ -18,13 +18,13 @@ export const textEncoding = defineCheck({
       const [first] = found
       if (first) report(formatReason(found), { at: place(first.start, first.start + first.word.length) })
     }
-    visit(context.document, 'element', (element) => {
-      if (context.originOf(element).file === context.file || isHidden(element)) return
+    for (const element of listElements(context.document)) {
+      if (context.originOf(element).file === context.file || isHidden(element)) continue
       // What the template only prints was reported at its place in the issue.
       const found = extractOwnTexts(element).flatMap(findMojibake)
       const own = found.filter(({ word }) => !source.includes(word))
       if (own.length > 0) report(formatReason(own), { at: element })
-    })
+    }
   },
 })
 

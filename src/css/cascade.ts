@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { Declaration } from 'postcss'
 import { findElements } from '../hast/find-element.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
 import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
@@ -22,7 +23,14 @@ interface CascadeRule {
   scheme: ColourScheme | 'both'
   /** The selector's specificity, then the rule's number in the order of the document. */
   precedence: number[]
-  declarations: Declaration[]
+  longhands: Longhand[]
+}
+
+/** A property that a declaration sets, with its value. */
+interface Longhand {
+  property: string
+  value: string
+  important: boolean
 }
 
 /** Of two declarations wins the one whose precedence is greater in the first number that differs, or else the later. */
@@ -41,13 +49,6 @@ const relevantProperty =
  */
 export function createCascade(document: Root): Cascade {
   const rules = parseRules(document)
-  // Many elements have the same style.
-  const parsedStyles = new Map<string, Declaration[]>()
-  const parseOnce = (style: string): Declaration[] => {
-    const parsed = parsedStyles.get(style) ?? parseRelevantStyle(style)
-    parsedStyles.set(style, parsed)
-    return parsed
-  }
   return {
     supportsDark: declaresDark(document) || rules.some(({ scheme }) => scheme === 'dark'),
     resolve: (element, scheme) => {
@@ -55,11 +56,10 @@ export function createCascade(document: Root): Cascade {
       for (const rule of rules) {
         if (rule.scheme !== 'both' && rule.scheme !== scheme) continue
         if (!rule.matches(element)) continue
-        for (const declaration of rule.declarations)
-          addDeclaration(winners, declaration, [0, ...rule.precedence])
+        for (const longhand of rule.longhands) addLonghand(winners, longhand, [0, ...rule.precedence])
       }
-      for (const declaration of parseOnce(String(element.properties.style ?? '')))
-        addDeclaration(winners, declaration, [1])
+      for (const longhand of parseStyle(String(element.properties.style ?? '')))
+        addLonghand(winners, longhand, [1])
       return new Map([...winners].map(([property, { value }]) => [property, value]))
     },
   }
@@ -79,38 +79,61 @@ function parseRules(document: Root): CascadeRule[] {
   const rules: CascadeRule[] = []
   for (const style of findElements(document, 'style')) {
     const media = String(style.properties.media ?? '')
-    parseStyleSheet(toText(style)).walkRules((rule) => {
-      const scheme = resolveColourScheme([media, ...enclosingConditions(rule.parent)])
-      const declarations = directDeclarations(rule).filter(({ prop }) => relevantProperty.test(prop))
-      if (!scheme || declarations.length === 0) return
-      for (const selector of rule.selectors) {
+    for (const { conditions, selectors, longhands } of parseSheet(toText(style))) {
+      const scheme = resolveColourScheme([media, ...conditions])
+      if (!scheme) continue
+      for (const selector of selectors) {
         const matches = compileSelector(selector)
         const precedence = [...specificity(selector), rules.length]
-        if (matches) rules.push({ matches, scheme, precedence, declarations })
+        if (matches) rules.push({ matches, scheme, precedence, longhands })
       }
-    })
+    }
   }
   return rules
 }
 
-/** Most styles have no such property, and need no parsing. */
-function parseRelevantStyle(style: string): Declaration[] {
-  if (!/color|background|font|display|visibility|opacity/i.test(style)) return []
-  return directDeclarations(parseStyleSheet(style)).filter(({ prop }) => relevantProperty.test(prop))
+interface SheetRule {
+  /** What `enclosingConditions` returns. */
+  conditions: string[]
+  selectors: string[]
+  longhands: Longhand[]
 }
 
-/** Enters a declaration's longhands among the winners, unless one of higher precedence is there. */
-function addDeclaration(
+/** The rules of a `<style>` with relevant properties. */
+const parseSheet = memoizeText((css): SheetRule[] => {
+  const rules: SheetRule[] = []
+  parseStyleSheet(css).walkRules((rule) => {
+    const longhands = expandRelevant(directDeclarations(rule))
+    if (longhands.length > 0)
+      rules.push({ conditions: enclosingConditions(rule.parent), selectors: rule.selectors, longhands })
+  })
+  return rules
+}, 50)
+
+/** The relevant properties of a `style` attribute. Most have none, and need no parsing. */
+const parseStyle = memoizeText((style): Longhand[] => {
+  if (!/color|background|font|display|visibility|opacity/i.test(style)) return []
+  return expandRelevant(directDeclarations(parseStyleSheet(style)))
+})
+
+function expandRelevant(declarations: Declaration[]): Longhand[] {
+  return declarations.flatMap(({ prop, value, important = false }) => {
+    if (!relevantProperty.test(prop)) return []
+    const pairs = expandShorthand(prop.toLowerCase(), value)
+    return pairs.map(([property, longhand]) => ({ property, value: longhand, important }))
+  })
+}
+
+/** Enters a property among the winners, unless one of higher precedence is there. */
+function addLonghand(
   winners: Map<string, Candidate>,
-  { prop, value, important }: Declaration,
+  { property, value, important }: Longhand,
   precedence: number[],
 ): void {
   const whole = [important ? 1 : 0, ...precedence]
-  for (const [property, longhand] of expandShorthand(prop.toLowerCase(), value)) {
-    const winner = winners.get(property)
-    if (!winner || comparePrecedence(whole, winner.precedence) >= 0)
-      winners.set(property, { value: longhand, precedence: whole })
-  }
+  const winner = winners.get(property)
+  if (!winner || comparePrecedence(whole, winner.precedence) >= 0)
+    winners.set(property, { value, precedence: whole })
 }
 
 function comparePrecedence(first: number[], second: number[]): number {

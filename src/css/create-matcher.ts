@@ -3,6 +3,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { find, html } from 'property-information'
 import { visit } from 'unist-util-visit'
+import { memoizeText } from '../memoize-text.ts'
 
 type Adapter = NonNullable<Options<Nodes, Element>['adapter']>
 
@@ -15,24 +16,30 @@ export type Matcher = (selector: string) => ((element: Element) => boolean) | un
 /** Pseudo-classes that depend on what the reader does, and pseudo-elements. */
 const dynamic = /::|:(?:hover|focus|active|visited|target|before|after|first-line|first-letter|focus-\w+)\b/i
 
+/** The parent of each node of the documents that have a matcher. */
+const parents = new WeakMap<Nodes, Root | Element>()
+
 /** Creates a matcher for the elements of one document. */
 export function createMatcher(document: Root): Matcher {
-  const adapter = createAdapter(document)
-  return (selector) => {
-    if (dynamic.test(selector)) return undefined
-    try {
-      return compile<Nodes, Element>(selector, { adapter, cacheResults: false })
-    } catch {
-      return undefined
-    }
-  }
-}
-
-function createAdapter(document: Root): Adapter {
-  const parents = new Map<Nodes, Root | Element>()
   visit(document, (node, _, parent) => {
     if (parent) parents.set(node, parent as Root | Element)
   })
+  return compileSelector
+}
+
+/** A compiled selector knows no document: it asks for the parents of the element that it is given. */
+const compileSelector = memoizeText((selector): ReturnType<Matcher> => {
+  if (dynamic.test(selector)) return undefined
+  try {
+    return compile<Nodes, Element>(selector, { adapter, cacheResults: false })
+  } catch {
+    return undefined
+  }
+})
+
+const adapter = createAdapter()
+
+function createAdapter(): Adapter {
   const isTag = (node: Nodes): node is Element => node.type === 'element'
   const getChildren = (node: Nodes): Nodes[] => ('children' in node ? node.children : [])
   const getParent = (element: Nodes): Element | null => {
@@ -62,7 +69,10 @@ function createAdapter(document: Root): Adapter {
 
 /** An attribute's value as HTML writes it; `undefined` when the element does not have it. */
 function formatAttribute({ properties }: Element, name: string): string | undefined {
-  const value = properties[find(html, name).property]
+  const value = properties[propertyOf(name)]
   if (value === null || value === undefined || value === false) return undefined
   return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
 }
+
+/** The name of an attribute's property in the tree: `className` for `class`. */
+const propertyOf = memoizeText((name) => find(html, name).property)

@@ -55,6 +55,11 @@ export function elementFeatures(tagName: string, type = defaultTypes[tagName]): 
   return [{ slug, words: `element \`<${tagName}>\``, value: '', tagName }]
 }
 
+/** Whether an attribute can use a feature, on some elements or with some values. */
+export function isTestedAttribute(name: string): boolean {
+  return name === 'href' || name === 'name' || slugOfAttribute(name) !== undefined
+}
+
 /**
  * The features that an attribute uses.
  * @param name its name in HTML: `aria-hidden`
@@ -71,9 +76,13 @@ export function attributeFeatures(tagName: string, name: string, value: string):
   if (name === 'href' && /^mailto:/i.test(value)) return [use('html-mailto-links', 'link with `mailto:`')]
   if (name === 'name' && tagName === 'meta' && value.toLowerCase() === 'color-scheme')
     return [use('html-meta-color-scheme', '`<meta name="color-scheme">`')]
-  const slug = attributeSlugs[name] ?? (attributes.has(`html-${name}`) ? `html-${name}` : undefined)
+  const slug = slugOfAttribute(name)
   if (slug === undefined || ignored.has(slug) || testedOn[name]?.test(tagName) === false) return []
   return [use(slug, words)]
+}
+
+function slugOfAttribute(name: string): string | undefined {
+  return attributeSlugs[name] ?? (attributes.has(`html-${name}`) ? `html-${name}` : undefined)
 }
 
 function titleOf(slug: string): string {

@@ -32,6 +32,19 @@ export function findLackingClients(use: FeatureUse, clients: readonly string[]):
 }
 
 /**
+ * Creates a lookup of the clients that lack uses. Each use is looked up once: most uses are objects that all issues share.
+ * @param clients the platforms to look up
+ */
+export function createClientLookup(clients: readonly string[]): (use: FeatureUse) => LackingClients {
+  const known = new WeakMap<FeatureUse, LackingClients>()
+  return (use) => {
+    const found = known.get(use) ?? findLackingClients(use, clients)
+    known.set(use, found)
+    return found
+  }
+}
+
+/**
  * The notes that say why a platform lacks a use.
  * @param word the platform's support of the feature
  * @returns `undefined` when the platform supports the use; empty when it lacks it without a note

@@ -1,14 +1,15 @@
 import type { Element } from 'hast'
-import type { Declaration } from 'postcss'
 import { find, html } from 'property-information'
-import { visit } from 'unist-util-visit'
 import { declarationKey } from '../../css/format-css.ts'
 import { listTemplateProperties, parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { createPoints } from '../../diagnostics/points.ts'
+import { listElements } from '../../hast/find-element.ts'
+import { memoize } from '../../hast/memoize.ts'
 import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
-import { attributeFeatures, elementFeatures } from '../../mail-clients/element-features.ts'
+import { attributeFeatures, elementFeatures, isTestedAttribute } from '../../mail-clients/element-features.ts'
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
 import { findSheetUses, inlineDeclarationUses } from '../../mail-clients/find-css-uses.ts'
+import { memoizeText } from '../../memoize-text.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import type { TemplateSheet } from './check-style-sheet.ts'
 import { findStartTags, parseStyleAttribute } from './find-start-tags.ts'
@@ -18,33 +19,55 @@ import type { Found } from './found.ts'
 export function checkElements(context: CheckContext, sheets: TemplateSheet[]): Found[] {
   const found: Found[] = []
   const resolveStartTag = findStartTags()
-  const findForeignUses = createForeignStyleReader(sheets)
-  visit(context.document, 'element', (element) => {
+  const keys = listSheetKeys(sheets)
+  for (const element of listElements(context.document)) {
     const at = context.originOf(element)
     const written = resolveStartTag(at, element.tagName)
     const isRaw = at.file === context.file && written !== undefined
     const uses = [
-      ...elementFeatures(element.tagName, textOf(element.properties.type)),
-      ...listAttributes(element).flatMap(([name, value]) => attributeFeatures(element.tagName, name, value)),
-      ...(written === undefined ? findForeignUses(element) : writtenStyleUses(element, written)),
+      ...listElementUses(element),
+      ...attributesUses(element),
+      ...(written === undefined ? foreignStyleUses(element, keys) : writtenStyleUses(element, written)),
       ...(element.tagName === 'style' ? mediaUses(element) : []),
     ]
     for (const use of uses) found.push({ use, at, isRaw })
     if (element.tagName === 'style') found.push(...findLayoutStyleUses(at))
-  })
+  }
   return found
 }
 
-function listAttributes({ properties }: Element): [name: string, value: string][] {
-  return Object.entries(properties).flatMap(([key, value]): [string, string][] =>
-    value === null || value === undefined || value === false
-      ? []
-      : [[find(html, key).attribute, String(value)]],
-  )
+function listElementUses({ tagName, properties: { type } }: Element): FeatureUse[] {
+  return elementUses(typeof type === 'string' ? `${tagName} ${type}` : tagName)
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+/** The features of an element, from its name and its `type`. */
+const elementUses = memoizeText((text) =>
+  text.includes(' ') ? elementFeatures(...splitOnce(text)) : elementFeatures(text),
+)
+
+/** The features of an attribute, from the element's name, its own name and its value. */
+const attributeUses = memoizeText((text) => {
+  const [tagName, attribute] = splitOnce(text)
+  const [name, value] = splitOnce(attribute)
+  return attributeFeatures(tagName, name, value)
+})
+
+const attributeName = memoizeText((property) => find(html, property).attribute)
+
+function attributesUses({ tagName, properties }: Element): FeatureUse[] {
+  const uses: FeatureUse[] = []
+  for (const [property, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue
+    const name = attributeName(property)
+    if (isTestedAttribute(name)) uses.push(...attributeUses(`${tagName} ${name} ${value}`))
+  }
+  return uses
+}
+
+/** Splits a text at its first space. */
+function splitOnce(text: string): [before: string, after: string] {
+  const at = text.indexOf(' ')
+  return [text.slice(0, at), text.slice(at + 1)]
 }
 
 function mediaUses({ properties }: Element): FeatureUse[] {
@@ -57,28 +80,42 @@ function mediaUses({ properties }: Element): FeatureUse[] {
  */
 function writtenStyleUses(element: Element, startTag: string): FeatureUse[] {
   const properties = listTemplateProperties(parseStyleAttribute(startTag))
-  return properties.size === 0 ? [] : styleUses(element, (node) => properties.has(node.prop))
+  if (properties.size === 0) return []
+  return styleUses(element).flatMap(({ property, uses }) => (properties.has(property) ? uses : []))
 }
 
 /** The features of styles that stand neither in a start tag nor in the template's style sheets: a plugin has set them. */
-function createForeignStyleReader(sheets: TemplateSheet[]): (element: Element) => FeatureUse[] {
-  const keys = new Set<string>()
-  for (const { root } of sheets) root.walkDecls((node) => void keys.add(declarationKey(node)))
-  const known = new Map<string, FeatureUse[]>()
-  return (element) => {
-    const name = `${element.tagName} ${element.properties.style}`
-    const uses = known.get(name) ?? styleUses(element, (node) => !keys.has(declarationKey(node)))
-    known.set(name, uses)
-    return uses
-  }
+function foreignStyleUses(element: Element, keys: ReadonlySet<string>): FeatureUse[] {
+  return styleUses(element).flatMap(({ key, uses }) => (keys.has(key) ? [] : uses))
 }
 
-function styleUses({ tagName, properties }: Element, isOwn: (node: Declaration) => boolean): FeatureUse[] {
-  if (typeof properties.style !== 'string') return []
-  return parseDeclarations(properties.style)
-    .filter(isOwn)
-    .flatMap((node) => inlineDeclarationUses(node, tagName))
+/** The `declarationKey`s of the template's style sheets. */
+const listSheetKeys = memoize((sheets: TemplateSheet[]): ReadonlySet<string> => {
+  const keys = new Set<string>()
+  for (const { root } of sheets) root.walkDecls((node) => void keys.add(declarationKey(node)))
+  return keys
+})
+
+interface DeclarationUses {
+  property: string
+  /** Its `declarationKey`. */
+  key: string
+  uses: FeatureUse[]
 }
+
+function styleUses({ tagName, properties: { style } }: Element): DeclarationUses[] {
+  return typeof style === 'string' ? declarationUses(`${tagName} ${style}`) : []
+}
+
+/** The declarations of a `style` attribute and their features, from the element's name and the attribute's value. */
+const declarationUses = memoizeText((text): DeclarationUses[] => {
+  const [tagName, style] = splitOnce(text)
+  return parseDeclarations(style).map((node) => ({
+    property: node.prop,
+    key: declarationKey(node),
+    uses: inlineDeclarationUses(node, tagName),
+  }))
+})
 
 /** The features that a layout uses in a `<style>` besides the rules of `style.css`, with their lines. */
 function findLayoutStyleUses({ file, position }: Origin): Found[] {
@@ -92,9 +129,10 @@ function findLayoutStyleUses({ file, position }: Origin): Found[] {
   const css = text
     .slice(from, to)
     .replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, (tag) => tag.replace(/\S/g, ' '))
-  const uses = parseStyleSheet(css).nodes.flatMap((node) => findSheetUses(node))
-  return uses.map(({ use, node }) => {
+  return sheetUses(css).map(({ use, node }) => {
     const point = points.toPoint(from + (node.source?.start?.offset ?? 0))
     return { use, at: { file, ...(point && { position: { start: point, end: point } }) }, isRaw: false }
   })
 }
+
+const sheetUses = memoizeText((css) => parseStyleSheet(css).nodes.flatMap((node) => findSheetUses(node)), 50)

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import { listElements } from '../../hast/find-element.ts'
 import { boxElements } from '../../mail-clients/box-elements.ts'
 import { elementFeatures } from '../../mail-clients/element-features.ts'
 import type { CheckContext } from '../check.ts'
@@ -9,10 +10,7 @@ import type { Found } from './found.ts'
  * clients those are. Those that `html-element` has reported are silent here.
  */
 export function checkRemoved({ tree, document, file, originOf }: CheckContext): Found[] {
-  const remaining = new Set<string>()
-  visit(document, 'element', (element) => {
-    if (originOf(element).file === file) remaining.add(element.tagName)
-  })
+  let remaining: Set<string> | undefined
   const found: Found[] = []
   const reported = file.messages.flatMap(({ ruleId, line }) =>
     ruleId === 'html-element' && line !== undefined ? [line] : [],
@@ -25,10 +23,24 @@ export function checkRemoved({ tree, document, file, originOf }: CheckContext): 
     const bare = value.replace(/<!--[\s\S]*?-->/g, '')
     for (const [, name = ''] of bare.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>])/gi)) {
       const tagName = name.toLowerCase()
+      remaining ??= listRemaining(document, file, originOf)
       if (remaining.has(tagName) || boxElements.has(tagName)) continue
       for (const use of elementFeatures(tagName))
         found.push({ use, at: { file, position }, isRaw: true, share: 50 })
     }
   })
   return found
+}
+
+/** The names of the issue's own elements in the finished HTML. */
+function listRemaining(
+  document: CheckContext['document'],
+  file: CheckContext['file'],
+  originOf: CheckContext['originOf'],
+): Set<string> {
+  const names = new Set<string>()
+  for (const element of listElements(document)) {
+    if (originOf(element).file === file) names.add(element.tagName)
+  }
+  return names
 }

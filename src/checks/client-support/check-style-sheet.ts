@@ -1,12 +1,14 @@
 import type { Root as HastRoot } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { ChildNode, Root } from 'postcss'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { declarationKey, ruleKey } from '../../css/format-css.ts'
 import { parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
 import { replaceVariables } from '../../css/replace-variables.ts'
-import { findInlinedUses, findSheetUses } from '../../mail-clients/find-css-uses.ts'
+import { listElements } from '../../hast/find-element.ts'
+import { memoize } from '../../hast/memoize.ts'
+import { type CssUse, findInlinedUses, findSheetUses } from '../../mail-clients/find-css-uses.ts'
+import { memoizeText } from '../../memoize-text.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import type { Found } from './found.ts'
@@ -17,9 +19,12 @@ export interface TemplateSheet {
   root: Root
 }
 
-/** Parses the template's style sheets and replaces its design tokens, which never reach a mail client, by their values. */
-export function parseTemplateSheets({ styleSheets, tokens }: Theme): TemplateSheet[] {
-  return styleSheets.map((file) => {
+/**
+ * Parses the template's style sheets and replaces its design tokens, which never reach a mail client, by their values.
+ * The result is shared by all issues with the template.
+ */
+export const parseTemplateSheets = memoize(({ styleSheets, tokens }: Theme): TemplateSheet[] =>
+  styleSheets.map((file) => {
     const root = parseStyleSheet(String(file))
     root.walkDecls((node) => {
       node.value = replaceVariables(node.value, (whole, name, fallback) =>
@@ -27,8 +32,8 @@ export function parseTemplateSheets({ styleSheets, tokens }: Theme): TemplateShe
       )
     })
     return { file, root }
-  })
-}
+  }),
+)
 
 /**
  * Finds the features that the template's style sheets use, with their lines. Only the CSS that is in the HTML of this
@@ -36,15 +41,43 @@ export function parseTemplateSheets({ styleSheets, tokens }: Theme): TemplateShe
  */
 export function checkStyleSheets({ document }: CheckContext, sheets: TemplateSheet[]): Found[] {
   const { inline, head } = collectCss(document)
-  return sheets.flatMap(({ file, root }) => {
-    const uses = unwrapInlineRules(root).flatMap((node) => {
-      if (node.type !== 'rule' && node.type !== 'atrule') return []
-      if (head.has(ruleKey(node))) return findSheetUses(node)
-      return node.type === 'rule' ? findInlinedUses(node, (own) => inline.has(declarationKey(own))) : []
-    })
-    return uses.map(({ use, node }) => ({ use, at: { file, position: resolvePosition(node) }, isRaw: false }))
-  })
+  return analyzeSheets(sheets).flatMap(({ key, found, declarations }) =>
+    head.has(key)
+      ? found
+      : declarations.flatMap((declaration) => (inline.has(declaration.key) ? declaration.found : [])),
+  )
 }
+
+/** A rule or an at-rule of a style sheet, and what it uses in an issue whose HTML contains it. */
+interface SheetPart {
+  /** Its `ruleKey`. */
+  key: string
+  /** The uses when it is in a `<style>`. */
+  found: Found[]
+  /** The uses of each of a rule's declarations when it is in a `style` attribute. */
+  declarations: { key: string; found: Found[] }[]
+}
+
+/** Finds what the style sheets can use, which is the same for all issues with the template. */
+const analyzeSheets = memoize((sheets: TemplateSheet[]): SheetPart[] =>
+  sheets.flatMap(({ file, root }) => {
+    const locate = ({ use, node }: CssUse): Found => ({
+      use,
+      at: { file, position: resolvePosition(node) },
+      isRaw: false,
+    })
+    return unwrapInlineRules(root).flatMap((node): SheetPart[] => {
+      if (node.type !== 'rule' && node.type !== 'atrule') return []
+      const declarations: SheetPart['declarations'] = []
+      if (node.type === 'rule')
+        node.walkDecls((own) => {
+          const uses = findInlinedUses(node, (other) => other === own)
+          declarations.push({ key: declarationKey(own), found: uses.map(locate) })
+        })
+      return [{ key: ruleKey(node), found: findSheetUses(node).map(locate), declarations }]
+    })
+  }),
+)
 
 /** The CSS of the finished HTML. */
 interface CollectedCss {
@@ -57,16 +90,24 @@ interface CollectedCss {
 function collectCss(document: HastRoot): CollectedCss {
   const styles = new Set<string>()
   const sheets: string[] = []
-  visit(document, 'element', (element) => {
+  for (const element of listElements(document)) {
     if (typeof element.properties.style === 'string') styles.add(element.properties.style)
     if (element.tagName === 'style') sheets.push(toText(element))
-  })
-  const inline = new Set([...styles].flatMap(parseDeclarations).map(declarationKey))
-  const head = new Set<string>()
-  for (const node of sheets.flatMap((sheet) => parseStyleSheet(sheet).nodes))
-    if (node.type === 'rule' || node.type === 'atrule') head.add(ruleKey(node))
-  return { inline, head }
+  }
+  return { inline: new Set([...styles].flatMap(listDeclarations)), head: new Set(sheets.flatMap(listRules)) }
 }
+
+/** The `declarationKey`s of a `style` attribute. */
+const listDeclarations = memoizeText((style) => parseDeclarations(style).map(declarationKey))
+
+/** The `ruleKey`s of a `<style>`. */
+const listRules = memoizeText(
+  (css) =>
+    parseStyleSheet(css).nodes.flatMap((node) =>
+      node.type === 'rule' || node.type === 'atrule' ? [ruleKey(node)] : [],
+    ),
+  50,
+)
 
 /** The nodes of a style sheet, with the rules of each `@inline` instead of it. */
 function unwrapInlineRules(sheet: Root): ChildNode[] {

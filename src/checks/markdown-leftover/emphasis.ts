@@ -8,7 +8,7 @@ const spaced =
 const unclosed =
   'Readers would see the marks. Put the same ones where the emphasis ends, in the same paragraph. If they are meant as text, put a backslash before each: `\\*`.'
 
-const findSpaced = createFinder([
+const findSpaced = createFinder(/[_*~`]/, [
   {
     kind: 'emphasis',
     pattern:

@@ -12,7 +12,7 @@ const separateLines =
 const secondBullet =
   'The line is an item of a list already: readers would see two bullets. Remove the second one.'
 
-const findInLines = createFinder([
+const findInLines = createFinder(new RegExp(`[#＃[{$@]|!!!|\\?\\?\\?|\\n:|${otherSpace}`), [
   {
     kind: 'heading',
     pattern: new RegExp(`^#{1,6}${otherSpace}+\\S[^\\n]*`, 'gmu'),

@@ -31,7 +31,7 @@ function encodeSpaces(written: string): string {
 }
 
 /** Finds links and pictures that Markdown did not parse as such. */
-export const findLinks = createFinder([
+export const findLinks = createFinder(/[[［<]/, [
   {
     kind: 'picture',
     pattern: new RegExp(`!\\[[^[\\]\\n]*\\]${target}`, 'g'),

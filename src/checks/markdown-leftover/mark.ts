@@ -70,10 +70,14 @@ export interface Syntax {
   level?: 'error'
 }
 
-/** Creates a function that finds the marks of some syntaxes. */
-export function createFinder(syntaxes: readonly Syntax[]): FindMarks {
-  return (scope) =>
-    syntaxes.flatMap(({ kind, pattern, origins = ['prose'], test, expected, note, level }) => {
+/**
+ * Creates a function that finds the marks of some syntaxes.
+ * @param signs is found in every match of every pattern, so that a text without it, as most are, need not be searched
+ */
+export function createFinder(signs: RegExp, syntaxes: readonly Syntax[]): FindMarks {
+  return (scope) => {
+    if (!signs.test(scope.text)) return []
+    return syntaxes.flatMap(({ kind, pattern, origins = ['prose'], test, expected, note, level }) => {
       if (!origins.includes(scope.origin)) return []
       const matches = [...scope.text.matchAll(pattern)].filter((match) => test?.(match, scope) ?? true)
       return matches.map((match): Mark => {
@@ -90,6 +94,7 @@ export function createFinder(syntaxes: readonly Syntax[]): FindMarks {
         }
       })
     })
+  }
 }
 
 /** Formats a text as code in a message: on one line, and shortened. */

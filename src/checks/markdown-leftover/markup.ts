@@ -17,7 +17,7 @@ const cpp =
   /^\[\[(?:nodiscard|maybe_unused|deprecated|fallthrough|likely|unlikely|noreturn|no_unique_address|assume|carries_dependency|gnu::\w+|clang::\w+)\b/
 
 /** Finds the notations of wikis, note-taking apps, forums and site generators. */
-export const findMarkup = createFinder([
+export const findMarkup = createFinder(/[[{*#]|%%/, [
   {
     kind: 'wiki-link',
     pattern: /!?\[\[[\p{L}\p{N}#^/.][^[\]\n]*\]\](?!\()/gu,

@@ -21,7 +21,7 @@ const entity =
   '&(?:nbsp|copy|reg|trade|[mn]dash|[lr][sd]quo|hellip|euro|pound|middot|bull|times|deg|[lr]arr|amp|lt|gt|quot|[aeiou](?:acute|grave|circ|uml))'
 
 /** Finds notations of other dialects of Markdown within a line. */
-export const findNotation = createFinder([
+export const findNotation = createFinder(/[${:=+~^&]/, [
   {
     kind: 'math',
     origins: ['prose', 'aside'],

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { memoize } from '../../hast/memoize.ts'
 import { isWithin } from '../../merge-tags/source-shape.ts'
 
 /**
@@ -7,7 +8,7 @@ import { isWithin } from '../../merge-tags/source-shape.ts'
  * @param tree the context's
  * @returns a function of an offset in UTF-16 code units
  */
-export function createCodeTest(tree: Root): (offset: number) => boolean {
+export const createCodeTest = memoize((tree: Root): ((offset: number) => boolean) => {
   const ranges: [number, number][] = []
   visit(tree, (node) => {
     const { start, end } = node.position ?? {}
@@ -16,4 +17,4 @@ export function createCodeTest(tree: Root): (offset: number) => boolean {
       ranges.push([start.offset, end.offset])
   })
   return (offset) => isWithin(ranges, offset)
-}
+})

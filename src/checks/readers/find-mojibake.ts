@@ -43,6 +43,7 @@ interface Sequence {
  * @returns in their order; neighbouring words are separate
  */
 export function findMojibake(text: string): Mojibake[] {
+  if (!/[^\p{ASCII}]/u.test(text)) return []
   const found = new Map<number, Mojibake>()
   for (const { 0: word, index: start } of text.matchAll(/[^\s\u2028\ufffc]*[^\t\n\r \u2028\ufffc]*/g)) {
     if (!/[^\p{ASCII}]/u.test(word)) continue

@@ -2,6 +2,7 @@
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
 const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
+const spacedRun = /[\p{L}\p{M}\p{N}]+/gu
 const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
 
 /**
@@ -9,7 +10,10 @@ const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.so
  * …), each pair of adjacent characters counts as a word.
  */
 export function splitWords(text: string): string[] {
-  const whole = text.normalize('NFKC').toLowerCase().replace(broken, '')
+  const folded = text.normalize('NFKC').toLowerCase()
+  // Most texts have none of these scripts, and the simpler pattern takes a fraction of the time.
+  if (!unspaced.test(folded)) return folded.match(spacedRun) ?? []
+  const whole = folded.replace(broken, '')
   return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? splitIntoPairs(found) : [found]))
 }
 
