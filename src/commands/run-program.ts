@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander'
-import { findNewsletter } from '../files/find-newsletter.ts'
 import { UsageError } from '../files/usage-error.ts'
 import { root } from './common-options.ts'
 import type { Context } from './context.ts'
@@ -16,7 +15,7 @@ import { commands } from './index.ts'
 export async function runProgram(words: string[], context: Context): Promise<number> {
   let code: number = exitCodes.fine
   const program = createProgram(commands, context, async (command, args, flags) => {
-    const settled = resolveRoot(command, flags, context)
+    const settled = await resolveRoot(command, flags, context)
     code = await reportOutcome(await command.run(args, settled, context), settled, context)
   })
   try {
@@ -28,13 +27,15 @@ export async function runProgram(words: string[], context: Context): Promise<num
 }
 
 /** Without `--root`, a command that has this option runs for the newsletter around the working directory. */
-function resolveRoot(
+async function resolveRoot(
   { options }: Command,
   flags: Record<string, unknown>,
   { cwd }: Context,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   const hasRoot = options.some((option) => option.flags === root.flags)
-  return hasRoot && flags.root === undefined ? { ...flags, root: findNewsletter(cwd) } : flags
+  if (!hasRoot || flags.root !== undefined) return flags
+  const { findNewsletter } = await import('../files/find-newsletter.ts')
+  return { ...flags, root: findNewsletter(cwd) }
 }
 
 /** Prints the config's messages when it has errors. */
