@@ -38,10 +38,7 @@ const lighter = {
     const toNothing = () => ({ contents: 'module.exports = {}' })
     // It names a function for each node that it visits, which only a debugger shows, and that takes a third of its time.
     onLoad({ filter: /[\\/]unist-util-visit-parents[\\/]lib[\\/]index\.js$/ }, ({ path }) => {
-      const contents = readFileSync(path, 'utf8').replace(
-        /Object\.defineProperty\(visit, 'name', \{[^}]*\}\)/,
-        '',
-      )
+      const contents = replaceOnce(path, /Object\.defineProperty\(visit, 'name', \{[^}]*\}\)/, '')
       if (contents.includes('defineProperty')) throw new Error(`${path} is not as it was`)
       return { contents }
     })
@@ -54,6 +51,22 @@ const lighter = {
     onLoad({ filter: /[\\/]caniemail\.json$/ }, ({ path }) => ({
       contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))})`,
     }))
+    // Most texts need no emoji's width, and V8 parses the expression for emoji longer than all the rest of the module.
+    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => ({
+      contents: replaceOnce(
+        path,
+        'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+        'let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= /^\\p{RGI_Emoji}$/v).test(text) };',
+      ),
+    }))
+    // Its table of line breaks is compressed twice, and would be unpacked at every start.
+    onLoad({ filter: /[\\/]linebreak[\\/]dist[\\/]module\.mjs$/ }, ({ path }) => {
+      const [, written] = /\.toByteArray\("([^"]+)"\)/.exec(readFileSync(path, 'utf8')) ?? []
+      const UnicodeTrie = createRequire(path)('unicode-trie')
+      const { data, highStart, errorValue } = new UnicodeTrie(Buffer.from(written, 'base64'))
+      const table = `{ data: Uint32Array.from(JSON.parse('[${data}]')), highStart: ${highStart}, errorValue: ${errorValue} }`
+      return { contents: replaceOnce(path, /[\w$]+\.toByteArray\("[^"]+"\)/, table) }
+    })
     // gray-matter's own engines: js-yaml, in whose stead it is given ours, and the one that evaluates front matter.
     onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, toNothing)
     // We ask postcss for no source maps; it is made to do without, as in its browser build.
@@ -118,6 +131,14 @@ if (types.status === 0) {
 } else {
   rmSync(aside, { recursive: true, force: true })
   process.exitCode = 1
+}
+
+/** The text of a dependency's module with a part of it replaced, which has to be there. */
+function replaceOnce(path, written, replacement) {
+  const text = readFileSync(path, 'utf8')
+  const replaced = text.replace(written, () => replacement)
+  if (replaced === text) throw new Error(`${path} is not as it was`)
+  return replaced
 }
 
 /** The shipped templates, read and validated by the code that does so for a newsletter's own. */

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/typeset/display-width.ts'
 import { indent } from '../../src/typeset/indent.ts'
@@ -20,6 +21,12 @@ describe('displayWidth', () => {
     ['\uE000\uE001', 2],
   ])('of %s is %i', (text, width) => {
     expect(displayWidth(text)).toBe(width)
+  })
+
+  test('of each character of the Basic Multilingual Plane, once and twice, is that of string-width', () => {
+    const characters = Array.from({ length: 0xffff - 0x20 }, (_, index) => String.fromCharCode(0x20 + index))
+    const texts = characters.flatMap((character) => [character, character.repeat(2)])
+    expect(texts.filter((text) => displayWidth(text) !== stringWidth(text))).toEqual([])
   })
 })
 
