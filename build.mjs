@@ -46,17 +46,31 @@ const lighter = {
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
     )
+    // Nodemailer downloads what a message refers to by its address, and ours contains all that it needs.
+    onResolve({ filter: /^\.\.\/fetch\/index\.js$/ }, ({ importer }) =>
+      /[\\/]nodemailer[\\/].*[\\/](?:shared|mime-node)[\\/]/.test(importer)
+        ? { path: 'nothing', namespace: 'nothing' }
+        : undefined,
+    )
     onLoad({ filter: /.*/, namespace: 'nothing' }, toNothing)
     // V8 reads JSON faster than an object literal.
     onLoad({ filter: /[\\/]caniemail\.json$/ }, ({ path }) => ({
       contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))})`,
     }))
-    // Most texts need no emoji's width, and V8 parses the expression for emoji longer than all the rest of the module.
+    // V8 needs longer for this expression than for all of the module, and of single characters a short one matches the same
+    // (`test/typeset/lines.test.ts`).
     onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => ({
       contents: replaceOnce(
         path,
         'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
-        'let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= /^\\p{RGI_Emoji}$/v).test(text) };',
+        `let sequence;
+        const single = /^(?!\\p{Regional_Indicator})\\p{Emoji_Presentation}$/u;
+        const rgiEmojiRegex = {
+          test: (text) =>
+            text.length === (text.codePointAt(0) > 0xffff ? 2 : 1)
+              ? single.test(text)
+              : (sequence ??= /^\\p{RGI_Emoji}$/v).test(text),
+        };`,
       ),
     }))
     // Its table of line breaks is compressed twice, and would be unpacked at every start.
