@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { buffer } from 'node:stream/consumers'
-import { runProgram } from './commands/run-program.ts'
+import { fileURLToPath } from 'node:url'
+import { enableCompileCache } from './commands/enable-compile-cache.ts'
 
-const packageFile = new URL('../package.json', import.meta.url)
+const packageFolder = new URL('..', import.meta.url)
 const interrupt = new AbortController()
 
 // The first Ctrl-C stops after the issue that is being built, the second one at once. SIGTERM ends the process at once,
@@ -13,13 +13,17 @@ process.once('SIGINT', () => interrupt.abort())
 if (process.pid === 1) process.once('SIGTERM', () => process.exit(128 + 15))
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
 
+enableCompileCache(fileURLToPath(packageFolder), process.env.HOME ?? process.env.USERPROFILE)
+// Only what is imported after that is stored.
+const { runProgram } = await import('./commands/run-program.ts')
+
 process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
-  readInput: () => buffer(process.stdin),
+  readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
   environment: process.env,
-  version: JSON.parse(readFileSync(packageFile, 'utf8')).version,
+  version: JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')).version,
   signal: interrupt.signal,
   endInOrder: () => {
     process.removeAllListeners('SIGTERM')

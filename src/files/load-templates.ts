@@ -1,10 +1,9 @@
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TemplateFiles } from '../theme/template-layers.ts'
 import { readListing } from './read-listing.ts'
 import { readTextFile } from './read-text-file.ts'
-
-const extensions = new Set(['.html', '.txt', '.css', '.yml', '.yaml'])
+import { isTemplatePath, readPrecompiledTemplates, readShippedTemplates } from './shipped-templates.ts'
 
 /**
  * Loads the shipped templates; files in the newsletter's `templates/` are laid over shipped files of the same path. A file
@@ -13,13 +12,9 @@ const extensions = new Set(['.html', '.txt', '.css', '.yml', '.yaml'])
  * @returns the files by their path in `templates/`: `default/layout.html`
  */
 export function loadTemplates(root?: string): TemplateFiles {
-  const files: TemplateFiles = new Map()
-  const shipped = findShippedFolder()
-  for (const path of readListing(shipped, 'templates', isWanted).paths) {
-    files.set(toName(path), readTextFile(path, { cwd: shipped, shownAs: `issuepress/${path}` }))
-  }
+  const files = loadShippedTemplates()
   if (root === undefined) return files
-  const own = readListing(root, 'templates', isWanted)
+  const own = readListing(root, 'templates', isTemplatePath)
   for (const path of own.paths) {
     const file = readTextFile(path, { cwd: root, within: root })
     // `theme.yml` and `strings.yml` are merged with the shipped ones.
@@ -33,15 +28,11 @@ export function loadTemplates(root?: string): TemplateFiles {
   return files
 }
 
-/** The folder that contains `templates/`: above `lib/` in the package, above `src/files/` in the repository. */
-function findShippedFolder(): string {
+/** The package has them parsed, beside its code; the repository has only `templates/`, above `src/files/`. */
+function loadShippedTemplates(): TemplateFiles {
   const here = fileURLToPath(new URL('.', import.meta.url))
-  return /[\\/]src[\\/]files[\\/]?$/.test(here) ? join(here, '..', '..') : join(here, '..')
-}
-
-function isWanted(path: string, isFolder: boolean): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return !name.startsWith('.') && (isFolder || extensions.has(extname(name)))
+  if (/[\\/]src[\\/]files[\\/]?$/.test(here)) return readShippedTemplates(join(here, '..', '..'))
+  return readPrecompiledTemplates(join(here, 'templates.json'), join(here, '..'))
 }
 
 function toName(path: string): string {

@@ -23,17 +23,20 @@ export const features: Readonly<Record<string, Feature>> = data.features
 /** Every tested client, as family and platform: `gmail.ios`, `outlook.windows`. */
 export const platforms: readonly string[] = data.platforms.split(' ')
 
-/** The word for a feature's support, by slug and platform. */
-const supportBySlug = new Map(
-  Object.entries(features).map(([slug, { support }]) => {
-    const words = support.split(' ')
-    return [slug, new Map(platforms.map((platform, index) => [platform, words[index] ?? 'u']))]
-  }),
-)
+/** The word for a feature's support, by slug and platform; of the features that were looked up. */
+const supportBySlug = new Map<string, Map<string, string>>()
 
 /** The support of a feature in the latest tested version of a platform: `y`, `n`, `a1,2`, or `u` when it is unknown. */
 export function supportOf(slug: string, platform: string): string {
-  return supportBySlug.get(slug)?.get(platform) ?? 'u'
+  if (!isFeature(slug)) return 'u'
+  const support = supportBySlug.get(slug) ?? splitSupport(slug)
+  supportBySlug.set(slug, support)
+  return support.get(platform) ?? 'u'
+}
+
+function splitSupport(slug: string): Map<string, string> {
+  const words = features[slug]?.support.split(' ') ?? []
+  return new Map(platforms.map((platform, index) => [platform, words[index] ?? 'u']))
 }
 
 /** The names that `clients` in the config accepts: families (`gmail`) and platforms (`gmail.ios`). */

@@ -3,8 +3,8 @@ import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
 import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import type { BlockSpec } from '../types.ts'
-import { parseYaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { parseTemplateYaml } from './parse-template-yaml.ts'
 import { splitHead } from './split-head.ts'
 
 /**
@@ -14,7 +14,7 @@ import { splitHead } from './split-head.ts'
 export function parseBlockSpec(name: string, file: VFile): BlockSpec {
   const { head, offset } = splitHead(String(file))
   if (head === '' && /^---[ \t]*\r?\n/.test(String(file))) reportUnclosedHead(file)
-  const value = validate(blockSpecSchema, parseYaml(head, file, offset), file, {
+  const value = validate(blockSpecSchema, parseTemplateYaml(file, head, offset), file, {
     ruleId: 'block-head',
     subject: "block's head",
   })

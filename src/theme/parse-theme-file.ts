@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { VFile } from 'vfile'
-import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { parseTemplateYaml } from './parse-template-yaml.ts'
 import type { Theme } from './theme.ts'
 import type { Tokens } from './token-types.ts'
 
@@ -18,7 +19,7 @@ export interface ParsedThemeFile extends Pick<Theme, 'tokens' | 'enhancements'> 
 
 /** Parses a `theme.yml`: design tokens, and the map `enhancements`. Mistakes are reported on the file. */
 export function parseThemeFile(file: VFile): ParsedThemeFile {
-  const yaml = parseYaml(String(file), file)
+  const yaml = parseTemplateYaml(file)
   const { value, placeOf } = yaml
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
   const { enhancements, ...tokens } = (isMap ? value : {}) as Record<string, unknown>

@@ -4,6 +4,7 @@ import { location } from 'vfile-location'
 import { report } from '../diagnostics/report.ts'
 import { findTypographicQuotes, formatQuoteNote } from '../diagnostics/typographic-quotes.ts'
 import { startTag } from '../hast/start-tag.ts'
+import { isPrecompiled } from './parse-template-yaml.ts'
 import { findSecondAttributes } from './scan-attributes.ts'
 import { splitHead } from './split-head.ts'
 
@@ -15,6 +16,7 @@ const liquid = /\{%.*?%\}|\{\{.*?\}\}/gs
  * @param file a template in HTML and Liquid
  */
 export function validateTemplateAttributes(file: VFile): void {
+  if (isPrecompiled(file)) return
   const source = splitHead(String(file)).body
   const points = location(source)
   // Offsets are those of the text without its head, lines and columns those of the file.

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import type { VFile } from 'vfile'
 import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
-import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { parseTemplateYaml } from './parse-template-yaml.ts'
 import type { Strings, Wording } from './theme.ts'
 
 const schema = v.record(
@@ -18,7 +19,7 @@ const schema = v.record(
  * @param files all files of the template, whose `strings.…` are the keys that have an effect
  */
 export function mergeWording(below: Wording, file: VFile, files: ReadonlyMap<string, VFile>): Wording {
-  const yaml = parseYaml(String(file), file)
+  const yaml = parseTemplateYaml(file)
   const own = validate(schema, yaml, file, { ruleId: 'theme-strings', subject: 'wording' }) as Wording
   const merged: Record<string, Strings | undefined> = { ...below }
   for (const [lang, strings] of Object.entries(own)) merged[lang] = { ...below[lang], ...strings }

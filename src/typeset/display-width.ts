@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
 import { segmentText } from './segment-text.ts'
 
-/** Characters that UAX #11 classes as narrow or wide: a fast path for most texts. */
-const NARROW = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u0482]*$/
+/** Characters that UAX #11 classes as narrow, ambiguous or wide: a fast path for most texts. */
+const NARROW = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u0482\u2010-\u2027\u2030-\u203B\u20AC]*$/
 const WIDE = /^[\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3]+$/
 
 /** In UTF-16 code units: longer than almost any paragraph. */

@@ -59,7 +59,7 @@ function listLoaded(path: string, loaded = new Set<string>()): Set<string> {
 }
 
 test('the help loads nothing of what the commands do', () => {
-  const loaded = [...listLoaded('cli.ts')].sort()
+  const loaded = [...listLoaded('commands/run-program.ts', listLoaded('cli.ts'))].sort()
   expect(loaded).toContain('commands/build.ts')
   expect(loaded.filter((path) => !/^commands\/(?:[^/]+|[^/]+\/options\.ts)$/.test(path))).toEqual([
     'cli.ts',

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/typeset/display-width.ts'
 import { indent } from '../../src/typeset/indent.ts'
@@ -20,6 +21,24 @@ describe('displayWidth', () => {
     ['\uE000\uE001', 2],
   ])('of %s is %i', (text, width) => {
     expect(displayWidth(text)).toBe(width)
+  })
+
+  test('of each character up to the first ideographs, once and twice, is that of string-width', () => {
+    const characters = Array.from({ length: 0x3400 - 0x20 }, (_, index) => String.fromCharCode(0x20 + index))
+    const texts = characters.flatMap((character) => [character, character.repeat(2)])
+    expect(texts.filter((text) => displayWidth(text) !== stringWidth(text))).toEqual([])
+  })
+
+  // `build.mjs` replaces the first of these in string-width.
+  test('expressions for an emoji of one character match the same', () => {
+    // TypeScript knows the flag only of ES2024.
+    const flag = 'v'
+    const sequence = new RegExp('^\\p{RGI_Emoji}$', flag)
+    const single = /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$/u
+    const characters = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code))
+    const emoji = characters.filter((character) => single.test(character))
+    expect(emoji.length).toBeGreaterThan(1000)
+    expect(characters.filter((character) => sequence.test(character))).toEqual(emoji)
   })
 })
 
