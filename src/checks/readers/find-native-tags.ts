@@ -1,4 +1,5 @@
-import type { Root } from 'mdast'
+import { memoize } from '../../hast/memoize.ts'
+import { isWithin } from '../../merge-tags/source-shape.ts'
 import { createTagPattern } from '../../merge-tags/tag-pattern.ts'
 import { frontMatterRange } from '../../parse/front-matter-range.ts'
 import { inlineDialects } from '../../targets/dialects.ts'
@@ -24,26 +25,38 @@ export function createNativePattern({ settings }: Pick<CheckContext, 'settings'>
  * Finds the native tags in an issue, in their order, except in code, in comments, and behind a backslash.
  * @param pattern matches tags; global
  */
-export function findNativeTags(
-  { file, tree }: Pick<CheckContext, 'file' | 'tree'>,
-  pattern: RegExp,
-): NativeTag[] {
-  const source = String(file)
-  const isSkipped = createSkipTest(source, tree)
-  return [...source.matchAll(pattern)]
+export function findNativeTags(context: Pick<CheckContext, 'file' | 'tree'>, pattern: RegExp): NativeTag[] {
+  const isSkipped = createSkipTest(context)
+  return [...String(context.file).matchAll(pattern)]
     .filter(({ index }) => !isSkipped(index))
     .map(({ 0: tag, index }) => ({ tag, offset: index }))
 }
 
-function createSkipTest(source: string, tree: Root): (offset: number) => boolean {
+const createSkipTest = memoize(({ file, tree }: Pick<CheckContext, 'file' | 'tree'>) => {
+  const source = String(file)
   const isCode = createCodeTest(tree)
-  const head = frontMatterRange(source)?.end ?? 0
-  const comments = [...source.matchAll(/<!--[\s\S]*?-->|^[ \t]*#[^\n]*(?=[\s\S]*?\n---)/gm)]
-    .filter(({ 0: text, index }) => text.startsWith('<!--') || index < head)
-    .map(({ 0: text, index }) => [index, index + text.length] as const)
-  return (offset) => {
+  const comments = findComments(source)
+  return (offset: number): boolean => {
     const slashes = /\\*$/.exec(source.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0
-    const isComment = comments.some(([start, end]) => offset >= start && offset < end)
-    return slashes % 2 === 1 || isComment || isCode(offset)
+    return slashes % 2 === 1 || isWithin(comments, offset) || isCode(offset)
   }
+})
+
+/** The ranges of the comments in HTML, and of those in the front matter, in their order. */
+function findComments(source: string): [number, number][] {
+  const head = frontMatterRange(source)?.end ?? 0
+  // Found once: to look for the end of each would take the square of their number where they have none.
+  const lastEnd = source.lastIndexOf('-->')
+  const lastRule = source.lastIndexOf('\n---')
+  const pattern = /<!--|^[ \t]*#[^\n]*/gm
+  const ranges: [number, number][] = []
+  for (let match = pattern.exec(source); match; match = pattern.exec(source)) {
+    const { index } = match
+    const isHtml = match[0] === '<!--'
+    const after = pattern.lastIndex
+    if (after > (isHtml ? lastEnd : lastRule)) pattern.lastIndex = index + 1
+    else if (isHtml) pattern.lastIndex = source.indexOf('-->', after) + 3
+    if (pattern.lastIndex > index + 1 && (isHtml || index < head)) ranges.push([index, pattern.lastIndex])
+  }
+  return ranges
 }
