@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { type Pluggable, type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { addressSyntax } from './address-syntax.ts'
+import { endlessHtml } from './endless-html.ts'
 import { removeDeepNodes } from './limit-nesting.ts'
 import { linkAddresses } from './link-addresses.ts'
 import { spacelessEmphasis } from './spaceless-emphasis.ts'
@@ -38,6 +39,7 @@ function remarkSyntax(this: Processor): undefined {
     { flow },
     spacelessEmphasis(),
     addressSyntax(),
+    endlessHtml(),
   ]
   // GFM's own search for addresses in texts is replaced by `linkAddresses`.
   const gfm = (data.fromMarkdownExtensions ?? [])
