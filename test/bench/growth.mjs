@@ -48,7 +48,7 @@ function startProcess(names, report) {
     clearTimeout(timer)
     timer = setTimeout(() => child.kill('SIGKILL'), Number(values.limit) * 1000)
   }
-  restart()
+  // From the first line on: on a busy machine, loading alone can take longer than a short limit.
   createInterface({ input: child.stdout }).on('line', (printed) => {
     restart()
     const line = JSON.parse(printed)
