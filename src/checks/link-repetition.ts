@@ -1,6 +1,7 @@
 import type { Link, Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
+import { memoize } from '../hast/memoize.ts'
 import type { Directive } from '../types.ts'
 import { defineCheck } from './check.ts'
 
@@ -74,9 +75,17 @@ function isToldApart({ beside: one }: SeenLink, { beside: other }: SeenLink): bo
 function findNumbersBeside(link: Nodes, ancestors: Nodes[]): string | undefined {
   const entry = ancestors.findLast(({ type }) => type === 'listItem' || type === 'tableRow')
   if (!entry) return undefined
+  return link.type === 'link' ? findNumbersWithoutLinks(entry) : findNumbers(entry, link)
+}
+
+/** It is the same for all links of an entry, of which there can be thousands. */
+const findNumbersWithoutLinks = memoize((entry: Nodes) => findNumbers(entry))
+
+/** @param button a block of the entry that is left out, as links are */
+function findNumbers(entry: Nodes, button?: Nodes): string | undefined {
   const parts: string[] = []
   visitParents(entry, (node) => {
-    if (node.type === 'link' || node === link) return SKIP
+    if (node.type === 'link' || node === button) return SKIP
     if (node.type === 'text') parts.push(node.value)
     return undefined
   })
@@ -87,8 +96,10 @@ function findNumbersBeside(link: Nodes, ancestors: Nodes[]): string | undefined 
 /** Whether a link is a single word in a sentence, which explains it (WCAG 2.4.4, "link purpose (in context)"). */
 function isExplained(text: string, block: Nodes | undefined): boolean {
   if (!block || /\s|^\p{Lu}/u.test(text)) return false
-  return toText(block).trim().length > text.length * 2
+  return measureText(block) > text.length * 2
 }
+
+const measureText = memoize((block: Nodes) => toText(block).trim().length)
 
 function getButtonUrl({ name, data }: Directive): string | undefined {
   const url = data?.block?.attributes.url

@@ -3,7 +3,7 @@ import type { Dialect } from '../merge-tags/dialect.ts'
 import { type BlockTag, parseBlockTag } from '../merge-tags/parse-block-tag.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { findOwners, isNativeTag } from '../targets/find-owners.ts'
-import { listTargets, resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
+import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { createNativePattern, findNativeTags, type NativeTag } from './readers/find-native-tags.ts'
 import { createPosition } from './readers/passage.ts'
@@ -40,14 +40,13 @@ function findOwnTags(context: CheckContext): NativeTag[] {
   const { settings } = context
   const target = resolveTarget(settings, settings.target)
   if (!target) return []
-  const all = Object.values(listTargets(settings))
   const hasStatements = !target.acceptsAnyTag && target.dialects.some(({ open }) => open === '{%')
   return findNativeTags(context, createNativePattern(context)).filter(
     ({ tag }) =>
       target.acceptsAnyTag ||
       // Where statements are in `{% … %}`, `{{#if x}}` is no block, but a mistake that `merge-tag` reports.
       (!(hasStatements && tag.startsWith('{{')) &&
-        isNativeTag(tag, target, all) &&
+        isNativeTag(tag, target, settings) &&
         findOwners(tag, target, settings).length === 0),
   )
 }

@@ -1,7 +1,7 @@
 import { findOwners, isNativeTag } from '../targets/find-owners.ts'
 import { findTagMistake, type TagMistake, type TagScope } from '../targets/find-tag-mistake.ts'
 import { listValues } from '../targets/list-values.ts'
-import { listTargets, resolveTarget } from '../targets/resolve-target.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
 import { findSiteGenerator } from '../targets/site-generators.ts'
 import type { Target } from '../targets/target.ts'
 import { type At, type CheckContext, defineCheck } from './check.ts'
@@ -51,8 +51,7 @@ const siteNote =
 /** Whether a tag has the target's syntax and is not surely another provider's, which `merge-dialect` reports. */
 function isOwn(tag: string, target: Target, { settings }: CheckContext): boolean {
   if (target.acceptsAnyTag) return true
-  const all = Object.values(listTargets(settings))
-  return isNativeTag(tag, target, all) && findOwners(tag, target, settings).length === 0
+  return isNativeTag(tag, target, settings) && findOwners(tag, target, settings).length === 0
 }
 
 /** The names that tags define: `{% assign x = … %}`, `{% for x in … %}`, `{% today "%Y" as x %}`, `{{ $x := … }}`. */

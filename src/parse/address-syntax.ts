@@ -1,4 +1,4 @@
-import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
+import type { Code, Construct, Effects, Extension, State, Token, TokenizeContext } from 'micromark-util-types'
 import { matchWebAddress } from './match-web-address.ts'
 
 declare module 'micromark-util-types' {
@@ -40,10 +40,10 @@ function createConstruct(
   return { name: 'address', previous, tokenize }
 
   function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-    const { events, previous: before } = this
+    const { previous: before } = this
     let length = 0
     const readAhead = createReader(begin, (text) => {
-      length = isInLabel(events) ? 0 : matchWebAddress(text)
+      length = isInLabel(this) ? 0 : matchWebAddress(text)
       return length > 0
     })
     return previous(before) ? effects.check(readAhead, start, nok) : nok
@@ -91,9 +91,18 @@ function createReader(begin: RegExp, isAddress: (text: string) => boolean): Cons
   }
 }
 
+/** How many events of a paragraph have no opening bracket that may become a link's text; they do not change any more. */
+const closedEvents = new WeakMap<TokenizeContext, number>()
+
 /** True after an opening bracket that may become a link's text, which contains no other link. */
-function isInLabel(events: TokenizeContext['events']): boolean {
-  return events.some(
-    ([, token]) => (token.type === 'labelLink' || token.type === 'labelImage') && !token._balanced,
-  )
+function isInLabel(context: TokenizeContext): boolean {
+  const { events } = context
+  let index = Math.min(closedEvents.get(context) ?? 0, events.length)
+  while (index < events.length && !isOpenLabel(events[index]?.[1])) index += 1
+  closedEvents.set(context, index)
+  return index < events.length
+}
+
+function isOpenLabel(token: Token | undefined): boolean {
+  return (token?.type === 'labelLink' || token?.type === 'labelImage') && !token._balanced
 }

@@ -7,6 +7,7 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import type { Settings } from '../settings.ts'
 import { addressSyntax } from './address-syntax.ts'
+import { endlessHtml } from './endless-html.ts'
 import { removeDeepNodes } from './limit-nesting.ts'
 import { linkAddresses } from './link-addresses.ts'
 import { definedLabels, findSharedLabels, indexDefinitions } from './shared-definitions.ts'
@@ -51,6 +52,7 @@ function remarkSyntax(this: Processor): undefined {
     { flow },
     spacelessEmphasis(),
     addressSyntax(),
+    endlessHtml(),
   ]
   // GFM's own search for addresses in texts is replaced by `linkAddresses`.
   const gfm = (data.fromMarkdownExtensions ?? [])

@@ -2,8 +2,7 @@ import type { TagLogic } from '../merge-tags/dialect.ts'
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import { type ParsedLogic, type ParsedTag, type ParsedValue, parseTag } from '../merge-tags/parse-tag.ts'
 import { isNativeTag } from '../targets/find-owners.ts'
-import { targets } from '../targets/index.ts'
-import { resolveDialects } from '../targets/resolve-target.ts'
+import { resolveDialects, type TargetSource } from '../targets/resolve-target.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
 import { createFillPattern, escapedBraces } from './fill-pattern.ts'
 import { findValue } from './find-value.ts'
@@ -15,6 +14,9 @@ export interface Filled {
   /** Tags without a value, which were replaced by `[their name]`. */
   unknown: Set<string>
 }
+
+/** The shipped targets alone. */
+const shipped: TargetSource = { customTargets: {} }
 
 interface Branch {
   /** Whether the text of this branch is output. */
@@ -49,7 +51,7 @@ export function fillTags(
     const [tag] = match
     emit(text.slice(at, match.index))
     at = match.index + tag.length
-    if (target && tag !== escapedBraces && !isNativeTag(tag, target, Object.values(targets))) {
+    if (target && tag !== escapedBraces && !isNativeTag(tag, target, shipped)) {
       // Another provider's tag, which this one does not replace.
       emit(tag)
       continue

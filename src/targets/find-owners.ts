@@ -1,4 +1,5 @@
 import { isTypo } from '../diagnostics/is-typo.ts'
+import { memoize } from '../hast/memoize.ts'
 import { findDialect, parseTag } from '../merge-tags/parse-tag.ts'
 import { listValues } from './list-values.ts'
 import { listTargets, resolveDialects, type TargetSource } from './resolve-target.ts'
@@ -17,13 +18,19 @@ const others: [RegExp, string][] = [
 /** Brackets that can be ordinary words: `[name]`. */
 const ambiguous = /^\[(?!\[|unsubscribe\]|webversion\]|[a-z]+,fallback=)|^\{(?!first_name\b|contact\.|[{%$])/i
 
+/** The targets of a newsletter, and the dialects that a tag can have, of which those of one target come first. */
+const resolveSource = memoize((source: TargetSource) => {
+  const all = Object.values(listTargets(source))
+  return { all, resolveAllDialects: memoize((target: Target) => resolveDialects(target, ...all)) }
+})
+
 /**
  * Whether a tag has the syntax of a target's dialects.
- * @param others other targets, whose dialects the tag can have instead
+ * @param source the settings, with the other targets, whose dialects the tag can have instead
  */
-export function isNativeTag(tag: string, target: Target, others: readonly Target[]): boolean {
+export function isNativeTag(tag: string, target: Target, source: TargetSource): boolean {
   if (target.acceptsAnyTag) return true
-  const dialect = findDialect(tag, resolveDialects(target, ...others))
+  const dialect = findDialect(tag, resolveSource(source).resolveAllDialects(target))
   return target.dialects.some(({ open, close }) => open === dialect?.open && close === dialect.close)
 }
 
@@ -36,12 +43,11 @@ export function isNativeTag(tag: string, target: Target, others: readonly Target
  */
 export function findOwners(tag: string, target: Target, source: TargetSource): string[] {
   if (findSiteGenerator(tag) !== undefined) return []
-  const all = Object.values(listTargets(source))
-  const isNative = isNativeTag(tag, target, all)
+  const isNative = isNativeTag(tag, target, source)
   if (isNative && (target.ownNames || target.signature?.test(tag))) return []
   if (!isNative && ambiguous.test(tag)) return []
-  const candidates = all.filter(
-    (each) => each !== target && !each.acceptsAnyTag && isNativeTag(tag, each, all),
+  const candidates = resolveSource(source).all.filter(
+    (each) => each !== target && !each.acceptsAnyTag && isNativeTag(tag, each, source),
   )
   const certain = candidates.filter(({ signature }) => signature?.test(tag))
   if (isNative && isMisspelt(tag, target)) return []

@@ -10,13 +10,16 @@ import { explainYamlError, type YamlMistake } from './explain-yaml-error.ts'
  */
 export function findMistakes(document: Document, source: string, written: string): YamlMistake[] {
   const found: YamlMistake[] = []
+  const lines = new Set<number>()
   const errors = [...document.errors, ...document.warnings, ...findLostWords(document)]
   for (const error of errors) {
     if (error.code === 'MISSING_CHAR' && error.message.includes('quote'))
       error.pos = findOpeningQuote(document, error.pos)
     const mistake = explainYamlError(error, source, written)
-    const isNew = !found.some((one) => isSameLine(one, mistake, source))
-    if (found.length === 0 || (mistake.isCause && isNew)) found.push(mistake)
+    const line = findLineStart(mistake.start, source)
+    if (found.length > 0 && (!mistake.isCause || lines.has(line))) continue
+    found.push(mistake)
+    lines.add(line)
   }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -51,7 +54,6 @@ function findOpeningQuote(document: Document, [offset, end]: [number, number]): 
   return at
 }
 
-function isSameLine(one: YamlMistake, other: YamlMistake, source: string): boolean {
-  const [from = 0, to = 0] = [one.start, other.start].sort((a, b) => a - b)
-  return !source.slice(from, to).includes('\n')
+function findLineStart(offset: number, source: string): number {
+  return offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1
 }

@@ -48,7 +48,7 @@ function startProcess(names, report) {
     clearTimeout(timer)
     timer = setTimeout(() => child.kill('SIGKILL'), Number(values.limit) * 1000)
   }
-  restart()
+  // From the first line on: on a busy machine, loading alone can take longer than a short limit.
   createInterface({ input: child.stdout }).on('line', (printed) => {
     restart()
     const line = JSON.parse(printed)
@@ -80,23 +80,32 @@ async function measureFamilies(names) {
 }
 
 function summarize(lines) {
-  const samples = lines.filter(({ seconds }) => seconds !== undefined)
+  const samples = mergeLines(lines).filter(({ seconds }) => seconds !== undefined)
+  const compared = samples.filter(({ remark }) => remark > 0)
   const last = samples.at(-1)
-  const hasRemark = last?.remark > 0
   const end = lines.at(-1)
+  const isStopped = !('remark' in end || end.failure)
   return {
     family: end.family,
     bytes: last?.bytes ?? 0,
     seconds: last?.seconds ?? 0,
     messages: last?.messages ?? 0,
     exponent: findExponent(samples, 'seconds'),
-    remarkExponent: hasRemark ? findExponent(samples, 'remark') : null,
-    ratio: hasRemark ? last.seconds / last.remark : null,
-    // The size that did not end within the limit.
-    stopped: 'seconds' in end || end.failure ? undefined : end.bytes,
+    remarkExponent: compared.length > 0 ? findExponent(compared, 'remark') : null,
+    ratio: last?.remark > 0 ? last.seconds / last.remark : null,
+    // The size that did not end within the limit, in Issuepress or in remark.
+    stopped: isStopped && !('seconds' in end) ? end.bytes : undefined,
+    remarkStopped: isStopped && 'seconds' in end ? end.bytes : undefined,
     failure: end.failure,
     samples,
   }
+}
+
+/** The lines of each size as one. */
+function mergeLines(lines) {
+  const sizes = new Map()
+  for (const line of lines) sizes.set(line.bytes, { ...sizes.get(line.bytes), ...line })
+  return [...sizes.values()]
 }
 
 /** The slope of the line through the last four sizes, both scales being logarithmic (least squares). */
@@ -112,7 +121,7 @@ function findExponent(samples, key) {
 }
 
 function formatRow(result) {
-  const { family, bytes, seconds, exponent, remarkExponent, ratio, messages, stopped, failure } = result
+  const { family, bytes, seconds, exponent, remarkExponent, ratio, messages } = result
   const cells = [
     family.padEnd(width),
     String(bytes).padStart(8),
@@ -122,8 +131,13 @@ function formatRow(result) {
     (ratio?.toFixed(0) ?? '').padStart(13),
     String(messages).padStart(9),
   ]
-  const note = stopped ? `  no end at ${stopped} bytes` : failure ? `  ${failure.slice(0, 300)}` : ''
-  return cells.join(' ') + note
+  return cells.join(' ') + formatNote(result)
+}
+
+function formatNote({ stopped, remarkStopped, failure }) {
+  if (stopped) return `  no end at ${stopped} bytes`
+  if (remarkStopped) return `  no end of remark at ${remarkStopped} bytes`
+  return failure ? `  ${failure.slice(0, 300)}` : ''
 }
 
 /** Whether a family grows faster than in proportion, and faster than remark does with it. */

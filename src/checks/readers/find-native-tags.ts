@@ -1,5 +1,5 @@
-import type { Root } from 'mdast'
 import { memoize } from '../../hast/memoize.ts'
+import { isWithin } from '../../merge-tags/source-shape.ts'
 import { createTagPattern } from '../../merge-tags/tag-pattern.ts'
 import { frontMatterRange } from '../../parse/front-matter-range.ts'
 import { inlineDialects } from '../../targets/dialects.ts'
@@ -29,45 +29,38 @@ const createCustomPattern = memoize((customTargets: object): RegExp => {
  * Finds the native tags in an issue, in their order, except in code, in comments, and behind a backslash.
  * @param pattern matches tags; global
  */
-export function findNativeTags(
-  { file, tree }: Pick<CheckContext, 'file' | 'tree'>,
-  pattern: RegExp,
-): NativeTag[] {
-  const source = String(file)
-  const found = [...source.matchAll(pattern)]
+export function findNativeTags(context: Pick<CheckContext, 'file' | 'tree'>, pattern: RegExp): NativeTag[] {
+  const found = [...String(context.file).matchAll(pattern)]
   if (found.length === 0) return []
-  const isSkipped = createSkipTest(source, tree)
+  const isSkipped = createSkipTest(context)
   return found.filter(({ index }) => !isSkipped(index)).map(({ 0: tag, index }) => ({ tag, offset: index }))
 }
 
-function createSkipTest(source: string, tree: Root): (offset: number) => boolean {
+const createSkipTest = memoize(({ file, tree }: Pick<CheckContext, 'file' | 'tree'>) => {
+  const source = String(file)
   const isCode = createCodeTest(tree)
-  const head = frontMatterRange(source)?.end ?? 0
-  const comments = findComments(source, head)
-  return (offset) => {
+  const comments = findComments(source)
+  return (offset: number): boolean => {
     const slashes = /\\*$/.exec(source.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0
-    const isComment = comments.some(([start, end]) => offset >= start && offset < end)
-    return slashes % 2 === 1 || isComment || isCode(offset)
+    return slashes % 2 === 1 || isWithin(comments, offset) || isCode(offset)
   }
-}
+})
 
-/**
- * The comments of HTML, and those of YAML in the front matter, as ranges. A line that begins with `#` before any `---`
- * hides the comment of HTML that begins in it.
- * @param head where the front matter ends
- */
-function findComments(source: string, head: number): (readonly [start: number, end: number])[] {
+/** The ranges of the comments in HTML, and of those in the front matter, in their order. */
+function findComments(source: string): [number, number][] {
+  const head = frontMatterRange(source)?.end ?? 0
+  // Found once: to look for the end of each would take the square of their number where they have none.
+  const lastEnd = source.lastIndexOf('-->')
   const lastRule = source.lastIndexOf('\n---')
-  const comments: (readonly [number, number])[] = []
-  let pattern = /<!--[\s\S]*?-->|^[ \t]*#[^\n]*/gm
+  const pattern = /<!--|^[ \t]*#[^\n]*/gm
+  const ranges: [number, number][] = []
   for (let match = pattern.exec(source); match; match = pattern.exec(source)) {
-    const { 0: text, index } = match
-    const end = index + text.length
-    if (text.startsWith('<!--') || (index < head && end <= lastRule)) comments.push([index, end])
-    else if (end > lastRule) {
-      pattern = /<!--[\s\S]*?-->/g
-      pattern.lastIndex = index
-    }
+    const { index } = match
+    const isHtml = match[0] === '<!--'
+    const after = pattern.lastIndex
+    if (after > (isHtml ? lastEnd : lastRule)) pattern.lastIndex = index + 1
+    else if (isHtml) pattern.lastIndex = source.indexOf('-->', after) + 3
+    if (pattern.lastIndex > index + 1 && (isHtml || index < head)) ranges.push([index, pattern.lastIndex])
   }
-  return comments
+  return ranges
 }

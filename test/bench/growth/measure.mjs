@@ -1,6 +1,6 @@
 /**
  * Measures families of the growth bench, in a process of its own, since some inputs might never end. It prints a line of
- * JSON before and after each size: `node --expose-gc measure.mjs <bytes at least> <bytes at most> <seconds at most> <families, as JSON>`.
+ * JSON before each size, after Issuepress and after remark: `node --expose-gc measure.mjs <bytes at least> <bytes at most> <seconds at most> <families, as JSON>`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -111,9 +111,10 @@ async function measureFamily(family) {
       const { issue, files = [issue?.file] } = await run(input)
       messages = files.reduce((sum, file) => sum + (file?.messages.length ?? 0), 0)
     })
+    print({ family, bytes, seconds, messages })
     const markdown = createText(input).replace(/^---\n[\s\S]*?\n---\n/, '')
     const remark = input.body === undefined ? 0 : await measure(() => void parser.parse(markdown))
-    print({ family, bytes, seconds, remark, messages })
+    print({ family, bytes, remark })
     if (seconds > longest) return
   }
 }
