@@ -105,7 +105,7 @@ for (const [size, createText] of Object.entries(sizes)) {
     console.log(`${size.padEnd(6)} ${name.padEnd(23)} ${median(list).toFixed(1).padStart(7)} ms  ${ratio}`)
   }
 }
-if (process.argv.includes('--memory')) {
+if (process.argv.includes('memory')) {
   for (let rebuild = 0; rebuild <= 1000; rebuild += 1) {
     if (rebuild % 200 === 0) console.log(`memory (RSS) after ${rebuild} renders of 5 KB  ${memory()} MB`)
     number += 1
