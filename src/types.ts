@@ -179,6 +179,26 @@ export interface BlockExtra {
   variables: object
 }
 
+/** Where an address of shared definitions was written. */
+export interface DefinedIn {
+  /** The file's path, relative to the newsletter's folder. */
+  file: string
+  /** The address as it stands there. */
+  url: string
+}
+
+declare module 'mdast' {
+  interface DefinitionData {
+    definedIn?: DefinedIn
+  }
+  interface LinkData {
+    definedIn?: DefinedIn
+  }
+  interface ImageData {
+    definedIn?: DefinedIn
+  }
+}
+
 declare module 'mdast-util-directive' {
   interface ContainerDirectiveData {
     block?: Block

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
+import { startsWithToken } from '../private-use.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownImages, type ShownImage } from './readers/extract-shown-images.ts'
 
@@ -10,7 +11,7 @@ export const imageRatio = defineCheck({
   level: 'warning',
   options: { min: 400 },
   run(context, report, { min }) {
-    const pictures = extractShownImages(context).filter((picture) => isLarge(picture))
+    const pictures = extractShownImages(context).filter((picture) => isLarge(picture) && isShown(picture))
     const [first] = pictures
     if (!first) return
     const bytes = new TextEncoder().encode(extractWrittenText(context)).length
@@ -23,6 +24,11 @@ export const imageRatio = defineCheck({
 /** Large enough to hold text; logos and portraits are not. */
 function isLarge({ width, height }: ShownImage): boolean {
   return (width ?? 600) >= 200 && (height ?? 600) >= 100
+}
+
+/** Whether there is a picture: a path whose file is missing was reported when it was read. */
+function isShown({ src, copy }: ShownImage): boolean {
+  return copy !== undefined || /^[a-z][a-z\d+.-]*:/i.test(src) || startsWithToken(src)
 }
 
 /** The visible text of the issue and its blocks, without the text of the layout. */

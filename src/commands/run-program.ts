@@ -19,11 +19,18 @@ export async function runProgram(words: string[], context: Context): Promise<num
     code = await reportOutcome(await command.run(args, settled, context), settled, context)
   })
   try {
-    await program.parseAsync(words, { from: 'user' })
+    await program.parseAsync(resolveHelp(words), { from: 'user' })
     return code
   } catch (error) {
     return reportError(error, context)
   }
+}
+
+/** `issue help poll tally` is `issue poll tally --help`. Of an unknown command commander would print the general help. */
+function resolveHelp(words: string[]): string[] {
+  const [first, name, ...others] = words
+  if (first !== 'help' || name === undefined || name.startsWith('-')) return words
+  return commands.some((command) => command.name === name) ? [name, ...others, '--help'] : [name]
 }
 
 /** Without `--root`, a command that has this option runs for the newsletter around the working directory. */

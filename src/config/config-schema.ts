@@ -16,7 +16,7 @@ const text = v.pipe(
 )
 const line = v.pipe(
   text,
-  v.check((value) => !/\p{Cc}/u.test(value), 'a text of one line'),
+  v.check((value) => !/[\t\n\r]/.test(value), 'a text of one line'),
 )
 const mailbox = v.pipe(
   v.string('an email address'),

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { configNames } from './config-names.ts'
-import { isFolder } from './paths.ts'
+import { isFolder, isPresent } from './paths.ts'
 
 /**
  * Finds the newsletter that a folder belongs to: the folder itself if it has a config or issues, else the nearest folder
@@ -13,12 +12,12 @@ import { isFolder } from './paths.ts'
 export function findNewsletter(cwd: string): string {
   if (hasConfig(cwd) || isFolder(join(cwd, 'issues'))) return cwd
   for (let child = cwd, folder = dirname(cwd); ; child = folder, folder = dirname(folder)) {
-    if (folder === child || existsSync(join(child, '.git'))) return cwd
+    if (folder === child || isPresent(join(child, '.git'))) return cwd
     const isOwnFolder = ['issues', 'templates'].some((name) => join(folder, name) === child)
     if (hasConfig(folder) || (isOwnFolder && isFolder(join(folder, 'issues')))) return folder
   }
 }
 
 function hasConfig(folder: string): boolean {
-  return configNames.some((name) => existsSync(join(folder, name)))
+  return configNames.some((name) => isPresent(join(folder, name)))
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/config.ts'
@@ -7,7 +7,7 @@ import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { configExtensions, configNames, dataExtensions } from './config-names.ts'
 import { loadConfigModule } from './load-config-module.ts'
-import { toRelative } from './paths.ts'
+import { isPresent, toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -49,7 +49,7 @@ export async function loadConfig(
 }
 
 function findConfig(root: string): string | undefined {
-  const found = configNames.filter((name) => existsSync(join(root, name)))
+  const found = configNames.filter((name) => isPresent(join(root, name)))
   if (found.length > 1) {
     throw new UsageError(
       `Unexpected configs ${found.map((name) => `\`${name}\``).join(' and ')}, expected only one of them`,

@@ -6,7 +6,7 @@ import { parseDefinitions } from '../parse/parse-definitions.ts'
 import type { Settings, SharedDefinition } from '../settings.ts'
 import { isRelativePath } from '../urls/rebase-address.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
-import { isInside, toRelative } from './paths.ts'
+import { isInside, isPresent, toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 
 /** The file that is read when the config names none. */
@@ -33,7 +33,7 @@ export function loadDefinitions({ folder, root, paths, configFile, settings }: D
   files: VFile[]
 } {
   const isListed = paths !== undefined
-  const beside = existsSync(join(folder, definitionsFile)) ? [definitionsFile] : []
+  const beside = isPresent(join(folder, definitionsFile)) ? [definitionsFile] : []
   const written = isListed ? [paths].flat() : beside
   const found = written.filter((path, index) => {
     const reason = isListed ? explainPath(path, folder, root) : undefined

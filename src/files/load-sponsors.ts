@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { validateSponsors } from '../config/validate-sponsors.ts'
 import type { Settings, SponsorList } from '../settings.ts'
-import { toRelative } from './paths.ts'
+import { isPresent, toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -25,7 +24,7 @@ export function loadSponsors(
   configKeys: readonly string[],
   settings: Pick<Settings, 'targets' | 'customTargets'>,
 ): { sponsors: SponsorList; file: VFile } | undefined {
-  const [name, second] = sponsorFiles.filter((each) => existsSync(join(folder, each)))
+  const [name, second] = sponsorFiles.filter((each) => isPresent(join(folder, each)))
   if (name === undefined) return undefined
   if (second !== undefined)
     throw new UsageError(`Unexpected \`${name}\` and \`${second}\`, expected only one of them`)

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /**
@@ -39,4 +39,9 @@ export function isFolder(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether there is anything at a path, also a symbolic link that leads nowhere, which `existsSync` does not see. */
+export function isPresent(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }

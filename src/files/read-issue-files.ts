@@ -28,3 +28,15 @@ function isWanted(path: string, isFolder: boolean): boolean {
   if (isFolder) return path !== 'issues/images'
   return isMarkdownPath(name) && !/^readme\./i.test(name)
 }
+
+/**
+ * Lists the folders in `issues/` that are skipped because of their names and that have Markdown files in them, such as
+ * Jekyll's `_posts`.
+ * @param root the newsletter's folder, absolute
+ * @returns their paths relative to the root, with `/`
+ */
+export function listSkippedFolders(root: string): string[] {
+  const { paths } = readListing(root, 'issues', (path, isFolder) => isFolder || isMarkdownPath(path))
+  const folders = paths.flatMap((path) => /^issues\/[._][^/]*(?=\/)/.exec(path)?.[0] ?? [])
+  return [...new Set(folders)].sort()
+}

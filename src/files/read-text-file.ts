@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { decodeText } from './decode-text.ts'
 import { explainDiskError } from './explain-disk-error.ts'
-import { isInside } from './paths.ts'
+import { isInside, isPresent } from './paths.ts'
 
 export interface TextFileOptions {
   /** The folder that the path is relative to, absolute. */
@@ -36,7 +36,11 @@ export function readTextFile(path: string, options: TextFileOptions): VFile {
       })
     } else setText(file, readFileSync(absolute))
   } catch (error) {
-    const { reason, note } = explainDiskError(error)
+    const leadsNowhere =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' && isPresent(join(options.cwd, path))
+    const { reason, note } = leadsNowhere
+      ? { reason: 'its symbolic link leads nowhere', note: 'Replace the link by the file itself.' }
+      : explainDiskError(error)
     report(file, `Cannot read \`${path}\`: ${reason}`, { ruleId: 'file-unreadable', note })
   }
   return file

@@ -1,9 +1,10 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { loadTemplates } from '../files/load-templates.ts'
-import { readIssueFiles } from '../files/read-issue-files.ts'
+import { listSkippedFolders, readIssueFiles } from '../files/read-issue-files.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
 import { applyTemplateLevels } from '../template-rules/template-switches.ts'
@@ -112,9 +113,14 @@ function createIssueFile(file: VFile, settings: Settings): IssueFile {
 
 function createEmptyFolderFile(root: string): VFile {
   const file = new VFile({ path: 'issues', cwd: root, value: '' })
+  const skipped = listSkippedFolders(root)
+  const hint =
+    skipped.length === 0
+      ? ''
+      : `${listNames(skipped).replace(' or ', ' and ')} ${skipped.length === 1 ? 'was' : 'were'} skipped: move what is in it into \`issues/\`. `
   report(file, 'Missing issues, expected at least one Markdown file in `issues/`', {
     ruleId: 'newsletter-empty',
-    note: `Looked for \`.md\` and \`.markdown\` files in ${root}/issues, whose names do not begin with \`_\` or \`.\`. If the newsletter is somewhere else, name its folder with \`--root\`.`,
+    note: `${hint}Looked for \`.md\` and \`.markdown\` files in ${root}/issues, whose names do not begin with \`_\` or \`.\`. If the newsletter is somewhere else, name its folder with \`--root\`.`,
   })
   return file
 }

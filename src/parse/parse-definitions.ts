@@ -115,14 +115,22 @@ function reportText(tree: Root, source: string, file: VFile): void {
   const hidesDefinition = others.some(({ position }) =>
     /\n[ \t>]*\[[^\]\n]+\]:[ \t]/.test(source.slice(position?.start.offset, position?.end.offset)),
   )
+  const misread = findMisread(source.slice(first.position?.start.offset, first.position?.end.offset))
   report(file, `Unexpected text, expected only definitions${formatOtherLines(lines)}`, {
     ruleId,
     place: first.position,
     severity: 'warning',
-    note: hidesDefinition
-      ? 'A definition is not read where text stands directly above it. Put a blank line between them, or remove the text.'
-      : 'It is not read. A definition is `[label]: https://…` on a line of its own, without spaces in the address. Put remarks in a comment: `<!-- … -->`.',
+    note: misread
+      ? `\`${misread}\` is no definition. It has the form \`[label]: https://… "title"\`: no space before the colon or in the address, and a title in quotation marks.`
+      : hidesDefinition
+        ? 'A definition is not read where text stands directly above it. Put a blank line between them, or remove the text.'
+        : 'It is not read. A definition is `[label]: https://…` on a line of its own, without spaces in the address. Put remarks in a comment: `<!-- … -->`.',
   })
+}
+
+/** The first line, if it was meant as a definition: that is the cause, also for the lines below it. */
+function findMisread(text: string): string | undefined {
+  return /^\[[^\]\n]+\][ \t]*[:：][^\n]*/.exec(text)?.[0].slice(0, 80)
 }
 
 function isText(node: RootContent): boolean {

@@ -112,6 +112,7 @@ export function appendDefinitions(
       label,
       url: protect(file === undefined ? url : rebaseAddress(url, file, issuePath)),
       title: title === undefined ? null : protect(title),
+      ...(file !== undefined && { data: { definedIn: { file, url } } }),
     })
   })
   tree.children.push(...added)

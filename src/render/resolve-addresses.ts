@@ -28,7 +28,7 @@ function resolveLinkAddress(node: Link, { file, links, reportedLinks }: AddressC
     report(file, resolved.reason, {
       ruleId: 'link-address',
       place: node.position,
-      note: resolved.note,
+      note: formatNote(resolved.note, node),
     })
     if (node.position?.start.offset !== undefined) reportedLinks.add(node.position.start.offset)
     if (/^[a-z][a-z0-9+.-]*:/i.test(node.url.replace(/[\s\p{Cc}]/gu, ''))) node.url = ''
@@ -38,11 +38,22 @@ function resolveLinkAddress(node: Link, { file, links, reportedLinks }: AddressC
 function resolveImageAddress(node: Image, { file, imageStore }: AddressContext): void {
   const resolved = imageStore.resolve(node.url, 'issue')
   if ('reason' in resolved) {
-    report(file, resolved.reason, { ruleId: 'image-file', place: node.position, note: resolved.note })
+    report(file, resolved.reason, {
+      ruleId: 'image-file',
+      place: node.position,
+      note: formatNote(resolved.note, node),
+    })
     return
   }
   const { src, width, height } = resolved.picture
   node.url = src
   if (width !== null && height !== null)
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, width, height } }
+}
+
+/** A note that also says where the address is, when it is not in the issue. */
+function formatNote(note: string | undefined, { data }: Link | Image): string | undefined {
+  if (!data?.definedIn) return note
+  const { file, url } = data.definedIn
+  return [`The address is in \`${file}\`: \`${url}\`.`, note].filter((part) => part !== undefined).join(' ')
 }

@@ -16,10 +16,12 @@ export function inlineReferences(tree: Root): void {
     const definition = definitions.get(node.identifier)
     if (!definition) return
     const { url, title } = definition
+    const definedIn = definition.data?.definedIn
+    const data = definedIn && { data: { definedIn } }
     const { position } = node
     parent.children[index] =
       node.type === 'linkReference'
-        ? { type: 'link', url, title, children: node.children, position }
-        : { type: 'image', url, title, alt: node.alt, position }
+        ? { type: 'link', url, title, children: node.children, position, ...data }
+        : { type: 'image', url, title, alt: node.alt, position, ...data }
   })
 }

@@ -1,5 +1,5 @@
 /** How issues and the newsletter are found by what a person types. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { makeNewsletter, noChecks, runHere, toIssue } from './newsletter.ts'
 
@@ -89,4 +89,27 @@ test('the output folder is that of the newsletter found above', async () => {
   expect(code).toBe(0)
   expect(stdout).toContain('../dist/2024-11-28-sora/email.html')
   expect(newsletter.has('dist/2024-11-28-sora/email.html')).toBe(true)
+})
+
+describe('a symbolic link that leads nowhere, or to itself, is no missing file', () => {
+  test.each(['definitions.md', 'sponsors.yml', 'issue.config.json'])('%s', async (name) => {
+    for (const [target, reason] of [
+      ['gone', 'its symbolic link leads nowhere'],
+      [name, 'its symbolic links lead in a circle'],
+    ] as const) {
+      const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
+      newsletter.remove('issue.config.yml')
+      symlinkSync(target, newsletter.path(name))
+      const { code, stderr } = await newsletter.issue('check')
+      expect(code).toBe(2)
+      expect(stderr).toContain(`${name}  error  Cannot read \`${name}\`: ${reason}  (file-unreadable)`)
+    }
+  })
+})
+
+test('folders that are skipped because of their names are named when there are no issues', async () => {
+  const newsletter = makeNewsletter({ 'issues/_posts/a.md': toIssue('A'), 'issues/_data/a.yml': '' })
+  const { code, stderr } = await newsletter.issue('check')
+  expect(code).toBe(1)
+  expect(stderr).toContain('`issues/_posts` was skipped: move what is in it into `issues/`.')
 })

@@ -40,6 +40,7 @@ describe('without a newsletter', () => {
 
   test('prints the help of build as `help build`', async () => {
     expect(await run(['help', 'build'], here)).toEqual(await run(['build', '--help'], here))
+    expect(await run(['help', 'poll', 'tally'], here)).toEqual(await run(['poll', 'tally', '--help'], here))
   })
 
   test.each(['--version', '-V'])('prints its version: %s', async (flag) => {
@@ -57,6 +58,7 @@ describe('without a newsletter', () => {
 
   test.each([
     [['biuld'], 'Did you mean build?'],
+    [['help', 'biuld'], 'Did you mean build?'],
     [['build', '--rooot', '.'], 'Did you mean --root?'],
     [['build', '--reporter', 'xml'], 'Allowed choices are pretty, json, github, sarif'],
     [['build', '--root'], "option '--root <dir>' argument missing"],
