@@ -50,8 +50,11 @@ export async function watch(options: WatchOptions): Promise<void> {
   const out = resolveOutFolder(options, paths.root)
   // An unknown target would fail every build. Only the config shows whether it defines the target.
   if (paths.target?.some((name) => !targetNames.includes(name))) await loadSettings(paths)
-  // What has to be shown has to be rendered.
-  const cache = options.cache && !options.onRendered && createIssueCache(options.cache, paths.root)
+  // What has to be shown has to be rendered. Node.js loads some modules only once, whatever becomes of their files.
+  const cache =
+    options.cache &&
+    !options.onRendered &&
+    createIssueCache({ ...options.cache, areModulesCurrent: false }, paths.root)
   const memory = createIssueMemory(cache ? cache.record : undefined)
   const state: WatchState = { paths, memory, isProgram: true }
   const folder = await watchFolder(paths.root, {

@@ -50,11 +50,11 @@ export function readCacheEntry(path: string, key: string): CacheEntry | undefine
 
 /**
  * Writes an entry atomically, so that a build that runs at the same time reads the old one or the new one. It is not
- * synced to the disk: an entry that a power cut leaves half-written does not have its checksum.
+ * synced to the disk: an entry that a power cut leaves half-written does not have its checksum. When it cannot be written,
+ * it is not there.
  * @param path absolute
- * @returns false when it cannot be written
  */
-export function writeCacheEntry(path: string, key: string, record: string, files: Uint8Array): boolean {
+export function writeCacheEntry(path: string, key: string, record: string, files: Uint8Array): void {
   const body = Buffer.from(record)
   const head = `${signature} ${key} ${body.length} ${sha256(body)} ${files.length} ${sha256(files)}\n`
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
@@ -62,10 +62,8 @@ export function writeCacheEntry(path: string, key: string, record: string, files
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(temporary, Buffer.concat([Buffer.from(head), body, files]), { flag: 'wx' })
     renameSync(temporary, path)
-    return true
   } catch {
     removeQuietly(temporary)
-    return false
   }
 }
 

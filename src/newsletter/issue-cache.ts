@@ -22,6 +22,8 @@ export interface CacheOptions {
   folder: string
   /** Identifies the code of Issuepress and the Node.js that runs it: what another one has built is not restored. */
   installation: string
+  /** False when the modules of the config may have changed since they were loaded; issues are then cached only without any. */
+  areModulesCurrent?: boolean
 }
 
 /** The builds of issues on the disk, from which unchanged issues are restored instead of being rendered. */
@@ -41,13 +43,15 @@ export interface IssueCache {
  * Opens a cache. What cannot be read from it is built, and what cannot be written to it is lost.
  * @param root the newsletter's folder, absolute
  */
-export function createIssueCache({ folder, installation }: CacheOptions, root: string): IssueCache {
+export function createIssueCache(
+  { folder, installation, areModulesCurrent = true }: CacheOptions,
+  root: string,
+): IssueCache {
   // Relative, so that a project and its cache can be moved together.
   const newsletterFolder = join(folder, 'builds', digest(relative(folder, root)))
-  const digestCode = createCodeDigests(root)
+  const digestCode = createCodeDigests(root, areModulesCurrent)
   const createKey = createBuildKeyFactory()
   const readDigests = new WeakMap<object, ReturnType<typeof createReadDigests>>()
-  let isWritable = true
 
   function find(issueFile: IssueFile, context: IssueContext, path: string, key: string) {
     const { newsletter, renderOptions } = context
@@ -75,8 +79,8 @@ export function createIssueCache({ folder, installation }: CacheOptions, root: s
       return restoreFiles(found.stored, found.files, issueFile, context)
     }
     const { files = [], ...recorded } = await recordBuild(issueFile, context, true)
-    if (recorded.isDone && recorded.isComplete && isWritable)
-      isWritable = writeCacheEntry(path, key, formatStoredBuild(recorded), packFiles(files))
+    if (recorded.isDone && recorded.isComplete)
+      writeCacheEntry(path, key, formatStoredBuild(recorded), packFiles(files))
     return recorded
   }
 
@@ -97,11 +101,16 @@ function describeVariant({ newsletter, out, strict, web = true, outputs }: Issue
 }
 
 /** Digests the modules of a newsletter's config, once for each time that it was loaded. */
-function createCodeDigests(root: string): (newsletter: Newsletter) => Promise<string | undefined> {
+function createCodeDigests(
+  root: string,
+  areModulesCurrent: boolean,
+): (newsletter: Newsletter) => Promise<string | undefined> {
   const known = new WeakMap<object, Promise<string | undefined>>()
   const create = async ({ settings, configPath }: Newsletter) => {
     if (!hasCode(settings)) return ''
-    return configPath === undefined ? undefined : digestModules(resolve(root, configPath))
+    return configPath === undefined || !areModulesCurrent
+      ? undefined
+      : digestModules(resolve(root, configPath))
   }
   return (newsletter) => {
     const { settings } = newsletter

@@ -33,10 +33,7 @@ cpSync(join(sample, 'issue.config.yml'), join(root, 'issue.config.yml'))
 for (let number = names.length; number < count; number += 1) {
   const name = names[number % names.length]
   const text = readFileSync(join(sample, 'issues', name), 'utf8')
-  writeFileSync(
-    join(root, 'issues', name.replace(/\.md$/, `-${number}.md`)),
-    `${text}\nNumber ${number}.\n`,
-  )
+  writeFileSync(join(root, 'issues', name.replace(/\.md$/, `-${number}.md`)), `${text}\nNumber ${number}.\n`)
 }
 
 function measure(label, command, ...options) {
@@ -66,5 +63,7 @@ const entries = readdirSync(cache, { recursive: true }).map((path) => statSync(j
 const bytes = entries.filter((stats) => stats.isFile()).reduce((sum, { size }) => sum + size, 0)
 console.log(`cache ${(bytes / 2 ** 20).toFixed(1)} MB, ${(bytes / count / 1024).toFixed(0)} KB an issue`)
 console.log(`second build: ${((100 * second.cpu) / plain.cpu).toFixed(1)} % of the time without a cache`)
-console.log(`same output: ${plain.printed === first.printed && plain.printed === second.printed ? 'yes' : 'NO'}`)
+console.log(
+  `same output: ${plain.printed === first.printed && plain.printed === second.printed ? 'yes' : 'NO'}`,
+)
 rmSync(root, { recursive: true, force: true })

@@ -23,6 +23,7 @@ const commands = {
     '--out',
     join(out, 'issue'),
     '--quiet',
+    '--no-cache',
   ],
   'plain unified + juice script (HTML only)': [
     join(import.meta.dirname, 'plain.mjs'),
