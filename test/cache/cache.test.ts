@@ -181,7 +181,7 @@ describe('where the cache is', () => {
 
   test('nowhere when the tool runs from its sources', async () => {
     const newsletter = copyNewsletter()
-    await newsletter.issue(['build', 'clean', '--cache-dir', '../a'], {}, undefined)
+    await newsletter.issue(['build', 'clean', '--cache-dir', '../a'], {}, null)
     expect(cacheBelow(newsletter, 'a')).toBe(false)
   })
 

@@ -61,11 +61,11 @@ function openNewsletter(parent: string) {
     /** Builds into another folder, without the cache. */
     buildPlainly: (options?: Partial<BuildOptions>) =>
       build(root, { out: join(parent, 'plain'), ...options }),
-    /** Runs the command as if it were compiled. */
+    /** Runs the command as if it were compiled; with `null`, as it runs from its sources. */
     issue: (
       args: string[],
       environment: Record<string, string> = {},
-      installation: string | undefined = 'this one',
+      installation: string | null = 'this one',
     ) => runIssue(root, args, environment, installation),
     /** The entries of the cache with their inodes: one that is written again has another one. */
     entries: (below = folder) => listEntries(below),
@@ -110,7 +110,7 @@ async function runIssue(
   cwd: string,
   args: string[],
   environment: Record<string, string>,
-  installation: string | undefined,
+  installation: string | null,
 ) {
   const printed = { stdout: '', stderr: '' }
   const toOutput = (name: keyof typeof printed) => ({
@@ -125,7 +125,7 @@ async function runIssue(
     readInput: async () => Buffer.from(''),
     environment,
     version: '0.0.0',
-    installation,
+    installation: installation ?? undefined,
     signal: new AbortController().signal,
     now: Date.now,
   })
