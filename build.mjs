@@ -3,6 +3,7 @@
  * for browsers; tsc writes the types. The same sources give the same bytes.
  */
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   readdirSync,
@@ -140,6 +141,7 @@ const types = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.buil
 })
 if (types.status === 0) {
   dropHidden(aside, ['index.d.ts', 'checks/readers/index.d.ts'])
+  writeFileSync(join(aside, 'build-id.txt'), digestFiles(aside))
   rmSync(lib, { recursive: true, force: true })
   renameSync(aside, lib)
 } else {
@@ -173,6 +175,15 @@ async function precompileTemplates() {
   } finally {
     rmSync(path)
   }
+}
+
+/** Digests all files of a folder. The cache restores only what the same code has built. */
+function digestFiles(folder) {
+  const digest = createHash('sha256')
+  for (const path of readdirSync(folder, { recursive: true }).sort()) {
+    if (statSync(join(folder, path)).isFile()) digest.update(path).update(readFileSync(join(folder, path)))
+  }
+  return digest.digest('hex')
 }
 
 /** The page that the addresses of messages lead to, with an anchor for each rule: `docs/checks.md` as HTML. */

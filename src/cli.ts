@@ -23,6 +23,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   stderr: process.stderr,
   readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
   environment: process.env,
+  installation: describeInstallation(),
   version: JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')).version,
   signal: interrupt.signal,
   endInOrder: () => {
@@ -35,4 +36,14 @@ process.exitCode = await runProgram(process.argv.slice(2), {
 /** `issue build | head -1` closes the pipe before all output is written, which is no error. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
+}
+
+/** The build writes a digest of all its files beside this one. Node.js brings the names of languages, and dates in them. */
+function describeInstallation(): string | undefined {
+  const { node, icu } = process.versions
+  try {
+    return `${readFileSync(new URL('build-id.txt', import.meta.url), 'utf8')} ${node} ${icu} ${process.platform}`
+  } catch {
+    return undefined
+  }
 }

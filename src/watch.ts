@@ -9,6 +9,7 @@ import {
   type BuildResult,
   buildNewsletter,
 } from './newsletter/build-newsletter.ts'
+import { createIssueCache } from './newsletter/issue-cache.ts'
 import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
 import { loadSettings } from './newsletter/load-settings.ts'
 import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
@@ -16,7 +17,7 @@ import { targetNames } from './targets/index.ts'
 
 export interface WatchOptions
   extends Omit<BuildOptions, 'signal'>,
-    Pick<BuildHooks, 'first' | 'onLoaded' | 'onRendered'> {
+    Pick<BuildHooks, 'first' | 'onLoaded' | 'onRendered' | 'cache'> {
   /** Ends the watch after the issue that is being built. */
   signal: AbortSignal
   /** Called before each build. */
@@ -50,7 +51,12 @@ export async function watch(options: WatchOptions): Promise<void> {
   const out = resolveOutFolder(options, paths.root)
   // An unknown target would fail every build. Only the config shows whether it defines the target.
   if (paths.target?.some((name) => !targetNames.includes(name))) await loadSettings(paths)
-  const memory = createIssueMemory()
+  // What has to be shown has to be rendered. Node.js loads some modules only once, whatever becomes of their files.
+  const cache =
+    options.cache &&
+    !options.onRendered &&
+    createIssueCache({ ...options.cache, areModulesCurrent: false }, paths.root)
+  const memory = createIssueMemory(cache ? cache.record : undefined)
   const state: WatchState = { paths, memory, isProgram: true, definitions: [], isMisconfigured: false }
   const folder = await watchFolder(paths.root, {
     out,

@@ -42,6 +42,13 @@ export const drafts = defineOption({ flags: '--drafts', summary: 'build drafts t
 
 export const strict = defineOption({ flags: '--strict', summary: 'treat warnings as errors' })
 
+export const cacheDir = defineOption({
+  flags: '--cache-dir <dir>',
+  summary: 'where unchanged issues are cached (default: $ISSUE_CACHE_DIR, or node_modules/.cache/issuepress)',
+})
+
+export const cache = defineOption({ flags: '--no-cache', summary: 'render all issues, also unchanged ones' })
+
 export const color = defineOption({ flags: '--no-color', summary: 'print without colours' })
 
 export const quiet = defineOption({ flags: '-q, --quiet', summary: 'print nothing but errors and warnings' })

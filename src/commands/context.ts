@@ -11,6 +11,10 @@ export interface Context {
   environment: Record<string, string | undefined>
   /** Issuepress's version. */
   version: string
+  /**
+   * Identifies the compiled code of Issuepress and the Node.js that runs it, for the cache; without it nothing is cached.
+   */
+  installation?: string | undefined
   /** Aborted when the command should end as soon as it can. */
   signal: AbortSignal
   /** Has SIGTERM abort the signal, as Ctrl-C does, for a command that is meant to run until then. */

@@ -51,6 +51,16 @@ export interface IssueContext {
   web?: boolean | undefined
   /** Called when an issue was rendered, or could not be. */
   onRendered?: ((rendered: RenderedIssue) => void) | undefined
+  /** Called at the end of each issue. */
+  onFinished?: ((finished: FinishedIssue) => void) | undefined
+}
+
+/** What a cache has to know of an issue's build besides its result. */
+export interface FinishedIssue {
+  /** Whether nothing threw: what has thrown may succeed the next time, although nothing has changed. */
+  isComplete: boolean
+  /** The files that were written, in the order of `BuiltIssue.files`; none when the issue was not written. */
+  files: readonly CreatedFile[]
 }
 
 /** One issue on its way through a build. */
@@ -72,7 +82,7 @@ export interface RenderedIssue {
  */
 export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter, readable } = issueFile
-  const { newsletter, renderOptions, outputs, root, out, own, strict, web, onRendered } = context
+  const { newsletter, renderOptions, outputs, root, out, own, strict, web } = context
   const { settings, themes } = newsletter
 
   const theme = themes.get(matter.template)
@@ -95,7 +105,7 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
   const passesChecks = errors === 0 && !(strict && warnings > 0)
   const doesPass = () =>
     passesChecks && ![...file.messages, ...templateMessages].some((message) => isBlocking(message, strict))
-  const isWanted = (out !== undefined && doesPass()) || onRendered !== undefined
+  const isWanted = (out !== undefined && doesPass()) || context.onRendered !== undefined
   const files =
     issue && isWanted ? await guardIssue(file, settings, () => createOutputFiles(issue, outputs)) : undefined
   // Computed again: an output may have failed meanwhile.
@@ -106,7 +116,9 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
       ? await guardWriting(file, { folder: `${out}/${matter.slug}`, root }, () => writeFiles(out, files, own))
       : undefined
   const built = describeBuild(issueFile, { rendered, written, passes })
-  onRendered?.({ issueFile, rendered, files: files ?? [], built, templateMessages, context })
+  const isComplete = (rendered !== undefined || !readable) && (files !== undefined || !isWanted)
+  context.onFinished?.({ isComplete, files: (written && files) ?? [] })
+  context.onRendered?.({ issueFile, rendered, files: files ?? [], built, templateMessages, context })
   return built
 }
 

@@ -4,6 +4,7 @@ import { buildEach } from './build-each.ts'
 import { type BuiltIssue, buildIssue, type IssueContext, type RenderedIssue } from './build-issue.ts'
 import { claimOutFolder } from './claim-out-folder.ts'
 import { createIssueContext } from './create-issue-context.ts'
+import { type CacheOptions, createIssueCache } from './issue-cache.ts'
 import type { IssueMemory } from './issue-memory.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { resolveOutFolder, resolvePaths } from './resolve-paths.ts'
@@ -30,10 +31,12 @@ export interface BuildResult extends RunResult {
   out: string
 }
 
-/** What a watch adds to a build. */
+/** What a command adds to a build. */
 export interface BuildHooks {
+  /** Restores issues that have not changed since a build by an earlier process, and is then pruned. */
+  cache?: CacheOptions | undefined
   /** Restores issues that have not changed since an earlier build, instead of rendering them again. */
-  memory?: IssueMemory
+  memory?: Pick<IssueMemory, 'build'> | undefined
   /** Drafts that are not built are rendered without being written. */
   renderDrafts?: boolean
   /** The outputs that are written for each issue; the shipped ones by default. */
@@ -71,7 +74,9 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
     ...(outputs && { outputs }),
     onRendered,
   }
-  const issues = await buildSelected(selection, context, options, hooks)
+  const cache = hooks.cache && createIssueCache(hooks.cache, root)
+  const issues = await buildSelected(selection, context, options, { ...hooks, memory: hooks.memory ?? cache })
+  if (paths.requested.length === 0 && !options.signal?.aborted) cache?.prune(context)
   const outFile = isClaimed
     ? ((await updateManifest(issues, { ...paths, out, folder, newsletter, selection })) ?? folder.unclear)
     : folder.refused

@@ -6,6 +6,7 @@ import { buildEach } from './build-each.ts'
 import type { BuiltIssue, IssueContext, RenderedIssue } from './build-issue.ts'
 import type { OnlineOptions } from './check-online.ts'
 import { createIssueContext } from './create-issue-context.ts'
+import { type CacheOptions, createIssueCache } from './issue-cache.ts'
 import { type IssueFile, loadNewsletter } from './load-newsletter.ts'
 import { resolvePaths } from './resolve-paths.ts'
 import {
@@ -35,6 +36,11 @@ export interface CheckRunOptions extends RunOptions {
 export interface CheckHooks {
   /** `false` checks the email alone, without its web copy. */
   web?: boolean
+  /**
+   * Restores issues that have not changed since an earlier check. It is not used with `input`, whose text has no file, nor
+   * with `online`, since the links of a restored issue are not known.
+   */
+  cache?: CacheOptions | undefined
   /** Called when an issue was rendered, or could not be. */
   onRendered?(rendered: RenderedIssue): void
 }
@@ -45,7 +51,7 @@ export interface CheckHooks {
  */
 export async function checkNewsletter(
   options: CheckRunOptions,
-  { web, onRendered }: CheckHooks = {},
+  { web, onRendered, cache: cacheOptions }: CheckHooks = {},
 ): Promise<RunResult> {
   const paths = resolvePaths(options)
   const input = options.input && createInputFile(options.input, paths.root)
@@ -67,9 +73,11 @@ export async function checkNewsletter(
     web,
     onRendered,
   }
+  const cache = cacheOptions && !input && !options.online ? createIssueCache(cacheOptions, root) : undefined
   const issues = options.online
     ? await checkAndRequest(selection.chosen, context, options.online, options)
-    : await buildEach(selection.chosen, context, options)
+    : await buildEach(selection.chosen, context, options, cache?.build)
+  if (paths.requested.length === 0 && !options.signal?.aborted) cache?.prune(context)
   return createRunResult(newsletter, selection, issues, undefined, options, 'passed')
 }
 

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import type { Settings } from '../settings.ts'
-import type { Theme } from '../theme/theme.ts'
 import type { BuiltIssue, IssueContext } from './build-issue.ts'
+import { createBuildKeyFactory } from './build-key.ts'
 import type { IssueFile } from './load-newsletter.ts'
 import { isFresh, type RecordedBuild, recordBuild, restoreMessages } from './record-build.ts'
 
@@ -17,11 +15,14 @@ export interface IssueMemory {
   clear(): void
 }
 
-/** Creates an empty memory. It stores one build of each issue at most. */
-export function createIssueMemory(): IssueMemory {
+/**
+ * Creates an empty memory. It stores one build of each issue at most.
+ * @param record builds an issue that is not in the memory, or restores it from somewhere else
+ */
+export function createIssueMemory(record: typeof recordBuild = recordBuild): IssueMemory {
   /** The last build of each issue by its path, with the key that it was built under. */
   const stored = new Map<string, { key: string; build: RecordedBuild }>()
-  const createKey = createKeyFactory()
+  const createKey = createBuildKeyFactory()
 
   async function build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
     const { path } = issueFile.file
@@ -31,13 +32,10 @@ export function createIssueMemory(): IssueMemory {
       restoreMessages(known.build, issueFile, context.newsletter.themes.get(issueFile.matter.template))
       return known.build.built
     }
-    const recorded = await recordBuild(issueFile, context)
-    const { built } = recorded
-    // What could not be written or rendered may succeed the next time although nothing has changed.
-    const isDone = context.out === undefined || built.files.length > 0 || !built.passes
-    if (isDone) stored.set(path, { key, build: recorded })
+    const recorded = await record(issueFile, context)
+    if (recorded.isDone) stored.set(path, { key, build: recorded })
     else stored.delete(path)
-    return built
+    return recorded.built
   }
 
   return {
@@ -48,42 +46,4 @@ export function createIssueMemory(): IssueMemory {
     },
     clear: () => stored.clear(),
   }
-}
-
-/** Digests what an issue is built from: its file, its template, the settings and the outputs. */
-function createKeyFactory(): (issueFile: IssueFile, context: IssueContext) => string {
-  const digests = new WeakMap<object, string>()
-  const digestOnce = (owner: object, serialize: () => string): string => {
-    const known = digests.get(owner) ?? digest(serialize())
-    digests.set(owner, known)
-    return known
-  }
-  return ({ file, matter, readable }, { newsletter, out, strict, outputs }) => {
-    const { settings, themes } = newsletter
-    const theme = themes.get(matter.template)
-    const parts = [
-      String(file),
-      readable,
-      file.messages.map((message) => `${message.ruleId} ${message.reason}`),
-      theme ? digestOnce(theme, () => serializeTheme(theme)) : null,
-      digestOnce(settings, () => serializeSettings(settings)),
-      out,
-      strict,
-      outputs.map(({ name }) => name),
-    ]
-    return digest(JSON.stringify(parts))
-  }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
-function serializeTheme({ files }: Theme): string {
-  return JSON.stringify([...files].map(([path, file]) => [path, String(file)]))
-}
-
-/** The functions of plugins, custom blocks and custom checks are compared by their source. */
-function serializeSettings(settings: Settings): string {
-  return JSON.stringify(settings, (_, value) => (typeof value === 'function' ? String(value) : value))
 }

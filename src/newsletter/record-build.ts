@@ -3,13 +3,15 @@ import { mergeMessages } from '../diagnostics/once.ts'
 import { sha256 } from '../files/sha256.ts'
 import { isWritten } from '../files/write-files.ts'
 import type { ImageRead } from '../images/image-store.ts'
+import type { CreatedFile } from '../render/output-file.ts'
 import type { RenderOptions } from '../render/render.ts'
 import type { Theme } from '../theme/theme.ts'
-import { type BuiltIssue, buildIssue, type IssueContext } from './build-issue.ts'
+import { type BuiltIssue, buildIssue, type FinishedIssue, type IssueContext } from './build-issue.ts'
 import { collectTemplateMessages } from './collect-template-messages.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
-type Reader = 'readImage' | 'readResults'
+/** How a build reads files of the newsletter. */
+export type Reader = 'readImage' | 'readResults'
 
 /** One issue's build, with everything that it read and reported. */
 export interface RecordedBuild {
@@ -18,25 +20,54 @@ export interface RecordedBuild {
   reads: Map<string, { by: Reader; digest: string | undefined }>
   /** The other issues' slugs that were looked up, by path. */
   slugs: Map<string, string | undefined>
-  /** The messages on the issue's file that the build added. */
+  /** All messages on the issue's file: the build can also remove those that were there before. */
   messages: VFileMessage[]
   /** The messages on its template's files that the build added, by their path in the template. */
   templateMessages: Map<string, VFileMessage[]>
+  /** False for an issue that passes and could not be written: the next time it may be. */
+  isDone: boolean
+  /** Whether nothing threw; what has thrown, such as an overflow, can depend on more than what was read. */
+  isComplete: boolean
+  /** The files that were written, if they were asked for. */
+  files?: readonly CreatedFile[]
 }
 
-/** Builds an issue and records what it read and reported. */
-export async function recordBuild(issueFile: IssueFile, context: IssueContext): Promise<RecordedBuild> {
+/**
+ * Builds an issue and records what it read and reported.
+ * @param withFiles whether the record includes the bytes of the written files
+ */
+export async function recordBuild(
+  issueFile: IssueFile,
+  context: IssueContext,
+  withFiles = false,
+): Promise<RecordedBuild> {
   const { file, matter } = issueFile
   const reads: RecordedBuild['reads'] = new Map()
   const slugs: RecordedBuild['slugs'] = new Map()
-  const before = file.messages.length
   const renderOptions = recordReads(context.renderOptions, reads, slugs)
+  let finished: FinishedIssue | undefined
   const { result: built, found: templateMessages } = await collectTemplateMessages(
     context.newsletter.themes.get(matter.template),
     context.newsletter,
-    () => buildIssue(issueFile, { ...context, renderOptions }),
+    () =>
+      buildIssue(issueFile, {
+        ...context,
+        renderOptions,
+        onFinished(issue) {
+          finished = issue
+        },
+      }),
   )
-  return { built, reads, slugs, messages: file.messages.slice(before), templateMessages }
+  return {
+    built,
+    reads,
+    slugs,
+    messages: [...file.messages],
+    templateMessages,
+    isDone: context.out === undefined || built.files.length > 0 || !built.passes,
+    isComplete: finished?.isComplete ?? false,
+    ...(withFiles && { files: finished?.files ?? [] }),
+  }
 }
 
 function recordReads(
@@ -69,26 +100,53 @@ function recordReads(
 
 function digestRead(read: ImageRead | undefined): string | undefined {
   if (read === undefined) return undefined
-  if ('bytes' in read) return sha256(read.bytes)
-  return [read.problem, ...(read.nearby ?? [])].join('\n')
+  return 'bytes' in read ? sha256(read.bytes) : JSON.stringify(read)
+}
+
+/** Whether all that a build read is unchanged. */
+export function hasSameReads(
+  { reads, slugs }: Pick<RecordedBuild, 'reads' | 'slugs'>,
+  { renderOptions }: IssueContext,
+  digest: (by: Reader, path: string) => string | undefined = (by, path) =>
+    digestRead(renderOptions[by]?.(path)),
+): boolean {
+  return (
+    [...slugs].every(([path, slug]) => renderOptions.slugOf?.(path) === slug) &&
+    [...reads].every(([path, read]) => digest(read.by, path) === read.digest)
+  )
+}
+
+/**
+ * Creates a function that digests what a build of these options would read now. A file that many issues show, such as a
+ * logo, is read once.
+ */
+export function createReadDigests(
+  renderOptions: RenderOptions,
+): (by: Reader, path: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (by, path) => {
+    const key = `${by} ${path}`
+    const digest = known.has(key) ? known.get(key) : digestRead(renderOptions[by]?.(path))
+    known.set(key, digest)
+    return digest
+  }
 }
 
 /** Whether a build would have the same result: all that it read is unchanged, and its files are still there. */
-export function isFresh({ reads, slugs, built }: RecordedBuild, context: IssueContext): boolean {
-  const { renderOptions, out } = context
+export function isFresh(recorded: RecordedBuild, context: IssueContext): boolean {
+  const { out } = context
   return (
-    [...reads].every(([path, { by, digest }]) => digestRead(renderOptions[by]?.(path)) === digest) &&
-    [...slugs].every(([path, slug]) => renderOptions.slugOf?.(path) === slug) &&
-    built.files.every((file) => out !== undefined && isWritten(out, file))
+    hasSameReads(recorded, context) &&
+    recorded.built.files.every((file) => out !== undefined && isWritten(out, file))
   )
 }
 
 /** Puts the messages of a recorded build on the files of this build. */
 export function restoreMessages(
-  { messages, templateMessages }: RecordedBuild,
+  { messages, templateMessages }: Pick<RecordedBuild, 'messages' | 'templateMessages'>,
   { file }: IssueFile,
   theme: Theme | undefined,
 ): void {
-  file.messages.push(...messages)
+  file.messages = [...messages]
   for (const [path, own] of templateMessages) mergeMessages(theme?.files.get(path)?.messages ?? [], own)
 }

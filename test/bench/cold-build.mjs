@@ -27,9 +27,9 @@ const commands = {
   [nothing]: ['-e', '0'],
   'issue --version': [cli, '--version'],
   'issue --help': [cli, '--help'],
-  [oneIssue]: [cli, 'build', '--root', single, '--out', out, '--quiet'],
-  'issue check (the same)': [cli, 'check', '--root', single, '--quiet'],
-  'issue build (the sample, 4 issues)': [cli, 'build', '--root', root, '--out', out, '--quiet'],
+  [oneIssue]: [cli, 'build', '--root', single, '--out', out, '--quiet', '--no-cache'],
+  'issue check (the same)': [cli, 'check', '--root', single, '--quiet', '--no-cache'],
+  'issue build (the sample, 4 issues)': [cli, 'build', '--root', root, '--out', out, '--quiet', '--no-cache'],
   'plain unified + juice script (HTML only)': [join(import.meta.dirname, 'plain.mjs'), root, out],
 }
 

@@ -1,4 +1,6 @@
 import {
+  cache,
+  cacheDir,
   color,
   config,
   configCode,
@@ -22,6 +24,8 @@ export const options = defineOptions(
   targets,
   drafts,
   strict,
+  cacheDir,
+  cache,
   color,
   quiet,
   reporter,

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
-import { build } from '../../build.ts'
 import { toRelative } from '../../files/paths.ts'
+import { buildNewsletter } from '../../newsletter/build-newsletter.ts'
 import { formatSummary } from '../../report/format-summary.ts'
 import type { Context } from '../context.ts'
 import { resolveExitCode } from '../exit-codes.ts'
 import { printRun } from '../print-run.ts'
+import { resolveCache } from '../resolve-cache.ts'
 import { runWithProgress } from '../run-with-progress.ts'
 import type { BuildFlags } from './options.ts'
 
@@ -13,8 +14,9 @@ import type { BuildFlags } from './options.ts'
  * @returns the exit code
  */
 export async function runBuild(files: string[], flags: BuildFlags, context: Context): Promise<number> {
+  const cache = resolveCache(flags, context)
   const result = await runWithProgress(files, flags, context, (options) =>
-    build({ ...options, out: flags.out, force: flags.force }),
+    buildNewsletter({ ...options, out: flags.out, force: flags.force }, { cache }),
   )
   const { out, issues } = result
   const written = issues.flatMap((issue) => issue.files.map(({ path }) => resolve(out, path)))

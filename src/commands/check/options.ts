@@ -1,4 +1,6 @@
 import {
+  cache,
+  cacheDir,
   color,
   config,
   configCode,
@@ -18,6 +20,8 @@ export const options = defineOptions(
   targets,
   { ...drafts, summary: 'check drafts too, not only the given ones' },
   strict,
+  cacheDir,
+  cache,
   color,
   quiet,
   reporter,

@@ -1,9 +1,10 @@
-import { check } from '../../build.ts'
 import { UsageError } from '../../files/usage-error.ts'
+import { checkNewsletter } from '../../newsletter/check-newsletter.ts'
 import { formatCheckSummary } from '../../report/format-check-summary.ts'
 import type { Context } from '../context.ts'
 import { resolveExitCode } from '../exit-codes.ts'
 import { printRun } from '../print-run.ts'
+import { resolveCache } from '../resolve-cache.ts'
 import { runWithProgress } from '../run-with-progress.ts'
 import type { CheckFlags } from './options.ts'
 
@@ -20,11 +21,8 @@ export async function runCheck(files: string[], flags: CheckFlags, context: Cont
     if (input?.length === 0) throw new UsageError('Missing Markdown on standard input')
     const { version, now } = context
     const { online, onlinePrivate = false } = flags
-    return check({
-      ...options,
-      input,
-      online: online || onlinePrivate ? { version, now, allowPrivate: onlinePrivate } : undefined,
-    })
+    const requests = online || onlinePrivate ? { version, now, allowPrivate: onlinePrivate } : undefined
+    return checkNewsletter({ ...options, input, online: requests }, { cache: resolveCache(flags, context) })
   })
   printRun(result, { flags, formatSummary: (colour) => formatCheckSummary(result, { colour }) }, context)
   return resolveExitCode(result)

@@ -1,4 +1,6 @@
 import {
+  cache,
+  cacheDir,
   color,
   config,
   configCode,
@@ -22,6 +24,8 @@ export const options = defineOptions(
   targets,
   { ...drafts, summary: 'write drafts too; the preview always shows them' },
   strict,
+  cacheDir,
+  cache,
   color,
   quiet,
   {

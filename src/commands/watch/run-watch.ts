@@ -5,6 +5,7 @@ import { wantsColour } from '../../report/wants-colour.ts'
 import { watch } from '../../watch.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { resolveCache } from '../resolve-cache.ts'
 import type { WatchFlags } from './options.ts'
 import { createWatchScreen, type WatchScreen } from './watch-screen.ts'
 
@@ -36,10 +37,13 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
         show()
       },
       onLoaded: (newsletter) => store?.setNewsletter(newsletter),
-      onRendered(rendered) {
-        store?.setIssue(rendered)
-        show()
-      },
+      cache: resolveCache(flags, context),
+      onRendered:
+        store &&
+        ((rendered) => {
+          store.setIssue(rendered)
+          show()
+        }),
       onBuilt(build) {
         store?.finishBuild(build.result)
         show()
