@@ -19,6 +19,11 @@ export function markConfigurable(message: VFileMessage): void {
   configurable.add(message)
 }
 
+/** Whether the level of this message can be changed. */
+export function isMarkedConfigurable(message: VFileMessage): boolean {
+  return configurable.has(message)
+}
+
 /** Whether the config and comments can change messages of a rule of the registry that have this severity. */
 export function isConfigurable(rule: string, severity: Severity): boolean {
   if (!isRuleId(rule)) return false

@@ -1,5 +1,6 @@
 import { listOwnFiles } from '../files/find-foreign-file.ts'
 import type { Output } from '../render/outputs/output.ts'
+import { buildAll } from './build-all.ts'
 import { buildEach } from './build-each.ts'
 import { type BuiltIssue, buildIssue, type IssueContext, type RenderedIssue } from './build-issue.ts'
 import { claimOutFolder } from './claim-out-folder.ts'
@@ -71,7 +72,10 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
     ...(outputs && { outputs }),
     onRendered,
   }
-  const issues = await buildSelected(selection, context, options, hooks)
+  const hasHooks = Object.values(hooks).some((hook) => hook !== undefined)
+  const issues = hasHooks
+    ? await buildSelected(selection, context, options, hooks)
+    : await buildAll(selection.chosen, context, { ...options, paths })
   const outFile = isClaimed
     ? ((await updateManifest(issues, { ...paths, out, folder, newsletter, selection })) ?? folder.unclear)
     : folder.refused
