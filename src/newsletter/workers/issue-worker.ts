@@ -1,4 +1,6 @@
 /** The entry of a worker thread: builds one issue after the other for the main thread. */
+import { Console } from 'node:console'
+import { Writable } from 'node:stream'
 import Tinypool from 'tinypool'
 import { createMessage } from '../../diagnostics/message-copy.ts'
 import { loadTemplates } from '../../files/load-templates.ts'
@@ -35,7 +37,7 @@ export default async function buildTask(task: IssueTask): Promise<IssueResult> {
  * validated both, so that messages on the config are dropped, and those on templates replaced by the main thread's.
  */
 async function loadContext({ paths, slugs, ...setup }: WorkerSetup): Promise<IssueContext> {
-  const loaded = await loadSettings(paths)
+  const loaded = await withoutConsole(() => loadSettings(paths))
   if ('misconfigured' in loaded) {
     const { messages } = loaded.misconfigured
     throw new Error(`the config cannot be loaded in a worker thread. ${messages[0]?.reason ?? ''}`.trim())
@@ -53,4 +55,15 @@ async function loadContext({ paths, slugs, ...setup }: WorkerSetup): Promise<Iss
   const { own, web, hasOutputs } = setup
   const shared = { ...createIssueContext(newsletter, setup), own, web }
   return hasOutputs ? shared : { ...shared, outputs: [] }
+}
+
+/** What a config prints while it is loaded has been printed by the main thread. */
+async function withoutConsole<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { console } = globalThis
+  globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }))
+  try {
+    return await work()
+  } finally {
+    globalThis.console = console
+  }
 }
