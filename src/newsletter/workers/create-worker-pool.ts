@@ -5,7 +5,7 @@ import { workerFile } from './worker-file.ts'
 export interface WorkerPool {
   /**
    * Builds an issue in a worker that has nothing else to do.
-   * @throws {Error} what the worker threw, or why it ended: out of memory, `process.exit` in a plugin
+   * @throws {Error} what the worker threw, or why it ended: out of memory, or ended by a plugin
    */
   run(task: IssueTask): Promise<IssueResult>
   /** Ends the workers. */
