@@ -3,7 +3,10 @@ import { availableParallelism } from 'node:os'
 import { UsageError } from '../../files/usage-error.ts'
 import { workerFile } from './worker-file.ts'
 
-/** With fewer issues for each, starting workers costs more time than they save (`npm run bench`). */
+/**
+ * With fewer issues for each, starting workers costs more time than they save: two workers break even at 16 issues in all
+ * (`node test/bench/archive.mjs 8,16,32,64 3`).
+ */
 const issuesPerWorker = 16
 
 /**
