@@ -91,7 +91,14 @@ const lighter = {
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', readers: 'src/checks/readers/index.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    readers: 'src/checks/readers/index.ts',
+    'issue-worker': 'src/newsletter/workers/issue-worker.ts',
+    // tinypool starts this file, beside the one that it is in, in each worker.
+    'entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+  },
   outdir: aside,
   chunkNames: '[name]-[hash]',
   bundle: true,

@@ -1,4 +1,5 @@
 /** Options shared by several commands. A command with another summary writes `{ ...drafts, summary: '…' }`. */
+import { createNumberParser } from './create-number-parser.ts'
 import { defineOption } from './define-options.ts'
 
 export const root = defineOption({
@@ -39,6 +40,12 @@ export const targets = defineOption({
 })
 
 export const drafts = defineOption({ flags: '--drafts', summary: 'build drafts too' })
+
+export const jobs = defineOption({
+  flags: '--jobs <n>',
+  summary: 'how many threads work (default: as many as the machine has cores, for many issues)',
+  parse: createNumberParser(1, 999, (text) => `number of jobs \`${text}\``),
+})
 
 export const strict = defineOption({ flags: '--strict', summary: 'treat warnings as errors' })
 

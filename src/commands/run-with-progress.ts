@@ -24,7 +24,7 @@ export async function runWithProgress<Result>(
   const progress = createProgressLine(context, !flags.quiet && flags.reporter === 'pretty')
   try {
     const options = { root, cwd, files, config, configCode, target, drafts, strict, signal }
-    return await run({ ...options, onProgress: progress.show })
+    return await run({ ...options, jobs: flags.jobs ?? 'auto', onProgress: progress.show })
   } finally {
     progress.clear()
   }

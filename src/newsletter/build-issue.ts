@@ -122,7 +122,8 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
   return built
 }
 
-function describeBuild(
+/** Describes the result of a build; without `rendered` and `written`, that of an issue that failed. */
+export function describeBuild(
   { file, matter }: IssueFile,
   {
     rendered,

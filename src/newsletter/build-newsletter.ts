@@ -1,5 +1,6 @@
 import { listOwnFiles } from '../files/find-foreign-file.ts'
 import type { Output } from '../render/outputs/output.ts'
+import { buildAll } from './build-all.ts'
 import { buildEach } from './build-each.ts'
 import { type BuiltIssue, buildIssue, type IssueContext, type RenderedIssue } from './build-issue.ts'
 import { claimOutFolder } from './claim-out-folder.ts'
@@ -74,8 +75,12 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
     ...(outputs && { outputs }),
     onRendered,
   }
-  const cache = hooks.cache && createIssueCache(hooks.cache, root)
-  const issues = await buildSelected(selection, context, options, { ...hooks, memory: hooks.memory ?? cache })
+  const { cache: cacheOptions, ...others } = hooks
+  const cache = cacheOptions && createIssueCache(cacheOptions, root)
+  const hasHooks = Object.values(others).some((hook) => hook !== undefined)
+  const issues = hasHooks
+    ? await buildSelected(selection, context, options, { ...hooks, memory: hooks.memory ?? cache })
+    : await buildAll(selection.chosen, context, { ...options, paths, cache })
   if (paths.requested.length === 0 && !options.signal?.aborted) cache?.prune(context)
   const outFile = isClaimed
     ? ((await updateManifest(issues, { ...paths, out, folder, newsletter, selection })) ?? folder.unclear)

@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { checks } from '../checks/index.ts'
 import { report } from '../diagnostics/report.ts'
 import { decodeText } from '../files/decode-text.ts'
+import { buildAll } from './build-all.ts'
 import { buildEach } from './build-each.ts'
 import type { BuiltIssue, IssueContext, RenderedIssue } from './build-issue.ts'
 import type { OnlineOptions } from './check-online.ts'
@@ -76,7 +77,7 @@ export async function checkNewsletter(
   const cache = cacheOptions && !input && !options.online ? createIssueCache(cacheOptions, root) : undefined
   const issues = options.online
     ? await checkAndRequest(selection.chosen, context, options.online, options)
-    : await buildEach(selection.chosen, context, options, cache?.build)
+    : await buildAll(selection.chosen, context, { ...options, paths, cache })
   if (paths.requested.length === 0 && !options.signal?.aborted) cache?.prune(context)
   return createRunResult(newsletter, selection, issues, undefined, options, 'passed')
 }

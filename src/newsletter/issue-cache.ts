@@ -3,6 +3,7 @@ import { readCacheEntry, writeCacheEntry } from '../files/cache-entry.ts'
 import { digestModules } from '../files/digest-modules.ts'
 import { pruneCache } from '../files/prune-cache.ts'
 import { sha256 } from '../files/sha256.ts'
+import type { Theme } from '../theme/theme.ts'
 import type { BuiltIssue, IssueContext } from './build-issue.ts'
 import { createBuildKeyFactory, hasCode } from './build-key.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
@@ -26,8 +27,18 @@ export interface CacheOptions {
   areModulesCurrent?: boolean
 }
 
+/** A build that was found in a cache. */
+export interface CachedBuild {
+  /** Writes those of its files that are missing. The messages are not put on the issue's file. */
+  restore(): Promise<RecordedBuild>
+}
+
 /** The builds of issues on the disk, from which unchanged issues are restored instead of being rendered. */
 export interface IssueCache {
+  /** Where it is. */
+  options: CacheOptions
+  /** Finds an issue's last build, if nothing that it was built from has changed. */
+  find(issueFile: IssueFile, context: IssueContext): Promise<CachedBuild | undefined>
   /** Builds an issue, or restores its last build and messages when nothing that it was built from has changed. */
   build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue>
   /** The same, with what the issue read. */
@@ -53,38 +64,57 @@ export function createIssueCache(
   const createKey = createBuildKeyFactory()
   const readDigests = new WeakMap<object, ReturnType<typeof createReadDigests>>()
 
-  function find(issueFile: IssueFile, context: IssueContext, path: string, key: string) {
-    const { newsletter, renderOptions } = context
+  /** Where an issue's entry is and its key; `undefined` for one that is not cached. */
+  async function locate(issueFile: IssueFile, context: IssueContext) {
+    const { newsletter } = context
     const theme = newsletter.themes.get(issueFile.matter.template)
+    // An issue whose template does not exist is rendered with another one, for its other mistakes.
+    const code = theme && (await digestCode(newsletter))
+    if (!theme || code === undefined) return undefined
+    const path = join(newsletterFolder, describeVariant(context), digest(issueFile.file.path))
+    return { path, key: createKey(issueFile, context, `${installation} ${code}`), theme }
+  }
+
+  function read(issueFile: IssueFile, context: IssueContext, { path, key, theme }: Location) {
+    const { renderOptions } = context
     const entry = readCacheEntry(path, key)
-    const stored = entry && theme && parseStoredBuild(entry.record, issueFile, theme)
+    const stored = entry && parseStoredBuild(entry.record, issueFile, theme)
     if (!stored) return undefined
     const digestRead = readDigests.get(renderOptions) ?? createReadDigests(renderOptions)
     readDigests.set(renderOptions, digestRead)
     const files = hasSameReads(stored, context, digestRead) && selectFiles(stored, context, entry.readFiles)
-    return files ? { stored, theme, files } : undefined
+    if (!files) return undefined
+    return {
+      restore() {
+        issueFile.file.messages = [...stored.messages]
+        return restoreFiles(stored, files, issueFile, context)
+      },
+    }
+  }
+
+  async function find(issueFile: IssueFile, context: IssueContext): Promise<CachedBuild | undefined> {
+    const location = await locate(issueFile, context)
+    return location && read(issueFile, context, location)
   }
 
   async function record(issueFile: IssueFile, context: IssueContext): Promise<RecordedBuild> {
-    const { newsletter } = context
-    // An issue whose template does not exist is rendered with another one, for its other mistakes.
-    const hasTemplate = newsletter.themes.get(issueFile.matter.template) !== undefined
-    const code = hasTemplate ? await digestCode(newsletter) : undefined
-    if (code === undefined) return recordBuild(issueFile, context)
-    const path = join(newsletterFolder, describeVariant(context), digest(issueFile.file.path))
-    const key = createKey(issueFile, context, `${installation} ${code}`)
-    const found = find(issueFile, context, path, key)
+    const location = await locate(issueFile, context)
+    if (!location) return recordBuild(issueFile, context)
+    const found = read(issueFile, context, location)
     if (found) {
-      restoreMessages(found.stored, issueFile, found.theme)
-      return restoreFiles(found.stored, found.files, issueFile, context)
+      const restored = await found.restore()
+      restoreMessages(restored, issueFile, location.theme)
+      return restored
     }
     const { files = [], ...recorded } = await recordBuild(issueFile, context, true)
     if (recorded.isDone && recorded.isComplete)
-      writeCacheEntry(path, key, formatStoredBuild(recorded), packFiles(files))
+      writeCacheEntry(location.path, location.key, formatStoredBuild(recorded), packFiles(files))
     return recorded
   }
 
   return {
+    options: { folder, installation, areModulesCurrent },
+    find,
     record,
     build: async (issueFile, context) => (await record(issueFile, context)).built,
     prune(context) {
@@ -92,6 +122,13 @@ export function createIssueCache(
       pruneCache(newsletterFolder, { variant: describeVariant(context), names })
     },
   }
+}
+
+interface Location {
+  /** The entry's path, absolute. */
+  path: string
+  key: string
+  theme: Theme
 }
 
 /** Names the kind of a build: builds of another kind have entries of their own, so that they do not replace each other's. */

@@ -105,8 +105,11 @@ export async function loadNewsletter(
   }
 }
 
-/** The front matter is parsed on a copy of the file, since the full parse will report its errors again. */
-function createIssueFile(file: VFile, settings: Settings): IssueFile {
+/**
+ * Creates an issue of its file. The front matter is parsed on a copy of the file, since the full parse will report its
+ * errors again.
+ */
+export function createIssueFile(file: VFile, settings: Settings): IssueFile {
   const copy = new VFile({ path: file.path, cwd: file.cwd, value: file.value })
   return { file, matter: parseMatter(copy, settings), readable: file.messages.length === 0 }
 }

@@ -14,7 +14,12 @@ export interface RunOptions extends PathOptions {
   drafts?: boolean
   /** Warnings block an issue from being written, as errors do. */
   strict?: boolean
-  /** Stops after the current issue. */
+  /**
+   * How many worker threads build issues; `auto` for as many as the machine can run at once, where they pay off. By
+   * default it is 1: this thread builds all, and so it does with a `config` that is an object, and with `online`.
+   */
+  jobs?: number | 'auto'
+  /** Stops after the current issue, or with several jobs the current ones. */
   signal?: AbortSignal
   /** Called before each issue. */
   onProgress?(progress: Progress): void
