@@ -1,1 +1,0 @@
-export { CONTINUE, EXIT, SKIP, visitParents } from 'unist-util-visit-parents'
