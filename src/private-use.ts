@@ -74,6 +74,11 @@ export function hasToken(text: string): boolean {
   return text.includes(tokenStart)
 }
 
+/** True for a text that contains a token in percent-encoding. */
+export function hasEncodedToken(text: string): boolean {
+  return text.includes('%EE%80%80')
+}
+
 /** True for a text that begins with a token. */
 export function startsWithToken(text: string): boolean {
   return text.startsWith(tokenStart)

@@ -1,10 +1,11 @@
-import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root } from 'postcss'
+import postcss, { type AtRule, type ChildNode, type Root } from 'postcss'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { isDarkQuery } from './media-queries.ts'
 import { minifyStyleSheet } from './minify.ts'
-import { removeUnusedRules } from './remove-unused-rules.ts'
-import { replaceVariables } from './replace-variables.ts'
+import { parseStyleSheet, type StyleSheetMistake, type TokenValues } from './parse-style-sheet.ts'
+import { removeUnusedRules, summarizeMarkup } from './remove-unused-rules.ts'
 
 /** A template's style sheets, divided by where its rules go. */
 export interface CompiledStyleSheet {
@@ -23,13 +24,26 @@ export interface StyleSheetSource {
   file: VFile
 }
 
+/** All that the compiled style sheets depend on. */
+interface Variant {
+  texts: string[]
+  tokens: TokenValues
+  /** The `@inline` rules, by `formatInlineRule`, of whose elements the issue has more than their maximum. */
+  frequent: string[]
+  /** The elements and classes of the issue and of what is around it, as markup. */
+  markup: string
+}
+
+/** A mistake, and the number of the style sheet that has it. */
+type NumberedMistake = StyleSheetMistake & { sheet: number }
+
 /** Selectors whose rules work only in a `<style>`. */
 const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|^#MessageViewBody|\.ExternalClass/i
 
 /**
  * Compiles a template's style sheets for one issue: replaces design tokens, removes comments, imports and unused rules,
  * and divides the rest by where it goes. Mistakes are reported on the style sheets' files; one that cannot be parsed has
- * no rules.
+ * no rules. What comes out is stored for all issues with the same elements and classes.
  * @param sources style sheets in the order of the cascade, which use design tokens as custom properties: `var(--accent)`
  * @param tokens the tokens' values; numbers are written without a unit
  * @param content the issue's HTML, whose elements `@inline (max: 60)` counts
@@ -41,85 +55,103 @@ export function compileStyleSheet(
   content: string,
   frame = '',
 ): CompiledStyleSheet {
+  const texts = sources.map(({ text }) => text)
+  const values = Object.fromEntries(Object.entries(tokens).map(([name, value]) => [name, String(value)]))
+  const frequent = findFrequent(
+    texts.map((text) => parseStyleSheet(text, values).root),
+    content,
+  )
+  const markup = summarizeMarkup(content + summarizeFrame(frame))
+  const variant: Variant = { texts, tokens: values, frequent, markup }
+  const { mistakes, ...compiled } = compileVariant(JSON.stringify(variant))
+  for (const { sheet, reason, ...diagnostic } of mistakes) {
+    const file = sources[sheet]?.file
+    if (file) report(file, reason, diagnostic)
+  }
+  return compiled
+}
+
+const summarizeFrame = memoizeText(summarizeMarkup, 20)
+
+const compileVariant = memoizeText((input) => compile(JSON.parse(input)), 40)
+
+function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMistake[] } {
   const sheet = postcss.root()
   const repeated = new Set<ChildNode>()
-  for (const source of sources) sheet.append(prepareSheet(source, tokens, content, repeated).nodes)
+  const mistakes = variant.texts.flatMap((text, number) => {
+    const parsed = parseStyleSheet(text, variant.tokens)
+    const root = parsed.root.clone()
+    const found = unwrapInlineRules(root, variant, repeated)
+    sheet.append(root.nodes)
+    return [...parsed.mistakes, ...found].map((mistake) => ({ ...mistake, sheet: number }))
+  })
   const head = postcss.root()
   for (const node of [...sheet.nodes]) {
     const isRuleForHead = node.type === 'rule' && (repeated.has(node) || headOnly.test(node.selector))
     if (node.type === 'atrule' || isRuleForHead) head.append(node)
   }
-  removeUnusedRules(head, content + frame)
+  removeUnusedRules(head, variant.markup)
   minifyStyleSheet(head)
-  return { inline: sheet.toString(), head: head.toString(), dark: extractDarkRules(head) }
+  return { inline: sheet.toString(), head: head.toString(), dark: extractDarkRules(head), mistakes }
 }
 
 /**
- * Parses one style sheet, removes comments and imports, and resolves design tokens and `@inline`.
- * @param repeated receives the rules of `@inline` that go into the `<style>`
- */
-function prepareSheet(
-  { text, file }: StyleSheetSource,
-  tokens: Record<string, string | number>,
-  content: string,
-  repeated: Set<ChildNode>,
-): Root {
-  let sheet: Root
-  try {
-    sheet = postcss.parse(text)
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error
-    const place = { line: error.line ?? 1, column: error.column ?? 1 }
-    report(file, `Cannot read this style sheet: ${error.reason}`, { ruleId: 'css-syntax', place })
-    return postcss.root()
-  }
-  sheet.walkComments((comment) => void comment.remove())
-  sheet.walkAtRules('import', (rule) => removeImport(rule, file))
-  sheet.walkDecls((declaration) => resolveTokens(declaration, tokens, file))
-  sheet.walkAtRules('inline', (rule) => {
-    for (const node of unwrapInlineRule(rule, content, file)) repeated.add(node)
-  })
-  return sheet
-}
-
-/**
- * Replaces `@inline (max: 60) { a { … } }` by its rules. They are written into `style` attributes when the issue has at
+ * Replaces each `@inline (max: 60) { a { … } }` by its rules. They are written into `style` attributes when the issue has at
  * most 60 of the elements that their selectors name, and into the `<style>` when it has more, to save bytes.
- * @returns the rules for the `<style>`; empty when they go into `style` attributes
+ * @param repeated receives the rules for the `<style>`
  */
-function unwrapInlineRule(rule: AtRule, content: string, file: VFile): ChildNode[] {
-  const max = /^\(\s*max\s*:\s*(\d+)\s*\)$/.exec(rule.params)?.[1]
-  const nodes = [...(rule.nodes ?? [])]
-  const selectors = nodes.flatMap((node) => (node.type === 'rule' ? node.selectors : []))
-  const names = selectors.filter((selector) => /^[a-z][a-z0-9]*$/i.test(selector))
-  const start = rule.source?.start
-  if (max === undefined || names.length < selectors.length) {
-    if (start) {
-      report(file, `Unexpected \`@inline ${rule.params}\` in a style sheet`, {
+function unwrapInlineRules(root: Root, { frequent }: Variant, repeated: Set<ChildNode>): StyleSheetMistake[] {
+  const mistakes: StyleSheetMistake[] = []
+  root.walkAtRules('inline', (rule) => {
+    const { start } = rule.source ?? {}
+    if (start && !isInlineRule(rule)) {
+      mistakes.push({
+        reason: `Unexpected \`@inline ${rule.params}\` in a style sheet`,
         ruleId: 'css-inline',
         place: { line: start.line, column: start.column },
         note: 'Write `@inline (max: 60) { a { … } }`, with the names of elements as its selectors.',
       })
     }
-  }
-  // Elements in a block of code are styled with the block.
-  const text = content.replace(/<pre\b[\s\S]*?<\/pre>/gi, '')
-  const count = text.match(new RegExp(`<(?:${names.join('|')})[\\s>]`, 'gi'))?.length ?? 0
-  rule.replaceWith(nodes)
-  return count > Number(max) ? nodes : []
+    const nodes = [...(rule.nodes ?? [])]
+    if (frequent.includes(formatInlineRule(rule))) for (const node of nodes) repeated.add(node)
+    rule.replaceWith(nodes)
+  })
+  return mistakes
 }
 
-/** Removes an `@import` and reports it: mail clients load no style sheets. */
-function removeImport(rule: AtRule, file: VFile): void {
-  const start = rule.source?.start
-  if (start) {
-    report(file, 'Unexpected `@import` in a style sheet', {
-      ruleId: 'css-import',
-      place: { line: start.line, column: start.column },
-      note: 'Mail clients load no style sheets. Copy the rules into this one.',
+/** The `@inline` rules of whose elements the issue has more than their maximum. */
+function findFrequent(sheets: readonly Root[], content: string): string[] {
+  // Elements in a block of code are styled with the block.
+  const text = content.replace(/<pre\b[\s\S]*?<\/pre>/gi, '')
+  const frequent: string[] = []
+  for (const sheet of sheets)
+    sheet.walkAtRules('inline', (rule) => {
+      const names = listNames(rule)
+      const count = text.match(new RegExp(`<(?:${names.join('|')})[\\s>]`, 'gi'))?.length ?? 0
+      if (count > Number(extractMax(rule))) frequent.push(formatInlineRule(rule))
     })
-  }
-  rule.remove()
+  return frequent
+}
+
+function isInlineRule(rule: AtRule): boolean {
+  return extractMax(rule) !== undefined && listNames(rule).length === listSelectors(rule).length
+}
+
+function extractMax({ params }: AtRule): string | undefined {
+  return /^\(\s*max\s*:\s*(\d+)\s*\)$/.exec(params)?.[1]
+}
+
+function listSelectors({ nodes = [] }: AtRule): string[] {
+  return nodes.flatMap((node) => (node.type === 'rule' ? node.selectors : []))
+}
+
+/** The elements that the rules in an `@inline` name. */
+function listNames(rule: AtRule): string[] {
+  return listSelectors(rule).filter((selector) => /^[a-z][a-z0-9]*$/i.test(selector))
+}
+
+function formatInlineRule(rule: AtRule): string {
+  return `${extractMax(rule)} ${listNames(rule).join()}`
 }
 
 /**
@@ -140,25 +172,4 @@ function extractDarkRules(head: Root): string {
   })
   minifyStyleSheet(dark)
   return dark.toString()
-}
-
-/**
- * Replaces `var(--name)` by the design token's value, or else by the fallback. A token that does not exist is reported, and
- * the `var()` stays.
- */
-function resolveTokens(declaration: Declaration, tokens: Record<string, string | number>, file: VFile): void {
-  declaration.value = replaceVariables(declaration.value, (whole, name, fallback) => {
-    const value = Object.hasOwn(tokens, name) ? tokens[name] : undefined
-    if (value !== undefined) return String(value)
-    if (fallback !== undefined) return fallback.trim()
-    const start = declaration.source?.start
-    if (start) {
-      report(file, `Unexpected design token \`--${name}\``, {
-        ruleId: 'css-token',
-        place: { line: start.line, column: start.column },
-        note: 'Declare it, with its default, in the template’s `theme.yml`.',
-      })
-    }
-    return whole
-  })
 }

@@ -9,10 +9,7 @@ import { lastCompound } from './selectors.ts'
  * @param markup the HTML of the issue, and of everything that the layout can put around it
  */
 export function removeUnusedRules(head: Root, markup: string): void {
-  const classes = new Set(
-    [...markup.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/[^\w-]+/)),
-  )
-  const tags = new Set([...markup.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name = '']) => name.toLowerCase()))
+  const { classes, tags } = findNames(markup)
   const hasUsedClasses = (selector: string) =>
     [...lastCompound(selector).matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name))
   const isUsed = (selector: string) => {
@@ -27,6 +24,24 @@ export function removeUnusedRules(head: Root, markup: string): void {
     if (used.length === 0) removeRule(rule)
     else if (used.length < rule.selectors.length) rule.selectors = used
   })
+}
+
+function findNames(markup: string): { classes: Set<string>; tags: Set<string> } {
+  return {
+    classes: new Set(
+      [...markup.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/[^\w-]+/)),
+    ),
+    tags: new Set([...markup.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name = '']) => name.toLowerCase())),
+  }
+}
+
+/** Reduces markup to what unused rules depend on: one start tag with each class, and one of each element, in order. */
+export function summarizeMarkup(markup: string): string {
+  const { classes, tags } = findNames(markup)
+  return ` class="${[...classes].sort().join(' ')}"${[...tags]
+    .sort()
+    .map((tag) => `<${tag}`)
+    .join('')}`
 }
 
 function isConditional({ parent }: Rule): boolean {

@@ -34,6 +34,7 @@ interface AddressSource {
  */
 export function resolveTemplateAddresses(page: string, context: TemplateAddressContext): string {
   return page.replace(startTag, (tag) => {
+    if (!hasAddress.test(tag)) return tag
     const origin = originPattern.exec(tag)
     const [, number, line, column, isInBlock] = origin ?? []
     const file = [...context.theme.files.values()][Number(number)]
@@ -45,6 +46,9 @@ export function resolveTemplateAddresses(page: string, context: TemplateAddressC
 
 const originPattern = new RegExp(` ${marker}="t(\\d+):(\\d+):(\\d+)(@[\\d-]+)?"`)
 const attribute = / (src|background|href|style)=("[^"]*"|'[^']*')/gi
+
+/** Attributes that can have an address; most elements have none. */
+const hasAddress = / (?:src|background|href|style)=/i
 
 /** Elements whose `src` is a picture, those of VML included. */
 const pictures = /^<(?:img|input|v:fill|v:image|v:imagedata)[\s/>]/i

@@ -1,11 +1,11 @@
-import { blockToken, encodedToken, hasToken, noteFiller, token } from '../private-use.ts'
+import { blockToken, encodedToken, hasEncodedToken, hasToken, noteFiller, token } from '../private-use.ts'
 import type { Dialect } from './dialect.ts'
 import { findTagFault } from './find-tag-fault.ts'
 import { findWrittenNames } from './find-written-names.ts'
 import type { Literals } from './literals.ts'
 import { isBlockTag, parseTag } from './parse-tag.ts'
 import { createSourcePattern, isCellTag, protectBlockTag, protectTag, unwrapBlock } from './protect-tag.ts'
-import { type HtmlRestorer, type MisplacedTag, restoreHtml } from './restore-html.ts'
+import { findMisplaced, restoreHtml } from './restore-html.ts'
 import {
   findFences,
   findLabels,
@@ -55,6 +55,7 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
     return fault?.kind === 'computed' ? (formatToken(table.register(found), found.length) ?? found) : found
   }
   const restore = (written: string, context: FormContext = 'seen'): string => {
+    if (!hasToken(written) && !written.includes(noteFiller) && !hasEncodedToken(written)) return written
     const back = (found: string) => table.resolve(found, context)
     return written
       .replace(notes, '')
@@ -63,15 +64,9 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
       .replace(encodedToken, (found) => back(decodeURIComponent(found)))
   }
   const isLogic = (found: string) => isBlockTag(table.resolve(found, 'seen'), dialects)
-  const restoreDocument = (html: string, reportMisplaced?: HtmlRestorer['reportMisplaced']): string => {
-    const document = html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent)
-    return restoreHtml(document, {
-      restore,
-      find: table.find,
-      dialects,
-      ...(reportMisplaced && { reportMisplaced }),
-    })
-  }
+  const restorer = { restore, find: table.find, dialects }
+  const decodeTokens = (html: string) =>
+    html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent)
   return {
     text,
     protect(other) {
@@ -98,12 +93,8 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
     decodeAddress: (address) => address.replace(encodedToken, decodeURIComponent),
     removeNotes: (noted) => noted.replace(notes, ''),
     restore,
-    restoreHtml: (html) => restoreDocument(html),
-    findMisplaced(html) {
-      const misplaced: MisplacedTag[] = []
-      restoreDocument(html, (each) => void misplaced.push(each))
-      return misplaced
-    },
+    restoreHtml: (html) => restoreHtml(decodeTokens(html), restorer),
+    findMisplaced: (html) => findMisplaced(decodeTokens(html), restorer),
     hasLineBreaks: table.hasLineBreaks(),
   }
 }

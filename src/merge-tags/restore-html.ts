@@ -41,6 +41,14 @@ export function restoreHtml(html: string, restorer: HtmlRestorer): string {
   return restored + restore(html.slice(end), 'text')
 }
 
+/** Finds the tags that HTML would not read as a part of the attribute they are in, and that are not restored as they are. */
+export function findMisplaced(html: string, restorer: HtmlRestorer): MisplacedTag[] {
+  const misplaced: MisplacedTag[] = []
+  const reporting = { ...restorer, reportMisplaced: (each: MisplacedTag) => void misplaced.push(each) }
+  for (const [tag] of html.matchAll(startTag)) if (hasToken(tag)) restoreTag(tag, reporting)
+  return misplaced
+}
+
 function restoreTag(written: string, restorer: HtmlRestorer): string {
   // An engine that skips the text between two tags can begin in an attribute and end before this `<`.
   const tag = `<${written.slice(1).replace(/<(?=[a-z/!?])/gi, '&lt;')}`

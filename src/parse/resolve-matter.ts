@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { memoizeText } from '../memoize-text.ts'
 import type { Settings } from '../settings.ts'
 import type { Address, Direction, Matter } from '../types.ts'
 import { extractIssueName } from '../urls/issue-paths.ts'
@@ -70,7 +71,7 @@ function createSlug(stem: string): string {
   return slug === '' ? 'issue' : slug
 }
 
-function resolveDirection(lang: string): Direction {
+const resolveDirection = memoizeText((lang): Direction => {
   const { script } = new Intl.Locale(lang).maximize()
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
-}
+}, 100)

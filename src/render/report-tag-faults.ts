@@ -3,7 +3,8 @@ import type { CheckContext } from '../checks/check.ts'
 import { findNativeTags, type NativeTag } from '../checks/readers/find-native-tags.ts'
 import { createPosition } from '../checks/readers/passage.ts'
 import { findFaultyTexts } from '../config/validate-merge-tags.ts'
-import type { Dialect } from '../merge-tags/dialect.ts'
+import { memoize } from '../hast/memoize.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { findTagFault } from '../merge-tags/find-tag-fault.ts'
 import { findWrittenNames } from '../merge-tags/find-written-names.ts'
 import {
@@ -17,6 +18,7 @@ import type { TagStore } from '../merge-tags/tag-store.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import type { Settings } from '../settings.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
+import type { Target } from '../targets/target.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
 import { restoreDeep } from './restore-tags.ts'
 
@@ -29,7 +31,8 @@ import { restoreDeep } from './restore-tags.ts'
 export function reportTagFaults({ issue, tags, context }: PreparedIssue, html: string, marked: string): void {
   const { file, tree } = issue
   const { settings } = context
-  const dialects = resolveDialects(resolveTarget(settings, settings.target))
+  const target = resolveTarget(settings, settings.target)
+  const dialects = resolveDialects(target)
   const written = findNativeTags({ file, tree }, createTagPattern(dialects))
   const names = findWrittenNames(String(file))
   const head = frontMatterRange(String(file))?.end ?? 0
@@ -40,7 +43,7 @@ export function reportTagFaults({ issue, tags, context }: PreparedIssue, html: s
     const place = createPosition(file, offset, offset + tag.length)
     if (fault) reportFaultyTag(tag, describeTagFault(fault), { file, place })
   }
-  reportSettings(context.settings, { file, tags, dialects })
+  reportSettings(context.settings, { file, tags, target })
   const misplaced = tags.findMisplaced(marked)
   for (const each of misplaced.length > 0 ? misplaced : tags.findMisplaced(html)) {
     const tag = tags.restore(each.token)
@@ -54,16 +57,27 @@ export function reportTagFaults({ issue, tags, context }: PreparedIssue, html: s
 /** Reports the tags of settings that come from no config file, which would have been validated. */
 function reportSettings(
   { markdown, blocks, checks, clients, customTargets, ...texts }: Settings,
-  { file, tags, dialects }: { file: VFile; tags: TagStore; dialects: Dialect[] },
+  {
+    file,
+    tags,
+    target = noTarget,
+  }: { file: VFile; tags: TagStore; target?: Pick<Target, 'dialects'> | undefined },
 ): void {
-  const source = restoreDeep(texts, tags, 'source')
-  for (const { path, tag, fault } of findFaultyTexts(source, dialects))
+  const source = JSON.stringify(restoreDeep(texts, tags, 'source'))
+  for (const { path, tag, fault } of createFaultFinder(target)(source))
     reportFaultyTag(tag, describeTagFault(fault), {
       file,
       place: undefined,
       where: ` in \`${path.join('.')}\` of the config`,
     })
 }
+
+const noTarget: Pick<Target, 'dialects'> = { dialects: [] }
+
+/** Finds the faulty tags of settings, given as JSON: they are the same for all issues. */
+const createFaultFinder = memoize((target: Pick<Target, 'dialects'>) =>
+  memoizeText((json) => findFaultyTexts(JSON.parse(json), resolveDialects(target)), 20),
+)
 
 const misplacements: Record<MisplacedTag['kind'], TagFaultDescription> = {
   quote: {

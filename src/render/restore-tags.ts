@@ -36,7 +36,7 @@ export function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
  * @param context the form of the tags; as messages show them when not given
  */
 export function restoreDeep<Value>(value: Value, tags: TagStore, context: FormContext = 'seen'): Value {
-  return JSON.parse(JSON.stringify(value), (_, item) =>
-    typeof item === 'string' ? tags.restore(item, context) : item,
-  )
+  const json = JSON.stringify(value)
+  if (tags.restore(json, context) === json) return JSON.parse(json)
+  return JSON.parse(json, (_, item) => (typeof item === 'string' ? tags.restore(item, context) : item))
 }

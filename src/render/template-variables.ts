@@ -1,4 +1,5 @@
 import { findCjkLanguage } from '../language-tag.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { findForeignDirection } from '../typeset/text-direction.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
@@ -41,8 +42,13 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
 /** Formats the day of an ISO 8601 date in a language, without its time. */
 function formatDate(date: string, lang: string): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+  return createDateFormat(lang).format(day)
 }
+
+const createDateFormat = memoizeText(
+  (lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }),
+  30,
+)
 
 /**
  * Creates invisible padding that keeps the text below out of the preview line of an inbox. Gmail shows up to 200

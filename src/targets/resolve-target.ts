@@ -22,7 +22,7 @@ export function resolveTarget(source: TargetSource, name: string): Target | unde
  * Resolves the dialects of tags that are recognized in an email for some targets: the targets' own and the shared ones.
  * @param emailTargets an unknown target is `undefined`
  */
-export function resolveDialects(...emailTargets: (Target | undefined)[]): Dialect[] {
+export function resolveDialects(...emailTargets: (Pick<Target, 'dialects'> | undefined)[]): Dialect[] {
   const own = emailTargets.flatMap((target) => target?.dialects ?? [])
   return [...new Set(own.filter((dialect) => !sharedDialects.includes(dialect))), ...sharedDialects]
 }

@@ -66,6 +66,8 @@ export function createEngine(files: Map<string, VFile>): RenderTemplate {
 function createLiquid(templates: Record<string, string>, escapes: boolean): Liquid {
   const liquid = new Liquid({
     templates,
+    // Of partials, whose number the template limits.
+    cache: Object.keys(templates).length,
     strictVariables: true,
     strictFilters: true,
     lenientIf: true,

@@ -6,6 +6,7 @@ import { startTag } from '../hast/start-tag.ts'
 export const marker = 'data-o'
 
 const attribute = new RegExp(` ${marker}="[^"]*"`, 'g')
+const templateMarker = new RegExp(`( ${marker}="t[\\d:]+)"`)
 
 /**
  * Adds markers to the start tags of a template: `t3:12:5` for the template's number, line and column.
@@ -45,9 +46,7 @@ function markLine(source: string, number: number, line: number): string {
  * @param end the offset behind the block
  */
 export function markBlock(html: string, start: number, end: number): string {
-  return html.replace(startTag, (tag) =>
-    tag.replace(new RegExp(`( ${marker}="t[\\d:]+)"`), `$1@${start}-${end}"`),
-  )
+  return html.replace(startTag, (tag) => tag.replace(templateMarker, `$1@${start}-${end}"`))
 }
 
 /**

@@ -1,4 +1,5 @@
 import LineBreaker from 'linebreak'
+import { memoizeText } from '../memoize-text.ts'
 import { privateUseRun } from '../private-use.ts'
 import { isCjk } from './cjk.ts'
 import { segmentText } from './segment-text.ts'
@@ -30,13 +31,13 @@ const PATH_AFTER_SPACE = /(?<=[ \t])(?:\.{0,2}\/(?=\S)|\.(?=[\p{L}\p{N}]))/gu
  * @param line text without line breaks
  * @returns indices in UTF-16 code units, ascending, without 0 and the line's length
  */
-export function breakpoints(line: string): number[] {
+export const breakpoints: (line: string) => readonly number[] = memoizeText((line) => {
   const candidates = new Set([...proseBreaks(line), ...pathBreaks(line), ...dictionaryBreaks(line)])
   for (const { index, 0: unit } of line.matchAll(UNBREAKABLE)) {
     for (let inside = index + 1; inside < index + unit.length; inside++) candidates.delete(inside)
   }
   return [...candidates].sort((a, b) => a - b)
-}
+}, 300)
 
 function proseBreaks(line: string): number[] {
   const found: number[] = []
