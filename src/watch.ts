@@ -10,6 +10,7 @@ import {
   buildNewsletter,
 } from './newsletter/build-newsletter.ts'
 import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
+import { createLoadMemory, type LoadMemory } from './newsletter/load-memory.ts'
 import { loadSettings } from './newsletter/load-settings.ts'
 import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
 import { targetNames } from './targets/index.ts'
@@ -51,7 +52,11 @@ export async function watch(options: WatchOptions): Promise<void> {
   // An unknown target would fail every build. Only the config shows whether it defines the target.
   if (paths.target?.some((name) => !targetNames.includes(name))) await loadSettings(paths)
   const memory = createIssueMemory()
-  const state: WatchState = { paths, memory, isProgram: true, definitions: [], isMisconfigured: false }
+  const loadMemory = createLoadMemory()
+  const state: WatchState = {
+    ...{ paths, memory, loadMemory },
+    ...{ isProgram: true, definitions: [], isMisconfigured: false },
+  }
   const folder = await watchFolder(paths.root, {
     out,
     besides: typeof paths.config === 'string' ? [paths.config, ...resolveFilesBeside(paths.config)] : [],
@@ -64,7 +69,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   let pending: string[] = []
   while (changes && !signal.aborted) {
     pending = [...pending, ...changes]
-    if (state.isProgram && pending.some(isCode)) memory.clear()
+    if (state.isProgram && pending.some(isCode)) for (const each of [memory, loadMemory]) each.clear()
     reportModules(pending, state, options)
     options.onStart?.()
     const result = await buildOnce(options, state, folder.interrupted(), rendered)
@@ -84,6 +89,7 @@ export async function watch(options: WatchOptions): Promise<void> {
 interface WatchState {
   paths: ResolvedPaths
   memory: IssueMemory
+  loadMemory: LoadMemory
   /** Whether the config is a module, whose imports count as well; `true` until it has been read. */
   isProgram: boolean
   /** The files of shared definitions that the last build has read, relative to the root. */
@@ -104,12 +110,15 @@ async function buildOnce(
       { ...options, signal },
       {
         memory: state.memory,
+        loadMemory: state.loadMemory,
         renderDrafts: true,
         first: options.first,
         onLoaded(newsletter) {
           state.isProgram = isCode(newsletter.configPath ?? '')
           state.definitions = newsletter.definitionPaths
-          state.memory.retain(new Set(newsletter.issues.map(({ file }) => file.path)))
+          const issuePaths = new Set(newsletter.issues.map(({ file }) => file.path))
+          state.memory.retain(issuePaths)
+          state.loadMemory.retain(issuePaths)
           options.onLoaded?.(newsletter)
         },
         onRendered(issue) {

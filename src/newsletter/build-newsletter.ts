@@ -5,6 +5,7 @@ import { type BuiltIssue, buildIssue, type IssueContext, type RenderedIssue } fr
 import { claimOutFolder } from './claim-out-folder.ts'
 import { createIssueContext } from './create-issue-context.ts'
 import type { IssueMemory } from './issue-memory.ts'
+import type { LoadMemory } from './load-memory.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { resolveOutFolder, resolvePaths } from './resolve-paths.ts'
 import {
@@ -34,6 +35,8 @@ export interface BuildResult extends RunResult {
 export interface BuildHooks {
   /** Restores issues that have not changed since an earlier build, instead of rendering them again. */
   memory?: IssueMemory
+  /** Reuses what the last build created from files that have not changed. */
+  loadMemory?: LoadMemory
   /** Drafts that are not built are rendered without being written. */
   renderDrafts?: boolean
   /** The outputs that are written for each issue; the shipped ones by default. */
@@ -55,7 +58,7 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
   const paths = resolvePaths(options)
   const { root } = paths
   const out = resolveOutFolder(options, root)
-  const newsletter = await loadNewsletter(paths)
+  const newsletter = await loadNewsletter(paths, hooks.loadMemory)
   if ('issues' in newsletter) hooks.onLoaded?.(newsletter)
   if (!hasIssues(newsletter)) return { ...createEmptyResult(newsletter), out }
 
