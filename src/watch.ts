@@ -11,6 +11,7 @@ import {
 } from './newsletter/build-newsletter.ts'
 import { createIssueCache } from './newsletter/issue-cache.ts'
 import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
+import { createLoadMemory, type LoadMemory } from './newsletter/load-memory.ts'
 import { loadSettings } from './newsletter/load-settings.ts'
 import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
 import { targetNames } from './targets/index.ts'
@@ -57,7 +58,11 @@ export async function watch(options: WatchOptions): Promise<void> {
     !options.onRendered &&
     createIssueCache({ ...options.cache, areModulesCurrent: false }, paths.root)
   const memory = createIssueMemory(cache ? cache.record : undefined)
-  const state: WatchState = { paths, memory, isProgram: true, definitions: [], isMisconfigured: false }
+  const loadMemory = createLoadMemory()
+  const state: WatchState = {
+    ...{ paths, memory, loadMemory },
+    ...{ isProgram: true, definitions: [], isMisconfigured: false },
+  }
   const folder = await watchFolder(paths.root, {
     out,
     besides: typeof paths.config === 'string' ? [paths.config, ...resolveFilesBeside(paths.config)] : [],
@@ -70,7 +75,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   let pending: string[] = []
   while (changes && !signal.aborted) {
     pending = [...pending, ...changes]
-    if (state.isProgram && pending.some(isCode)) memory.clear()
+    if (state.isProgram && pending.some(isCode)) for (const each of [memory, loadMemory]) each.clear()
     reportModules(pending, state, options)
     options.onStart?.()
     const result = await buildOnce(options, state, folder.interrupted(), rendered)
@@ -90,6 +95,7 @@ export async function watch(options: WatchOptions): Promise<void> {
 interface WatchState {
   paths: ResolvedPaths
   memory: IssueMemory
+  loadMemory: LoadMemory
   /** Whether the config is a module, whose imports count as well; `true` until it has been read. */
   isProgram: boolean
   /** The files of shared definitions that the last build has read, relative to the root. */
@@ -110,12 +116,15 @@ async function buildOnce(
       { ...options, signal },
       {
         memory: state.memory,
+        loadMemory: state.loadMemory,
         renderDrafts: true,
         first: options.first,
         onLoaded(newsletter) {
           state.isProgram = isCode(newsletter.configPath ?? '')
           state.definitions = newsletter.definitionPaths
-          state.memory.retain(new Set(newsletter.issues.map(({ file }) => file.path)))
+          const issuePaths = new Set(newsletter.issues.map(({ file }) => file.path))
+          state.memory.retain(issuePaths)
+          state.loadMemory.retain(issuePaths)
           options.onLoaded?.(newsletter)
         },
         onRendered(issue) {

@@ -7,6 +7,7 @@ import { claimOutFolder } from './claim-out-folder.ts'
 import { createIssueContext } from './create-issue-context.ts'
 import { type CacheOptions, createIssueCache } from './issue-cache.ts'
 import type { IssueMemory } from './issue-memory.ts'
+import type { LoadMemory } from './load-memory.ts'
 import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { resolveOutFolder, resolvePaths } from './resolve-paths.ts'
 import {
@@ -38,6 +39,8 @@ export interface BuildHooks {
   cache?: CacheOptions | undefined
   /** Restores issues that have not changed since an earlier build, instead of rendering them again. */
   memory?: Pick<IssueMemory, 'build'> | undefined
+  /** Reuses what the last build created from files that have not changed. */
+  loadMemory?: LoadMemory | undefined
   /** Drafts that are not built are rendered without being written. */
   renderDrafts?: boolean
   /** The outputs that are written for each issue; the shipped ones by default. */
@@ -59,7 +62,7 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
   const paths = resolvePaths(options)
   const { root } = paths
   const out = resolveOutFolder(options, root)
-  const newsletter = await loadNewsletter(paths)
+  const newsletter = await loadNewsletter(paths, hooks.loadMemory)
   if ('issues' in newsletter) hooks.onLoaded?.(newsletter)
   if (!hasIssues(newsletter)) return { ...createEmptyResult(newsletter), out }
 

@@ -5,12 +5,12 @@ import { report } from '../diagnostics/report.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { loadTemplates } from '../files/load-templates.ts'
 import { listSkippedFolders, readIssueFiles } from '../files/read-issue-files.ts'
-import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
 import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import { validateTemplates } from '../template-rules/validate-templates.ts'
-import { createThemes, type Themes } from '../theme/themes.ts'
+import type { Themes } from '../theme/themes.ts'
 import type { Matter } from '../types.ts'
+import { type LoadMemory, noLoadMemory } from './load-memory.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
 import { reportOutdatedCopies } from './report-outdated-copies.ts'
 import { validateFileNames } from './validate-file-names.ts'
@@ -52,24 +52,28 @@ export interface NewsletterOptions extends SettingsOptions {
 
 /**
  * Loads a newsletter: its config, templates and issues.
+ * @param memory what earlier loads of the same newsletter created, which is reused where the files are the same
  * @returns only the config file when the config has errors, since wrong settings would cause misleading messages
  * @throws {UsageError} when the config cannot be found
  */
 export async function loadNewsletter(
   options: NewsletterOptions,
+  memory: Pick<LoadMemory, keyof typeof noLoadMemory> = noLoadMemory,
 ): Promise<Newsletter | { misconfigured: VFile }> {
   const { root, input } = options
   const loaded = await loadSettings(options)
   if ('misconfigured' in loaded) return loaded
-  const { settings, file: configFile, sponsorsFile, definitionFiles } = loaded
-  const templates = loadTemplates(root)
+  const { file: configFile, sponsorsFile, definitionFiles } = loaded
+  const settings = memory.reuseSettings(loaded.settings)
+  const { files: templates, themes } = memory.createThemes(loadTemplates(root), settings)
   const copyRecords = reportOutdatedCopies(root, templates)
-  const themes = createThemes(templates, settings)
   const definitionPaths = definitionFiles.map(({ path }) => path)
   const { issues: found, broken } = readIssueFiles(root, options.requested)
   const onDisk = found.filter(({ path }) => !definitionPaths.includes(path))
   const issueFiles = input ? [...onDisk.filter(({ path }) => path !== input.path), input] : onDisk
-  const issues = issueFiles.map((file) => createIssueFile(file, settings))
+  const issues = issueFiles.map((file): IssueFile => {
+    return { file, matter: memory.parseMatter(file, settings), readable: file.messages.length === 0 }
+  })
   // A template is validated when it is first used; messages that are added later come from rendering an issue.
   const used = new Set(issues.map(({ matter }) => matter.template))
   const texts = issues.map(({ file }) => String(file))
@@ -103,15 +107,6 @@ export async function loadNewsletter(
     files,
     templateMessages,
   }
-}
-
-/**
- * Creates an issue of its file. The front matter is parsed on a copy of the file, since the full parse will report its
- * errors again.
- */
-export function createIssueFile(file: VFile, settings: Settings): IssueFile {
-  const copy = new VFile({ path: file.path, cwd: file.cwd, value: file.value })
-  return { file, matter: parseMatter(copy, settings), readable: file.messages.length === 0 }
 }
 
 function createEmptyFolderFile(root: string): VFile {

@@ -8,7 +8,7 @@ import { createThemes } from '../../theme/themes.ts'
 import type { IssueContext } from '../build-issue.ts'
 import { createIssueContext } from '../create-issue-context.ts'
 import { createIssueCache } from '../issue-cache.ts'
-import { createIssueFile } from '../load-newsletter.ts'
+import { noLoadMemory } from '../load-memory.ts'
 import { loadSettings } from '../load-settings.ts'
 import { recordBuild } from '../record-build.ts'
 import {
@@ -30,7 +30,8 @@ export default async function buildTask(task: IssueTask): Promise<IssueResult> {
   context ??= loadContext(Tinypool.workerData as WorkerSetup)
   const shared = await context
   const file = createTaskFile(task, shared.root)
-  const issueFile = { ...createIssueFile(file, shared.newsletter.settings), readable: task.readable }
+  const matter = noLoadMemory.parseMatter(file, shared.newsletter.settings)
+  const issueFile = { file, matter, readable: task.readable }
   return copyBuild(await record(issueFile, shared))
 }
 
