@@ -3,7 +3,7 @@ import type { Dialect } from '../merge-tags/dialect.ts'
 import { type BlockTag, parseBlockTag } from '../merge-tags/parse-block-tag.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { findOwners, isNativeTag } from '../targets/find-owners.ts'
-import { hasForeignCalls, isSiteCall } from '../targets/find-site-tag.ts'
+import { findSiteForm } from '../targets/find-site-tag.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { createNativePattern, findNativeTags, type NativeTag } from './readers/find-native-tags.ts'
@@ -42,8 +42,8 @@ function findOwnTags(context: CheckContext): NativeTag[] {
   const target = resolveTarget(settings, settings.target)
   if (!target) return []
   const hasStatements = !target.acceptsAnyTag && target.dialects.some(({ open }) => open === '{%')
-  const isSite = hasForeignCalls(target) ? isSiteCall : () => false
-  const written = findNativeTags(context, createNativePattern(context)).filter(({ tag }) => !isSite(tag))
+  const all = findNativeTags(context, createNativePattern(context))
+  const written = all.filter(({ tag }) => findSiteForm(tag, target) === undefined)
   return written.filter(
     ({ tag }) =>
       target.acceptsAnyTag ||

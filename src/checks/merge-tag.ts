@@ -1,5 +1,11 @@
 import { findOwners, isNativeTag } from '../targets/find-owners.ts'
-import { findSiteTag, hasHashComments, type SiteTag, siteComment } from '../targets/find-site-tag.ts'
+import {
+  findSiteForm,
+  findSiteTag,
+  hasHashComments,
+  type SiteTag,
+  siteComment,
+} from '../targets/find-site-tag.ts'
 import { findTagMistake, type TagMistake, type TagScope } from '../targets/find-tag-mistake.ts'
 import { listValues } from '../targets/list-values.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
@@ -9,7 +15,7 @@ import { type At, type CheckContext, defineCheck } from './check.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
 import { findHalfTags } from './readers/find-half-tags.ts'
 import { findMisspeltSquares } from './readers/find-misspelt-squares.ts'
-import { createNativePattern, findNativeTags } from './readers/find-native-tags.ts'
+import { createNativePattern, findNativeTags, type NativeTag } from './readers/find-native-tags.ts'
 import { createPosition } from './readers/passage.ts'
 
 export const mergeTag = defineCheck({
@@ -45,8 +51,11 @@ export const mergeTag = defineCheck({
       const mistake = findTagMistake(tag, scope)
       if (mistake) report(formatReason(tag, mistake, target), { at, note: formatNote(tag, mistake, target) })
     }
-    for (const { tag, offset } of [...written, ...findMisspeltSquares(context, scope)])
-      reportTag(tag, createPosition(file, offset, offset + tag.length))
+    const faulty = listFaulty(file)
+    const isFaulty = ({ tag, offset }: NativeTag) =>
+      faulty.has(offset) && (findSiteGenerator(tag) ?? findSiteForm(tag, target)) !== undefined
+    const own = [...written, ...findMisspeltSquares(context, scope)].filter((each) => !isFaulty(each))
+    for (const { tag, offset } of own) reportTag(tag, createPosition(file, offset, offset + tag.length))
     for (const { tag, at } of added) reportTag(tag, at)
     for (const { tag, offset } of hasHashComments(target) ? [] : findNativeTags(context, siteComment))
       report(`Unexpected \`${shorten(tag)}\`, which is a comment of a site generator`, {
@@ -73,6 +82,12 @@ function formatSiteNote({ name }: SiteTag, { acceptsAnyTag }: Target): string {
 
 const commentNote =
   'Most providers do not know this form and send it as text, so that readers would see it. Write a note to yourself as a comment of HTML, `<!-- … -->`, which is left out of the email. If it is meant as text, write it in backticks.'
+
+/** The offsets of tags that are errors already, since the attribute that they are in would end within them. */
+function listFaulty({ messages }: CheckContext['file']): Set<number | undefined> {
+  const faulty = messages.filter(({ ruleId }) => ruleId === 'merge-markup')
+  return new Set(faulty.map(({ place }) => (place && 'start' in place ? place.start.offset : undefined)))
+}
 
 /** Whether a tag has the target's syntax and is not surely another provider's, which `merge-dialect` reports. */
 function isOwn(tag: string, target: Target, { settings }: CheckContext): boolean {

@@ -36,19 +36,26 @@ const picture = /^\{%-?\s*image\s+["']/
  */
 export function findSiteTag(tag: string, scope: TagScope): SiteTag | undefined {
   if (!/^\{[{%]/.test(tag)) return undefined
-  if (!hasForeignCalls(scope.target)) return findSiteName(tag, scope)
+  return findSiteForm(tag, scope.target) ?? findSiteName(tag, scope)
+}
+
+/**
+ * Finds the site generator that alone has the form of a tag, whatever its names.
+ * @param tag the whole tag
+ */
+export function findSiteForm(tag: string, target: Target): SiteTag | undefined {
+  if (!hasForeignCalls(target)) return undefined
   if (isSiteCall(tag)) return { generator: 'Zola', kind: 'calls' }
-  if (picture.test(tag)) return { generator: 'Eleventy', kind: 'pictures' }
-  return findSiteName(tag, scope)
+  return picture.test(tag) ? { generator: 'Eleventy', kind: 'pictures' } : undefined
 }
 
 /** Whether a tag begins or ends a block as Zola's shortcodes do: `{% quote(author="x") %}`, `{% end %}`. */
-export function isSiteCall(tag: string): boolean {
+function isSiteCall(tag: string): boolean {
   return call.test(tag) || callEnd.test(tag)
 }
 
 /** Whether forms such as `{{ name(key="x") }}` cannot be a target's own. Of a newsletter's own target nothing is known. */
-export function hasForeignCalls({ acceptsAnyTag, vocabulary }: Target): boolean {
+function hasForeignCalls({ acceptsAnyTag, vocabulary }: Target): boolean {
   return acceptsAnyTag === true || (vocabulary !== undefined && !vocabulary.language?.hasFunctions)
 }
 
