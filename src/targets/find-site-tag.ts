@@ -24,8 +24,9 @@ const names =
 /** Hugo's (gohugo.io, "Methods"). */
 const hugoNames = /(?<![\w)])\$?\.(?:Site|Page|Params)\.\w/
 /** Zola's shortcodes (getzola.org, "Shortcodes"); `::` leads to a macro. */
-const call =
-  /^\{\{-?\s*[A-Za-z_]\w*(?:::\w+)?\(\s*(?:\w+\s*=|\))|^\{%-?\s*(?!(?:if|elif|elsif|unless|for)\b)\w+\(/
+const call = /^\{\{-?\s*[A-Za-z_]\w*(?:::\w+)?\(\s*(?:\w+\s*=|\))/
+/** Those with a body. Jinja's `call` can have arguments as well. */
+const bodyCall = /^\{%-?\s*(?!(?:if|elif|elsif|unless|for|call|set)\b)\w+\(/
 const callEnd = /^\{%-?\s*end\s*-?%\}$/
 /** The shortcode of Eleventy's Image plugin. */
 const picture = /^\{%-?\s*image\s+["']/
@@ -44,19 +45,16 @@ export function findSiteTag(tag: string, scope: TagScope): SiteTag | undefined {
  * @param tag the whole tag
  */
 export function findSiteForm(tag: string, target: Target): SiteTag | undefined {
-  if (!hasForeignCalls(target)) return undefined
-  if (isSiteCall(tag)) return { generator: 'Zola', kind: 'calls' }
+  if (!isKnown(target)) return undefined
+  if (bodyCall.test(tag) || callEnd.test(tag)) return { generator: 'Zola', kind: 'calls' }
+  if (target.vocabulary?.language?.hasFunctions) return undefined
+  if (call.test(tag)) return { generator: 'Zola', kind: 'calls' }
   return picture.test(tag) ? { generator: 'Eleventy', kind: 'pictures' } : undefined
 }
 
-/** Whether a tag begins or ends a block as Zola's shortcodes do: `{% quote(author="x") %}`, `{% end %}`. */
-function isSiteCall(tag: string): boolean {
-  return call.test(tag) || callEnd.test(tag)
-}
-
-/** Whether forms such as `{{ name(key="x") }}` cannot be a target's own. Of a newsletter's own target nothing is known. */
-function hasForeignCalls({ acceptsAnyTag, vocabulary }: Target): boolean {
-  return acceptsAnyTag === true || (vocabulary !== undefined && !vocabulary.language?.hasFunctions)
+/** Of the engine of a newsletter's own target nothing is known. */
+function isKnown({ acceptsAnyTag, vocabulary }: Target): boolean {
+  return acceptsAnyTag === true || vocabulary !== undefined
 }
 
 /** Whether a target's engine leaves out comments such as `{# … #}`, or may do so. */

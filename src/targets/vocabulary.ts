@@ -7,7 +7,7 @@ export interface TagLanguage {
   filters: readonly string[]
   /** Whether providers add no others, so that any other word is a mistake; otherwise only misspelt ones are. */
   isComplete: boolean
-  /** Whether tags can be calls: `{{ name(key="x") }}`, `{% name(x) %}`. */
+  /** Whether values can be calls: `{{ name(key="x") }}`. */
   hasFunctions?: boolean
   /** Keywords of similar languages that this one surely does not have, although it is not complete. */
   lacks?: readonly string[]
