@@ -3,6 +3,7 @@ import type { Dialect } from '../merge-tags/dialect.ts'
 import { type BlockTag, parseBlockTag } from '../merge-tags/parse-block-tag.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import { findOwners, isNativeTag } from '../targets/find-owners.ts'
+import { findSiteForm } from '../targets/find-site-tag.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { createNativePattern, findNativeTags, type NativeTag } from './readers/find-native-tags.ts'
@@ -41,7 +42,9 @@ function findOwnTags(context: CheckContext): NativeTag[] {
   const target = resolveTarget(settings, settings.target)
   if (!target) return []
   const hasStatements = !target.acceptsAnyTag && target.dialects.some(({ open }) => open === '{%')
-  return findNativeTags(context, createNativePattern(context)).filter(
+  const all = findNativeTags(context, createNativePattern(context))
+  const written = all.filter(({ tag }) => findSiteForm(tag, target) === undefined)
+  return written.filter(
     ({ tag }) =>
       target.acceptsAnyTag ||
       // Where statements are in `{% … %}`, `{{#if x}}` is no block, but a mistake that `merge-tag` reports.

@@ -1,4 +1,11 @@
 import { findOwners, isNativeTag } from '../targets/find-owners.ts'
+import {
+  findSiteForm,
+  findSiteTag,
+  hasHashComments,
+  type SiteTag,
+  siteComment,
+} from '../targets/find-site-tag.ts'
 import { findTagMistake, type TagMistake, type TagScope } from '../targets/find-tag-mistake.ts'
 import { listValues } from '../targets/list-values.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
@@ -8,7 +15,7 @@ import { type At, type CheckContext, defineCheck } from './check.ts'
 import { findAddedTags } from './readers/find-added-tags.ts'
 import { findHalfTags } from './readers/find-half-tags.ts'
 import { findMisspeltSquares } from './readers/find-misspelt-squares.ts'
-import { createNativePattern, findNativeTags } from './readers/find-native-tags.ts'
+import { createNativePattern, findNativeTags, type NativeTag } from './readers/find-native-tags.ts'
 import { createPosition } from './readers/passage.ts'
 
 export const mergeTag = defineCheck({
@@ -31,12 +38,31 @@ export const mergeTag = defineCheck({
         report(`Unexpected \`${shorten(tag)}\`, which is a tag of ${generator}`, { at, note: siteNote })
         return
       }
-      const mistake = isOwn(tag, target, context) ? findTagMistake(tag, scope) : undefined
+      if (!isOwn(tag, target, context)) return
+      const site = findSiteTag(tag, scope)
+      if (site) {
+        report(`Unexpected \`${shorten(tag)}\`, which is a tag of ${site.generator}`, {
+          at,
+          note: formatSiteNote(site, target),
+          cause: `site-${site.kind}`,
+        })
+        return
+      }
+      const mistake = findTagMistake(tag, scope)
       if (mistake) report(formatReason(tag, mistake, target), { at, note: formatNote(tag, mistake, target) })
     }
-    for (const { tag, offset } of [...written, ...findMisspeltSquares(context, scope)])
-      reportTag(tag, createPosition(file, offset, offset + tag.length))
+    const faulty = listFaulty(file)
+    const isFaulty = ({ tag, offset }: NativeTag) =>
+      faulty.has(offset) && (findSiteGenerator(tag) ?? findSiteForm(tag, target)) !== undefined
+    const own = [...written, ...findMisspeltSquares(context, scope)].filter((each) => !isFaulty(each))
+    for (const { tag, offset } of own) reportTag(tag, createPosition(file, offset, offset + tag.length))
     for (const { tag, at } of added) reportTag(tag, at)
+    for (const { tag, offset } of hasHashComments(target) ? [] : findNativeTags(context, siteComment))
+      report(`Unexpected \`${shorten(tag)}\`, which is a comment of a site generator`, {
+        at: createPosition(file, offset, offset + tag.length),
+        note: commentNote,
+        cause: 'site-comments',
+      })
     for (const { text, expected, place } of findHalfTags(context))
       report(`Unexpected \`${text}\`, expected \`${expected}\``, { at: place, note: halfNote })
   },
@@ -47,6 +73,21 @@ const halfNote =
 
 const siteNote =
   'It belongs to a program that builds websites; no email service provider knows it, so that readers would see it as it is written. Write what it stands for, such as a link. If it is meant as text, put a backslash before it.'
+
+function formatSiteNote({ name }: SiteTag, { acceptsAnyTag }: Target): string {
+  return name !== undefined && acceptsAnyTag
+    ? `${siteNote} If your provider has such a field, list it in the config: \`merge: { fields: [${name}] }\`.`
+    : siteNote
+}
+
+const commentNote =
+  'Most providers do not know this form and send it as text, so that readers would see it. Write a note to yourself as a comment of HTML, `<!-- … -->`, which is left out of the email. If it is meant as text, write it in backticks.'
+
+/** The offsets of tags that are errors already, since the attribute that they are in would end within them. */
+function listFaulty({ messages }: CheckContext['file']): Set<number | undefined> {
+  const faulty = messages.filter(({ ruleId }) => ruleId === 'merge-markup')
+  return new Set(faulty.map(({ place }) => (place && 'start' in place ? place.start.offset : undefined)))
+}
 
 /** Whether a tag has the target's syntax and is not surely another provider's, which `merge-dialect` reports. */
 function isOwn(tag: string, target: Target, { settings }: CheckContext): boolean {

@@ -23,11 +23,15 @@ export const spaceLayout = defineCheck({
   note: breaks,
   level: 'warning',
   run(context, report) {
+    const source = String(context.file)
     for (const passage of extractProse(context))
       for (const { start, end, count, isFixed } of findRuns(passage)) {
         const name = isFixed ? 'fixed spaces' : 'spaces'
+        const place = passage.place(start, end)
+        // Ordinary spaces on both sides of a tag or a comment.
+        if (!isFixed && /^[ \t]+</.test(source.slice(place?.start.offset, place?.end.offset))) continue
         report(`Unexpected ${count} ${name} in a row, expected one`, {
-          at: passage.place(start, end),
+          at: place,
           note: isFixed ? breaks : collapses,
         })
       }

@@ -17,7 +17,9 @@ import { createTagPattern } from '../merge-tags/tag-pattern.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
 import type { Settings } from '../settings.ts'
+import { findSiteForm } from '../targets/find-site-tag.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
+import { findSiteGenerator } from '../targets/site-generators.ts'
 import type { Target } from '../targets/target.ts'
 import type { PreparedIssue } from './prepare-issue.ts'
 import { restoreDeep } from './restore-tags.ts'
@@ -50,7 +52,9 @@ export function reportTagFaults({ issue, tags, context }: PreparedIssue, html: s
     if (findTagFault(tag, dialects, names)) continue
     const place = findPlace(tag, each, written, file)
     const where = place ? '' : ' of the config or the template'
-    reportFaultyTag(tag, misplacements[each.kind], { file, place, where })
+    const generator = findSiteGenerator(tag) ?? (target && findSiteForm(tag, target)?.generator)
+    const description = generator === undefined ? misplacements[each.kind] : describeSiteTag(generator)
+    reportFaultyTag(tag, description, { file, place, where })
   }
 }
 
@@ -97,6 +101,14 @@ const misplacements: Record<MisplacedTag['kind'], TagFaultDescription> = {
       `Unexpected merge tag \`${tag}\` in an attribute, expected a condition that begins and ends there`,
     note: 'The provider could leave out the end of the attribute, and HTML take the words behind it for attributes of their own. The tags of the attribute are left out of the email. Put the whole condition inside it, or around the element.',
   },
+}
+
+/** No advice on quotation marks or conditions makes such a tag right. */
+function describeSiteTag(generator: string): TagFaultDescription {
+  return {
+    reason: (tag) => `Unexpected \`${tag}\` in an attribute, which is a tag of ${generator}`,
+    note: 'It belongs to a program that builds websites; no email service provider knows it. Write what it stands for, such as the whole address of a link.',
+  }
 }
 
 /** The place of the tag in the element that its source marker points to; else where it is first written. */

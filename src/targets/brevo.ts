@@ -1,7 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { brevo as literal } from './literals.ts'
-import { looseLanguage } from './vocabulary.ts'
+import { looseLanguage, reduceLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const brevo = defineTarget({
@@ -12,7 +12,10 @@ export const brevo = defineTarget({
   vocabulary: {
     own: ['contact.', 'params.'],
     values: ['sender.company', 'sender.name', 'sender.email', 'time_now'],
-    language: looseLanguage,
+    language: reduceLanguage(
+      looseLanguage,
+      'assign capture endcapture unless endunless tablerow endtablerow',
+    ),
   },
   names: {
     unsubscribe_url: { tag: '{{ unsubscribe }}', proof: 'seen' },

@@ -1,7 +1,7 @@
 import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { liquid } from './literals.ts'
-import { liquidLanguage } from './vocabulary.ts'
+import { liquidLanguage, reduceLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 export const customerio = defineTarget({
@@ -25,7 +25,10 @@ export const customerio = defineTarget({
       'relationship.',
       'collection.',
     ],
-    language: { ...liquidLanguage, isComplete: false },
+    language: {
+      ...reduceLanguage(liquidLanguage, 'set endset macro endmacro with endwith load extends'),
+      isComplete: false,
+    },
   },
   names: {
     unsubscribe_url: {

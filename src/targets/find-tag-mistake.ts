@@ -82,6 +82,7 @@ function checkWord(
   known: readonly string[],
   { vocabulary }: Target,
 ): TagMistake | undefined {
+  if (what === 'keyword' && vocabulary?.language?.lacks?.includes(word)) return { what, word }
   const typo = known.find((each) => isTypo(word, each))
   if (typo !== undefined) return { what, word, expected: typo }
   return vocabulary?.language?.isComplete ? { what, word } : undefined

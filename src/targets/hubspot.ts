@@ -2,7 +2,7 @@ import { defineTarget } from './define-target.ts'
 import { doubleBraces, percentBraces } from './dialects.ts'
 import { hubl } from './literals.ts'
 import type { Requirement } from './target.ts'
-import { looseLanguage } from './vocabulary.ts'
+import { looseLanguage, reduceLanguage } from './vocabulary.ts'
 import { quoted } from './write-fallback.ts'
 
 /** The parts of the account's address, all of which a coded template must print. */
@@ -25,7 +25,11 @@ export const hubspot = defineTarget({
   vocabulary: {
     own: [''],
     values: ['unsubscribe_link_all', 'local_dt', 'personalization_token', 'contact.company'],
-    language: looseLanguage,
+    // Of Jinja (developers.hubspot.com, "HubL tags"): Liquid's and Django's own statements are none of its tags.
+    language: {
+      ...reduceLanguage(looseLanguage, 'assign capture endcapture comment endcomment tablerow endtablerow'),
+      hasFunctions: true,
+    },
   },
   names: {
     unsubscribe_url: {

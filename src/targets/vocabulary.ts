@@ -7,6 +7,10 @@ export interface TagLanguage {
   filters: readonly string[]
   /** Whether providers add no others, so that any other word is a mistake; otherwise only misspelt ones are. */
   isComplete: boolean
+  /** Whether values can be calls: `{{ name(key="x") }}`. */
+  hasFunctions?: boolean
+  /** Keywords of similar languages that this one surely does not have, although it is not complete. */
+  lacks?: readonly string[]
 }
 
 export interface Vocabulary {
@@ -85,6 +89,12 @@ export const goLanguage: TagLanguage = {
   `),
   filters: [],
   isComplete: true,
+}
+
+/** Creates a language without keywords of similar ones, which are separated by spaces. */
+export function reduceLanguage(language: TagLanguage, lacking: string): TagLanguage {
+  const lacks = split(lacking)
+  return { ...language, keywords: language.keywords.filter((each) => !lacks.includes(each)), lacks }
 }
 
 /** Creates a language with a provider's own keywords, which are separated by spaces. */

@@ -43,6 +43,12 @@ const parsers: Record<string, PhrasingParser> = {
   img: (_, { alt, src }) => [{ type: 'image', url: String(src ?? ''), alt: String(alt ?? '') }],
   kbd: code,
   q: (children) => [{ type: 'text', value: '“' }, ...children, { type: 'text', value: '”' }],
+  rp: () => [],
+  // Ruby: the reading of the characters before it, in the brackets of their script as `rp` would have them.
+  rt: (children) =>
+    toPlain(children).trim() === ''
+      ? []
+      : [{ type: 'text', value: '（' }, ...children, { type: 'text', value: '）' }],
   s: strike,
   samp: code,
   strike,

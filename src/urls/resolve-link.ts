@@ -95,7 +95,7 @@ function resolveRelative(href: string, base: LinkBase): Resolved {
   if (slug === undefined)
     return {
       reason: `Cannot find the issue \`${path}\``,
-      note: `Looked for \`${target}\` in the newsletter's folder.`,
+      note: describeZolaPath(path, base) ?? `Looked for \`${target}\` in the newsletter's folder.`,
     }
   if (!base.url)
     return {
@@ -103,4 +103,19 @@ function resolveRelative(href: string, base: LinkBase): Resolved {
       note: 'Set `url:` in the config to where the web archive lives.',
     }
   return { url: resolveIssueUrl(base.url, slug) + rest }
+}
+
+/** Zola's internal links begin with `@/`, for its folder of contents (getzola.org, "Internal links"). */
+function describeZolaPath(path: string, { issuePath, slugOf }: LinkBase): string | undefined {
+  if (!path.startsWith('@/')) return undefined
+  const folder = posix.dirname(issuePath)
+  const inner = decodePath(path.slice('@/'.length))
+  const found = [
+    posix.join(folder, inner),
+    posix.normalize(inner),
+    posix.join(folder, posix.basename(inner)),
+  ].find((each) => slugOf?.(each) !== undefined)
+  const advice =
+    found === undefined ? 'a path that begins beside this file' : `\`${posix.relative(folder, found)}\``
+  return `\`@/\` is Zola's name for its folder of contents, and means nothing here. Write ${advice}.`
 }

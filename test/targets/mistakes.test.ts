@@ -16,7 +16,8 @@ import { createThemes } from '../../src/theme/themes.ts'
 interface Expected {
   speaks: Record<string, string | null>
   silent: string[]
-  listed?: { speaks: string[]; silent: string[] }
+  sites?: string[]
+  listed?: { speaks: string[]; silent: string[]; sites?: string[] }
 }
 
 const all: Record<string, Expected> = parse(readFileSync(join(import.meta.dirname, 'mistakes.yml'), 'utf8'))
@@ -36,12 +37,22 @@ test('every target has its mistakes', () => {
   expect(Object.keys(all)).toEqual(targetNames)
 })
 
-describe.each(Object.entries(all))('%s', (target, { speaks, silent, listed }) => {
+describe.each(Object.entries(all))('%s', (target, { speaks, silent, sites = [], listed }) => {
   test.each(Object.entries(speaks))('reports %s', async (tag, expected) => {
     const reasons = await report(target, tag)
     expect(reasons[0]).toMatch(/^Unexpected (?:name|keyword|filter) /)
     if (expected !== null) expect(reasons[0]).toContain(`expected \`${expected}\``)
     else expect(reasons[0]).toMatch(/, which .* does not know$/)
+  })
+
+  test.each(sites)('reports %s, which is of a site generator', async (tag) => {
+    const reasons = await report(target, tag)
+    expect(reasons).toHaveLength(1)
+    expect(reasons[0]).toMatch(/^Unexpected .*, which is a (?:tag|comment) of /)
+  })
+
+  test.each(listed?.sites ?? [])('reports %s, although a field has its last word', async (tag) => {
+    expect((await report(target, tag, ['city', 'plan']))[0]).toMatch(/, which is a tag of a site generator$/)
   })
 
   test.each(silent)('is silent on %s', async (tag) => {
