@@ -2,6 +2,8 @@ import type { Position } from 'unist'
 import { isWithinEdits, nearest } from '../diagnostics/nearest.ts'
 import type { SharedDefinition } from '../settings.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
+import { findMisspeltLabels } from './link-definition/misspelt-labels.ts'
+import { findSpacedReferences } from './link-definition/spaced-references.ts'
 import { isAddressLabel } from './markdown-leftover/links.ts'
 import { extractProse } from './readers/extract-prose.ts'
 
@@ -23,6 +25,8 @@ export const linkDefinition = defineCheck({
   note: 'Without a definition, Markdown makes no link, and readers see the brackets. Write the definition on a line of its own, or the address after the words: `[words](https://…)`. If the brackets are meant as text, put a backslash before the first one.',
   level: 'warning',
   run(context, report) {
+    reportSpaced(context, report)
+    reportMisspelt(context, report)
     const missing = findUndefined(context)
     if (missing.length > separateMessages) reportAll(missing, context, report)
     else
@@ -35,6 +39,24 @@ export const linkDefinition = defineCheck({
       }
   },
 })
+
+/** `[words] [label]`, whose label is a link of its own. */
+function reportSpaced({ tree, file }: CheckContext, report: Report): void {
+  for (const { words, label, at } of findSpacedReferences(tree, file))
+    report(`Unexpected space in \`[${words}] [${label}]\`, expected \`[${words}][${label}]\``, {
+      at,
+      note: 'With a space between the brackets, only the label becomes a link, and readers see the brackets of the words. Remove the space. If the brackets are meant as text, put a backslash before the first one.',
+    })
+}
+
+/** `[handbok]`, where `[handbook]` would be a link. */
+function reportMisspelt(context: CheckContext, report: Report): void {
+  for (const { label, near, file, at } of findMisspeltLabels(context))
+    report(`Missing definition \`[${label}]: https://…\` of a link, expected the label \`${near}\``, {
+      at,
+      note: `${file === undefined ? 'There is a definition of' : `\`${file}\` has`} \`${near}\`, which is nearly the same. Without a definition, Markdown makes no link, and readers see the brackets. Correct the label. If the brackets are meant as text, put a backslash before the first one.`,
+    })
+}
 
 interface Undefined {
   label: string
