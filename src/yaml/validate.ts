@@ -6,6 +6,7 @@ import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
 import type { Severity } from '../diagnostics/severity.ts'
 import { beginsWithTypographicQuote } from '../diagnostics/typographic-quotes.ts'
+import { describeWideColon } from './explain-yaml-error.ts'
 import type { Yaml, YamlPath } from './parse-yaml.ts'
 
 export interface ValidateOptions {
@@ -35,8 +36,12 @@ export function validate<Schema extends GenericSchema>(
 ): Partial<InferOutput<Schema>> {
   const value = isRecord(yaml.value) ? yaml.value : {}
   if (yaml.value !== undefined && yaml.value !== null && !isRecord(yaml.value)) {
-    const reason = `Unexpected ${describeValue(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
-    report(file, reason, { ruleId: 'yaml-syntax', place: yaml.placeOf([]) })
+    const wide = typeof yaml.value === 'string' ? /^[\w-]+(?=：)/.exec(yaml.value)?.[0] : undefined
+    const { reason: wideReason, note } = wide === undefined ? {} : describeWideColon(wide)
+    const reason =
+      wideReason ??
+      `Unexpected ${describeValue(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
+    report(file, reason, { ruleId: 'yaml-syntax', place: yaml.placeOf([]), note })
     return {}
   }
   reportUnknownKeys(schema, value, [], yaml, file, options)

@@ -64,6 +64,14 @@ describe('defaults', () => {
   })
 })
 
+test('a wide colon is named where the front matter is one line', async () => {
+  const file = new VFile({ path: 'a.md', value: '---\nsubject：全角\n---\n\n# H\n' })
+  await parseIssue(file, defaultSettings)
+  expect(file.messages.map(({ reason }) => reason)).toEqual([
+    'Unexpected wide colon `：` after `subject`, expected `: `',
+  ])
+})
+
 describe('a date that is none', () => {
   const parse = async (path: string, entry: string) => {
     const file = new VFile({ path, value: `---\nsubject: S\n${entry}\n---\n\n# H\n` })
