@@ -19,6 +19,9 @@ const listedLabels = 3
 /** How many labels are compared with all shared ones. */
 const comparedLabels = 10
 
+const pictureNote =
+  'Without a definition, Markdown makes no picture, and readers see the brackets. Write the definition on a line of its own, or the path after the description: `![description](picture.png)`. If the brackets are meant as text, put a backslash before `!` and `[`.'
+
 export const linkDefinition = defineCheck({
   name: 'link-definition',
   summary: 'Every reference-style link (`[words][label]`) has its definition.',
@@ -30,12 +33,15 @@ export const linkDefinition = defineCheck({
     const missing = findUndefined(context)
     if (missing.length > separateMessages) reportAll(missing, context, report)
     else
-      for (const { label, at } of missing) {
+      for (const { label, isPicture, at } of missing) {
         const near = describeNear([label], context)
-        report(`Missing definition \`[${label}]: https://…\` of a link`, {
-          at,
-          ...(near && { note: `${near} Correct the label, or write the definition on a line of its own.` }),
-        })
+        const note = near
+          ? `${near} Correct the label, or write the definition on a line of its own.`
+          : isPicture && pictureNote
+        const what = isPicture
+          ? `\`[${label}]: picture.png\` of a picture`
+          : `\`[${label}]: https://…\` of a link`
+        report(`Missing definition ${what}`, { at, ...(note && { note }) })
       }
   },
 })
@@ -60,6 +66,7 @@ function reportMisspelt(context: CheckContext, report: Report): void {
 
 interface Undefined {
   label: string
+  isPicture: boolean
   at: Position | undefined
 }
 
@@ -69,12 +76,13 @@ function findUndefined(context: CheckContext): Undefined[] {
   for (const { text, raw, place } of extractProse(context)) {
     if (raw) continue
     for (const { 0: written, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
-      const at = place(index, index + written.length)
+      const isPicture = text[index - 1] === '!'
+      const at = place(isPicture ? index - 1 : index, index + written.length)
       const typed = source.slice(at?.start.offset, at?.end.offset)
       if (typed.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
       // `markdown-leftover` reports it.
       if (isAddressLabel(typed)) continue
-      found.push({ label: (label || words).trim(), at })
+      found.push({ label: (label || words).trim(), isPicture, at })
     }
   }
   return found

@@ -31,9 +31,7 @@ export const linkEmpty = defineCheck({
 
 /** Whether a link was written with a backslash. */
 function isEscaped({ file, position }: Origin): boolean {
-  return String(file)
-    .slice(position?.start.offset, position?.end.offset)
-    .includes('\\')
+  return String(file).slice(position?.start.offset, position?.end.offset).includes('\\')
 }
 
 /** Creates a test whether an address is empty because it was removed as invalid, which is already reported. */
