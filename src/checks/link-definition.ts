@@ -2,6 +2,8 @@ import type { Position } from 'unist'
 import { isWithinEdits, nearest } from '../diagnostics/nearest.ts'
 import type { SharedDefinition } from '../settings.ts'
 import { type CheckContext, defineCheck, type Report } from './check.ts'
+import { findMisspeltLabels } from './link-definition/misspelt-labels.ts'
+import { findSpacedReferences } from './link-definition/spaced-references.ts'
 import { isAddressLabel } from './markdown-leftover/links.ts'
 import { extractProse } from './readers/extract-prose.ts'
 
@@ -17,27 +19,54 @@ const listedLabels = 3
 /** How many labels are compared with all shared ones. */
 const comparedLabels = 10
 
+const pictureNote =
+  'Without a definition, Markdown makes no picture, and readers see the brackets. Write the definition on a line of its own, or the path after the description: `![description](picture.png)`. If the brackets are meant as text, put a backslash before `!` and `[`.'
+
 export const linkDefinition = defineCheck({
   name: 'link-definition',
   summary: 'Every reference-style link (`[words][label]`) has its definition.',
   note: 'Without a definition, Markdown makes no link, and readers see the brackets. Write the definition on a line of its own, or the address after the words: `[words](https://…)`. If the brackets are meant as text, put a backslash before the first one.',
   level: 'warning',
   run(context, report) {
+    reportSpaced(context, report)
+    reportMisspelt(context, report)
     const missing = findUndefined(context)
     if (missing.length > separateMessages) reportAll(missing, context, report)
     else
-      for (const { label, at } of missing) {
+      for (const { label, isPicture, at } of missing) {
         const near = describeNear([label], context)
-        report(`Missing definition \`[${label}]: https://…\` of a link`, {
-          at,
-          ...(near && { note: `${near} Correct the label, or write the definition on a line of its own.` }),
-        })
+        const note = near
+          ? `${near} Correct the label, or write the definition on a line of its own.`
+          : isPicture && pictureNote
+        const what = isPicture
+          ? `\`[${label}]: picture.png\` of a picture`
+          : `\`[${label}]: https://…\` of a link`
+        report(`Missing definition ${what}`, { at, ...(note && { note }) })
       }
   },
 })
 
+/** `[words] [label]`, whose label is a link of its own. */
+function reportSpaced({ tree, file }: CheckContext, report: Report): void {
+  for (const { words, label, at } of findSpacedReferences(tree, file))
+    report(`Unexpected space in \`[${words}] [${label}]\`, expected \`[${words}][${label}]\``, {
+      at,
+      note: 'With a space between the brackets, only the label becomes a link, and readers see the brackets of the words. Remove the space. If the brackets are meant as text, put a backslash before the first one.',
+    })
+}
+
+/** `[handbok]`, where `[handbook]` would be a link. */
+function reportMisspelt(context: CheckContext, report: Report): void {
+  for (const { label, near, file, at } of findMisspeltLabels(context))
+    report(`Missing definition \`[${label}]: https://…\` of a link, expected the label \`${near}\``, {
+      at,
+      note: `${file === undefined ? 'There is a definition of' : `\`${file}\` has`} \`${near}\`, which is nearly the same. Without a definition, Markdown makes no link, and readers see the brackets. Correct the label. If the brackets are meant as text, put a backslash before the first one.`,
+    })
+}
+
 interface Undefined {
   label: string
+  isPicture: boolean
   at: Position | undefined
 }
 
@@ -47,12 +76,13 @@ function findUndefined(context: CheckContext): Undefined[] {
   for (const { text, raw, place } of extractProse(context)) {
     if (raw) continue
     for (const { 0: written, 1: words = '', 2: label = '', index } of text.matchAll(reference)) {
-      const at = place(index, index + written.length)
+      const isPicture = text[index - 1] === '!'
+      const at = place(isPicture ? index - 1 : index, index + written.length)
       const typed = source.slice(at?.start.offset, at?.end.offset)
       if (typed.includes('\\') || source[(at?.start.offset ?? 0) - 1] === '\\') continue
       // `markdown-leftover` reports it.
       if (isAddressLabel(typed)) continue
-      found.push({ label: (label || words).trim(), at })
+      found.push({ label: (label || words).trim(), isPicture, at })
     }
   }
   return found

@@ -1,6 +1,7 @@
 import { defineCheck } from './check.ts'
 import { findEmphasis } from './markdown-leftover/emphasis.ts'
 import { createForeignTagTest } from './markdown-leftover/foreign-tags.ts'
+import { findHiddenWords, hiddenWord } from './markdown-leftover/hidden-words.ts'
 import { findLines } from './markdown-leftover/lines.ts'
 import { findLinks } from './markdown-leftover/links.ts'
 import { formatCode, type Mark, markKinds } from './markdown-leftover/mark.ts'
@@ -27,6 +28,14 @@ export const markdownLeftover = defineCheck({
         const reason = `Unexpected ${formatCode(written)}, expected ${context.restore(expected)}`
         report(reason, { at: scope.place(start, end), note, level })
       }
+    if (allow.includes('comment')) return
+    for (const { tag, at } of findHiddenWords(context))
+      if (!allow.includes(tag))
+        report(`Unexpected ${formatCode(tag)}, expected \`<!-- … -->\``, {
+          at,
+          note: hiddenWord,
+          level: 'warning',
+        })
   },
 })
 

@@ -10,6 +10,7 @@ import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { adaptEntries, reportSponsorMap } from './adapt-entries.ts'
 import { extractDate } from './date-text.ts'
+import { describeDate } from './describe-date.ts'
 import { type FrontMatterRange, frontMatterRange } from './front-matter-range.ts'
 import { frontMatterSchema, ownKeys } from './front-matter-schema.ts'
 import { reportForeignHead } from './report-foreign-head.ts'
@@ -64,6 +65,7 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
     subject: 'front matter',
     ignored: foreign.keys,
     ownData: 'params',
+    notes: { date: describeDate },
   })
   if (foreign.isDraft) entries.draft = true
   return { entries, yaml: adapted, bodyOffset: text.length - content.length }

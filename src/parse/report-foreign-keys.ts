@@ -4,6 +4,7 @@ import { report } from '../diagnostics/report.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { type Entries, isEntries } from './adapt-entries.ts'
 import { formatIsoDate } from './date-text.ts'
+import { describeMissingDay, extractMissingDate } from './describe-date.ts'
 import {
   coverKeys,
   equivalentKeys,
@@ -85,6 +86,13 @@ export function reportForeignKeys(
       `Unexpected key \`${key}\` in the front matter, expected \`${target}\``,
       `It has no effect here. ${purposes[target]}, write \`${formatEntry(target, value)}\` in its place.`,
     )
+  const missing = present.includes('date') || found.has('date') ? undefined : findMissingDate(yaml.value)
+  if (missing)
+    add(
+      missing.key,
+      `Unexpected \`${missing.date}\` in \`${missing.key}\`, expected a date that exists`,
+      `${describeMissingDay(missing.date)} ${purposes.date}, write \`date:\` with the right one in its place.`,
+    )
   if (cover)
     add(
       cover.key,
@@ -100,6 +108,17 @@ export function reportForeignKeys(
         : 'It has no effect here, and the issue is built. If it is not ready, write `draft: true` in its place; if it is, remove the key.',
     )
   return { keys, isDraft: status?.isClear ?? false }
+}
+
+/** Finds another program's key that would be the date if its day existed. */
+function findMissingDate(entries: Entries): { key: string; date: string } | undefined {
+  if (entries.date !== undefined) return undefined
+  const names = equivalentKeys.date.map(normalizeKey)
+  for (const [key, value] of Object.entries(entries)) {
+    const date = typeof value === 'string' ? extractMissingDate(value) : undefined
+    if (date !== undefined && names.includes(normalizeKey(key))) return { key, date }
+  }
+  return undefined
 }
 
 const purposes: Record<Equivalent, string> = {

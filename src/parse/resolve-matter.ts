@@ -6,7 +6,9 @@ import { memoizeText } from '../memoize-text.ts'
 import type { Settings } from '../settings.ts'
 import type { Address, Direction, Matter } from '../types.ts'
 import { extractIssueName } from '../urls/issue-paths.ts'
+import { isEntries } from './adapt-entries.ts'
 import { extractDate } from './date-text.ts'
+import { describeMissingDay, extractMissingDate } from './describe-date.ts'
 import type { FrontMatter } from './extract-front-matter.ts'
 
 /** Scripts that are written from right to left (Unicode Standard, Bidi class R and AL). */
@@ -29,6 +31,7 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
   )
   if (tree && title === '' && !isReported) reportMissingTitle(file)
   const name = file.path ? extractIssueName(file.path) : ''
+  if (tree && !hasDate(front)) reportMissingDate(file, name)
   const lang = entries.lang ?? settings.lang
   const date = entries.date ?? extractDate(name)
   return {
@@ -52,6 +55,22 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
 
 function mergeDefined(usual: Address | undefined, own: Address | undefined): Address | undefined {
   return own ? { ...usual, ...own } : usual
+}
+
+function hasDate({ yaml: { value } }: FrontMatter): boolean {
+  return isEntries(value) && value.date !== undefined
+}
+
+/** Without a message, the issue would have no date, or another place among the others, and nobody would know why. */
+function reportMissingDate(file: VFile, name: string): void {
+  const date = extractMissingDate(name)
+  if (date === undefined) return
+  report(file, `Unexpected \`${date}\` in the name of the file, expected a date that exists`, {
+    ruleId: 'front-matter',
+    place: { line: 1, column: 1, offset: 0 },
+    severity: 'warning',
+    note: `${describeMissingDay(date)} The issue has no date. Rename the file, or write \`date:\` in the front matter.`,
+  })
 }
 
 function reportMissingTitle(file: VFile): void {

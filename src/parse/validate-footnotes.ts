@@ -1,7 +1,9 @@
 import type { Root } from 'mdast'
+import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
+import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 
 /**
@@ -29,18 +31,39 @@ export function validateFootnotes(tree: Root, file: VFile): void {
       )
     defined.add(name)
   })
-  visit(tree, 'text', ({ value, position }) => {
-    for (const [reference] of value.matchAll(/\[\^[^[\]\s]+\](?!\()/g)) {
-      reportFootnote(
-        `Cannot find the footnote \`${reference}\``,
-        `Write it on a line of its own: \`${reference}: …\`.`,
-        position,
-      )
-    }
-  })
+  for (const { reference, place } of findUndefined(tree, file))
+    reportFootnote(
+      `Cannot find the footnote \`${reference}\``,
+      `Write it on a line of its own: \`${reference}: …\`.`,
+      place,
+    )
   function reportFootnote(reason: string, note: string, place: (typeof tree)['position']): void {
     report(file, reason, { ruleId: 'footnote-pair', place, note, severity: 'warning' })
   }
+}
+
+/** Finds the references that are text, without those that a backslash or an entity makes text. */
+function findUndefined(tree: Root, file: VFile): { reference: string; place: Position | undefined }[] {
+  const source = String(file)
+  const points = createPoints(file)
+  const found: { reference: string; place: Position | undefined }[] = []
+  visit(tree, 'text', ({ value, position }) => {
+    const base = position?.start.offset
+    const written = source.slice(base, position?.end.offset)
+    let from = 0
+    for (const [reference] of value.matchAll(/\[\^[^[\]\s]+\](?!\()/g)) {
+      const index = written.indexOf(reference, from)
+      if (index === -1) continue
+      from = index + reference.length
+      if (written[index - 1] === '\\') continue
+      if (base === undefined) found.push({ reference, place: undefined })
+      else {
+        const [start, end] = [points.toPoint(base + index), points.toPoint(base + from)]
+        found.push({ reference, place: start && end && { start, end } })
+      }
+    }
+  })
+  return found
 }
 
 /** The footnotes within which each footnote is referred to; `undefined` stands for the text. */

@@ -123,6 +123,14 @@ function explainWholeLine({ code, message, pos }: YAMLError, source: string): Ya
       note: 'A key has a text, or keys of its own below it. Begin a new key at the column of the one above, or put the whole text in quotation marks.',
     }
   }
+  const wide = /^[\w-]+(?=：)/.exec(words)?.[0]
+  if (wide !== undefined)
+    return {
+      start: start + wide.length,
+      end: start + wide.length + 1,
+      isCause: true,
+      ...describeWideColon(wide),
+    }
   const [, key] = /^([\w-]+):\S/.exec(words) ?? []
   if (key !== undefined)
     return {
@@ -144,6 +152,14 @@ function explainWholeLine({ code, message, pos }: YAMLError, source: string): Ya
     ...at,
     reason: 'Unexpected indentation, expected that of the lines above',
     note: 'The keys of one map begin at the same column, and so do the lines of a list. A comment ends the text above it.',
+  }
+}
+
+/** A wide colon, as East Asian keyboards have it, divides no key from its value. */
+export function describeWideColon(key: string): { reason: string; note: string } {
+  return {
+    reason: `Unexpected wide colon \`：\` after \`${key}\`, expected \`: \``,
+    note: `Type the colon of ASCII and a space: \`${key}: …\`.`,
   }
 }
 

@@ -6,6 +6,7 @@ import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
 import type { Severity } from '../diagnostics/severity.ts'
 import { beginsWithTypographicQuote } from '../diagnostics/typographic-quotes.ts'
+import { describeWideColon } from './explain-yaml-error.ts'
 import type { Yaml, YamlPath } from './parse-yaml.ts'
 
 export interface ValidateOptions {
@@ -18,6 +19,8 @@ export interface ValidateOptions {
   ignored?: ReadonlySet<string>
   /** The key below which there may be data of any name: where a key at the top level belongs that resembles none. */
   ownData?: string
+  /** Advice for the invalid values of keys at the top level. */
+  notes?: Readonly<Record<string, (value: unknown) => string | undefined>>
 }
 
 /**
@@ -33,8 +36,12 @@ export function validate<Schema extends GenericSchema>(
 ): Partial<InferOutput<Schema>> {
   const value = isRecord(yaml.value) ? yaml.value : {}
   if (yaml.value !== undefined && yaml.value !== null && !isRecord(yaml.value)) {
-    const reason = `Unexpected ${describeValue(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
-    report(file, reason, { ruleId: 'yaml-syntax', place: yaml.placeOf([]) })
+    const wide = typeof yaml.value === 'string' ? /^[\w-]+(?=：)/.exec(yaml.value)?.[0] : undefined
+    const { reason: wideReason, note } = wide === undefined ? {} : describeWideColon(wide)
+    const reason =
+      wideReason ??
+      `Unexpected ${describeValue(yaml.value)}, expected \`key: value\` lines in the ${options.subject}`
+    report(file, reason, { ruleId: 'yaml-syntax', place: yaml.placeOf([]), note })
     return {}
   }
   reportUnknownKeys(schema, value, [], yaml, file, options)
@@ -46,18 +53,21 @@ export function validate<Schema extends GenericSchema>(
     report(file, formatReason(issue, path), {
       ruleId: options.ruleId,
       place: yaml.placeOf(path),
-      note:
-        typeof issue.input === 'number' && issue.type === 'string'
-          ? 'YAML reads it as a number. Put it in quotation marks.'
-          : typeof issue.input === 'string' && beginsWithTypographicQuote(issue.input)
-            ? 'The quotation marks of word processors, such as `“`, are a part of the text to YAML. Remove them, or write straight ones.'
-            : undefined,
+      note: options.notes?.[path[0] ?? '']?.(issue.input) ?? describeNote(issue),
     })
   }
   const output = isRecord(result.output) ? result.output : {}
   return Object.fromEntries(Object.entries(output).filter(([key]) => !invalid.has(key))) as Partial<
     InferOutput<Schema>
   >
+}
+
+function describeNote({ input, type }: BaseIssue<unknown>): string | undefined {
+  if (typeof input === 'number' && type === 'string')
+    return 'YAML reads it as a number. Put it in quotation marks.'
+  if (typeof input === 'string' && beginsWithTypographicQuote(input))
+    return 'The quotation marks of word processors, such as `“`, are a part of the text to YAML. Remove them, or write straight ones.'
+  return undefined
 }
 
 function formatReason(issue: BaseIssue<unknown>, path: YamlPath): string {

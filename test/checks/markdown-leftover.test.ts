@@ -54,3 +54,14 @@ test.each([
 ])('the tags of %s are none', async (target, tags) => {
   expect(await runChecks(`Hello ${tags}.`, { target })).toEqual([])
 })
+
+test.each([
+  ['Tea %%hidden%% at five.', {}, ['%%hidden%%']],
+  ['Tea `%%hidden%%`, %%hidden words%%.', {}, ['%%hidden words%%']],
+  ['Tea in %%city%%.', { merge: { fields: ['city'] } }, []],
+  ['Hello %%First_Name%% in %%city%%.', {}, []],
+  ['Hello %%emailaddr%%.', {}, []],
+])('a comment of one word in %j with %j', async (text, changed, found) => {
+  const reasons = found.map((each) => `markdown-leftover Unexpected \`${each}\`, expected \`<!-- … -->\``)
+  expect(await runChecks(text, { target: 'generic', ...changed })).toEqual(reasons)
+})

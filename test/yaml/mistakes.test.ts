@@ -57,6 +57,8 @@ describe('mistakes of structure', () => {
     ['subject: Foo\n  bar: baz', '2:3-2:11', 'Unexpected `bar: baz` below a text'],
     ['subject: Foo\r\n  bar: baz\r\n', '2:3-2:11', 'Unexpected `bar: baz` below a text'],
     ['subject: Foo\nbar', '2:1-2:4', 'Missing `:` in `bar`'],
+    ['subject：Foo\nname: b', '1:8-1:9', 'Unexpected wide colon `：` after `subject`, expected `: `'],
+    ['name: b\nsubject：Foo', '2:8-2:9', 'Unexpected wide colon `：` after `subject`, expected `: `'],
     ['subject:Foo\nname: b', '1:1-1:12', 'Missing space after `subject:`'],
     ['subject: "Foo\nname: b', '1:10-1:11', 'Missing closing quotation mark'],
     ['tags: [a, b', '1:12-1:12', 'Missing closing `]`'],

@@ -1,4 +1,4 @@
-import { endsSpaceless } from '../../typeset/spaceless.ts'
+import { endsSpaceless, startsSpaceless } from '../../typeset/spaceless.ts'
 import { textBefore } from '../../typeset/text-before.ts'
 import { noProse } from '../readers/passage.ts'
 import { createFinder, type FindMarks, formatCode, type Mark, type Scope } from './mark.ts'
@@ -9,6 +9,15 @@ const unclosed =
   'Readers would see the marks. Put the same ones where the emphasis ends, in the same paragraph. If they are meant as text, put a backslash before each: `\\*`.'
 
 const findSpaced = createFinder(/[_*~`]/, [
+  {
+    kind: 'emphasis',
+    pattern: /(?<!_)__(?=[^\s_])[^_\n]{0,80}[^\s_]__(?!_)/gu,
+    test: ({ 0: found, index = 0, input = '' }) =>
+      isSpacelessOrSpaced(found.slice(2, -2)) &&
+      (endsSpaceless(textBefore(input, index, 20)) || startsSpaceless(input.slice(index + found.length))),
+    expected: (_, written) => formatCode(`**${written.slice(2, -2)}**`),
+    note: 'Readers would see the marks. Right beside a letter underscores make no text bold, but asterisks do. If they are meant as text, put a backslash before each: `\\_`.',
+  },
   {
     kind: 'emphasis',
     pattern:
@@ -150,6 +159,11 @@ function createUnclosed({ start, end }: Run, { text, hasAsteriskNote }: Scope): 
   if (isNote || isKeyword || !/[\p{L}\p{N}]/u.test(word)) return []
   const expected = `\`**\` where the bold text ends`
   return [{ kind: 'emphasis', start, end: end + word.length, expected, note: unclosed }]
+}
+
+/** Whether a text between underscores is no name of a program, such as `__init__`. */
+function isSpacelessOrSpaced(inner: string): boolean {
+  return /\s/.test(inner) || [...inner].some(startsSpaceless)
 }
 
 /** The words with their marks, and no spaces between. */

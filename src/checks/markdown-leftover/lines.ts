@@ -48,7 +48,7 @@ const findInLines = createFinder(new RegExp(`[#＃[{$@]|!!!|\\?\\?\\?|\\n:|${oth
   },
   {
     kind: 'list',
-    pattern: /(?<![\s\S])\[(?: *|\u00a0| ?[xX✓✔] ?|-)\](?!\()[ \t]*[^\s:][^\n]*/gu,
+    pattern: /(?<![\s\S])\[(?: *|\u00a0| ?[xX✓✔] ?|[-/<>])\](?!\()[ \t]*[^\s:][^\n]*/gu,
     test: (_, { lineStart }) => /(?:[-*+]|\d+[.)])[ \t]+$/.test(lineStart),
     expected: (_, written) =>
       formatCode(

@@ -13,6 +13,9 @@ const target = '\\((?:[^()\\n]|\\([^()\\n]*\\))+\\)'
 
 const inText = 'If the brackets are meant as text, put a backslash before the first one.'
 
+const unclosedTarget =
+  'Without `)` after its address Markdown makes no link of it, and readers would see it as it is typed. An address with an open parenthesis in it stands in angle brackets.'
+
 /** Encodes the spaces of a link's address, and puts a title in straight quotation marks. */
 function encodeSpaces(written: string): string {
   return written.replace(/\]\s*\(([\s\S]*)\)$/, (_, url: string) => {
@@ -31,7 +34,7 @@ function encodeSpaces(written: string): string {
 }
 
 /** Finds links and pictures that Markdown did not parse as such. */
-export const findLinks = createFinder(/[[［<]/, [
+export const findLinks = createFinder(/[[\]［<]/, [
   {
     kind: 'picture',
     pattern: new RegExp(`!\\[[^[\\]\\n]*\\]${target}`, 'g'),
@@ -73,8 +76,10 @@ export const findLinks = createFinder(/[[［<]/, [
   },
   {
     kind: 'link',
-    pattern: new RegExp(`(?:\\[(?!\\d+\\])[^\\]\\n]+\\]|［[^］\\n]+］)（${noProse}）`, 'g'),
-    expected: (_, written) => formatCode(written.replace(/^.(.*).（(.*)）$/su, '[$1]($2)')),
+    // The address may be followed by a sign that has become part of it.
+    pattern: new RegExp(`(?:\\[(?!\\d+\\])[^\\]\\n]+\\]（|［[^］\\n]+］[（(])${noProse}[）)]?`, 'g'),
+    test: ({ 0: found }) => /[）)]$/.test(found) || found.startsWith('［'),
+    expected: (_, written) => formatCode(written.replace(/^.(.*).[（(](.*?)[）)]?$/su, '[$1]($2)')),
     note: `Wide brackets make no link, and readers would see them. Type \`[\`, \`]\`, \`(\` and \`)\`. ${inText}`,
   },
   {
@@ -98,7 +103,50 @@ export const findLinks = createFinder(/[[［<]/, [
     note: `In a link the words stand in square brackets, the address in parentheses. ${inText}`,
     level: 'error',
   },
+  {
+    kind: 'picture',
+    pattern: new RegExp(
+      `!\\[[^[\\]\\n]*\\]\\((?:${noProse}|[^()\\s]+\\.(?:png|jpe?g|gif|webp|svg)(?![\\w]))`,
+      'gi',
+    ),
+    expected: (_, written) => formatUnclosed(written),
+    note: unclosedTarget.replace('no link', 'no picture'),
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\[[^[\\]\\n]+\\]\\(${noProse}`, 'g'),
+    expected: (_, written) => formatUnclosed(written),
+    note: `${unclosedTarget} ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\[[^[\\]()\\n]*[^[\\]()\\s]\\(${noProse}\\)(?![^[\\]]*\\])`, 'g'),
+    expected: (_, written) => formatCode(written.replace(/\((?=[^(]*$)/, '](')),
+    note: `Without \`]\` after its words Markdown makes no link of it, and readers would see it as it is typed. ${inText}`,
+    level: 'error',
+  },
+  {
+    kind: 'link',
+    pattern: new RegExp(`\\]\\(${noProse}\\)`, 'g'),
+    test: ({ index = 0, input = '' }) => !hasOpenBracket(input.slice(0, index)),
+    expected: '`[` before the words of the link',
+    note: 'Without `[` before its words Markdown makes no link of it, and readers would see the rest as it is typed. If it is meant as text, put a backslash before `]`.',
+    level: 'error',
+  },
 ])
+
+/** Adds the missing `)`; an address with an open parenthesis in it stands in angle brackets. */
+function formatUnclosed(written: string): string {
+  const [, words = '', url = ''] = /^(!?\[[^\]]*\])\((.*)$/s.exec(written) ?? []
+  const isBalanced = url.split('(').length === url.split(')').length
+  return formatCode(isBalanced ? `${words}(${url})` : `${words}(<${url}>)`)
+}
+
+function hasOpenBracket(before: string): boolean {
+  return before.lastIndexOf('[') > before.lastIndexOf(']')
+}
 
 /** Whether a link has its address where a label would be: `[words][https://…]`. */
 export function isAddressLabel(link: string): boolean {

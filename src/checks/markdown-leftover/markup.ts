@@ -20,12 +20,21 @@ const cpp =
 export const findMarkup = createFinder(/[[{*#]|%%/, [
   {
     kind: 'wiki-link',
-    pattern: /!?\[\[[\p{L}\p{N}#^/.][^[\]\n]*\]\](?!\()/gu,
+    pattern: /!\[\[[^[\]\n|#]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[|#][^[\]\n]*)?\]\](?!\()/giu,
+    expected: (_, written) => formatCode(`![description](${embeddedFile(written)})`),
+    note: 'Pictures in double brackets are no Markdown, and readers would see the brackets. Write what the picture shows in square brackets, and its path in parentheses.',
+  },
+  {
+    kind: 'wiki-link',
+    pattern: /!\[\[[\p{L}\p{N}#^/.][^[\]\n]*\]\](?!\()/gu,
+    expected: 'the text of the note, or a link',
+    note: 'Nothing is embedded, and readers would see the brackets. Copy the text of the note into the issue, or link to it: `[words](https://…)`.',
+  },
+  {
+    kind: 'wiki-link',
+    pattern: /\[\[[\p{L}\p{N}#^/.][^[\]\n]*\]\](?!\()/gu,
     test: ({ 0: found }) => !cpp.test(found) && !/^\[\[(?:_?toc_?\]|[\d\s,.]+\])/i.test(found),
-    expected: (_, written) =>
-      written.startsWith('!')
-        ? '`![description](picture.png)`'
-        : formatCode(`[${nameOf(written)}](https://…)`),
+    expected: (_, written) => formatCode(`[${nameOf(written)}](https://…)`),
     note: 'Links between notes are no Markdown, and readers would see the brackets. Write the address after the words, in parentheses.',
   },
   {
@@ -97,6 +106,12 @@ export const findMarkup = createFinder(/[[{*#]|%%/, [
     note: withinHtml,
   },
 ])
+
+/** The path of `![[cup.png|200]]`, in angle brackets if it has spaces. */
+function embeddedFile(embed: string): string {
+  const [path = ''] = embed.slice(3, -2).split(/[|#]/)
+  return path.includes(' ') ? `<${path}>` : path
+}
 
 /** The words of a link between notes: `[[note|words]]`. */
 function nameOf(link: string): string {

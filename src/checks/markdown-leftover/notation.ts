@@ -61,6 +61,14 @@ export const findNotation = createFinder(/[${:=+~^&]/, [
     note: 'Only blocks (`:::name`) have attributes: readers would see these as they are typed. Remove them. A heading has an `id` by itself: its words with hyphens between.',
   },
   {
+    kind: 'attributes',
+    // Obsidian: the id of a block at its end, of six characters when it is generated.
+    pattern:
+      /(?<=\S ?)\^(?:(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6}|(?<=[\s\p{Lo}\p{P}]\^)[a-z]{2,}(?:-[a-z\d]+)+)$/gmu,
+    expected: 'no id of a block',
+    note: 'Links to blocks of notes are no Markdown, and readers would see the mark. Remove it; a place to link to is a heading, or an `<a id="…"></a>`. If it is meant as text, put a backslash before it.',
+  },
+  {
     kind: 'emoji',
     pattern:
       /(?<![A-Za-z0-9_:/.\\])(?<!\p{Lu})(?::(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|\+1|-1|100):)+(?![A-Za-z0-9:`\uFFFC])/gu,

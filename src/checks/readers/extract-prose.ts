@@ -56,6 +56,14 @@ function createPassage(block: Nodes, file: VFile): Passage {
       text += value
     } else if (node.type === 'break') text += hardBreak
     else if (isNoProse(node)) {
+      const { start, end } = node.position ?? {}
+      if (start?.offset !== undefined && end?.offset !== undefined)
+        stretches.push({
+          start: text.length,
+          value: noProse,
+          position: node.position,
+          offsets: [start.offset, end.offset],
+        })
       text += noProse
       return SKIP
     }
