@@ -87,10 +87,11 @@ describe('for classic Outlook', () => {
     const files = loadTemplates()
     for (const template of ['default', 'letter']) {
       const layout = String(files.get(`${template}/layout.html`))
-      const fixed = (layout.match(/<!--\[if mso\]>.*?<!\[endif\]-->/gs) ?? []).filter(
-        (text) => !text.includes('{{'),
+      // Of a comment with Liquid in it, what stands before that.
+      const fixed = (layout.match(/<!--\[if mso\]>.*?<!\[endif\]-->/gs) ?? []).map(
+        (text) => text.split(/\{[{%]/)[0] ?? '',
       )
-      expect(fixed.length).toBeGreaterThan(1)
+      expect(fixed.length).toBeGreaterThan(2)
       each(({ html, matter }) =>
         matter.template === template ? fixed.filter((text) => !html.includes(text)) : [],
       )
