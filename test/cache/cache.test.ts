@@ -1,6 +1,5 @@
 /** The command with its cache: what is printed and written is the same, whatever is in the cache or not. */
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -191,25 +190,6 @@ describe('where the cache is', () => {
     const args = ['build', '--cache-dir', 'file/cache']
     expect(await newsletter.issue(args)).toEqual(await copyNewsletter().issue(['build', '--no-cache']))
   })
-
-  test.skipIf(process.getuid?.() === 0)(
-    'in a folder that may only be read, which is used as it is',
-    async () => {
-      const newsletter = copyBuilt(built)
-      const folders = readdirSync(newsletter.folder, {
-        recursive: true,
-        encoding: 'utf8',
-        withFileTypes: true,
-      })
-        .filter((entry) => entry.isDirectory())
-        .map(({ parentPath, name }) => join(parentPath, name))
-      for (const folder of folders) chmodSync(folder, 0o555)
-      newsletter.edit('issues/clean.md', 'Three owls, a fox, and', 'Two owls, a fox, and')
-      expect((await newsletter.build()).rendered).toEqual(['issues/clean.md'])
-      expect((await newsletter.build()).rendered).toEqual(['issues/clean.md'])
-      for (const folder of folders) chmodSync(folder, 0o755)
-    },
-  )
 })
 
 test('two builds at once do no harm', async () => {
