@@ -16,9 +16,7 @@ export function findIssuePath(name: string, root: string): string {
     path: file.path,
     slug: parseMatter(file, defaultSettings).slug,
   }))
-  const exact = issues.find(({ slug }) => slug === name)
-  const undated = issues.filter(({ slug }) => removeDate(slug) === name)
-  const [found, ...others] = exact ? [exact] : undated
+  const found = findBySlug(name, issues)
   if (found === undefined) {
     const names = issues.flatMap(({ slug }) =>
       slug === removeDate(slug) ? [slug] : [slug, removeDate(slug)],
@@ -27,11 +25,23 @@ export function findIssuePath(name: string, root: string): string {
     const expected = near === undefined ? "an issue's file or slug" : `\`${near}\``
     throw new UsageError(`Cannot find \`${name}\`, expected ${expected}`)
   }
-  if (others.length > 0) {
-    const slugs = undated.map(({ slug }) => `\`${slug}\``).join(', ')
-    throw new UsageError(`Unexpected name \`${name}\` of several issues, expected one of ${slugs}`)
-  }
   return found.path
+}
+
+/**
+ * Finds an issue by its slug, else by its slug without the date at the beginning.
+ * @throws {UsageError} when several differ only in their dates
+ */
+export function findBySlug<Issue extends { slug: string }>(
+  name: string,
+  issues: readonly Issue[],
+): Issue | undefined {
+  const exact = issues.find(({ slug }) => slug === name)
+  if (exact) return exact
+  const [found, ...others] = issues.filter(({ slug }) => removeDate(slug) === name)
+  if (!found || others.length === 0) return found
+  const slugs = [found, ...others].map(({ slug }) => `\`${slug}\``).join(', ')
+  throw new UsageError(`Unexpected name \`${name}\` of several issues, expected one of ${slugs}`)
 }
 
 function removeDate(slug: string): string {

@@ -9,6 +9,7 @@ import { countBallots } from '../polls/count-ballots.ts'
 import { formatResultsPath, type PollResults, parsePollResults } from '../polls/poll-results.ts'
 import { formatJsonFile } from '../render/format-json.ts'
 import type { PollRecord } from '../types.ts'
+import { findBySlug } from './find-issue-path.ts'
 import { type IssueFile, loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { readVotes, type TargetPoll, type VoteSource, type VoteSources } from './read-votes.ts'
 import { renderIssue } from './render-issue.ts'
@@ -63,13 +64,15 @@ function readVotesBefore(root: string, path: string): number | undefined {
 }
 
 /**
- * Finds an issue by its slug or by its file's path relative to the newsletter's folder.
- * @throws {UsageError} when there is none, with the nearest slug
+ * Finds an issue by its slug, with or without its date, or by its file's path relative to the newsletter's folder.
+ * @throws {UsageError} when there is none, with the nearest slug, or when several slugs differ only in their dates
  */
 function findIssue({ issues }: Newsletter, name: string): IssueFile {
   const found =
-    issues.find(({ matter }) => matter.slug === name) ??
-    issues.find(({ file }) => file.path === name.replace(/^\.\//, ''))
+    findBySlug(
+      name,
+      issues.map((issue) => ({ slug: issue.matter.slug, issue })),
+    )?.issue ?? issues.find(({ file }) => file.path === name.replace(/^\.\//, ''))
   if (found) return found
   const slugs = issues.map(({ matter }) => matter.slug)
   throw new UsageError(`Unexpected issue \`${name}\`, expected ${expectedName(name, slugs)}`)

@@ -113,3 +113,19 @@ test('folders that are skipped because of their names are named when there are n
   expect(code).toBe(1)
   expect(stderr).toContain('`issues/_posts` was skipped: move what is in it into `issues/`.')
 })
+
+test('the poll of an issue is counted by the same names', async () => {
+  const poll = '\n\n:::poll{#how}\nHow was it?\n\n- Good {#good}\n- Bad {#bad}\n:::\n'
+  const newsletter = makeNewsletter({
+    'issue.config.yml': `checks: ${noChecks}\npolls:\n  url: https://votes.news/?i={issue}&p={poll}&o={option}\n`,
+    'issues/2024-12-03-two-sums.md': toIssue('Two sums', '', poll),
+    'issues/2024-12-10-weekly.md': toIssue('Weekly', '', poll),
+    'issues/2024-12-17-weekly.md': toIssue('Weekly', '', poll),
+    'access.log':
+      '203.0.113.7 - - [03/Dec/2024:09:12:00 +0000] "GET /?i=2024-12-03-two-sums&p=how&o=good HTTP/1.1" 200 1 "-" "Mozilla/5.0 (X11; Linux x86_64) Firefox/133.0"\n',
+  })
+  const tally = (name: string) => newsletter.issue('poll', 'tally', name, 'how', '--log', 'access.log')
+  const counted = await tally('two-sums')
+  expect(counted).toMatchObject({ code: 0, stdout: 'issues/polls/2024-12-03-two-sums.how.json\n' })
+  expect((await tally('weekly')).stderr).toContain('Unexpected name `weekly` of several issues')
+})
