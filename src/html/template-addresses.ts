@@ -81,6 +81,7 @@ function resolveTag(tag: string, findSource: FindSource, context: TemplateAddres
     const [quote = ''] = quoted
     const value = quoted.slice(1, -1)
     const attributeName = name.toLowerCase()
+    if (isFinal(attributeName, value, context.imageStore)) return whole
     if (hasPrivateUse(value) || hasNativeTag(value, context.settings)) return whole
     if (attributeName === 'href') return ` ${name}=${quote}${resolveHref(value, findSource, context)}${quote}`
     if (attributeName === 'style') {
@@ -98,6 +99,15 @@ function resolveTag(tag: string, findSource: FindSource, context: TemplateAddres
   })
   return size === '' ? resolved : resolved.replace(/\s*\/?>$/, `${size}>`)
 }
+
+/** Whether nothing in the value of an attribute is to be resolved, as in most: a search for merge tags takes longer. */
+function isFinal(name: string, value: string, imageStore: ImageStore): boolean {
+  if (name === 'href') return wholeHref.test(value)
+  return name === 'style' ? !/url\(/i.test(value) : isResolved(value, imageStore)
+}
+
+/** An address with a scheme or a host, or one within the email. */
+const wholeHref = /^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i
 
 function formatSize(address: string, source: TagSource, imageStore: ImageStore): string {
   const stored = imageStore.resolve(address, locate(address, source).from)
@@ -145,7 +155,7 @@ function resolvePicture(
 
 /** Only an address that is written in the template is validated here: those of variables are elsewhere. */
 function resolveHref(href: string, findSource: FindSource, { links }: TemplateAddressContext): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i.test(href) || !findSource().written.includes(href)) return href
+  if (wholeHref.test(href) || !findSource().written.includes(href)) return href
   const resolved = resolveLink(href, links)
   if ('url' in resolved) return resolved.url
   const { file, place } = locate(href, findSource())
