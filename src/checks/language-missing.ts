@@ -77,6 +77,9 @@ const isInLatinLetters = memoizeText((lang) => new Intl.Locale(lang).maximize().
 /** Letters below which a text may be a quotation. */
 const minLetters = 20
 
+/** Every letter of Chinese, Japanese and Korean is in these ranges, with others; a quick test. */
+const wideLetter = /[\u02ea\u02eb\u1100-\u11ff\u2e80-\udfff\uf900-\uffff]/
+
 /**
  * The language of a text in Chinese, Japanese or Korean. Names in Latin letters may be longer than the text around them, so
  * that its letters are compared with words, and most of its paragraphs have to be in that language.
@@ -84,6 +87,7 @@ const minLetters = 20
 function detectWrittenLanguage(tree: Root): keyof typeof languageNames | undefined {
   const paragraphs = extractParagraphs(tree)
   const text = paragraphs.join('\n')
+  if (!wideLetter.test(text)) return undefined
   const { letters, otherWords } = countCjk(text)
   if (letters < minLetters || letters <= otherWords) return undefined
   const written = paragraphs.filter((paragraph) => countCjk(paragraph).letters > 0)

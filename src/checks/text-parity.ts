@@ -1,8 +1,8 @@
-import type { Element } from 'hast'
+import type { Element, Nodes } from 'hast'
 import { toString as toText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { memoize } from '../hast/memoize.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { type CheckContext, defineCheck, type Origin } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks } from './readers/find-blocks.ts'
@@ -138,7 +138,7 @@ const listBlockFiles = memoize((files: CheckContext['theme']['files']): Readonly
 /** All texts, including those in attributes: `alt`, `title`, `aria-label`. */
 function extractAllTexts(document: CheckContext['document']): string[] {
   const texts: string[] = []
-  visit(document, (node) => {
+  walkTree<Nodes>(document, (node) => {
     if (node.type === 'text') texts.push(node.value)
     if (node.type !== 'element') return
     const { alt, title, ariaLabel } = node.properties

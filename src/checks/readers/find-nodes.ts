@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { memoize } from '../../hast/memoize.ts'
+import { walkTree } from '../../hast/walk-tree.ts'
 
 /**
  * Finds all nodes of a type in an issue's Markdown. The tree is walked once for all checks.
@@ -16,7 +16,7 @@ export function findNodes<Type extends Nodes['type']>(
 
 const groupByType = memoize((tree: Root): Map<string, Nodes[]> => {
   const groups = new Map<string, Nodes[]>()
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     const known = groups.get(node.type)
     if (known) known.push(node)
     else groups.set(node.type, [node])
