@@ -23,6 +23,8 @@ export interface Sample {
   read(path: string): string
   write(path: string, text: string): void
   remove(path: string): void
+  /** Starts one more preview of what was built, with options of its own; whoever starts it closes it. */
+  startPreview(options?: Partial<PreviewOptions>): Promise<Preview>
   /** Builds what has changed, as a watch does, and shows what came of it. */
   build(): Promise<PreviewState>
   close(): Promise<void>
@@ -36,14 +38,16 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   const book = createPreviewStore()
   const memory = createIssueMemory()
   const errors: string[] = []
-  const preview = await startPreview({
-    port: 0,
-    root,
-    editor: undefined,
-    readSource: book.readSource,
-    reportError: (text) => errors.push(text),
-    ...options,
-  })
+  const start = (own: Partial<PreviewOptions>) =>
+    startPreview({
+      port: 0,
+      root,
+      editor: undefined,
+      readSource: book.readSource,
+      reportError: (text) => errors.push(text),
+      ...own,
+    })
+  const preview = await start(options)
   const sample: Sample = {
     root,
     preview,
@@ -51,6 +55,11 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     read: (path) => readFileSync(join(root, path), 'utf8'),
     write: (path, text) => writeFileSync(join(root, path), text),
     remove: (path) => rmSync(join(root, path)),
+    async startPreview(own = {}) {
+      const another = await start(own)
+      another.show(book.getState())
+      return another
+    },
     async build() {
       const result = await buildNewsletter(
         { root },
