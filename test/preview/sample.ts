@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildNewsletter } from '../../src/newsletter/build-newsletter.ts'
 import { createIssueMemory } from '../../src/newsletter/issue-memory.ts'
+import { createLoadMemory } from '../../src/newsletter/load-memory.ts'
 import type { PreviewState } from '../../src/preview/preview-state.ts'
 import { createPreviewStore } from '../../src/preview/preview-store.ts'
 import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/start-preview.ts'
@@ -36,7 +37,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   for (const part of ['issues', 'issue.config.yml'])
     cpSync(join(checkout, part), join(root, part), { recursive: true })
   const book = createPreviewStore()
-  const memory = createIssueMemory()
+  const memories = { memory: createIssueMemory(), loadMemory: createLoadMemory() }
   const errors: string[] = []
   const start = (own: Partial<PreviewOptions>) =>
     startPreview({
@@ -63,7 +64,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     async build() {
       const result = await buildNewsletter(
         { root },
-        { memory, renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
+        { ...memories, renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
       )
       book.finishBuild(result)
       preview.show(book.getState())
