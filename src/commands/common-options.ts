@@ -63,6 +63,6 @@ export const quiet = defineOption({ flags: '-q, --quiet', summary: 'print nothin
 export const reporter = defineOption({
   flags: '--reporter <name>',
   summary: 'how to report',
-  choices: ['pretty', 'json', 'github', 'sarif'],
+  choices: ['pretty', 'json', 'github', 'sarif', 'unix'],
   default: 'pretty',
 })

@@ -353,6 +353,25 @@ describe('reporters', () => {
     expect(stderr).not.toContain('Unexpected')
   })
 
+  test.each(['check', 'build'])('unix, of issue %s', async (command) => {
+    const newsletter = makeNewsletter(files)
+    const { code, stdout, stderr } = await newsletter.issue(command, '--reporter', 'unix')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(
+      /^issues\/long\.md:2:10: Unexpected subject of 8 characters[^\n]* \[error\/subject-length\]\n$/,
+    )
+    expect(stderr).toContain(command === 'check' ? '✗ issues/long.md' : '✗ long')
+    expect(stderr).not.toContain('Unexpected')
+  })
+
+  test('unix takes paths from the working directory, as an editor does', async () => {
+    const newsletter = makeNewsletter(files)
+    const { stdout } = await run(['check', '--root', '..', '--reporter', 'unix'], {
+      cwd: newsletter.path('issues'),
+    })
+    expect(stdout).toMatch(/^long\.md:2:10: /)
+  })
+
   test('take paths from the checkout, wherever the command was typed', async () => {
     const newsletter = makeNewsletter(files)
     const options = { cwd: newsletter.path('issues'), environment: { GITHUB_WORKSPACE: newsletter.parent } }

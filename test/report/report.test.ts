@@ -1,6 +1,6 @@
 /**
- * A folder a case: `input.md`, `messages.json`, the messages on it, and how they are printed, `expected.txt`.
- * `npm run case -- report/NAME` runs one; with `UPDATE=1` it rewrites the file.
+ * A folder a case: `input.md`, `messages.json`, the messages on it, and how they are printed: `expected.txt` for people, `expected.unix.txt` for editors.
+ * `npm run case -- report/NAME` runs one; with `UPDATE=1` it rewrites the files.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { describe, test } from 'vitest'
 import { reportFinding } from '../../src/diagnostics/report.ts'
 import type { Severity } from '../../src/diagnostics/severity.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
+import { formatUnix } from '../../src/report/format-unix.ts'
 import { expectFiles } from '../support/expect-files.ts'
 import { listCases } from '../support/list-cases.ts'
 
@@ -47,6 +48,9 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
       if (rule === undefined) message.ruleId = undefined
       message.url = url
     }
-    expectFiles(folder, { 'expected.txt': formatPretty([file], { colour, width }) })
+    expectFiles(folder, {
+      'expected.txt': formatPretty([file], { colour, width }),
+      'expected.unix.txt': formatUnix([file]),
+    })
   })
 })
