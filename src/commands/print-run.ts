@@ -25,7 +25,7 @@ export function printRun(
   { flags, written = [], formatSummary }: PrintRunOptions,
   { cwd, stdout, stderr, environment, version }: Context,
 ): void {
-  const { quiet, reporter } = flags
+  const { quiet, reporter, verbose } = flags
   const root = resolve(cwd, flags.root ?? '.')
   const base = resolveRepository(root, cwd, environment)
   const isShipped = (file: VFile) => file.cwd !== root
@@ -41,7 +41,9 @@ export function printRun(
   if (reporter === 'github') stdout.write(formatGithub(result.files, { quiet, resolveRepositoryPath }))
   else if (reporter === 'unix') stdout.write(formatUnix(result.files, { quiet, formatPath }))
   else {
-    stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, formatPath }))
+    stderr.write(
+      formatPretty(result.files, { colour, width: stderr.columns, quiet, brief: !verbose, formatPath }),
+    )
     const paths = written.map((path) => `${relative(cwd, path)}\n`)
     if (!quiet && paths.length > 0) stdout.write(paths.join(''))
   }

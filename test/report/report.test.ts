@@ -16,6 +16,7 @@ import { listCases } from '../support/list-cases.ts'
 interface Case {
   colour?: boolean
   width?: number
+  brief?: boolean
   messages: {
     /** Line, column, and of a range also its end's. */
     place?: [number, number, number | null, number | null]
@@ -33,6 +34,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
     const {
       colour = false,
       width,
+      brief,
       messages,
     }: Case = JSON.parse(readFileSync(join(folder, 'messages.json'), 'utf8'))
     const file = new VFile({ path: 'issues/input.md', value: readFileSync(join(folder, 'input.md')) })
@@ -49,7 +51,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
       message.url = url
     }
     expectFiles(folder, {
-      'expected.txt': formatPretty([file], { colour, width }),
+      'expected.txt': formatPretty([file], { colour, width, brief }),
       'expected.unix.txt': formatUnix([file]),
     })
   })
