@@ -28,7 +28,10 @@ export const textParity = defineCheck({
       report(`Missing text \`${shorten(first.text)}\` in the plaintext${more}`, { at: first.element })
     }
     const foreign = findForeignText(context, extra)
-    if (foreign) report(`Unexpected text \`${shorten(foreign)}\` in the plaintext, which the HTML lacks`)
+    if (foreign)
+      report(`Unexpected text \`${shorten(foreign.text)}\` in the plaintext, which the HTML lacks`, {
+        at: foreign.origin,
+      })
   },
 })
 
@@ -41,11 +44,11 @@ function findMissingParts(context: CheckContext, missing: number): Part[] {
   })
 }
 
-/** If a large part of the plaintext is not in the HTML: its paragraph with the most such words. */
+/** If a large part of the plaintext is not in the HTML: its paragraph with the most such words, and the template that prints it. */
 function findForeignText(
-  { document, email, tree, restore }: CheckContext,
+  { document, email, tree, restore, theme }: CheckContext,
   extra: number,
-): string | undefined {
+): { text: string; origin?: Origin } | undefined {
   const own = findBlocks('only', tree).map(({ block }) => toText({ type: 'root', children: block.body }))
   const known = new Set(splitWords(restore([...extractAllTexts(document), ...own].join('\n'))))
   const text = removeAddresses(email.text)
@@ -55,8 +58,31 @@ function findForeignText(
     paragraph,
     count: splitWords(paragraph).filter((word) => !known.has(word)).length,
   }))
-  const most = paragraphs.sort((one, other) => other.count - one.count)[0]?.paragraph
-  return most?.replace(/\s+/g, ' ').trim()
+  const most = paragraphs.sort((one, other) => other.count - one.count)[0]?.paragraph ?? ''
+  const foreign = splitWords(most).filter((word) => !known.has(word))
+  return findTemplateLine(foreign, theme) ?? { text: most.replace(/\s+/g, ' ').trim() }
+}
+
+/** The line of a plaintext template with the first of some words, if it has all of them. */
+function findTemplateLine(
+  words: readonly string[],
+  { files }: CheckContext['theme'],
+): { text: string; origin: Origin } | undefined {
+  for (const [path, file] of files) {
+    if (!path.endsWith('.txt')) continue
+    const source = String(file)
+    const written = new Set(splitWords(source))
+    if (words.length === 0 || !words.every((word) => written.has(word))) continue
+    const lines = source.split('\n')
+    const index = lines.findIndex((line) => splitWords(line).includes(words[0] ?? ''))
+    const [line, start] = [index + 1, { line: index + 1, column: 1 }]
+    const text = lines[index] ?? ''
+    return {
+      text: text.trim(),
+      origin: { file, position: { start, end: { line, column: text.length + 1 } } },
+    }
+  }
+  return undefined
 }
 
 interface Part {

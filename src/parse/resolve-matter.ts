@@ -29,7 +29,7 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
   const isReported = file.messages.some(
     ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
   )
-  if (tree && title === '' && !isReported) reportMissingTitle(file)
+  if (tree && title === '' && !isReported && !reportMistypedTitle(file)) reportMissingTitle(file)
   const name = file.path ? extractIssueName(file.path) : ''
   if (tree && !hasDate(front)) reportMissingDate(file, name)
   const lang = entries.lang ?? settings.lang
@@ -71,6 +71,21 @@ function reportMissingDate(file: VFile, name: string): void {
     severity: 'warning',
     note: `${describeMissingDay(date)} The issue has no date. Rename the file, or write \`date:\` in the front matter.`,
   })
+}
+
+/**
+ * Makes the warning that an unknown key is meant as the subject or the title an error, when there is no other: it is the
+ * cause of what is missing.
+ * @returns whether there is such a warning
+ */
+function reportMistypedTitle(file: VFile): boolean {
+  const mistyped = file.messages.find(
+    ({ ruleId, reason }) => ruleId === 'front-matter' && /expected `(?:subject|title)`$/.test(reason),
+  )
+  if (!mistyped) return false
+  const { reason, place, note } = mistyped
+  report(file, reason, { ruleId: 'front-matter', place, note })
+  return true
 }
 
 function reportMissingTitle(file: VFile): void {
