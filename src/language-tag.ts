@@ -1,3 +1,5 @@
+import { memoizeText } from './memoize-text.ts'
+
 /** Languages in which authors may name a language: `Deutsch`, `German`, `allemand`. */
 const namingLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']
 
@@ -76,10 +78,13 @@ export type CjkLanguage = (typeof cjkLanguages)[number]
  * write it so.
  * @returns `undefined` for any other language, and for one of these in another script (`ja-Latn`)
  */
-export function findCjkLanguage(tag: string): CjkLanguage | undefined {
-  if (extractLanguage(tag) === undefined) return undefined
-  const { script } = new Intl.Locale(tag).maximize()
-  if (script === 'Jpan' || script === 'Hrkt' || script === 'Hira' || script === 'Kana') return 'ja'
-  if (script === 'Kore' || script === 'Hang') return 'ko'
-  return script === 'Hans' || script === 'Hant' ? `zh-${script}` : undefined
-}
+export const findCjkLanguage: (tag: string) => CjkLanguage | undefined = memoizeText(
+  (tag): CjkLanguage | undefined => {
+    if (extractLanguage(tag) === undefined) return undefined
+    const { script } = new Intl.Locale(tag).maximize()
+    if (script === 'Jpan' || script === 'Hrkt' || script === 'Hira' || script === 'Kana') return 'ja'
+    if (script === 'Kore' || script === 'Hang') return 'ko'
+    return script === 'Hans' || script === 'Hant' ? `zh-${script}` : undefined
+  },
+  50,
+)

@@ -14,12 +14,18 @@ export function memoizeText<Result>(
   return (text) => {
     const known = recent.get(text)
     if (known) return known.result
-    const stored = earlier.get(text) ?? { result: compute(text) }
+    const own = copyText(text)
+    const stored = earlier.get(own) ?? { result: compute(own) }
     if (recent.size >= limit) {
       earlier = recent
       recent = new Map()
     }
-    recent.set(text, stored)
+    recent.set(own, stored)
     return stored.result
   }
+}
+
+/** Copies a text that is stored: V8 would store the whole document that it is a part of. */
+export function copyText(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }

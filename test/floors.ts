@@ -62,7 +62,7 @@ export const floors: readonly Floor[] = [
     description:
       'readers and writers of one syntax each: merge tags, YAML with places, lines of plaintext, CSS',
   },
-  { rooms: ['hast'], description: 'finds elements in an HTML tree' },
+  { rooms: ['hast'], description: 'walks trees, and finds elements in one of HTML' },
   { rooms: ['diagnostics'], description: 'messages, and the registry of rules that they belong to' },
   { rooms: ['mailbox'], description: 'email addresses with names: `Ada <ada@example.com>`' },
   { rooms: ['language-tag.ts'], description: 'language tags: `en`, `pt-BR`' },

@@ -1,6 +1,8 @@
-import type { Element } from 'hast'
+import type { Element, Nodes } from 'hast'
 import { toString as toText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { memoize } from '../hast/memoize.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { type CheckContext, defineCheck, type Origin } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks } from './readers/find-blocks.ts'
@@ -94,6 +96,7 @@ function groupByBox(document: CheckContext['document']): Map<Element, ShownText[
 
 /** A box is one part. In a box with nothing but links, such as those for sharing, each link is a part. */
 function splitBox(box: Element, texts: ShownText[]): Part[] {
+  if (!texts.some(findLink)) return [{ element: box, text: joinTexts(texts) }]
   const withWords = texts.filter(({ value }) => splitWords(value).length > 0)
   const links = new Map<Element | undefined, ShownText[]>()
   for (const text of withWords) {
@@ -124,13 +127,18 @@ function findLink({ path }: ShownText): Element | undefined {
 const boxElement = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
 
 function isBlock({ file }: Origin, { files }: CheckContext['theme']): boolean {
-  return [...files].some(([path, known]) => known === file && path.startsWith('blocks/'))
+  return listBlockFiles(files).has(file)
 }
+
+const listBlockFiles = memoize((files: CheckContext['theme']['files']): ReadonlySet<VFile> => {
+  const blocks = [...files].filter(([path]) => path.startsWith('blocks/'))
+  return new Set(blocks.map(([, file]) => file))
+})
 
 /** All texts, including those in attributes: `alt`, `title`, `aria-label`. */
 function extractAllTexts(document: CheckContext['document']): string[] {
   const texts: string[] = []
-  visit(document, (node) => {
+  walkTree<Nodes>(document, (node) => {
     if (node.type === 'text') texts.push(node.value)
     if (node.type !== 'element') return
     const { alt, title, ariaLabel } = node.properties

@@ -1,6 +1,7 @@
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { memoize } from '../hast/memoize.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { isDarkQuery } from './media-queries.ts'
 import { minifyStyleSheet } from './minify.ts'
@@ -122,16 +123,32 @@ function unwrapInlineRules(root: Root, { frequent }: Variant, repeated: Set<Chil
 /** The `@inline` rules of whose elements the issue has more than their maximum. */
 function findFrequent(sheets: readonly Root[], content: string): string[] {
   // Elements in a block of code are styled with the block.
-  const text = content.replace(/<pre\b[\s\S]*?<\/pre>/gi, '')
-  const frequent: string[] = []
-  for (const sheet of sheets)
-    sheet.walkAtRules('inline', (rule) => {
-      const names = listNames(rule)
-      const count = text.match(new RegExp(`<(?:${names.join('|')})[\\s>]`, 'gi'))?.length ?? 0
-      if (count > Number(extractMax(rule))) frequent.push(formatInlineRule(rule))
-    })
-  return frequent
+  const counts = countElements(content.replace(/<pre\b[\s\S]*?<\/pre>/gi, ''))
+  return sheets
+    .flatMap(listInlineRules)
+    .filter(({ names, max }) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) > max)
+    .map(({ formatted }) => formatted)
 }
+
+/** How often each element begins in some markup, by its name in small letters. */
+function countElements(markup: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [, written = ''] of markup.matchAll(/<([a-z][a-z0-9]*)[\s>]/gi)) {
+    const name = written.toLowerCase()
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** The `@inline` rules of a style sheet. It is parsed once for all issues, and shared, so that it stays as it is. */
+const listInlineRules = memoize((sheet: Root) => {
+  const rules: { names: string[]; max: number; formatted: string }[] = []
+  sheet.walkAtRules('inline', (rule) => {
+    const names = new Set(listNames(rule).map((name) => name.toLowerCase()))
+    rules.push({ names: [...names], max: Number(extractMax(rule)), formatted: formatInlineRule(rule) })
+  })
+  return rules
+})
 
 function isInlineRule(rule: AtRule): boolean {
   return extractMax(rule) !== undefined && listNames(rule).length === listSelectors(rule).length

@@ -1,4 +1,5 @@
 import type { AtRule, Container, Rule } from 'postcss'
+import { memoizeText } from '../memoize-text.ts'
 import { splitStyle } from './style-attribute.ts'
 
 /** Removes the white space and the last semicolons from a style sheet, in place. */
@@ -25,9 +26,9 @@ export function minifyStyleSheet(root: Container): void {
  * text, so that merge tags in it stay as they are.
  * @param style the value as HTML writes it, with character references (`&quot;`)
  */
-export function minifyStyle(style: string): string {
+export const minifyStyle: (style: string) => string = memoizeText((style) => {
   const [first = '', ...others] = splitStyle(style)
   const parts = [first, ...others.map((part) => part.trimStart())]
   if (parts.length > 1 && parts.at(-1) === '') parts.pop()
   return parts.map((part) => part.replace(/^([a-z-]+):\s+/, '$1:')).join(';')
-}
+})

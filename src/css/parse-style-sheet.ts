@@ -23,14 +23,17 @@ export interface ParsedStyleSheet {
  * @param tokens the values of `var(--name)`
  */
 export function parseStyleSheet(text: string, tokens: TokenValues): ParsedStyleSheet {
-  return parseOnce(JSON.stringify([text, tokens]))
+  return parseOnce(text)(JSON.stringify(tokens))
 }
 
-const parseOnce = memoizeText((input): ParsedStyleSheet => {
-  const [text, tokens] = JSON.parse(input) as [string, TokenValues]
-  const mistakes: StyleSheetMistake[] = []
-  return { root: parseText(text, new Map(Object.entries(tokens)), mistakes), mistakes }
-}, 20)
+const parseOnce = memoizeText(
+  (text) =>
+    memoizeText((tokens): ParsedStyleSheet => {
+      const mistakes: StyleSheetMistake[] = []
+      return { root: parseText(text, new Map(Object.entries(JSON.parse(tokens))), mistakes), mistakes }
+    }, 10),
+  20,
+)
 
 function parseText(text: string, tokens: Map<string, string>, mistakes: StyleSheetMistake[]): Root {
   let sheet: Root

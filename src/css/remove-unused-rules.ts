@@ -27,11 +27,14 @@ export function removeUnusedRules(head: Root, markup: string): void {
 }
 
 function findNames(markup: string): { classes: Set<string>; tags: Set<string> } {
+  // Most attributes and elements of an email are repeated.
+  const attributes = new Set(markup.match(/\sclass="[^"]*"/g))
+  const tags = new Set(markup.match(/<[a-z][a-z0-9]*/gi))
   return {
     classes: new Set(
-      [...markup.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/[^\w-]+/)),
+      [...attributes].flatMap((attribute) => attribute.slice(' class="'.length, -1).split(/[^\w-]+/)),
     ),
-    tags: new Set([...markup.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name = '']) => name.toLowerCase())),
+    tags: new Set([...tags].map((tag) => tag.slice(1).toLowerCase())),
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { type CjkLanguage, findCjkLanguage } from '../language-tag.ts'
+import { isCjkOrKorean } from '../typeset/cjk.ts'
 import { detectCjkLanguage, isMostlyCjk } from '../typeset/detect-cjk-language.ts'
 import { splitLastCharacters } from '../typeset/split-last-characters.ts'
+import { someText } from './some-text.ts'
 
 /** Elements that browsers and style sheets set in italics. */
 const slanted = new Set(['em', 'i', 'cite', 'dfn', 'var'])
@@ -41,7 +43,7 @@ const maxMarked = 16
  * @param lang the issue's language
  */
 export function applyCjkRules(tree: Root, lang: string): void {
-  applyToChildren(tree, findCjkLanguage(lang))
+  if (someText(tree, isCjkOrKorean)) applyToChildren(tree, findCjkLanguage(lang))
 }
 
 function applyToChildren(parent: Root | Element, around: CjkLanguage | undefined): void {

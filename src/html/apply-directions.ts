@@ -1,7 +1,9 @@
-import type { Element, ElementContent, Parents, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Nodes, Parents, Root, RootContent } from 'hast'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { Direction } from '../types.ts'
-import { findForeignDirection } from '../typeset/text-direction.ts'
+import { findForeignDirection, hasRightToLeft } from '../typeset/text-direction.ts'
 import { slotElement } from './schema.ts'
+import { someText } from './some-text.ts'
 
 /** Elements that have a direction and an alignment of their own. */
 const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'center', 'dt', 'dd'])
@@ -33,7 +35,16 @@ const blocks = new Set([
  * @param around the issue's direction
  */
 export function applyDirections(tree: Root, around: Direction): void {
-  applyToChildren(tree, around)
+  if (around === 'rtl' || hasDirection(tree) || someText(tree, hasRightToLeft)) applyToChildren(tree, around)
+}
+
+/** Whether an element has a direction of its own, in which text from left to right may be the foreign one. */
+function hasDirection(tree: Root): boolean {
+  let found = false
+  walkTree<Nodes>(tree, (node) => {
+    found ||= node.type === 'element' && node.properties.dir !== undefined
+  })
+  return found
 }
 
 function applyToChildren(parent: Root | Element, around: Direction): void {

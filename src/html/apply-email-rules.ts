@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger'
-import type { Element, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { ImageStore } from '../images/image-store.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Matter } from '../types.ts'
@@ -152,13 +153,15 @@ function markDataTable(table: Element): void {
 function addHeadingIds(tree: Root): void {
   const linked = new Set<string>()
   const ids = new Set<string>()
-  visit(tree, 'element', (node) => {
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type !== 'element') return
     const { href, id } = node.properties
     if (typeof href === 'string' && href.startsWith('#')) linked.add(decodePath(href.slice(1)))
     if (typeof id === 'string') ids.add(id)
   })
   const slugger = new GithubSlugger()
-  visit(tree, 'element', (node) => {
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type !== 'element') return
     if (/^h[1-6]$/.test(node.tagName)) {
       const slug = slugger.slug(toText(node))
       if (!node.properties.id && linked.has(slug) && !ids.has(slug)) node.properties.id = slug

@@ -40,6 +40,7 @@ function extractText(inner: string): string {
 }
 
 function decode(text: string): string {
+  if (!text.includes('&')) return text
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name: string) => {
     if (name !== undefined) return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)

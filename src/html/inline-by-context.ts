@@ -1,14 +1,9 @@
 import juice, { type JuiceApi, type JuiceElement, type JuiceNode, type JuiceOptions } from 'juice/client.js'
 import processDocument from 'juice/lib/cheerio.js'
 import type { VisibleFeatures } from '../css/visible-features.ts'
+import { copyText } from '../memoize-text.ts'
 import { elementPiece, elementPieceOf } from './protect-styles.ts'
-import {
-  childElements,
-  copyText,
-  createStyleContext,
-  resolveContext,
-  type StyleContext,
-} from './style-contexts.ts'
+import { childElements, createStyleContext, resolveContext, type StyleContext } from './style-contexts.ts'
 
 /** A style sheet whose rules see no more of a document than contexts, and what it gave for those met so far. */
 export interface ContextSheet {

@@ -1,5 +1,6 @@
 import type { Element, Root, Text } from 'hast'
-import { isSpacelessBreak } from '../typeset/cjk.ts'
+import { isCjk, isSpacelessBreak } from '../typeset/cjk.ts'
+import { someText } from './some-text.ts'
 
 /** Elements whose line breaks stay: `pre` shows them, and code is not in Chinese or Japanese. */
 const verbatim = new Set(['pre', 'code', 'kbd', 'samp'])
@@ -21,7 +22,7 @@ interface Line {
  * show a space there that nobody has written (CSS Text Level 3, section 4.1.3, lets them decide).
  */
 export function joinCjkLines(tree: Root): void {
-  joinChildren(tree, { before: '' })
+  if (someText(tree, isCjk)) joinChildren(tree, { before: '' })
 }
 
 function joinChildren(parent: Root | Element, line: Line): void {

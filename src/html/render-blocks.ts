@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { openingLine } from '../blocks/opening-line.ts'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { TemplateError } from '../theme/engine.ts'
 import { markBlock } from '../theme/source-markers.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -39,11 +40,12 @@ export function renderBlocks(
 }
 
 function renderBlock(element: Element, pending: PendingBlocks, context: BlockRenderContext): ElementContent {
-  visit(element, { tagName: slotElement }, (node) => {
-    const slot = pending.slots[Number((node as Element).properties.dataN)]
+  walkTree<Nodes>(element, (node) => {
+    if (node.type !== 'element' || node.tagName !== slotElement) return
+    const slot = pending.slots[Number(node.properties.dataN)]
     const rel = element.properties.dataRel
-    if (typeof rel === 'string') addRel(node as Element, rel)
-    if (slot) slot.markup = serialize((node as Element).children)
+    if (typeof rel === 'string') addRel(node, rel)
+    if (slot) slot.markup = serialize(node.children)
   })
   const block = pending.blocks[Number(element.properties.dataN)]
   if (!block) return { type: 'text', value: '' }

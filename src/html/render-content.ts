@@ -1,6 +1,6 @@
-import type { Root } from 'hast'
+import type { Nodes, Root } from 'hast'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Issue } from '../types.ts'
@@ -46,7 +46,7 @@ const unescapedAttributes = new Set(['href', 'src', 'style', 'className', 'id', 
  * author's own merge tags are tokens at this point.
  */
 function escapeLiterals(tree: Root, tags: TagStore): void {
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type === 'text') node.value = tags.protectLiterals(node.value)
     if (node.type !== 'element') return
     for (const [name, value] of Object.entries(node.properties)) {
@@ -60,9 +60,10 @@ function escapeLiterals(tree: Root, tags: TagStore): void {
 
 /** Adds to each element a source marker with its offsets in the Markdown: `120-164`. */
 function addSourcePlaces(tree: Root): void {
-  visit(tree, 'element', ({ position, properties }) => {
-    const { start, end } = position ?? {}
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type !== 'element') return
+    const { start, end } = node.position ?? {}
     if (start?.offset !== undefined && end?.offset !== undefined)
-      properties.dataO = `${start.offset}-${end.offset}`
+      node.properties.dataO = `${start.offset}-${end.offset}`
   })
 }

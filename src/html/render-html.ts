@@ -1,6 +1,8 @@
 import type { Root } from 'hast'
 import { type CompiledStyleSheet, compileStyleSheet } from '../css/compile-style-sheet.ts'
+import { memoize } from '../hast/memoize.ts'
 import { unmark } from '../theme/source-markers.ts'
+import type { Theme } from '../theme/theme.ts'
 import type { Issue } from '../types.ts'
 import { finish } from './finish.ts'
 import { inlineStyles } from './inline-styles.ts'
@@ -36,9 +38,12 @@ export async function renderHtml(issue: Issue, context: HtmlContext): Promise<Re
 
 function compileStyles(context: HtmlContext, markup: string): CompiledStyleSheet {
   const { styleSheets, tokens, files } = context.theme
-  // The templates of blocks are in the content already.
-  const frame = [...files].filter(([path]) => path.endsWith('.html') && !path.startsWith('blocks/'))
-  const frameSource = frame.map(([, file]) => file).join('\n')
   const sheets = styleSheets.map((file) => ({ file, text: resolveSheetAddresses(file, context) }))
-  return compileStyleSheet(sheets, tokens, markup, frameSource)
+  return compileStyleSheet(sheets, tokens, markup, joinFrame(files))
 }
+
+/** The source of the templates around the content. Those of blocks are in the content already. */
+const joinFrame = memoize((files: Theme['files']): string => {
+  const frame = [...files].filter(([path]) => path.endsWith('.html') && !path.startsWith('blocks/'))
+  return frame.map(([, file]) => file).join('\n')
+})

@@ -1,5 +1,6 @@
 import type { JuiceElement, JuiceNode } from 'juice/client.js'
 import type { VisibleFeatures } from '../css/visible-features.ts'
+import { copyText } from '../memoize-text.ts'
 
 /**
  * What a style sheet can see of an element: its name, classes and attributes, and those of each of its ancestors. All
@@ -39,11 +40,6 @@ function formatSignature({ name, attribs }: JuiceElement, { classes, attributes 
     if (classes.has(className)) signature += ` ${className}`
   for (const attribute of attributes) signature += `\n${JSON.stringify(attribs[attribute] ?? null)}`
   return signature
-}
-
-/** Copies a text that is stored: V8 would store the whole document that it is a part of. */
-export function copyText(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 /** The elements among a node's children. */

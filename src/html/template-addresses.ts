@@ -33,14 +33,19 @@ interface AddressSource {
  * @param page the rendered page with source markers
  */
 export function resolveTemplateAddresses(page: string, context: TemplateAddressContext): string {
+  const files = [...context.theme.files.values()]
   return page.replace(startTag, (tag) => {
     if (!hasAddress.test(tag)) return tag
     const origin = originPattern.exec(tag)
     const [, number, line, column, isInBlock] = origin ?? []
-    const file = [...context.theme.files.values()][Number(number)]
+    const file = files[Number(number)]
     if (!origin || !file) return tag
-    const source = sourceOf(file, Number(line), Number(column), isInBlock !== undefined)
-    return resolveTag(tag, source, context)
+    let source: TagSource | undefined
+    const findSource = () => {
+      source ??= sourceOf(file, Number(line), Number(column), isInBlock !== undefined)
+      return source
+    }
+    return resolveTag(tag, findSource, context)
   })
 }
 
@@ -53,47 +58,59 @@ const hasAddress = / (?:src|background|href|style)=/i
 /** Elements whose `src` is a picture, those of VML included. */
 const pictures = /^<(?:img|input|v:fill|v:image|v:imagedata)[\s/>]/i
 
-/** A tag in a template's file, and the text from there on. */
+/** A tag in a template's file, as it is written there. */
 interface TagSource {
   file: VFile
   offset: number
-  text: string
+  written: string
   isInBlock: boolean
 }
 
+/** Most addresses are whole, so that the tag is not searched for in its file. */
+type FindSource = () => TagSource
+
 function sourceOf(file: VFile, line: number, column: number, isInBlock: boolean): TagSource {
   const offset = createPoints(file).toOffset({ line, column }) ?? 0
-  return { file, offset, text: String(file).slice(offset), isInBlock }
+  const text = String(file).slice(offset)
+  return { file, offset, written: new RegExp(startTag.source, 'i').exec(text)?.[0] ?? text, isInBlock }
 }
 
-function resolveTag(tag: string, source: TagSource, context: TemplateAddressContext): string {
-  const own = new RegExp(startTag.source, 'i').exec(source.text)?.[0] ?? source.text
+function resolveTag(tag: string, findSource: FindSource, context: TemplateAddressContext): string {
   let size = ''
   const resolved = tag.replace(attribute, (whole, name: string, quoted: string) => {
     const [quote = ''] = quoted
     const value = quoted.slice(1, -1)
     const attributeName = name.toLowerCase()
+    if (isFinal(attributeName, value, context.imageStore)) return whole
     if (hasPrivateUse(value) || hasNativeTag(value, context.settings)) return whole
-    if (attributeName === 'href')
-      return ` ${name}=${quote}${resolveHref(value, source, own, context)}${quote}`
+    if (attributeName === 'href') return ` ${name}=${quote}${resolveHref(value, findSource, context)}${quote}`
     if (attributeName === 'style') {
       const style = replaceCssAddresses(value, ({ address }) =>
-        resolvePicture(address, locate(address, source, own), context),
+        resolvePicture(address, () => locate(address, findSource()), context),
       )
       return ` ${name}=${quote}${style}${quote}`
     }
     if (attributeName === 'src' && !pictures.test(tag)) return whole
     const { imageStore } = context
-    const src = resolvePicture(value, locate(value, source, own), context)
+    const src = resolvePicture(value, () => locate(value, findSource()), context)
     if (/^<img/i.test(tag) && src !== value && !/ width=/i.test(tag))
-      size = formatSize(value, source, own, imageStore)
+      size = formatSize(value, findSource(), imageStore)
     return ` ${name}=${quote}${src}${quote}`
   })
   return size === '' ? resolved : resolved.replace(/\s*\/?>$/, `${size}>`)
 }
 
-function formatSize(address: string, source: TagSource, own: string, imageStore: ImageStore): string {
-  const stored = imageStore.resolve(address, locate(address, source, own).from)
+/** Whether nothing in the value of an attribute is to be resolved, as in most: a search for merge tags takes longer. */
+function isFinal(name: string, value: string, imageStore: ImageStore): boolean {
+  if (name === 'href') return wholeHref.test(value)
+  return name === 'style' ? !/url\(/i.test(value) : isResolved(value, imageStore)
+}
+
+/** An address with a scheme or a host, or one within the email. */
+const wholeHref = /^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i
+
+function formatSize(address: string, source: TagSource, imageStore: ImageStore): string {
+  const stored = imageStore.resolve(address, locate(address, source).from)
   if (!('picture' in stored) || stored.picture.width === null) return ''
   const { width, height } = stored.picture
   return ` width="${width}"${height === null ? '' : ` height="${height}"`}`
@@ -103,13 +120,13 @@ function formatSize(address: string, source: TagSource, own: string, imageStore:
  * The source of an address. One that is not in the template's text was printed by a variable: in a block it is most
  * likely from the issue, in a layout from the config or the theme.
  */
-function locate(address: string, { file, offset, text, isInBlock }: TagSource, own: string): AddressSource {
-  const at = own.indexOf(address)
+function locate(address: string, { file, offset, written, isInBlock }: TagSource): AddressSource {
+  const at = written.indexOf(address)
   const points = createPoints(file)
   const isLiteral = at !== -1
   const start = points.toPoint(offset + (isLiteral ? at : 0))
   const end = points.toPoint(
-    offset + (isLiteral ? at + address.length : (/^<[\w:]+/.exec(text)?.[0].length ?? 1)),
+    offset + (isLiteral ? at + address.length : (/^<[\w:]+/.exec(written)?.[0].length ?? 1)),
   )
   return {
     file,
@@ -125,10 +142,11 @@ function isResolved(address: string, imageStore: ImageStore): boolean {
 
 function resolvePicture(
   address: string,
-  { file, place, from }: AddressSource,
+  findAddress: () => AddressSource,
   { imageStore }: TemplateAddressContext,
 ): string {
   if (isResolved(address, imageStore)) return address
+  const { file, place, from } = findAddress()
   const stored = imageStore.resolve(address, from)
   if ('picture' in stored) return stored.picture.src
   report(file, stored.reason, { ruleId: 'image-file', place, note: stored.note })
@@ -136,16 +154,11 @@ function resolvePicture(
 }
 
 /** Only an address that is written in the template is validated here: those of variables are elsewhere. */
-function resolveHref(
-  href: string,
-  source: TagSource,
-  own: string,
-  { links }: TemplateAddressContext,
-): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i.test(href) || !own.includes(`${href}`)) return href
+function resolveHref(href: string, findSource: FindSource, { links }: TemplateAddressContext): string {
+  if (wholeHref.test(href) || !findSource().written.includes(href)) return href
   const resolved = resolveLink(href, links)
   if ('url' in resolved) return resolved.url
-  const { file, place } = locate(href, source, own)
+  const { file, place } = locate(href, findSource())
   report(file, resolved.reason, { ruleId: 'link-address', place, note: resolved.note })
   return href
 }
@@ -161,7 +174,7 @@ export function resolveSheetAddresses(file: VFile, context: TemplateAddressConte
     const start = points.toPoint(offset)
     const end = points.toPoint(offset + address.length)
     const place = start && end && { start, end }
-    if (!isFont) return resolvePicture(address, { file, place, from: { file: file.path } }, context)
+    if (!isFont) return resolvePicture(address, () => ({ file, place, from: { file: file.path } }), context)
     if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address))
       report(file, `Unexpected relative address \`${address}\` of a font, expected a whole one`, {
         ruleId: 'css-address',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { memoize } from '../hast/memoize.ts'
 import type { ImageCopy, Picture } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
@@ -109,10 +110,12 @@ function fitToColumn(size: ImageSize, path: string, column: number): { width: nu
   return { width: column, height: Math.round((size.height * column) / size.width) }
 }
 
+/** The bytes of a picture are read once for all emails of an issue, and stay as they are. */
+const digest = memoize((bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 8))
+
 /** `images/leak.3fa9c1d2.png`: a changed image has a new address, so that no mail client's proxy shows the old one. */
 function formatOutputName(path: string, bytes: Uint8Array, type: string): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   const { name } = posix.parse(path)
   const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'image'
-  return `images/${isWindowsDevice(safe) ? `image-${safe}` : safe}.${hash}.${type}`
+  return `images/${isWindowsDevice(safe) ? `image-${safe}` : safe}.${digest(bytes)}.${type}`
 }

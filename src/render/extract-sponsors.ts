@@ -1,4 +1,5 @@
-import { visit } from 'unist-util-visit'
+import type { Nodes } from 'mdast'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { AttributeValue, SponsorRecord } from '../types.ts'
 import type { RenderContext } from './render-context.ts'
 
@@ -15,7 +16,7 @@ export function extractSponsors({
       url: masthead.url,
       placement: 'masthead',
     })
-  visit(issue.tree, (node) => {
+  walkTree<Nodes>(issue.tree, (node) => {
     if (node.type !== 'containerDirective' || node.name !== 'sponsor' || !node.data?.block) return
     const { id, name, url } = node.data.block.attributes
     sponsors.push({ id: getText(id), name: getText(name), url: getText(url), placement: 'block' })

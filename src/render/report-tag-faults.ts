@@ -67,13 +67,19 @@ function reportSettings(
     target = noTarget,
   }: { file: VFile; tags: TagStore; target?: Pick<Target, 'dialects'> | undefined },
 ): void {
-  const source = JSON.stringify(restoreDeep(texts, tags, 'source'))
+  const source = restoreJson(JSON.stringify(texts), tags)
   for (const { path, tag, fault } of createFaultFinder(target)(source))
     reportFaultyTag(tag, describeTagFault(fault), {
       file,
       place: undefined,
       where: ` in \`${path.join('.')}\` of the config`,
     })
+}
+
+/** JSON without any tag, as that of most settings is, need not be parsed to be restored. */
+function restoreJson(json: string, tags: TagStore): string {
+  if (tags.restore(json, 'source') === json) return json
+  return JSON.stringify(restoreDeep(JSON.parse(json), tags, 'source'))
 }
 
 const noTarget: Pick<Target, 'dialects'> = { dialects: [] }

@@ -1,8 +1,8 @@
 import type { Nodes as HastNodes } from 'hast'
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { mergeMessages } from '../diagnostics/once.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { FormContext } from '../merge-tags/tag-forms.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 
@@ -21,14 +21,21 @@ export function restoreMessages(files: Iterable<VFile>, tags: TagStore): void {
 
 /** Restores merge tags in the texts and addresses of a tree, in place, for users of the API. */
 export function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
-  visit(tree, (node) => {
-    for (const owner of [node, 'properties' in node ? node.properties : {}] as Record<string, unknown>[]) {
-      for (const key of ['value', 'url', 'title', 'alt', 'href', 'src']) {
-        const text = owner[key]
-        if (typeof text === 'string') owner[key] = tags.restore(text)
-      }
-    }
+  walkTree(tree, (node) => {
+    restoreValues(node as Restored, tags)
+    if ('properties' in node) restoreValues(node.properties, tags)
   })
+}
+
+const restoredKeys = ['value', 'url', 'title', 'alt', 'href', 'src'] as const
+
+type Restored = { [key in (typeof restoredKeys)[number]]?: unknown }
+
+function restoreValues(owner: Restored, tags: TagStore): void {
+  for (const key of restoredKeys) {
+    const text = owner[key]
+    if (typeof text === 'string') owner[key] = tags.restore(text)
+  }
 }
 
 /**

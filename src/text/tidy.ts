@@ -12,15 +12,21 @@ const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
  * @param text a whole email
  */
 export function tidy(text: string): string {
-  const lines = text
+  const visible = text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(INVISIBLE, '')
     .replace(CONTROLS, '')
-    .replace(/\S+/g, (word) => (word.includes('://') ? word : word.normalize('NFC')))
+  const lines = normalizeWords(visible)
     .split('\n')
     .map((line) => line.trimEnd().replace(/^--$/, '—'))
   const body = lines.join('\n').replace(/\n{4,}/g, '\n\n\n')
   return `${releaseBlanks(body).replace(/^\n+/, '').trimEnd()}\n`
+}
+
+function normalizeWords(text: string): string {
+  // As most texts are. Each part of such a text is normalized too.
+  if (text.normalize('NFC') === text) return text
+  return text.replace(/\S+/g, (word) => (word.includes('://') ? word : word.normalize('NFC')))
 }
 
 function releaseBlanks(text: string): string {

@@ -10,6 +10,11 @@ export function isCjk(text: string): boolean {
   return CJK.test(text)
 }
 
+/** True for a text that contains Chinese, Japanese or Korean characters. */
+export function isCjkOrKorean(text: string): boolean {
+  return isCjk(text) || HANGUL.test(text)
+}
+
 /** Chinese and Japanese punctuation, which has its space within. */
 const FULL_WIDTH_MARK = /[\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF60]/u
 const HANGUL = /\p{Script=Hangul}/u

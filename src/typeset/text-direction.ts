@@ -22,6 +22,11 @@ const plainWord = /^[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?$/u
 /** How many words of another script there are for each of its own if a text is none of a language from right to left. */
 const foreignShare = 3
 
+/** True for a text with a character of a script from right to left, or with a mark that sets this direction. */
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text)
+}
+
 /**
  * Finds the direction of a text that differs from the text around it: that of its first letter (UAX 9, rules P2 and P3), if
  * most of its words have it. So a sentence that only begins with a foreign word stays as it is. Languages from right to

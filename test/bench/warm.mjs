@@ -3,19 +3,14 @@
  * alone (with GFM and directives), rendered without checks, and rendered with all checks, in turns, so that a slow moment
  * of the machine hits all alike. Printed are medians of the time of the processor, and their ratios to remark alone.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { directive } from 'micromark-extension-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { VFile } from 'vfile'
-import { parse as parseYaml } from 'yaml'
-import { createThemes, defaultSettings, loadTemplates, readImage, render } from '../../lib/index.js'
+import { bodyOf, renderText, sizes } from './sample.mjs'
 
 const rounds = Number(process.argv[2] ?? 40)
-const root = join(import.meta.dirname, '..', '..')
 const parser = unified().use(remarkParse).use(remarkGfm).use(useDirectives).freeze()
 
 /** What remark-directive does. */
@@ -25,50 +20,6 @@ function useDirectives() {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()]
 }
 
-const config = parseYaml(readFileSync(join(root, 'issue.config.yml'), 'utf8'))
-const settings = {
-  ...defaultSettings,
-  ...config,
-  polls: { ...defaultSettings.polls, ...config.polls },
-  sponsors: Object.fromEntries(
-    Object.entries(config.sponsors).map(([name, sponsor]) => [name, { name, ...sponsor }]),
-  ),
-}
-const themes = createThemes(loadTemplates(), settings)
-const pictures = new Map()
-
-/** Pictures are read from the disk once: how fast the disk is does not matter here. */
-function readOnce(path) {
-  if (!pictures.has(path)) pictures.set(path, readImage(root, path))
-  return pictures.get(path)
-}
-
-const names = readdirSync(join(root, 'issues')).filter((name) =>
-  /^2024-1(1|2-[01]).*(?<!letter)\.md$/.test(name),
-)
-const samples = names.map((name) => readFileSync(join(root, 'issues', name), 'utf8'))
-const bodyOf = (text) => text.replace(/^---\n[\s\S]*?\n---\n/, '')
-
-/** No two texts are the same, as after each save: an answer about a whole issue is of no use for the next. */
-const sizes = {
-  '5 KB': (number) => `${samples[number % samples.length]}\nIt was saved ${number} times.\n`,
-  '35 KB': (number) => {
-    const bodies = Array.from({ length: 8 }, (_, index) => bodyOf(samples[(number + index) % samples.length]))
-    // The name of a poll or a footnote may stand in an issue only once.
-    const numbered = bodies.map((body, index) =>
-      body.replaceAll(/(:::poll\{#[\w-]+|\[\^\w+)/g, `$1-${index}`),
-    )
-    return `${/^---\n[\s\S]*?\n---\n/.exec(samples[0])[0]}${numbered.join('\n')}\nIt was saved ${number} times.\n`
-  },
-}
-
-const renderText = (text, checks) =>
-  render(new VFile({ path: 'issues/2024-12-24-bench.md', value: text }), {
-    settings,
-    themes,
-    readImage: readOnce,
-    ...checks,
-  })
 const works = {
   'remark alone': (text) => parser.parse(bodyOf(text)),
   'render without checks': (text) => renderText(text, { checks: [] }),

@@ -1,0 +1,59 @@
+/**
+ * The sample newsletter for benchmarks that render in their own process: texts of 5 and 35 KB made of its issues, and
+ * what renders them.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { parse as parseYaml } from 'yaml'
+import { createThemes, defaultSettings, loadTemplates, readImage, render } from '../../lib/index.js'
+
+const root = join(import.meta.dirname, '..', '..')
+
+const config = parseYaml(readFileSync(join(root, 'issue.config.yml'), 'utf8'))
+const settings = {
+  ...defaultSettings,
+  ...config,
+  polls: { ...defaultSettings.polls, ...config.polls },
+  sponsors: Object.fromEntries(
+    Object.entries(config.sponsors).map(([name, sponsor]) => [name, { name, ...sponsor }]),
+  ),
+}
+const themes = createThemes(loadTemplates(), settings)
+const pictures = new Map()
+
+/** Pictures are read from the disk once: how fast the disk is does not matter here. */
+function readOnce(path) {
+  if (!pictures.has(path)) pictures.set(path, readImage(root, path))
+  return pictures.get(path)
+}
+
+const names = readdirSync(join(root, 'issues')).filter((name) =>
+  /^2024-1(1|2-[01]).*(?<!letter)\.md$/.test(name),
+)
+const samples = names.map((name) => readFileSync(join(root, 'issues', name), 'utf8'))
+
+/** The Markdown of an issue without its front matter. */
+export const bodyOf = (text) => text.replace(/^---\n[\s\S]*?\n---\n/, '')
+
+/** No two texts are the same, as after each save: an answer about a whole issue is of no use for the next. */
+export const sizes = {
+  '5 KB': (number) => `${samples[number % samples.length]}\nIt was saved ${number} times.\n`,
+  '35 KB': (number) => {
+    const bodies = Array.from({ length: 8 }, (_, index) => bodyOf(samples[(number + index) % samples.length]))
+    // The name of a poll or a footnote may stand in an issue only once.
+    const numbered = bodies.map((body, index) =>
+      body.replaceAll(/(:::poll\{#[\w-]+|\[\^\w+)/g, `$1-${index}`),
+    )
+    return `${/^---\n[\s\S]*?\n---\n/.exec(samples[0])[0]}${numbered.join('\n')}\nIt was saved ${number} times.\n`
+  },
+}
+
+/** Renders an issue as `issue build` does, but for the disk; `checks: []` in the options leaves the checks out. */
+export const renderText = (text, checks) =>
+  render(new VFile({ path: 'issues/2024-12-24-bench.md', value: text }), {
+    settings,
+    themes,
+    readImage: readOnce,
+    ...checks,
+  })
