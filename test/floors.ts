@@ -51,8 +51,9 @@ export const floors: readonly Floor[] = [
     description: '`theme/` parses templates and fills them in; `config/` validates the config',
   },
   {
-    rooms: ['polls', 'sponsors', 'block-spec'],
-    description: 'votes and their counting; the sponsors’ schedule; the form of a block’s spec',
+    rooms: ['polls', 'schedule', 'sponsors', 'block-spec'],
+    description:
+      'votes and their counting; the days that issues are sent on; the sponsors’ schedule; the form of a block’s spec',
   },
   { rooms: ['images'], description: 'pictures: formats, sizes, and the copies beside an email' },
   { rooms: ['urls'], description: 'addresses: links between issues, campaign parameters, vote pages' },
