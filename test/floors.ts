@@ -41,6 +41,10 @@ export const floors: readonly Floor[] = [
   },
   { rooms: ['mail-clients'], description: 'what mail clients support, from caniemail’s data' },
   {
+    rooms: ['new-issue'],
+    description: 'the text and the path of the next issue, from a template or the last ones',
+  },
+  {
     rooms: ['blocks'],
     description:
       'validates directives against the blocks’ specs; `blocks/shipped/` has the blocks with behaviour',
