@@ -12,7 +12,7 @@ export const newIssue = defineCommand({
     'issue new --date 2025-01-14 --no-draft   for that day, as an issue that is built',
   ],
   notes: `The content comes from issues/_template.md, else from the last issues.
-Exit codes: 0 written, 2 wrong usage, or a file is there already and was left as it is`,
+Exit codes: 0 written, 1 written but the editor could not be opened, 2 not written: wrong usage or config`,
   async run([title], flags, context) {
     const { runNew } = await import('./new/run-new.ts')
     return runNew(title.join(' '), flags, context)
