@@ -55,8 +55,12 @@ function composeFromTemplate(next: NextIssue, last: ArchiveIssue | undefined, te
 function composeFromArchive(next: NextIssue, latestFirst: readonly ArchiveIssue[]): string {
   const { title } = next
   const { entries, hasTitleHeading, sections } = continueIssue(latestFirst.map(({ text }) => text))
-  const subject = continueSubject(toText(parseEntry(entries, 'subject')), next.numbers, title)
-  const texts: Record<string, string> = { subject, title, preheader: '' }
+  const continueText = (key: string) => continueSubject(toText(parseEntry(entries, key)), next.numbers, title)
+  const texts: Record<string, string> = {
+    subject: continueText('subject'),
+    title: continueText('title'),
+    preheader: '',
+  }
   const continued = entries
     .filter(({ key }) => key !== 'slug')
     .map((entry) =>

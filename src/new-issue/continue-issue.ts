@@ -33,8 +33,9 @@ export function continueIssue(texts: readonly string[]): Continuation {
   const before = earlier[0] === undefined ? undefined : splitHead(earlier[0]).entries
   const isCommon = ({ key, text }: HeadEntry): boolean =>
     key !== undefined &&
-    (constantKeys.has(key) ||
-      (before?.some((other) => other.key === key && other.text.trim() === text.trim()) ?? false))
+    (before
+      ? before.some((other) => other.key === key && other.text.trim() === text.trim())
+      : constantKeys.has(key))
   const headings = listHeadings(body)
   const known = new Set(
     earlier.flatMap((text) => listHeadings(splitHead(text).body).map(({ source }) => source)),

@@ -18,6 +18,6 @@ export function continueSubject(
   // In brackets behind the title: `Tea (#42)`.
   if (/^[)\]]/.test(end)) return `${title}${/\s*[([][^([]*$/.exec(start)?.[0] ?? ''}${number}${end}`.trim()
   const separator = /^\s*[:–—|·-]\s*/.exec(end)?.[0]
-  if (separator !== undefined && title !== '') return start + number + separator + title
-  return end.trim() === '' || separator !== undefined ? start + number : title
+  if (separator === undefined && end.trim() !== '') return title
+  return title === '' ? start + number : start + number + (separator ?? ': ') + title
 }

@@ -52,7 +52,11 @@ export function formatIssuePath(
   const { folder, date, separator, rest, ending } = splitPath(last.path)
   const numbered = parseNumberedName(last, latestFirst)
   const ownFolder = moveToMonth(folder, last.date, day)
-  const name = numbered ? formatNumbered(numbered, titleSlug, latestFirst) : rest === '' ? '' : titleSlug
+  const name = numbered
+    ? formatNumbered(numbered, titleSlug, latestFirst)
+    : rest === '' || isRepeated(last, latestFirst)
+      ? rest
+      : titleSlug
   const dates = date === '' ? [] : [day]
   const whole = joinParts([...dates, name], separator || '-')
   return `${ownFolder}/${whole === '' ? day : whole}${ending}`
@@ -68,6 +72,13 @@ function findTypical(latestFirst: readonly ArchiveIssue[]): ArchiveIssue | undef
     .map((issue) => ({ issue, form: describeForm(issue, latestFirst) }))
   const count = (form: string) => recent.filter((other) => other.form === form).length
   return recent.toSorted((a, b) => count(b.form) - count(a.form))[0]?.issue
+}
+
+/** Whether other issues have the same words behind their dates: `2025-01-07-newsletter`. */
+function isRepeated(issue: ArchiveIssue, latestFirst: readonly ArchiveIssue[]): boolean {
+  const { date, rest } = splitPath(issue.path)
+  const others = latestFirst.slice(0, considered).filter((other) => other !== issue)
+  return date !== '' && others.some((other) => splitPath(other.path).rest === rest)
 }
 
 function describeForm(issue: ArchiveIssue, archive: readonly ArchiveIssue[]): string {
