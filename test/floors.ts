@@ -41,6 +41,10 @@ export const floors: readonly Floor[] = [
   },
   { rooms: ['mail-clients'], description: 'what mail clients support, from caniemail’s data' },
   {
+    rooms: ['new-issue'],
+    description: 'the text and the path of the next issue, from a template or the last ones',
+  },
+  {
     rooms: ['blocks'],
     description:
       'validates directives against the blocks’ specs; `blocks/shipped/` has the blocks with behaviour',
@@ -51,8 +55,9 @@ export const floors: readonly Floor[] = [
     description: '`theme/` parses templates and fills them in; `config/` validates the config',
   },
   {
-    rooms: ['polls', 'sponsors', 'block-spec'],
-    description: 'votes and their counting; the sponsors’ schedule; the form of a block’s spec',
+    rooms: ['polls', 'schedule', 'sponsors', 'block-spec'],
+    description:
+      'votes and their counting; the days that issues are sent on; the sponsors’ schedule; the form of a block’s spec',
   },
   { rooms: ['images'], description: 'pictures: formats, sizes, and the copies beside an email' },
   { rooms: ['urls'], description: 'addresses: links between issues, campaign parameters, vote pages' },
