@@ -2,6 +2,7 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command, CommandGroup } from './define-command.ts'
 import { eject } from './eject.ts'
+import { init } from './init.ts'
 import { poll } from './poll.ts'
 import { send } from './send.ts'
 import { sponsors } from './sponsors.ts'
@@ -10,6 +11,7 @@ import { watch } from './watch.ts'
 
 /** All commands, in the order of the help. */
 export const commands: readonly (Command | CommandGroup)[] = [
+  init,
   build,
   check,
   watch,
