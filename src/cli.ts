@@ -24,6 +24,10 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
+  openTerminal: () =>
+    process.stdin.isTTY && process.stderr.isTTY
+      ? { input: process.stdin, output: process.stderr }
+      : undefined,
   environment: process.env,
   installation: describeInstallation(),
   version: JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')).version,
