@@ -1,6 +1,7 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command, CommandGroup } from './define-command.ts'
+import { diff } from './diff.ts'
 import { eject } from './eject.ts'
 import { poll } from './poll.ts'
 import { send } from './send.ts'
@@ -12,6 +13,7 @@ import { watch } from './watch.ts'
 export const commands: readonly (Command | CommandGroup)[] = [
   build,
   check,
+  diff,
   watch,
   send,
   poll,
