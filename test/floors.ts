@@ -27,8 +27,9 @@ export const floors: readonly Floor[] = [
   { rooms: ['git'], description: 'reads a Git repository: changed files, and the newsletter at a commit' },
   { rooms: ['files'], description: 'the disk: reads, writes atomically, keeps the manifest' },
   {
-    rooms: ['network', 'send'],
-    description: '`network/` requests links for `--online`; `send/` fills in merge tags and sends by SMTP',
+    rooms: ['network', 'send', 'screenshots'],
+    description:
+      '`network/` requests links for `--online`; `send/` fills in merge tags and sends by SMTP; `screenshots/` has Chromium take pictures of emails',
   },
   {
     rooms: ['render'],

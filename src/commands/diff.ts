@@ -10,6 +10,7 @@ export const diff = defineCommand({
     'issue diff main                              what this branch changes',
     'issue diff HEAD                              what is not committed yet',
     'issue diff origin/main --reporter markdown   the comment of a pull request',
+    'issue diff main --html report.html           a page, with pictures before and after',
   ],
   notes:
     'Exit codes: 0 compared, with or without differences and problems, 2 wrong usage or config, 130 interrupted',

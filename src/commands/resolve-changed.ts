@@ -1,33 +1,18 @@
-import { listChangedFiles } from '../git/list-changed-files.ts'
-import { openRepository, resolveCommit } from '../git/open-repository.ts'
-import { loadNewsletter } from '../newsletter/load-newsletter.ts'
-import { resolvePaths } from '../newsletter/resolve-paths.ts'
-import { selectConcerned } from '../newsletter/select-concerned.ts'
-import { replaceControlCharacters } from '../report/replace-control-characters.ts'
 import type { Context } from './context.ts'
 import type { RunFlags } from './run-with-progress.ts'
 
 /**
- * Resolves `--changed <ref>` to the issues that the changes since then concern, and says how many they are.
+ * Resolves `--changed <ref>` to the issues that the changes since then concern. What reads Git is loaded only for this option.
  * @param files the requested issues, as typed
- * @returns their paths; `undefined` for all issues: without the option, or for a config with errors, which the run reports
+ * @returns their paths; `undefined` for all issues
  * @throws {UsageError} for a folder without a repository, or an unknown ref
  */
 export async function resolveChanged(
   files: string[],
-  { root = '.', config, configCode, target, changed, quiet }: RunFlags & { changed?: string },
-  { cwd, environment, stderr }: Context,
+  { changed, ...flags }: RunFlags,
+  context: Context,
 ): Promise<ReadonlySet<string> | undefined> {
   if (changed === undefined) return undefined
-  const paths = resolvePaths({ root, cwd, config, configCode, target, files })
-  const repository = await openRepository(paths.root, environment)
-  const commit = await resolveCommit(changed, repository)
-  const newsletter = await loadNewsletter(paths)
-  if ('misconfigured' in newsletter) return undefined
-  const concerned = selectConcerned(newsletter, await listChangedFiles(commit, repository))
-  const total = newsletter.issues.length
-  const verb = total === 1 ? 'issue is' : 'issues are'
-  const since = replaceControlCharacters(changed)
-  if (!quiet) stderr.write(`${concerned.size} of ${total} ${verb} concerned by changes since ${since}\n`)
-  return concerned
+  const { listConcerned } = await import('./list-concerned.ts')
+  return listConcerned(files, { ...flags, changed }, context)
 }

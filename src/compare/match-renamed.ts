@@ -4,27 +4,30 @@ import type { IssueSnapshot } from './issue-snapshot.ts'
 const leastInCommon = 0.5
 
 /**
- * Matches removed issues with added ones: those with the same slug, then those that resemble each other most.
+ * Matches removed issues with added ones: those with the same slug, then those with the same text, then those that resemble each
+ * other most.
  * @returns the removed issue by the added one
  */
 export function matchRenamed(
   removed: readonly IssueSnapshot[],
   added: readonly IssueSnapshot[],
 ): Map<IssueSnapshot, IssueSnapshot> {
-  const candidates = removed.flatMap((before) =>
-    added.map((after) => ({
-      before,
-      after,
-      likeness: before.slug === after.slug ? 2 : compare(before, after),
-    })),
-  )
   const matched = new Map<IssueSnapshot, IssueSnapshot>()
-  const used = new Set<IssueSnapshot>()
-  for (const { before, after, likeness } of candidates.toSorted((a, b) => b.likeness - a.likeness)) {
-    if (likeness < leastInCommon || matched.has(after) || used.has(before)) continue
+  const open = new Set(removed)
+  const match = (before: IssueSnapshot | undefined, after: IssueSnapshot) => {
+    if (!before || matched.has(after) || !open.delete(before)) return
     matched.set(after, before)
-    used.add(before)
   }
+  for (const key of ['slug', 'markdown'] as const) {
+    const byKey = new Map([...open].map((before) => [before[key], before]))
+    for (const after of added) match(byKey.get(after[key]), after)
+  }
+  const rest = added.filter((after) => !matched.has(after))
+  const candidates = [...open].flatMap((before) =>
+    rest.map((after) => ({ before, after, likeness: compare(before, after) })),
+  )
+  for (const { before, after, likeness } of candidates.toSorted((a, b) => b.likeness - a.likeness))
+    if (likeness >= leastInCommon) match(before, after)
   return matched
 }
 

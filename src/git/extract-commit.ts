@@ -115,7 +115,9 @@ async function writeEntry(
   const target = resolve(top, path)
   await mkdir(dirname(target), { recursive: true })
   if (isLink) {
-    if (isInside(top, resolve(dirname(target), content.toString()))) await symlink(content.toString(), target)
+    if (isInside(top, resolve(dirname(target), content.toString())))
+      // On Windows it can need a privilege; Git then writes a file, too.
+      await symlink(content.toString(), target).catch(() => writeFile(target, content))
     return true
   }
   const pointer = parseLfsPointer(content)

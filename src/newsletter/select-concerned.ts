@@ -33,10 +33,10 @@ export function selectConcerned(newsletter: Newsletter, changed: readonly string
     if (owned && path.startsWith('templates/')) continue
     // A file of a template that no template has any more, or one that only tells what an ejected copy was made from.
     if (path.startsWith('templates/')) return all
-    const name = normalize(describeMention(path))
-    if (!all.has(path) && sharedText.includes(name)) return all
+    const mention = createMention(path)
+    if (mention.test(sharedText)) return all
     for (const [index, { file }] of issues.entries())
-      if (texts[index]?.includes(name)) concerned.add(file.path)
+      if (mention.test(texts[index] ?? '')) concerned.add(file.path)
   }
   return concerned
 }
@@ -66,11 +66,12 @@ function concernsAll(path: string, { configPath, definitionPaths, settings }: Ne
   )
 }
 
-/** What an issue that needs a file mentions: an issue's or a poll's slug, or a picture's name. */
-function describeMention(path: string): string {
-  const { name, base, ext } = posix.parse(path)
-  if (path.startsWith('issues/polls/')) return name.replace(/\.[^.]*$/, '')
-  return /^\.(?:md|markdown)$/i.test(ext) ? name : base
+/** Matches what an issue that needs a file mentions: the name of a picture or another issue, or the slug of a poll's issue. */
+function createMention(path: string): RegExp {
+  const { name, base } = posix.parse(path)
+  const mention = normalize(path.startsWith('issues/polls/') ? name.replace(/\.[^.]*$/, '') : base)
+  const escaped = mention.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u')
 }
 
 /** Removes what the same name can be written with: escapes of addresses, HTML and Markdown, and case. */

@@ -27,12 +27,17 @@ export function describeTotals({ issues, unchanged, ref }: DiffReport): string {
 }
 
 /** Formats the size of the HTML: `14.2 kB (+1.1 kB), 14% of Gmail’s 102,400 bytes`. */
-export function describeSize({ before, after }: States<'htmlBytes'>): string {
+export function describeSize(issue: States<'htmlBytes'>): string {
+  const { htmlBytes } = issue.after ?? issue.before ?? { htmlBytes: 0 }
+  const over = htmlBytes > gmailLimit ? ': Gmail clips it' : ''
+  return `${describeShortSize(issue)} of Gmail’s 102,400 bytes${over}`
+}
+
+/** Formats the size of the HTML, and its share of what Gmail shows: `14.2 kB (+1.1 kB), 14%`. */
+export function describeShortSize({ before, after }: States<'htmlBytes'>): string {
   const { htmlBytes } = after ?? before ?? { htmlBytes: 0 }
   const change = before && after ? formatByteChange(after.htmlBytes - before.htmlBytes) : ''
-  const share = Math.round((100 * htmlBytes) / gmailLimit)
-  const over = htmlBytes > gmailLimit ? ': Gmail clips it' : ''
-  return `${formatByteSize(htmlBytes)}${change}, ${share}% of Gmail’s 102,400 bytes${over}`
+  return `${formatByteSize(htmlBytes)}${change}, ${Math.round((100 * htmlBytes) / gmailLimit)}%`
 }
 
 /** Formats the change of a size in brackets, with a space before them; empty for none. */

@@ -7,9 +7,10 @@ const zeroWidthSpace = '\u200b'
 const addressStart = /(?<=www)(?=\.)|(?=:\/\/)/i
 
 /**
- * Formats a text as code of a comment in GitHub Flavored Markdown, on one line. Each character of punctuation becomes a character
- * reference, which Markdown never takes for syntax (CommonMark 0.31.2, section 2.5), so that a stranger's text can neither add HTML, links
- * and mentions nor leave its cell of a table. Within `code`, GitHub links no names, numbers of issues or commits.
+ * Formats a text as code of a comment in GitHub Flavored Markdown, on one line. Punctuation that can be syntax within a line
+ * becomes a character reference, which Markdown never takes for syntax (CommonMark 0.31.2, section 2.5), so that a stranger's
+ * text can neither add HTML, links and mentions nor leave its cell of a table. Within `code`, GitHub links no names, numbers of
+ * issues or commits.
  */
 export function formatMarkdownCode(text: string): string {
   if (text === '') return ''
@@ -19,7 +20,7 @@ export function formatMarkdownCode(text: string): string {
 
 function escapePunctuation(text: string): string {
   return text.replace(
-    /[!-,.-/:-@[-`{-~]/g,
+    /[!-+:-@[-`{-~]/g,
     (sign) => `&#${sign.charCodeAt(0)};${sign === '@' ? zeroWidthSpace : ''}`,
   )
 }

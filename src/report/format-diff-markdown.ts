@@ -7,7 +7,7 @@ import {
   describeOtherChanges,
   describePlace,
   describeProblems,
-  describeSize,
+  describeShortSize,
   describeTotals,
   listInboxLines,
   shortenParts,
@@ -72,7 +72,7 @@ function formatTable(issues: readonly IssueComparison[], room: number): string {
   const { fitting, count } = selectFitting(rows, room)
   const left = issues.length - count
   const lines = [
-    '| issue | | subject | HTML | length | pictures | links | problems |',
+    '| issue | | subject | HTML, of 102,400 bytes | length | pictures | links | problems |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...fitting,
   ]
@@ -86,7 +86,7 @@ function formatCells(issue: IssueComparison): string[] {
     code(source),
     after?.draft ? `${status}, draft` : status,
     code((after ?? before)?.subject ?? ''),
-    describeSize(issue),
+    describeShortSize(issue),
     describeLength(issue),
     describeCount(issue, 'images'),
     describeCount(issue, 'links'),

@@ -2,7 +2,7 @@ import type { RunResult } from '../build.ts'
 import { countMessages } from '../diagnostics/count-messages.ts'
 import { createMessageRecords, type MessageRecord } from '../diagnostics/message-records.ts'
 import type { BuiltIssue } from '../newsletter/build-issue.ts'
-import { describeLength, describePlace, describeSize } from './describe-diff.ts'
+import { describeLength, describePlace, describeShortSize } from './describe-diff.ts'
 import { formatMarkdownCode as code } from './escape-markdown.ts'
 import { formatCounts, formatNumber } from './format-counts.ts'
 import { formatOmission, shortenMessages } from './shorten-messages.ts'
@@ -41,7 +41,7 @@ export function formatStepSummary(result: RunResult, { quiet, room }: StepSummar
 }
 
 const tableHead = [
-  '| | issue | subject and preheader | HTML | length | pictures | links | problems |',
+  '| | issue | subject and preheader | HTML, of 102,400 bytes | length | pictures | links | problems |',
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ]
 
@@ -64,7 +64,7 @@ function formatCells({ source, subject, facts, messages, passes }: BuiltIssue): 
       .map(code)
       .filter((text) => text !== '')
       .join('<br>'),
-    facts ? describeSize(state) : '',
+    facts ? describeShortSize(state) : '',
     describeLength(state),
     facts ? `${facts.images}` : '',
     facts ? `${facts.links}` : '',

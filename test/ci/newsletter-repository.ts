@@ -9,8 +9,9 @@ import { createRepository } from '../diff/repository.ts'
 import { root } from './files.ts'
 import type { Push } from './run-workflow.ts'
 
-/** npm stays on this machine. */
-const npmEnvironment = {
+/** npm stays on this machine, and the page has no pictures, which `test/browser/diff-report.test.ts` is about. */
+const environment = {
+  CHROMIUM_PATH: '/nonexistent',
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_offline: 'true',
@@ -19,7 +20,7 @@ const npmEnvironment = {
 
 function npm(args: string[], cwd: string) {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST)/i.test(name))
-  execFileSync('npm', args, { cwd, env: { ...Object.fromEntries(inherited), ...npmEnvironment } })
+  execFileSync('npm', args, { cwd, env: { ...Object.fromEntries(inherited), ...environment } })
 }
 
 /**
@@ -70,7 +71,7 @@ export function createRemote(seed: string, folder = '.') {
     ref,
     api,
     github,
-    environment: npmEnvironment,
+    environment,
   })
   return {
     ...local,

@@ -71,5 +71,5 @@ test('is cut where GitHub would refuse it, and says what is left out', async () 
     /Left out: the details of \d+ issues, since a comment has 65,536 characters at most\.\n/,
   )
   expect(stdout.trimEnd().endsWith(`[The whole report](<${url}>)`)).toBe(true)
-  expect(stdout).toContain('<code>issues&#47;139&#46;md</code>')
+  expect(stdout).toContain('<code>issues/139.md</code>')
 })

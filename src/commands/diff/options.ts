@@ -13,6 +13,10 @@ export const options = defineOptions(
     choices: ['pretty', 'json', 'markdown'],
     default: 'pretty',
   },
+  {
+    flags: '--html <file>',
+    summary: 'write a page as well, with pictures of the emails if Chrome is installed',
+  },
   { flags: '--report-url <url>', summary: 'where the whole report is, for a link in `markdown`' },
 )
 

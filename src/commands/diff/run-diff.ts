@@ -13,15 +13,19 @@ import type { DiffFlags } from './options.ts'
  * `issue diff <ref>`: compares the newsletter with its state at a branch, tag or commit. It is a report: problems do not make
  * it fail, which is what `issue check` is for.
  * @returns the exit code, or the config when it has errors
- * @throws {UsageError} for a folder without a repository, or an unknown ref
+ * @throws {UsageError} for a folder without a repository, or an unknown ref, or a page that cannot be written
  */
 export async function runDiff(ref: string, flags: DiffFlags, context: Context): Promise<Outcome> {
   const { root = '.', config, configCode, target } = flags
   const { cwd, environment, signal } = context
   const options = { root, cwd, config, configCode, target, environment, signal }
-  return withDiff(ref, options, async ({ report }) => {
+  return withDiff(ref, options, async (diff) => {
     if (signal.aborted) return exitCodes.interrupted
-    context.stdout.write(format(report, flags, context))
+    context.stdout.write(format(diff.report, flags, context))
+    if (flags.html !== undefined) {
+      const { writeHtmlReport } = await import('./write-html-report.ts')
+      await writeHtmlReport(diff, flags.html, context)
+    }
     return exitCodes.fine
   })
 }
