@@ -20,7 +20,7 @@ const environment = {
 
 function npm(args: string[], cwd: string) {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST)/i.test(name))
-  execFileSync('npm', args, { cwd, env: { ...Object.fromEntries(inherited), ...environment } })
+  execFileSync('npm', args, { cwd, stdio: 'pipe', env: { ...Object.fromEntries(inherited), ...environment } })
 }
 
 /**

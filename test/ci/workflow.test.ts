@@ -92,7 +92,7 @@ describe('a pull request', () => {
     const run = await runWorkflow(workflow, remote.pushPull(url))
     expect(run.jobs).toEqual({ build: 'failure', comment: 'success' })
     expect(run.log).toContain(`::error file=${second},line=7,`)
-    expect(list(run, 'newsletter')).toEqual([])
+    expect(list(run, 'newsletter')).toEqual(['manifest.json'])
     expect(comments[0]?.body).toContain('**new** error')
     expectFile(expected('error-summary.md'), run.summary)
   })
