@@ -1,11 +1,21 @@
 /** Runs a workflow's steps on this machine as a runner of GitHub does: each `run` under bash, each known `uses` by what it does. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { type Contexts, holds, interpolate, type Status } from './expressions.ts'
+
+/** What the steps use. With `ISSUEPRESS_REQUIRE_BROWSER` set, as in CI, nothing may be missing. */
+const tools = ['bash', 'curl', 'jq']
+const missing = tools.filter((tool) => spawnSync(tool, ['--version']).status !== 0)
+export const canRun = missing.length === 0
+if (!canRun) {
+  const advice = `Not found: ${missing.join(', ')}. Install them (Debian: apt-get install ${missing.join(' ')}).`
+  if (process.env.ISSUEPRESS_REQUIRE_BROWSER) throw new Error(advice)
+  console.warn(`\n  THE TESTS OF THE WORKFLOW'S STEPS ARE SKIPPED. ${advice}\n`)
+}
 
 interface Step {
   name: string
