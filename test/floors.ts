@@ -58,12 +58,12 @@ export const floors: readonly Floor[] = [
     rooms: ['theme', 'config'],
     description: '`theme/` parses templates and fills them in; `config/` validates the config',
   },
+  { rooms: ['scaffold'], description: 'the files that `issue init` writes' },
   {
     rooms: ['polls', 'schedule', 'sponsors', 'block-spec'],
     description:
       'votes and their counting; the days that issues are sent on; the sponsors’ schedule; the form of a block’s spec',
   },
-  { rooms: ['scaffold'], description: 'the files that `issue init` writes' },
   { rooms: ['images'], description: 'pictures: formats, sizes, and the copies beside an email' },
   { rooms: ['urls'], description: 'addresses: links between issues, campaign parameters, vote pages' },
   { rooms: ['targets'], description: 'email service providers, one file each' },
