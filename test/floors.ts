@@ -24,15 +24,21 @@ export const floors: readonly Floor[] = [
   { rooms: ['watch.ts'], description: 'builds again at each change' },
   { rooms: ['build.ts'], description: 'builds or checks a newsletter once' },
   { rooms: ['newsletter'], description: 'a newsletter’s folder: loads it, renders each issue, writes each' },
+  { rooms: ['git'], description: 'reads a Git repository: changed files, and the newsletter at a commit' },
   { rooms: ['files'], description: 'the disk: reads, writes atomically, keeps the manifest' },
   {
-    rooms: ['network', 'send'],
-    description: '`network/` requests links for `--online`; `send/` fills in merge tags and sends by SMTP',
+    rooms: ['network', 'send', 'screenshots'],
+    description:
+      '`network/` requests links for `--online`; `send/` fills in merge tags and sends by SMTP; `screenshots/` has Chromium take pictures of emails',
   },
   {
     rooms: ['render'],
     description:
       'one issue in memory, from its text to the finished files; `render/outputs/` lists these files',
+  },
+  {
+    rooms: ['compare'],
+    description: 'compares two states of a newsletter: texts, links, pictures, messages',
   },
   {
     rooms: ['template-rules'],

@@ -47,6 +47,11 @@ export const jobs = defineOption({
   parse: createNumberParser(1, 999, (text) => `number of jobs \`${text}\``),
 })
 
+export const changed = defineOption({
+  flags: '--changed <ref>',
+  summary: 'only issues that changes since a branch, tag or commit of Git concern',
+})
+
 export const strict = defineOption({ flags: '--strict', summary: 'treat warnings as errors' })
 
 export const cacheDir = defineOption({

@@ -1,6 +1,7 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command, CommandGroup } from './define-command.ts'
+import { diff } from './diff.ts'
 import { eject } from './eject.ts'
 import { init } from './init.ts'
 import { newIssue } from './new.ts'
@@ -16,6 +17,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   newIssue,
   build,
   check,
+  diff,
   watch,
   send,
   poll,

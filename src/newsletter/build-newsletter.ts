@@ -41,6 +41,8 @@ export interface BuildHooks {
   memory?: Pick<IssueMemory, 'build'> | undefined
   /** Reuses what the last build created from files that have not changed. */
   loadMemory?: LoadMemory | undefined
+  /** The paths of issues, relative to the newsletter's folder: of those requested, no other is built. */
+  only?: ReadonlySet<string> | undefined
   /** Drafts that are not built are rendered without being written. */
   renderDrafts?: boolean
   /** The outputs that are written for each issue; the shipped ones by default. */
@@ -66,7 +68,7 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
   if ('issues' in newsletter) hooks.onLoaded?.(newsletter)
   if (!hasIssues(newsletter)) return { ...createEmptyResult(newsletter), out }
 
-  const selection = selectIssues(newsletter.issues, paths.requested, options.drafts ?? false)
+  const selection = selectIssues(newsletter.issues, paths.requested, options.drafts ?? false, hooks.only)
   validateSlugs(selection.chosen, selection.others)
   const force = options.force ?? false
   const folder = await claimOutFolder(newsletter, { root, out, force })
@@ -79,7 +81,7 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
     parserOf: loadMemory && ((path) => loadMemory.parserOf(path, newsletter.settings)),
     onRendered,
   }
-  const { cache: cacheOptions, ...others } = hooks
+  const { cache: cacheOptions, only: _, ...others } = hooks
   const cache = cacheOptions && createIssueCache(cacheOptions, root)
   const hasHooks = Object.values(others).some((hook) => hook !== undefined)
   const issues = hasHooks

@@ -42,6 +42,8 @@ export interface CheckHooks {
    * with `online`, since the links of a restored issue are not known.
    */
   cache?: CacheOptions | undefined
+  /** The paths of issues, relative to the newsletter's folder: of those requested, no other is checked. */
+  only?: ReadonlySet<string> | undefined
   /** Called when an issue was rendered, or could not be. */
   onRendered?(rendered: RenderedIssue): void
 }
@@ -52,7 +54,7 @@ export interface CheckHooks {
  */
 export async function checkNewsletter(
   options: CheckRunOptions,
-  { web, onRendered, cache: cacheOptions }: CheckHooks = {},
+  { web, onRendered, only, cache: cacheOptions }: CheckHooks = {},
 ): Promise<RunResult> {
   const paths = resolvePaths(options)
   const input = options.input && createInputFile(options.input, paths.root)
@@ -62,7 +64,7 @@ export async function checkNewsletter(
   const requested = [...paths.requested, ...(input ? [inputPath] : [])]
   // A draft that was named is checked.
   const drafts = options.drafts ?? requested.length > 0
-  const selection = selectIssues(newsletter.issues, requested, drafts)
+  const selection = selectIssues(newsletter.issues, requested, drafts, only)
   // An issue from standard input most likely has a file with the same slug: that is no conflict.
   const isOnDisk = ({ file }: IssueFile) => file !== input
   validateSlugs(selection.chosen.filter(isOnDisk), selection.others)

@@ -15,9 +15,17 @@ export interface Selection {
  * @param issues all issues of the newsletter
  * @param requested paths relative to its folder; empty for all
  * @param drafts whether drafts are built
+ * @param only paths of issues, of which no other is built; all by default
  */
-export function selectIssues(issues: IssueFile[], requested: string[], drafts: boolean): Selection {
-  const candidates = issues.filter(({ file }) => requested.length === 0 || requested.includes(file.path))
+export function selectIssues(
+  issues: IssueFile[],
+  requested: string[],
+  drafts: boolean,
+  only?: ReadonlySet<string>,
+): Selection {
+  const candidates = issues.filter(
+    ({ file }) => (requested.length === 0 || requested.includes(file.path)) && (only?.has(file.path) ?? true),
+  )
   const skippedDrafts = candidates.filter(({ matter }) => matter.draft && !drafts)
   const chosen = candidates.filter((issue) => !skippedDrafts.includes(issue))
   if (requested.length > 0) for (const { file } of skippedDrafts) reportSkippedDraft(file)

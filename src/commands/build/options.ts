@@ -1,6 +1,7 @@
 import {
   cache,
   cacheDir,
+  changed,
   color,
   config,
   configCode,
@@ -27,6 +28,7 @@ export const options = defineOptions(
   drafts,
   strict,
   jobs,
+  changed,
   cacheDir,
   cache,
   color,

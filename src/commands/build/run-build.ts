@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { resolveExitCode } from '../exit-codes.ts'
 import { printRun } from '../print-run.ts'
 import { resolveCache } from '../resolve-cache.ts'
+import { resolveChanged } from '../resolve-changed.ts'
 import { runWithProgress } from '../run-with-progress.ts'
 import type { BuildFlags } from './options.ts'
 
@@ -15,8 +16,9 @@ import type { BuildFlags } from './options.ts'
  */
 export async function runBuild(files: string[], flags: BuildFlags, context: Context): Promise<number> {
   const cache = resolveCache(flags, context)
+  const only = await resolveChanged(files, flags, context)
   const result = await runWithProgress(files, flags, context, (options) =>
-    buildNewsletter({ ...options, out: flags.out, force: flags.force }, { cache }),
+    buildNewsletter({ ...options, out: flags.out, force: flags.force }, { cache, only }),
   )
   const { out, issues } = result
   const written = issues.flatMap((issue) => issue.files.map(({ path }) => resolve(out, path)))

@@ -1,6 +1,7 @@
 import {
   cache,
   cacheDir,
+  changed,
   color,
   config,
   configCode,
@@ -23,6 +24,7 @@ export const options = defineOptions(
   { ...drafts, summary: 'check drafts too, not only the given ones' },
   strict,
   jobs,
+  changed,
   cacheDir,
   cache,
   color,
