@@ -51,6 +51,7 @@ export { formatGithub, type GithubOptions } from './report/format-github.ts'
 export { type BuildReport, formatJson, type IssueReport } from './report/format-json.ts'
 export { formatPretty, type PrettyOptions } from './report/format-pretty.ts'
 export { formatSarif, type SarifOptions } from './report/format-sarif.ts'
+export { formatUnix, type UnixOptions } from './report/format-unix.ts'
 export {
   type CheckLevel,
   type CheckOptions,

@@ -60,9 +60,14 @@ export const color = defineOption({ flags: '--no-color', summary: 'print without
 
 export const quiet = defineOption({ flags: '-q, --quiet', summary: 'print nothing but errors and warnings' })
 
+export const verbose = defineOption({
+  flags: '--verbose',
+  summary: 'print every message with its note, however often it is repeated',
+})
+
 export const reporter = defineOption({
   flags: '--reporter <name>',
   summary: 'how to report',
-  choices: ['pretty', 'json', 'github', 'sarif'],
+  choices: ['pretty', 'json', 'github', 'sarif', 'unix'],
   default: 'pretty',
 })

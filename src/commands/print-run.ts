@@ -6,6 +6,7 @@ import { formatGithub } from '../report/format-github.ts'
 import { formatJson } from '../report/format-json.ts'
 import { formatPretty } from '../report/format-pretty.ts'
 import { formatSarif } from '../report/format-sarif.ts'
+import { formatUnix } from '../report/format-unix.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import type { Context } from './context.ts'
 import type { RunFlags } from './run-with-progress.ts'
@@ -24,7 +25,7 @@ export function printRun(
   { flags, written = [], formatSummary }: PrintRunOptions,
   { cwd, stdout, stderr, environment, version }: Context,
 ): void {
-  const { quiet, reporter } = flags
+  const { quiet, reporter, verbose } = flags
   const root = resolve(cwd, flags.root ?? '.')
   const base = resolveRepository(root, cwd, environment)
   const isShipped = (file: VFile) => file.cwd !== root
@@ -34,12 +35,15 @@ export function printRun(
   if (reporter === 'sarif')
     return void stdout.write(formatSarif(result, { version, quiet, resolveRepositoryPath }))
   const colour = wantsColour(flags.color, environment, stderr)
+  // Shipped templates keep their package path; the newsletter's files are relative to the working directory.
+  const formatPath = (file: VFile) =>
+    isShipped(file) ? file.path : toRelative(cwd, resolve(root, file.path))
   if (reporter === 'github') stdout.write(formatGithub(result.files, { quiet, resolveRepositoryPath }))
+  else if (reporter === 'unix') stdout.write(formatUnix(result.files, { quiet, formatPath }))
   else {
-    // Shipped templates keep their package path; the newsletter's files are relative to the working directory.
-    const formatPath = (file: VFile) =>
-      isShipped(file) ? file.path : toRelative(cwd, resolve(root, file.path))
-    stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, formatPath }))
+    stderr.write(
+      formatPretty(result.files, { colour, width: stderr.columns, quiet, brief: !verbose, formatPath }),
+    )
     const paths = written.map((path) => `${relative(cwd, path)}\n`)
     if (!quiet && paths.length > 0) stdout.write(paths.join(''))
   }

@@ -4,6 +4,7 @@ import { countMessages } from '../diagnostics/count-messages.ts'
 import type { BuiltIssue } from '../newsletter/build-issue.ts'
 import { displayWidth } from '../typeset/display-width.ts'
 import { formatCounts, formatNumber } from './format-counts.ts'
+import { formatRuleCounts } from './format-rule-counts.ts'
 
 /** Formats the result of a check: one line for each issue, then a summary. */
 export function formatCheckSummary(result: RunResult, { colour }: { colour: boolean }): string {
@@ -15,6 +16,7 @@ export function formatCheckSummary(result: RunResult, { colour }: { colour: bool
     const gap = ' '.repeat(width - displayWidth(issue.source) + 2)
     return `${symbol} ${issue.source}${gap}${formatDetails(issue)}`.trimEnd()
   })
+  lines.push(...formatRuleCounts(result, { colour }))
   if (skippedDrafts.length > 0)
     lines.push(`${formatNumber(skippedDrafts.length, 'draft')} skipped (\`--drafts\` checks drafts too)`)
   if (outcome === 'misconfigured') lines.push('Nothing was checked: fix the config first.')

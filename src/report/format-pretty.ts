@@ -5,6 +5,12 @@ import { wrap } from '../typeset/wrap.ts'
 import { formatCodeFrame } from './format-code-frame.ts'
 import { formatFurtherReading } from './format-further-reading.ts'
 import { replaceControlCharacters } from './replace-control-characters.ts'
+import {
+  formatOmission,
+  type OmittedMessages,
+  type ShownMessage,
+  shortenMessages,
+} from './shorten-messages.ts'
 import { splitSourceLines } from './source-lines.ts'
 
 export interface PrettyOptions {
@@ -13,6 +19,11 @@ export interface PrettyOptions {
   width?: number
   /** Leaves out messages of severity `info`. */
   quiet?: boolean
+  /**
+   * Shortens messages that are repeated, as `issue check` does without `--verbose`: a note is printed once, and a file's
+   * messages of a rule are only counted from the sixth on.
+   */
+  brief?: boolean
   /** Leaves out messages for which it returns false. */
   filter?(record: MessageRecord): boolean
   /** A file's path as it is printed; by default its `path`. */
@@ -27,9 +38,19 @@ export function formatPretty(files: Iterable<VFile>, options: PrettyOptions): st
   const byPath = new Map(
     [...files].map((file) => [file.path, { file, lines: splitSourceLines(String(file)) }]),
   )
-  return createMessageRecords(files)
-    .filter((record) => !(options.quiet && record.severity === 'info') && options.filter?.(record) !== false)
-    .map((record) => formatMessage(record, byPath.get(record.file), options))
+  const records = createMessageRecords(files).filter(
+    (record) => !(options.quiet && record.severity === 'info') && options.filter?.(record) !== false,
+  )
+  const shown = options.brief
+    ? shortenMessages(records)
+    : records.map((record) => ({ record, hasFrame: true, hasNote: true, hasFurtherReading: true }))
+  const firstOmission = shown.find((each) => 'omitted' in each)
+  return shown
+    .map((each) =>
+      'omitted' in each
+        ? formatOmitted(each, byPath.get(each.omitted[0].file), options, each === firstOmission)
+        : formatMessage(each, byPath.get(each.record.file), options),
+    )
     .join('')
 }
 
@@ -38,25 +59,53 @@ interface Source {
   lines: string[]
 }
 
-function formatMessage(record: MessageRecord, source: Source | undefined, options: PrettyOptions): string {
-  const { file, lines: sourceLines = [] } = source ?? {}
+function formatMessage(
+  { record, hasFrame, hasNote, hasFurtherReading }: ShownMessage,
+  source: Source | undefined,
+  options: PrettyOptions,
+): string {
   const colours = picocolors.createColors(options.colour)
   const width = Math.max(options.width ?? 100, 40)
-  const path = file && options.formatPath ? options.formatPath(file) : record.file
-  const place = [path, record.line, record.column].filter((part) => part !== null).join(':')
-  const paint = { error: colours.red, warning: colours.yellow, info: colours.blue }[record.severity]
   const rule = record.rule ? `  ${colours.dim(`(${replaceControlCharacters(record.rule)})`)}` : ''
-  const lines = [
-    `${colours.bold(replaceControlCharacters(place))}  ${paint(record.severity)}  ${replaceControlCharacters(record.reason)}${rule}`,
-  ]
-  const frame = formatCodeFrame(sourceLines, record, { width, dim: colours.dim, paint })
+  const place = [record.line, record.column].filter((part) => part !== null)
+  const lines = [formatHead(record, { source, place, text: record.reason }, options) + rule]
+  const style = { width, dim: colours.dim, paint: choosePaint(record, options) }
+  const frame = hasFrame ? formatCodeFrame(source?.lines ?? [], record, style) : []
   if (frame.length > 0) lines.push('', ...frame)
   const hints: string[] = []
-  if (record.note) hints.push(formatNote(record.note, Math.min(width, 90)))
-  const further = formatFurtherReading(record)
+  if (hasNote && record.note) hints.push(formatNote(record.note, Math.min(width, 90)))
+  const further = hasFurtherReading ? formatFurtherReading(record) : null
   if (further !== null) hints.push(`  ${replaceControlCharacters(further)}`)
   if (hints.length > 0) lines.push(...(frame.length > 0 ? [''] : []), ...hints)
   return `${lines.join('\n')}\n\n`
+}
+
+function formatOmitted(
+  omission: OmittedMessages,
+  source: Source | undefined,
+  options: PrettyOptions,
+  isFirst: boolean,
+): string {
+  const text = formatOmission(omission)
+  const hint = isFirst ? '  `--verbose` prints all of them.\n' : ''
+  return `${formatHead(omission.omitted[0], { source, place: [], text }, options)}\n${hint}\n`
+}
+
+/** Formats the line that a message begins with, without its rule. */
+function formatHead(
+  record: MessageRecord,
+  { source, place, text }: { source: Source | undefined; place: number[]; text: string },
+  options: PrettyOptions,
+): string {
+  const path = source && options.formatPath ? options.formatPath(source.file) : record.file
+  const shownPlace = replaceControlCharacters([path, ...place].join(':'))
+  const { bold } = picocolors.createColors(options.colour)
+  return `${bold(shownPlace)}  ${choosePaint(record, options)(record.severity)}  ${replaceControlCharacters(text)}`
+}
+
+function choosePaint({ severity }: MessageRecord, { colour }: PrettyOptions): (text: string) => string {
+  const { red, yellow, blue } = picocolors.createColors(colour)
+  return { error: red, warning: yellow, info: blue }[severity]
 }
 
 /** Wraps each line of a note by itself. List items have a hanging indent; lines to copy begin with spaces and are not wrapped. */

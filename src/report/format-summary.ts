@@ -4,6 +4,7 @@ import type { BuiltIssue } from '../newsletter/build-issue.ts'
 import { eml } from '../render/outputs/eml.ts'
 import { formatCounts, formatNumber } from './format-counts.ts'
 import { formatIssueLines } from './format-issue-lines.ts'
+import { formatRuleCounts } from './format-rule-counts.ts'
 
 export interface SummaryOptions {
   colour: boolean
@@ -16,6 +17,7 @@ export function formatSummary(result: BuildResult, options: SummaryOptions): str
   const { issues, skippedDrafts, outcome } = result
   const lines = formatIssueLines(issues, options.colour)
   const counts = formatCounts(countMessages(result.files))
+  lines.push(...formatRuleCounts(result, options))
   if (counts) lines.push(counts)
   if (skippedDrafts.length > 0)
     lines.push(`${formatNumber(skippedDrafts.length, 'draft')} skipped (\`--drafts\` builds drafts too)`)

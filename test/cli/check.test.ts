@@ -325,6 +325,43 @@ describe('other rules', () => {
   })
 })
 
+describe('repeated messages', () => {
+  const links = Array.from({ length: 8 }, (_, index) => `[the page ${index}](http://host-${index}.org/)\n`)
+  const repeated = {
+    'issue.config.yml': `checks: ${JSON.stringify({ ...JSON.parse(noChecks), 'link-insecure': 'warning' })}\n`,
+    'issues/a.md': toIssue('A', '', links.join('\n')),
+    'issues/b.md': toIssue('B', '', links[0]),
+  }
+  const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+  test.each(['check', 'build'])('of issue %s are shortened, and counted in a table', async (command) => {
+    const { code, stderr } = await makeNewsletter(repeated).issue(command)
+    expect(code).toBe(0)
+    expect(count(stderr, /Unexpected `http:`/g)).toBe(6)
+    expect(count(stderr, /Anyone on the network/g)).toBe(1)
+    expect(count(stderr, /--explain link-insecure/g)).toBe(1)
+    expect(stderr).toContain('issues/a.md  warning  … and 3 more of `link-insecure` (lines 17, 19, 21)\n')
+    expect(stderr).toContain('\n\n  link-insecure  9 warnings  in 2 issues\n\n')
+  })
+
+  test.each(['check', 'build'])('of issue %s are all printed with --verbose', async (command) => {
+    const { stderr } = await makeNewsletter(repeated).issue(command, '--verbose')
+    expect(count(stderr, /Unexpected `http:`/g)).toBe(9)
+    expect(count(stderr, /Anyone on the network/g)).toBe(9)
+    expect(stderr).not.toContain('more of')
+  })
+
+  test.each([
+    ['json', /"reason": "Unexpected `http:`/g],
+    ['github', /^::warning .*Anyone on the network/gm],
+    ['sarif', /"text": "Unexpected `http:`/g],
+    ['unix', /^issues\/.*\[warning\/link-insecure\]$/gm],
+  ])('are all in the report for %s', async (reporter, pattern) => {
+    const { stdout } = await makeNewsletter(repeated).issue('check', '--reporter', reporter)
+    expect(count(stdout, pattern)).toBe(9)
+  })
+})
+
 describe('reporters', () => {
   test('json', async () => {
     const newsletter = makeNewsletter(files)
@@ -351,6 +388,25 @@ describe('reporters', () => {
     )
     expect(stderr).toContain(command === 'check' ? '✗ issues/long.md' : '✗ long')
     expect(stderr).not.toContain('Unexpected')
+  })
+
+  test.each(['check', 'build'])('unix, of issue %s', async (command) => {
+    const newsletter = makeNewsletter(files)
+    const { code, stdout, stderr } = await newsletter.issue(command, '--reporter', 'unix')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(
+      /^issues\/long\.md:2:10: Unexpected subject of 8 characters[^\n]* \[error\/subject-length\]\n$/,
+    )
+    expect(stderr).toContain(command === 'check' ? '✗ issues/long.md' : '✗ long')
+    expect(stderr).not.toContain('Unexpected')
+  })
+
+  test('unix takes paths from the working directory, as an editor does', async () => {
+    const newsletter = makeNewsletter(files)
+    const { stdout } = await run(['check', '--root', '..', '--reporter', 'unix'], {
+      cwd: newsletter.path('issues'),
+    })
+    expect(stdout).toMatch(/^long\.md:2:10: /)
   })
 
   test('take paths from the checkout, wherever the command was typed', async () => {

@@ -31,6 +31,8 @@ const makers: Record<string, () => string> = {
     `\`\`\`json\n${runIssue(['build', '--reporter', 'json'], 'test/docs/mistakes')}\n\`\`\``,
   'mistakes-github': () =>
     toTranscript(['check', '--quiet', '--reporter', 'github'], { folder: 'test/docs/mistakes' }),
+  'mistakes-unix': () =>
+    toTranscript(['check', '--quiet', '--reporter', 'unix'], { folder: 'test/docs/mistakes' }),
   'own-block': () => toTranscript(['check', 'issues/mistakes.md'], { folder: 'test/docs/own-block' }),
   'own-check': () => toTranscript(['check'], { folder: 'test/docs/own-check' }),
   'check-with-readers': () => toTranscript(['check'], { folder: 'test/docs/check-with-readers' }),

@@ -1,6 +1,6 @@
 /**
- * A folder a case: `input.md`, `messages.json`, the messages on it, and how they are printed, `expected.txt`.
- * `npm run case -- report/NAME` runs one; with `UPDATE=1` it rewrites the file.
+ * A folder a case: `input.md`, `messages.json`, the messages on it, and how they are printed: `expected.txt` for people, `expected.unix.txt` for editors.
+ * `npm run case -- report/NAME` runs one; with `UPDATE=1` it rewrites the files.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,12 +9,14 @@ import { describe, test } from 'vitest'
 import { reportFinding } from '../../src/diagnostics/report.ts'
 import type { Severity } from '../../src/diagnostics/severity.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
+import { formatUnix } from '../../src/report/format-unix.ts'
 import { expectFiles } from '../support/expect-files.ts'
 import { listCases } from '../support/list-cases.ts'
 
 interface Case {
   colour?: boolean
   width?: number
+  brief?: boolean
   messages: {
     /** Line, column, and of a range also its end's. */
     place?: [number, number, number | null, number | null]
@@ -32,6 +34,7 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
     const {
       colour = false,
       width,
+      brief,
       messages,
     }: Case = JSON.parse(readFileSync(join(folder, 'messages.json'), 'utf8'))
     const file = new VFile({ path: 'issues/input.md', value: readFileSync(join(folder, 'input.md')) })
@@ -47,6 +50,9 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
       if (rule === undefined) message.ruleId = undefined
       message.url = url
     }
-    expectFiles(folder, { 'expected.txt': formatPretty([file], { colour, width }) })
+    expectFiles(folder, {
+      'expected.txt': formatPretty([file], { colour, width, brief }),
+      'expected.unix.txt': formatUnix([file]),
+    })
   })
 })

@@ -13,6 +13,7 @@ import {
   root,
   strict,
   targets,
+  verbose,
 } from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
@@ -30,6 +31,7 @@ export const options = defineOptions(
   cache,
   color,
   quiet,
+  verbose,
   reporter,
 )
 

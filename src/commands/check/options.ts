@@ -11,6 +11,7 @@ import {
   root,
   strict,
   targets,
+  verbose,
 } from '../common-options.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
@@ -26,6 +27,7 @@ export const options = defineOptions(
   cache,
   color,
   quiet,
+  verbose,
   reporter,
   { flags: '--online', summary: 'request every link over the network' },
   { flags: '--online-private', summary: 'request links to this machine and private networks, too' },

@@ -1,4 +1,4 @@
-import { color, config, configCode, quiet, root, strict, target } from '../common-options.ts'
+import { color, config, configCode, quiet, root, strict, target, verbose } from '../common-options.ts'
 import { createNumberParser } from '../create-number-parser.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
 
@@ -35,6 +35,7 @@ export const options = defineOptions(
   strict,
   color,
   quiet,
+  verbose,
 )
 
 export type SendFlags = Flags<typeof options>

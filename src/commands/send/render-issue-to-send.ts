@@ -14,7 +14,7 @@ import type { SendFlags } from './options.ts'
  */
 export async function renderIssueToSend(
   file: string,
-  { config, configCode, target, strict, quiet, ...flags }: SendFlags,
+  { config, configCode, target, strict, quiet, verbose, ...flags }: SendFlags,
   { cwd, stderr, environment, signal }: Context,
 ): Promise<RenderedIssue | number> {
   const root = resolve(cwd, flags.root ?? '.')
@@ -29,7 +29,9 @@ export async function renderIssueToSend(
   const colour = wantsColour(flags.color, environment, stderr)
   const formatPath = ({ cwd: base, path }: { cwd: string; path: string }) =>
     base === root ? toRelative(cwd, resolve(root, path)) : path
-  stderr.write(formatPretty(result.files, { colour, width: stderr.columns, quiet, formatPath }))
+  stderr.write(
+    formatPretty(result.files, { colour, width: stderr.columns, quiet, brief: !verbose, formatPath }),
+  )
   if (result.outcome === 'interrupted' || result.outcome === 'misconfigured') return resolveExitCode(result)
   if (rendered?.rendered && rendered.built.passes) return rendered
   stderr.write(`Not sent: fix the problems in \`${file}\` first.\n`)

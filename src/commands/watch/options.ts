@@ -11,6 +11,7 @@ import {
   root,
   strict,
   targets,
+  verbose,
 } from '../common-options.ts'
 import { createNumberParser } from '../create-number-parser.ts'
 import { defineOptions, type Flags } from '../define-options.ts'
@@ -28,6 +29,7 @@ export const options = defineOptions(
   cache,
   color,
   quiet,
+  verbose,
   {
     flags: '--port <number>',
     summary: "the preview's port (default: 3333, or the next free one)",

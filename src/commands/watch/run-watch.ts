@@ -23,7 +23,8 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
   const root = resolve(cwd, flags.root ?? '.')
   const { config, configCode, target, drafts, strict, out, force } = flags
   const colour = wantsColour(flags.color, environment, stdout)
-  const screen = createWatchScreen(context, { root, colour, quiet: flags.quiet ?? false })
+  const { quiet = false, verbose = false } = flags
+  const screen = createWatchScreen(context, { root, colour, quiet, verbose })
   let opened: OpenPreview | undefined
   try {
     opened = flags.preview ? await openPreview(root, flags, screen, context) : undefined

@@ -20,6 +20,8 @@ export interface WatchScreenOptions {
   colour: boolean
   /** Prints errors and warnings only. */
   quiet: boolean
+  /** Prints every message with its note. */
+  verbose: boolean
 }
 
 /** Clears the terminal and its scrollback, and moves to the first line (ECMA-48 ED and CUP; xterm's ED 3). */
@@ -31,7 +33,7 @@ const clear = '\x1b[2J\x1b[3J\x1b[H'
  */
 export function createWatchScreen(
   { cwd, stdout, now }: Pick<Context, 'cwd' | 'stdout' | 'now'>,
-  { root, colour, quiet }: WatchScreenOptions,
+  { root, colour, quiet, verbose }: WatchScreenOptions,
 ): WatchScreen {
   const isTerminal = stdout.isTTY === true
   let previewUrl = ''
@@ -42,7 +44,7 @@ export function createWatchScreen(
     file.cwd === root ? toRelative(cwd, resolve(root, file.path)) : file.path
   const formatMessages = (files: VFile[], filter?: (record: MessageRecord) => boolean) =>
     formatPretty(files, {
-      ...{ colour, quiet, formatPath },
+      ...{ colour, quiet, brief: !verbose, formatPath },
       ...(filter && { filter }),
       ...(stdout.columns ? { width: stdout.columns } : {}),
     })
