@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -123,6 +124,7 @@ const { metafile } = await build({
 })
 chmodSync(join(aside, 'cli.js'), 0o755)
 writeFileSync(join(aside, 'templates.json'), JSON.stringify(await precompileTemplates()))
+await writeSchemas()
 await build({
   absWorkingDir: root,
   entryPoints: ['page.html', 'page.ts', 'page.css'].map((name) => `src/preview/page/${name}`),
@@ -166,10 +168,24 @@ function replaceOnce(path, written, replacement) {
 
 /** The shipped templates, read and validated by the code that does so for a newsletter's own. */
 async function precompileTemplates() {
-  const path = join(root, `node_modules/.precompile-${process.pid}.mjs`)
+  return (await importSource('src/files/shipped-templates.ts')).precompileTemplates(root)
+}
+
+/** The JSON Schemas, made of the schemas that the build validates with. */
+async function writeSchemas() {
+  const { createSchemas } = await importSource('src/schemas/create-schemas.ts')
+  mkdirSync(join(aside, 'schemas'))
+  for (const [name, schema] of Object.entries(createSchemas())) {
+    writeFileSync(join(aside, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`)
+  }
+}
+
+/** Imports a module of the sources, which Node.js cannot run as they are. */
+async function importSource(entry) {
+  const path = join(root, `node_modules/.import-${process.pid}.mjs`)
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/files/shipped-templates.ts'],
+    entryPoints: [entry],
     outfile: path,
     bundle: true,
     packages: 'external',
@@ -178,7 +194,7 @@ async function precompileTemplates() {
     logLevel: 'warning',
   })
   try {
-    return (await import(pathToFileURL(path))).precompileTemplates(root)
+    return await import(`${pathToFileURL(path)}?${entry}`)
   } finally {
     rmSync(path)
   }

@@ -31,8 +31,9 @@ export const floors: readonly Floor[] = [
       'one issue in memory, from its text to the finished files; `render/outputs/` lists these files',
   },
   {
-    rooms: ['template-rules'],
-    description: 'validates what an author has written in templates, style sheets and wording',
+    rooms: ['template-rules', 'schemas'],
+    description:
+      '`template-rules/` validates what an author has written in templates, style sheets and wording; `schemas/` has JSON Schemas for editors',
   },
   {
     rooms: ['html', 'text', 'checks', 'mail'],
@@ -54,6 +55,7 @@ export const floors: readonly Floor[] = [
     rooms: ['polls', 'sponsors', 'block-spec'],
     description: 'votes and their counting; the sponsors’ schedule; the form of a block’s spec',
   },
+  { rooms: ['scaffold'], description: 'the files that `issue init` writes' },
   { rooms: ['images'], description: 'pictures: formats, sizes, and the copies beside an email' },
   { rooms: ['urls'], description: 'addresses: links between issues, campaign parameters, vote pages' },
   { rooms: ['targets'], description: 'email service providers, one file each' },

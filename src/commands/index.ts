@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import type { Command, CommandGroup } from './define-command.ts'
 import { eject } from './eject.ts'
 import { poll } from './poll.ts'
+import { schema } from './schema.ts'
 import { send } from './send.ts'
 import { sponsors } from './sponsors.ts'
 import { targets } from './targets.ts'
@@ -18,4 +19,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sponsors,
   targets,
   eject,
+  schema,
 ]

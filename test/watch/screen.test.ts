@@ -11,7 +11,10 @@ const noon = new Date(2024, 10, 28, 12, 0, 0).getTime()
 function open({ isTTY, quiet = false }: { isTTY: boolean; quiet?: boolean }) {
   let output = ''
   const stdout = { isTTY, columns: 80, write: (text: string) => (output += text) }
-  const screen = createWatchScreen({ cwd: root, stdout, now: () => noon }, { root, colour: false, quiet, verbose: false })
+  const screen = createWatchScreen(
+    { cwd: root, stdout, now: () => noon },
+    { root, colour: false, quiet, verbose: false },
+  )
   return {
     screen,
     output() {
