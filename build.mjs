@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -123,6 +124,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 chmodSync(join(aside, 'cli.js'), 0o755)
+cpSync(join(root, 'src/scaffold/files'), join(aside, 'scaffold'), { recursive: true })
 writeFileSync(join(aside, 'templates.json'), JSON.stringify(await precompileTemplates()))
 await writeSchemas()
 await build({
