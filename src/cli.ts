@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { delayOptimization } from './commands/delay-optimization.ts'
 import { enableCompileCache } from './commands/enable-compile-cache.ts'
 
 const packageFolder = new URL('..', import.meta.url)
@@ -13,6 +14,7 @@ process.once('SIGINT', () => interrupt.abort())
 if (process.pid === 1) process.once('SIGTERM', () => process.exit(128 + 15))
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
 
+delayOptimization(process.versions.node)
 enableCompileCache(fileURLToPath(packageFolder), process.env.HOME ?? process.env.USERPROFILE)
 // Only what is imported after that is stored.
 const { runProgram } = await import('./commands/run-program.ts')
@@ -22,6 +24,10 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
+  openTerminal: () =>
+    process.stdin.isTTY && process.stderr.isTTY
+      ? { input: process.stdin, output: process.stderr }
+      : undefined,
   environment: process.env,
   installation: describeInstallation(),
   version: JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')).version,

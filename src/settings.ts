@@ -40,6 +40,18 @@ export interface Utm {
 /** The value of `list.unsubscribe.url` that is replaced by the target's own tag. */
 export const neutralUnsubscribe = 'merge:unsubscribe_url'
 
+/** When issues are sent. */
+export interface Schedule {
+  /** A form of `parseRecurrence`, or several: `tuesday`, `other tuesday`, `first tuesday`, `15th`, `last day`. */
+  every: string | string[]
+  /** The time of day, `09:12`. */
+  at?: string
+  /** The IANA name of the time zone of `at` and of days: `Europe/Berlin`. */
+  timezone?: string
+  /** The first day of the schedule, `2025-01-07`: earlier issues may have any date, and `other` counts from its week. */
+  from?: string
+}
+
 /** The headers by which an email names its mailing list and the way to unsubscribe. */
 export interface ListSettings {
   /** The `List-Id`: a host's name that stays the same for the newsletter's whole life (RFC 2919). */
@@ -126,6 +138,7 @@ export interface Settings {
   utm?: Utm
   /** Where votes go; `endpoint` is the address that the form on a vote page posts to. */
   polls: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
+  schedule?: Schedule
   /** The disclosure label of sponsors without a `label`. */
   disclosure?: string
   sponsors: Record<string, Sponsor>

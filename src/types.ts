@@ -27,6 +27,8 @@ export interface Matter {
   slug: string
   /** ISO 8601, as written: `2024-11-28` or `2024-11-28T09:12:00+01:00`. */
   date?: string
+  /** The issue's number, which `{number}` in the front matter stands for. */
+  number?: number
   author?: Address
   from?: Address
   /** A key of the config's `sponsors`: the masthead's "in partnership with". */

@@ -8,6 +8,10 @@ export interface Floor {
 }
 
 export const floors: readonly Floor[] = [
+  {
+    rooms: ['create-issuepress'],
+    description: 'the package behind `npm create issuepress`, which runs `issue init`',
+  },
   { rooms: ['cli.ts'], description: 'the `issue` command’s entry; the only file that names `process`' },
   { rooms: ['index.ts'], description: 'the [API](api.md)’s entry: what the package exports' },
   { rooms: ['commands'], description: 'each command as data (arguments, options), and what it runs' },
@@ -42,6 +46,10 @@ export const floors: readonly Floor[] = [
   },
   { rooms: ['mail-clients'], description: 'what mail clients support, from caniemail’s data' },
   {
+    rooms: ['new-issue'],
+    description: 'the text and the path of the next issue, from a template or the last ones',
+  },
+  {
     rooms: ['blocks'],
     description:
       'validates directives against the blocks’ specs; `blocks/shipped/` has the blocks with behaviour',
@@ -51,11 +59,12 @@ export const floors: readonly Floor[] = [
     rooms: ['theme', 'config'],
     description: '`theme/` parses templates and fills them in; `config/` validates the config',
   },
-  {
-    rooms: ['polls', 'sponsors', 'block-spec'],
-    description: 'votes and their counting; the sponsors’ schedule; the form of a block’s spec',
-  },
   { rooms: ['scaffold'], description: 'the files that `issue init` writes' },
+  {
+    rooms: ['polls', 'schedule', 'sponsors', 'block-spec'],
+    description:
+      'votes and their counting; the days that issues are sent on; the sponsors’ schedule; the form of a block’s spec',
+  },
   { rooms: ['images'], description: 'pictures: formats, sizes, and the copies beside an email' },
   { rooms: ['urls'], description: 'addresses: links between issues, campaign parameters, vote pages' },
   { rooms: ['targets'], description: 'email service providers, one file each' },

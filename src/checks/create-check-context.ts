@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Position } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
 import { createPoints } from '../diagnostics/points.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { CheckContext, Origin } from './check.ts'
 
 export interface CheckContextParts extends Omit<CheckContext, 'document' | 'originOf'> {
@@ -30,12 +30,12 @@ function resolveOrigins(
     const to = points.toPoint(end)
     return { file, ...(from && to && { position: { start: from, end: to } }) }
   }
-  visitParents(document, 'element', (element, ancestors) => {
+  walkTree<Nodes>(document, (element, parent) => {
+    if (element.type !== 'element') return
     const place = String(element.properties.dataO ?? '')
     const [, start, end] = /^(\d+)-(\d+)$/.exec(place) ?? []
     const [, number, line, column] = /^t(\d+):(\d+):(\d+)(?:@\d+-\d+)?$/.exec(place) ?? []
     const template = templates[Number(number)]
-    const parent = ancestors.at(-1)
     if (start !== undefined) origins.set(element, inIssue(Number(start), Number(end)))
     else if (template)
       origins.set(element, {

@@ -1,8 +1,8 @@
 import type { Heading } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { createPoints } from '../diagnostics/points.ts'
 import { defineCheck } from './check.ts'
+import { findNodes } from './readers/find-nodes.ts'
 
 const sentenceEnd = /[.!?…]["'”’»)\]]*$/u
 
@@ -19,14 +19,14 @@ export const headingSetext = defineCheck({
   run({ tree, file }, report) {
     const source = String(file)
     const points = createPoints(file)
-    visit(tree, 'heading', (node) => {
+    for (const node of findNodes(tree, 'heading')) {
       const dashes = findDashes(node, source)
-      if (!dashes || !hasSentences(toText(node))) return
+      if (!dashes || !hasSentences(toText(node))) continue
       const [start, end] = [points.toPoint(dashes.start), points.toPoint(dashes.end)]
       report('Unexpected heading of several sentences, expected a blank line between the text and `---`', {
         at: start && end ? { start, end } : node,
       })
-    })
+    }
   },
 })
 

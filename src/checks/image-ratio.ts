@@ -1,5 +1,5 @@
-import type { Element } from 'hast'
-import { visitParents } from 'unist-util-visit-parents'
+import type { Nodes } from 'hast'
+import { walkTree } from '../hast/walk-tree.ts'
 import { startsWithToken } from '../private-use.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { extractShownImages, type ShownImage } from './readers/extract-shown-images.ts'
@@ -34,11 +34,10 @@ function isShown({ src, copy }: ShownImage): boolean {
 /** The visible text of the issue and its blocks, without the text of the layout. */
 function extractWrittenText({ document, file, originOf, restore }: CheckContext): string {
   const parts: string[] = []
-  visitParents(document, 'text', ({ value }, ancestors) => {
-    const parent = ancestors.at(-1)
-    if (parent?.type !== 'element') return
-    const origin = originOf(parent as Element).file
-    if (origin === file || /(?:^|\/)blocks\//.test(origin.path ?? '')) parts.push(value)
+  walkTree<Nodes>(document, (node, parent) => {
+    if (node.type !== 'text' || parent?.type !== 'element') return
+    const origin = originOf(parent).file
+    if (origin === file || /(?:^|\/)blocks\//.test(origin.path ?? '')) parts.push(node.value)
   })
   return restore(parts.join('')).replace(/\s+/g, ' ').trim()
 }

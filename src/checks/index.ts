@@ -5,6 +5,7 @@ import type { Check } from './check.ts'
 import { clientSupport } from './client-support.ts'
 import { controlCharacter } from './control-character.ts'
 import { copyrightYear } from './copyright-year.ts'
+import { dateSchedule } from './date-schedule.ts'
 import { dateWeekday } from './date-weekday.ts'
 import { emojiOnly } from './emoji-only.ts'
 import { headingEmpty } from './heading-empty.ts'
@@ -71,6 +72,7 @@ export const checks: Check[] = [
   markdownLeftover,
   wordDoubled,
   dateWeekday,
+  dateSchedule,
   copyrightYear,
   attachmentMissing,
   spamPhrase,

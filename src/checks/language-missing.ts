@@ -3,6 +3,7 @@ import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { findElement } from '../hast/find-element.ts'
 import { expectedLanguageTag, findCjkLanguage, isLanguageTag } from '../language-tag.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { countCjk, detectCjkLanguage } from '../typeset/detect-cjk-language.ts'
 import { defineCheck } from './check.ts'
 
@@ -15,6 +16,13 @@ const scripts: Record<string, RegExp> = {
   Hebrew: /\p{Script=Hebrew}/gu,
   Thai: /\p{Script=Thai}/gu,
 }
+
+const anyScript = new RegExp(
+  Object.values(scripts)
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+)
 
 const languageNames = {
   ja: 'Japanese',
@@ -57,12 +65,20 @@ export const languageMissing = defineCheck({
   },
 })
 
-function isLanguage(lang: string): boolean {
-  return isLanguageTag(lang) && !/^(?:und|mul|mis|zxx)\b/i.test(Intl.getCanonicalLocales(lang)[0] ?? 'und')
-}
+/** The language is mostly that of the issue before, and `Intl` takes long. */
+const isLanguage = memoizeText(
+  (lang) =>
+    isLanguageTag(lang) && !/^(?:und|mul|mis|zxx)\b/i.test(Intl.getCanonicalLocales(lang)[0] ?? 'und'),
+  50,
+)
+
+const isInLatinLetters = memoizeText((lang) => new Intl.Locale(lang).maximize().script === 'Latn', 50)
 
 /** Letters below which a text may be a quotation. */
 const minLetters = 20
+
+/** Every letter of Chinese, Japanese and Korean is in these ranges, with others; a quick test. */
+const wideLetter = /[\u02ea\u02eb\u1100-\u11ff\u2e80-\udfff\uf900-\uffff]/
 
 /**
  * The language of a text in Chinese, Japanese or Korean. Names in Latin letters may be longer than the text around them, so
@@ -71,6 +87,7 @@ const minLetters = 20
 function detectWrittenLanguage(tree: Root): keyof typeof languageNames | undefined {
   const paragraphs = extractParagraphs(tree)
   const text = paragraphs.join('\n')
+  if (!wideLetter.test(text)) return undefined
   const { letters, otherWords } = countCjk(text)
   if (letters < minLetters || letters <= otherWords) return undefined
   const written = paragraphs.filter((paragraph) => countCjk(paragraph).letters > 0)
@@ -95,8 +112,9 @@ function extractParagraphs(tree: Root): string[] {
 
 /** The script of most of the text's letters, if the language is written in Latin letters and the text is not. */
 function findForeignScript(tree: Root, lang: string): string | undefined {
-  if (new Intl.Locale(lang).maximize().script !== 'Latn') return undefined
+  if (!isInLatinLetters(lang)) return undefined
   const text = toText(tree)
+  if (!anyScript.test(text)) return undefined
   const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).length
   return Object.keys(scripts).find((name) => {
     const count = (text.match(scripts[name] as RegExp) ?? []).length

@@ -56,7 +56,8 @@ function findTextLayout({ theme, file }: CheckContext): CheckContext['file'] {
 
 /** Ignores line breaks and punctuation, which may differ from those in the config. */
 function containsAddress(text: string, address: string): boolean {
-  const bare = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  // Most characters are ASCII, which the first part tests faster.
+  const bare = (value: string) => value.toLowerCase().replace(/(?![a-z\d])[^\p{L}\p{N}]+/gu, '')
   return bare(text).includes(bare(address))
 }
 

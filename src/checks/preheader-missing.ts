@@ -23,7 +23,8 @@ export const preheaderMissing = defineCheck({
   run(context, report) {
     if (context.matter.preheader !== '' || hasHiddenPreheader(context.document) || beginsWithProse(context))
       return
-    if (context.file.messages.some(namesPreheader)) return
+    // Without a title, the mistake is in the front matter as a whole.
+    if (context.matter.title === '' || context.file.messages.some(namesPreheader)) return
     const words = extractFirstWords(context.document)
     report('Missing `preheader` in the front matter', {
       at: findTop(context.file),
@@ -32,9 +33,9 @@ export const preheaderMissing = defineCheck({
   },
 })
 
-/** Whether a message says already which line of the front matter would be the preheader. */
+/** Whether a message says already which line of the front matter would be the preheader, or that it cannot be one. */
 function namesPreheader({ ruleId, reason }: VFileMessage): boolean {
-  return ruleId === 'front-matter' && reason.endsWith('expected `preheader`')
+  return ruleId === 'front-matter' && /expected `preheader`$| in `preheader`, expected /.test(reason)
 }
 
 /** The first line of the front matter, or of the file when it has none. */

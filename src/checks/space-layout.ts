@@ -1,8 +1,8 @@
 import type { Paragraph } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { textBefore } from '../typeset/text-before.ts'
 import { defineCheck } from './check.ts'
 import { extractProse } from './readers/extract-prose.ts'
+import { findNodes } from './readers/find-nodes.ts'
 import type { Passage } from './readers/passage.ts'
 
 /**
@@ -35,12 +35,12 @@ export const spaceLayout = defineCheck({
           note: isFixed ? breaks : collapses,
         })
       }
-    visit(context.tree, 'paragraph', (node) => {
+    for (const node of findNodes(context.tree, 'paragraph')) {
       if (isBlank(node))
         report('Unexpected paragraph of nothing but fixed spaces, expected `::spacer`', {
           at: node.position,
         })
-    })
+    }
   },
 })
 

@@ -4,6 +4,7 @@ import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { findModernColour, findSpacedColour } from '../css/colour-syntax.ts'
 import { parseStyleSheet } from '../css/parse-css.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { type At, type CheckContext, defineCheck, type Report } from './check.ts'
 import { includesClientFamily } from './readers/includes-client-family.ts'
 
@@ -66,7 +67,8 @@ function createPlace(file: VFile, { line, column }: { line: number; column: numb
   return { file, position: { start: { line, column }, end: { line, column } } }
 }
 
-function findViolations(css: string): Violation[] {
+/** Most issues have the same style sheets as the one before. */
+const findViolations = memoizeText((css): Violation[] => {
   const violations: Violation[] = []
   parseStyleSheet(css).walk((node) => {
     const { line = 1, column = 1 } = node.source?.start ?? {}
@@ -81,7 +83,7 @@ function findViolations(css: string): Violation[] {
       })
   })
   return violations
-}
+}, 50)
 
 function isWithinAtRule(parent: { type: string; parent?: unknown } | undefined): boolean {
   if (!parent || parent.type === 'root') return false

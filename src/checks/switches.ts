@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { frontMatterRange } from '../parse/front-matter-range.ts'
+import { findNodes } from './readers/find-nodes.ts'
 
 /** Whether comments in the Markdown switch a check off for a line; without a line, for the issue as a whole. */
 export type Switches = (check: string, line: number | undefined) => boolean
@@ -30,9 +30,9 @@ export function parseSwitches(tree: Root, source: string): Switches {
   const open = new Map(
     ranges.filter(({ to }) => to === Number.POSITIVE_INFINITY).map((range) => [range.check, range]),
   )
-  visit(tree, 'html', ({ value, position }) => {
+  for (const { value, position } of findNodes(tree, 'html')) {
     const [, verb, rest = ''] = comment.exec(value.trim()) ?? []
-    if (!verb || !position) return
+    if (!verb || !position) continue
     const checks = parseNames(rest)
     const after = position.end.line
     if (verb === 'enable') closeRanges(open, checks, after)
@@ -46,7 +46,7 @@ export function parseSwitches(tree: Root, source: string): Switches {
       const next = findNextLine(lines, after)
       ranges.push(...checks.map((check) => ({ check, from: next, to: next })))
     }
-  })
+  }
   return createSwitches(ranges)
 }
 

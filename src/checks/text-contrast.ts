@@ -19,6 +19,7 @@ export const textContrast = defineCheck({
   options: { min: 4.5, large: 3 },
   run({ document, theme }, report, { min, large }) {
     const cascade = createCascade(document)
+    const measure = createMeasure()
     const schemes: ColourScheme[] = cascade.supportsDark ? ['light', 'dark'] : ['light']
     for (const scheme of schemes) {
       const seen = new Set<string>()
@@ -30,9 +31,10 @@ export const textContrast = defineCheck({
           const { colour, background } = colours
           if (!colour || !background || !isReadable(text)) return
           const needed = isLarge(colours) ? large : min
-          const ratio = contrastRatio(colour, background)
+          const ratio = measure(colour, background)
+          if (ratio >= needed) return
           const pair = `\`${toHex(colour)}\` on \`${toHex(background)}\``
-          if (ratio >= needed || seen.has(`${needed} ${pair}`)) return
+          if (seen.has(`${needed} ${pair}`)) return
           seen.add(`${needed} ${pair}`)
           const where = scheme === 'dark' ? ' in dark mode' : ''
           report(
@@ -44,6 +46,17 @@ export const textContrast = defineCheck({
     }
   },
 })
+
+/** Creates a function that computes the contrast of each pair of colours once: an email has few, in many texts. */
+function createMeasure(): typeof contrastRatio {
+  const known = new Map<string, number>()
+  return (colour, background) => {
+    const key = `${colour} ${background}`
+    const ratio = known.get(key) ?? contrastRatio(colour, background)
+    known.set(key, ratio)
+    return ratio
+  }
+}
 
 /** Explains the rule, and names the design tokens with these colours. */
 function formatNote(colours: Rgb[], { tokens }: Theme): string {

@@ -1,6 +1,8 @@
-import type { Element } from 'hast'
+import type { Element, Nodes } from 'hast'
 import { toString as toText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { memoize } from '../hast/memoize.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { type CheckContext, defineCheck, type Origin } from './check.ts'
 import { extractShownTexts, type ShownText } from './readers/extract-shown-texts.ts'
 import { findBlocks } from './readers/find-blocks.ts'
@@ -26,7 +28,10 @@ export const textParity = defineCheck({
       report(`Missing text \`${shorten(first.text)}\` in the plaintext${more}`, { at: first.element })
     }
     const foreign = findForeignText(context, extra)
-    if (foreign) report(`Unexpected text \`${shorten(foreign)}\` in the plaintext, which the HTML lacks`)
+    if (foreign)
+      report(`Unexpected text \`${shorten(foreign.text)}\` in the plaintext, which the HTML lacks`, {
+        at: foreign.origin,
+      })
   },
 })
 
@@ -39,11 +44,11 @@ function findMissingParts(context: CheckContext, missing: number): Part[] {
   })
 }
 
-/** If a large part of the plaintext is not in the HTML: its paragraph with the most such words. */
+/** If a large part of the plaintext is not in the HTML: its paragraph with the most such words, and the template that prints it. */
 function findForeignText(
-  { document, email, tree, restore }: CheckContext,
+  { document, email, tree, restore, theme }: CheckContext,
   extra: number,
-): string | undefined {
+): { text: string; origin?: Origin } | undefined {
   const own = findBlocks('only', tree).map(({ block }) => toText({ type: 'root', children: block.body }))
   const known = new Set(splitWords(restore([...extractAllTexts(document), ...own].join('\n'))))
   const text = removeAddresses(email.text)
@@ -53,8 +58,31 @@ function findForeignText(
     paragraph,
     count: splitWords(paragraph).filter((word) => !known.has(word)).length,
   }))
-  const most = paragraphs.sort((one, other) => other.count - one.count)[0]?.paragraph
-  return most?.replace(/\s+/g, ' ').trim()
+  const most = paragraphs.sort((one, other) => other.count - one.count)[0]?.paragraph ?? ''
+  const foreign = splitWords(most).filter((word) => !known.has(word))
+  return findTemplateLine(foreign, theme) ?? { text: most.replace(/\s+/g, ' ').trim() }
+}
+
+/** The line of a plaintext template with the first of some words, if it has all of them. */
+function findTemplateLine(
+  words: readonly string[],
+  { files }: CheckContext['theme'],
+): { text: string; origin: Origin } | undefined {
+  for (const [path, file] of files) {
+    if (!path.endsWith('.txt')) continue
+    const source = String(file)
+    const written = new Set(splitWords(source))
+    if (words.length === 0 || !words.every((word) => written.has(word))) continue
+    const lines = source.split('\n')
+    const index = lines.findIndex((line) => splitWords(line).includes(words[0] ?? ''))
+    const [line, start] = [index + 1, { line: index + 1, column: 1 }]
+    const text = lines[index] ?? ''
+    return {
+      text: text.trim(),
+      origin: { file, position: { start, end: { line, column: text.length + 1 } } },
+    }
+  }
+  return undefined
 }
 
 interface Part {
@@ -94,6 +122,7 @@ function groupByBox(document: CheckContext['document']): Map<Element, ShownText[
 
 /** A box is one part. In a box with nothing but links, such as those for sharing, each link is a part. */
 function splitBox(box: Element, texts: ShownText[]): Part[] {
+  if (!texts.some(findLink)) return [{ element: box, text: joinTexts(texts) }]
   const withWords = texts.filter(({ value }) => splitWords(value).length > 0)
   const links = new Map<Element | undefined, ShownText[]>()
   for (const text of withWords) {
@@ -124,13 +153,18 @@ function findLink({ path }: ShownText): Element | undefined {
 const boxElement = /^(?:p|li|h[1-6]|t[dh]|d[td]|blockquote|div|caption|figcaption|center)$/
 
 function isBlock({ file }: Origin, { files }: CheckContext['theme']): boolean {
-  return [...files].some(([path, known]) => known === file && path.startsWith('blocks/'))
+  return listBlockFiles(files).has(file)
 }
+
+const listBlockFiles = memoize((files: CheckContext['theme']['files']): ReadonlySet<VFile> => {
+  const blocks = [...files].filter(([path]) => path.startsWith('blocks/'))
+  return new Set(blocks.map(([, file]) => file))
+})
 
 /** All texts, including those in attributes: `alt`, `title`, `aria-label`. */
 function extractAllTexts(document: CheckContext['document']): string[] {
   const texts: string[] = []
-  visit(document, (node) => {
+  walkTree<Nodes>(document, (node) => {
     if (node.type === 'text') texts.push(node.value)
     if (node.type !== 'element') return
     const { alt, title, ariaLabel } = node.properties

@@ -1,3 +1,4 @@
+import { removePrivateUse } from '../private-use.ts'
 import { textBefore } from '../typeset/text-before.ts'
 import { defineCheck } from './check.ts'
 import { extractAsides } from './readers/extract-asides.ts'
@@ -23,6 +24,7 @@ export const wordDoubled = defineCheck({
   run(context, report) {
     const words = neverDoubled(context.matter.lang)
     for (const { text, place } of [...extractProse(context), ...extractAsides(context)]) {
+      if (!mayContainPair(text)) continue
       for (const { start, first, second, end } of findPairs(text)) {
         if (!isDoubled(first, second, textBefore(text, start, lookBack), words)) continue
         if (isKeyword(second, text.slice(end, end + lookAhead))) continue
@@ -37,6 +39,15 @@ interface Pair {
   end: number
   first: string
   second: string
+}
+
+/**
+ * A quick test. In a text of ASCII and common punctuation (merge tags are private-use characters), a pair is twice the same
+ * letters with white space between; any other text may contain one.
+ */
+function mayContainPair(text: string): boolean {
+  const isPlain = !/[^\s!-~‘-”–—…\ufffc]/.test(removePrivateUse(text))
+  return !isPlain || /(?<![a-z])([a-z]+)\s+\1(?![a-z])/.test(text.toLowerCase())
 }
 
 /** All pairs of adjacent equal words. Matches overlap: the second word of a pair may be the first of the next. */

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream'
+
 /** Everything that a command uses of its environment. */
 export interface Context {
   /** The working directory, absolute. */
@@ -8,6 +10,8 @@ export interface Context {
   stderr: Output
   /** Reads all of standard input. */
   readInput(): Promise<Uint8Array>
+  /** The terminal to ask the user at; `undefined` if input or messages go elsewhere. */
+  openTerminal?(): Terminal | undefined
   environment: Record<string, string | undefined>
   /** Issuepress's version. */
   version: string
@@ -21,6 +25,12 @@ export interface Context {
   endInOrder?(): void
   /** Milliseconds since 1970. */
   now(): number
+}
+
+/** Where prompts are shown, and what is typed. */
+export interface Terminal {
+  input: Readable
+  output: Writable
 }
 
 export interface Output {

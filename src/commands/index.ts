@@ -2,6 +2,8 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command, CommandGroup } from './define-command.ts'
 import { eject } from './eject.ts'
+import { init } from './init.ts'
+import { newIssue } from './new.ts'
 import { poll } from './poll.ts'
 import { schema } from './schema.ts'
 import { send } from './send.ts'
@@ -11,6 +13,8 @@ import { watch } from './watch.ts'
 
 /** All commands, in the order of the help. */
 export const commands: readonly (Command | CommandGroup)[] = [
+  init,
+  newIssue,
   build,
   check,
   watch,

@@ -6,8 +6,10 @@ import { expectedAddress } from '../mailbox/expected-address.ts'
 import { parseAddress } from '../mailbox/parse-address.ts'
 import { isPlainMailbox, plainMailbox } from '../mailbox/plain-mailbox.ts'
 import { guessAddress } from '../urls/guess-address.ts'
+import { daySchema as day } from './day-schema.ts'
 import { listSchema } from './list-schema.ts'
 import { isMap } from './remove-empty.ts'
+import { scheduleSchema } from './schedule-schema.ts'
 import { smtpSchema } from './smtp-schema.ts'
 
 const text = v.pipe(
@@ -65,8 +67,6 @@ const token = v.union(
   [v.string(), v.number()],
   'a text or a number; a colour that begins with `#` needs quotes around it',
 )
-
-const day = v.pipe(v.string('a day such as `2024-11-28`'), v.check(isDay, 'a day such as `2024-11-28`'))
 
 const expectedCount = 'a whole number: how many sponsors an issue may have'
 const count = v.pipe(v.number(expectedCount), v.integer(expectedCount), v.minValue(0, expectedCount))
@@ -139,6 +139,7 @@ const entries = {
       'a map with `url`, `pages` or `mailto`',
     ),
   ),
+  schedule: v.optional(scheduleSchema),
   disclosure: v.optional(
     v.pipe(
       text,
@@ -203,8 +204,4 @@ function isHttpAddress(value: string): boolean {
 function describeAddress(text: string): string {
   const guess = guessAddress(text)
   return guess && isHttpAddress(guess) ? `an http(s) address: \`${guess}\`` : 'an http(s) address'
-}
-
-function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value
 }

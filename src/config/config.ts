@@ -1,7 +1,15 @@
 /** The form of `issue.config.*`, as users write it; every key is optional. */
 
 import type { Pluggable } from 'unified'
-import type { CheckSetting, CustomBlock, ListSettings, SmtpSettings, SponsorList, Utm } from '../settings.ts'
+import type {
+  CheckSetting,
+  CustomBlock,
+  ListSettings,
+  Schedule,
+  SmtpSettings,
+  SponsorList,
+  Utm,
+} from '../settings.ts'
 import type { TargetDefinition } from '../targets/target.ts'
 import type { Address, Direction } from '../types.ts'
 
@@ -38,6 +46,8 @@ export interface Config {
    * beside the emails (`pages`; their button posts to `endpoint`, if there is one), or a mailbox.
    */
   polls?: { url?: string; mailto?: string; pages?: boolean; endpoint?: string }
+  /** When issues are sent: for `issue new`, the check `date-schedule` and `merge:next_issue`. */
+  schedule?: Schedule
   /** The disclosure label of sponsors that have no `label`. */
   disclosure?: string
   /**

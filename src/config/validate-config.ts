@@ -19,6 +19,7 @@ import { validateFlights } from './validate-flights.ts'
 import { validateLogos } from './validate-logos.ts'
 import { validateMergeTags } from './validate-merge-tags.ts'
 import { validatePollPattern } from './validate-poll-pattern.ts'
+import { validateSchedule } from './validate-schedule.ts'
 import { validateUnsubscribe } from './validate-unsubscribe.ts'
 import { validateVotePages } from './validate-vote-pages.ts'
 
@@ -82,6 +83,7 @@ function validateConfig(yaml: Yaml, file: VFile, overrides: ConfigOverrides): Co
   }
   validateVotePages(config, yaml, file)
   validateUnsubscribe(config, yaml, file, { targets, customTargets })
+  if (config.schedule) validateSchedule(config.schedule, yaml, file)
   validateFlights(config.sponsors ?? {}, yaml, file, ['sponsors'])
   validateLogos(config.sponsors ?? {}, yaml, file, ['sponsors'])
   const { targets: _, markdown: __, ...texts } = config

@@ -7,7 +7,7 @@ import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
 import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
 import { directDeclarations, enclosingConditions, parseStyleSheet } from './parse-css.ts'
-import { specificity } from './selectors.ts'
+import { specificity, subjectClass } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */
 export type CascadedValues = Map<string, string>
@@ -20,6 +20,8 @@ export interface Cascade {
 
 interface CascadeRule {
   matches: (element: Element) => boolean
+  /** A class that every element has which it matches, as a quick test; empty when none is known. */
+  subjectClass: string
   scheme: ColourScheme | 'both'
   /** The selector's specificity, then the rule's number in the order of the document. */
   precedence: number[]
@@ -53,9 +55,10 @@ export function createCascade(document: Root): Cascade {
     supportsDark: declaresDark(document) || rules.some(({ scheme }) => scheme === 'dark'),
     resolve: (element, scheme) => {
       const winners = new Map<string, Candidate>()
+      const classes = String(element.properties.className ?? '')
       for (const rule of rules) {
         if (rule.scheme !== 'both' && rule.scheme !== scheme) continue
-        if (!rule.matches(element)) continue
+        if (!classes.includes(rule.subjectClass) || !rule.matches(element)) continue
         for (const longhand of rule.longhands) addLonghand(winners, longhand, [0, ...rule.precedence])
       }
       for (const longhand of parseStyle(String(element.properties.style ?? '')))
@@ -85,7 +88,8 @@ function parseRules(document: Root): CascadeRule[] {
       for (const selector of selectors) {
         const matches = compileSelector(selector)
         const precedence = [...specificity(selector), rules.length]
-        if (matches) rules.push({ matches, scheme, precedence, longhands })
+        if (matches)
+          rules.push({ matches, subjectClass: subjectClass(selector), scheme, precedence, longhands })
       }
     }
   }

@@ -2,7 +2,7 @@ import { compile, type Options } from 'css-select'
 import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { find, html } from 'property-information'
-import { visit } from 'unist-util-visit'
+import { walkTree } from '../hast/walk-tree.ts'
 import { memoizeText } from '../memoize-text.ts'
 
 type Adapter = NonNullable<Options<Nodes, Element>['adapter']>
@@ -21,7 +21,7 @@ const parents = new WeakMap<Nodes, Root | Element>()
 
 /** Creates a matcher for the elements of one document. */
 export function createMatcher(document: Root): Matcher {
-  visit(document, (node, _, parent) => {
+  walkTree<Nodes>(document, (node, parent) => {
     if (parent) parents.set(node, parent as Root | Element)
   })
   return compileSelector

@@ -24,6 +24,16 @@ export function lastCompound(selector: string): string {
 }
 
 /**
+ * A class that every element has which a selector matches: `long` for `.data tr > td.long`.
+ * @returns empty when the selector's last part has no class, and for a selector of more than elements, classes, ids and
+ * combinators
+ */
+export function subjectClass(selector: string): string {
+  const [, name = ''] = /\.([\w-]+)/.exec(lastCompound(selector)) ?? []
+  return /^[\w\s.#>+~-]+$/.test(selector) ? name : ''
+}
+
+/**
  * A selector's specificity (Selectors Level 4, section 17): the number of ids, of classes, attributes and
  * pseudo-classes, and of elements. Compare the numbers in this order.
  */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { TemplateFiles } from '../theme/template-layers.ts'
 import { readListing } from './read-listing.ts'
 import { readTextFile } from './read-text-file.ts'
-import { isTemplatePath, readPrecompiledTemplates, readShippedTemplates } from './shipped-templates.ts'
+import { isTemplatePath, readPrecompiledTemplates, readRepositoryTemplates } from './shipped-templates.ts'
 
 /**
  * Loads the shipped templates; files in the newsletter's `templates/` are laid over shipped files of the same path. A file
@@ -31,7 +31,7 @@ export function loadTemplates(root?: string): TemplateFiles {
 /** The package has them parsed, beside its code; the repository has only `templates/`, above `src/files/`. */
 function loadShippedTemplates(): TemplateFiles {
   const here = fileURLToPath(new URL('.', import.meta.url))
-  if (/[\\/]src[\\/]files[\\/]?$/.test(here)) return readShippedTemplates(join(here, '..', '..'))
+  if (/[\\/]src[\\/]files[\\/]?$/.test(here)) return readRepositoryTemplates(join(here, '..', '..'))
   return readPrecompiledTemplates(join(here, 'templates.json'), join(here, '..'))
 }
 

@@ -43,5 +43,11 @@ export function isFolder(path: string): boolean {
 
 /** Whether there is anything at a path, also a symbolic link that leads nowhere, which `existsSync` does not see. */
 export function isPresent(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    // A part of the path is a file.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false
+    throw error
+  }
 }

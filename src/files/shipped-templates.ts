@@ -55,15 +55,43 @@ export function readPrecompiledTemplates(path: string, folder: string): Template
 export function precompileTemplates(folder: string): Record<string, PrecompiledFile> {
   const compiled: Record<string, PrecompiledFile> = {}
   for (const [name, file] of readShippedTemplates(folder)) {
-    const text = String(file)
-    const { head, offset } = name.endsWith('.yml') ? { head: text, offset: 0 } : splitHead(text)
-    const isValidated = /\.(?:html|yml)$/.test(name)
-    compiled[name] = isValidated ? { text, yaml: parseYaml(head, file, offset).value } : { text }
-    if (name.endsWith('.html')) validateTemplateAttributes(file)
+    compiled[name] = precompileFile(name, file)
     const [message] = file.messages
     if (message) throw new Error(`Cannot compile \`${name}\``, { cause: message })
   }
   return compiled
+}
+
+function precompileFile(name: string, file: VFile): PrecompiledFile {
+  const text = String(file)
+  const { head, offset } = name.endsWith('.yml') ? { head: text, offset: 0 } : splitHead(text)
+  const isValidated = /\.(?:html|yml)$/.test(name)
+  const precompiled = isValidated ? { text, yaml: parseYaml(head, file, offset).value } : { text }
+  if (name.endsWith('.html')) validateTemplateAttributes(file)
+  return precompiled
+}
+
+/** The repository's templates as they were last compiled, by their names. */
+const compiledBefore = new Map<string, PrecompiledFile>()
+
+/**
+ * Reads the shipped templates from the repository, where no package has compiled them. Each text is compiled once in a
+ * process: tests load the templates thousands of times. A file with a mistake stays as it is, and reports it where it is
+ * used.
+ * @param folder contains `templates/`, absolute
+ */
+export function readRepositoryTemplates(folder: string): TemplateFiles {
+  const files = readShippedTemplates(folder)
+  for (const [name, file] of files) {
+    if (compiledBefore.get(name)?.text !== String(file)) {
+      const copy = new VFile({ path: file.path, cwd: file.cwd, value: file.value })
+      const precompiled = precompileFile(name, copy)
+      if (copy.messages.length > 0) continue
+      compiledBefore.set(name, precompiled)
+    }
+    file.data.precompiled = compiledBefore.get(name)
+  }
+  return files
 }
 
 function shownAs(path: string): string {

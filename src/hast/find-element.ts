@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Element, Nodes, Root } from 'hast'
 import { memoize } from './memoize.ts'
+import { walkTree } from './walk-tree.ts'
 
 /** The first element of a name, if there is one. */
 export function findElement(document: Root, tagName: string): Element | undefined {
@@ -15,7 +15,9 @@ export function findElements(document: Root, tagName: string): readonly Element[
 /** All elements of a document, in their order. The list is created once: walking the tree again takes longer. */
 export const listElements = memoize((document: Root): readonly Element[] => {
   const elements: Element[] = []
-  visit(document, 'element', (element) => void elements.push(element))
+  walkTree<Nodes>(document, (node) => {
+    if (node.type === 'element') elements.push(node)
+  })
   return elements
 })
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Parents, Root, RootContent } from 'hast'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { Direction } from '../types.ts'
 import { findForeignDirection, hasRightToLeft } from '../typeset/text-direction.ts'
 import { slotElement } from './schema.ts'
@@ -41,7 +41,7 @@ export function applyDirections(tree: Root, around: Direction): void {
 /** Whether an element has a direction of its own, in which text from left to right may be the foreign one. */
 function hasDirection(tree: Root): boolean {
   let found = false
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     found ||= node.type === 'element' && node.properties.dir !== undefined
   })
   return found

@@ -4,7 +4,7 @@ import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { ImageStore } from '../images/image-store.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Matter } from '../types.ts'
@@ -153,14 +153,14 @@ function markDataTable(table: Element): void {
 function addHeadingIds(tree: Root): void {
   const linked = new Set<string>()
   const ids = new Set<string>()
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type !== 'element') return
     const { href, id } = node.properties
     if (typeof href === 'string' && href.startsWith('#')) linked.add(decodePath(href.slice(1)))
     if (typeof id === 'string') ids.add(id)
   })
   const slugger = new GithubSlugger()
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type !== 'element') return
     if (/^h[1-6]$/.test(node.tagName)) {
       const slug = slugger.slug(toText(node))

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 
 /**
  * Highlights code blocks in languages that the highlighter supports, in place: it adds classes, which the template's
@@ -8,7 +8,7 @@ import { forEachNode } from '../hast/for-each-node.ts'
  */
 export async function highlight(tree: Root): Promise<void> {
   const blocks: { node: Element; language: string }[] = []
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type !== 'element' || node.tagName !== 'pre') return
     const code = node.children[0]
     if (code?.type !== 'element' || code.tagName !== 'code') return

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { openingLine } from '../blocks/opening-line.ts'
 import { report } from '../diagnostics/report.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { TemplateError } from '../theme/engine.ts'
 import { markBlock } from '../theme/source-markers.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -40,7 +40,7 @@ export function renderBlocks(
 }
 
 function renderBlock(element: Element, pending: PendingBlocks, context: BlockRenderContext): ElementContent {
-  forEachNode<Nodes>(element, (node) => {
+  walkTree<Nodes>(element, (node) => {
     if (node.type !== 'element' || node.tagName !== slotElement) return
     const slot = pending.slots[Number(node.properties.dataN)]
     const rel = element.properties.dataRel

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'hast'
 import { unified } from 'unified'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import type { Issue } from '../types.ts'
@@ -46,7 +46,7 @@ const unescapedAttributes = new Set(['href', 'src', 'style', 'className', 'id', 
  * author's own merge tags are tokens at this point.
  */
 function escapeLiterals(tree: Root, tags: TagStore): void {
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type === 'text') node.value = tags.protectLiterals(node.value)
     if (node.type !== 'element') return
     for (const [name, value] of Object.entries(node.properties)) {
@@ -60,7 +60,7 @@ function escapeLiterals(tree: Root, tags: TagStore): void {
 
 /** Adds to each element a source marker with its offsets in the Markdown: `120-164`. */
 function addSourcePlaces(tree: Root): void {
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type !== 'element') return
     const { start, end } = node.position ?? {}
     if (start?.offset !== undefined && end?.offset !== undefined)

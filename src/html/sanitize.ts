@@ -6,7 +6,7 @@ import type { Point } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { boxElements } from '../mail-clients/box-elements.ts'
 import { voidElements } from '../parse/html-elements.ts'
 import { type ReplacedElement, replaceEmbedded } from '../parse/replace-embedded.ts'
@@ -85,7 +85,7 @@ function prepare(tree: Root, source: string, file: VFile): void {
 
 function hasRaw(tree: Root): boolean {
   let found = false
-  forEachNode<Nodes>(tree, ({ type }) => {
+  walkTree<Nodes>(tree, ({ type }) => {
     found ||= type === 'raw'
   })
   return found

@@ -4,6 +4,7 @@ import { countMessages, type MessageCounts } from '../diagnostics/count-messages
 import { isBlocking } from '../diagnostics/is-blocking.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { type WrittenFile, writeFiles } from '../files/write-files.ts'
+import type { MarkdownParser } from '../parse/markdown-parser.ts'
 import { createOutputFiles } from '../render/create-output-files.ts'
 import { type EmailSizes, measureSizes } from '../render/measure-sizes.ts'
 import type { CreatedFile } from '../render/output-file.ts'
@@ -49,6 +50,8 @@ export interface IssueContext {
   outputs: readonly Output[]
   /** `false` skips the web copy. */
   web?: boolean | undefined
+  /** Returns the parser of an issue by its path, which a watch has used before; a new one when not given. */
+  parserOf?: ((path: string) => MarkdownParser) | undefined
   /** Called when an issue was rendered, or could not be. */
   onRendered?: ((rendered: RenderedIssue) => void) | undefined
   /** Called at the end of each issue. */
@@ -82,12 +85,16 @@ export interface RenderedIssue {
  */
 export async function buildIssue(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
   const { file, matter, readable } = issueFile
-  const { newsletter, renderOptions, outputs, root, out, own, strict, web } = context
+  const { newsletter, renderOptions, outputs, root, out, own, strict, web, parserOf } = context
   const { settings, themes } = newsletter
 
   const theme = themes.get(matter.template)
   const { result: issue, found } = await collectTemplateMessages(theme, newsletter, async () =>
-    readable ? guardIssue(file, settings, () => renderEmails(file, { ...renderOptions, web })) : undefined,
+    readable
+      ? guardIssue(file, settings, () =>
+          renderEmails(file, { ...renderOptions, web, ...(parserOf && { parser: parserOf(file.path) }) }),
+        )
+      : undefined,
   )
   const rendered = issue?.emails[0]
   const templateMessages = [

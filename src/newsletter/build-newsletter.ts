@@ -71,11 +71,12 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
   const force = options.force ?? false
   const folder = await claimOutFolder(newsletter, { root, out, force })
   const isClaimed = !('refused' in folder)
-  const { outputs, onRendered } = hooks
+  const { outputs, onRendered, loadMemory } = hooks
   const context: IssueContext = {
     ...createIssueContext(newsletter, { root, out: isClaimed ? out : undefined, strict: options.strict }),
     own: isClaimed && !force ? listOwnFiles(folder.previous) : undefined,
     ...(outputs && { outputs }),
+    parserOf: loadMemory && ((path) => loadMemory.parserOf(path, newsletter.settings)),
     onRendered,
   }
   const { cache: cacheOptions, ...others } = hooks

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { VFile } from 'vfile'
+import { createMarkdownParser, type MarkdownParser } from '../parse/markdown-parser.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
 import type { TemplateFiles } from '../theme/template-layers.ts'
@@ -18,6 +19,8 @@ export interface LoadMemory {
   createThemes(files: TemplateFiles, settings: Settings): LoadedTemplates
   /** Parses an issue's front matter, or returns the last one when its text and the settings are the same. */
   parseMatter(file: VFile, settings: Settings): Matter
+  /** Returns the parser of an issue: what it parsed in the last build need not be parsed again. */
+  parserOf(path: string, settings: Settings): MarkdownParser
   /** Forgets the issues that are not among these paths any more. */
   retain(paths: ReadonlySet<string>): void
   /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
@@ -29,6 +32,9 @@ export interface LoadedTemplates {
   files: TemplateFiles
   themes: Themes
 }
+
+/** How many issues have their trees stored: nobody edits more at a time, and an archive's would fill the memory. */
+const MAX_PARSERS = 3
 
 interface StoredTemplates {
   files: TemplateFiles
@@ -49,6 +55,9 @@ export function createLoadMemory(): LoadMemory {
   let templates: StoredTemplates | undefined
   const matters = new Map<string, { text: string; settings: Settings; matter: Matter }>()
 
+  /** Of the issues that were built last; the last one comes last. */
+  const parsers = new Map<string, { settings: Settings; parser: MarkdownParser }>()
+
   return {
     reuseSettings(settings) {
       // Functions are equal only if they are the same, so that a config that is a program and was run again is not.
@@ -68,13 +77,24 @@ export function createLoadMemory(): LoadMemory {
       matters.set(file.path, { text, settings, matter })
       return matter
     },
+    parserOf(path, settings) {
+      const known = parsers.get(path)
+      const used =
+        known?.settings === settings ? known : { settings, parser: createMarkdownParser(settings.markdown) }
+      parsers.delete(path)
+      parsers.set(path, used)
+      for (const oldest of parsers.keys()) if (parsers.size > MAX_PARSERS) parsers.delete(oldest)
+      return used.parser
+    },
     retain(paths) {
-      for (const path of matters.keys()) if (!paths.has(path)) matters.delete(path)
+      for (const issues of [matters, parsers])
+        for (const path of issues.keys()) if (!paths.has(path)) issues.delete(path)
     },
     clear() {
       lastSettings = undefined
       templates = undefined
       matters.clear()
+      parsers.clear()
     },
   }
 }

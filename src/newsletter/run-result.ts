@@ -5,6 +5,7 @@ import type { Progress } from './build-each.ts'
 import type { BuiltIssue } from './build-issue.ts'
 import { type ListedCheck, listChecks } from './list-checks.ts'
 import type { Newsletter } from './load-newsletter.ts'
+import { moveAddressMessages } from './move-address-messages.ts'
 import type { PathOptions } from './resolve-paths.ts'
 import type { Selection } from './select-issues.ts'
 
@@ -78,7 +79,7 @@ export function createRunResult(
     outcome: resolveOutcome(files, options, success),
     issues,
     skippedDrafts: skippedDrafts.map(({ path }) => path),
-    files: selectWithMessages(files),
+    files: selectWithMessages(moveAddressMessages(files, newsletter)),
     checks: listChecks(newsletter.settings),
   }
 }

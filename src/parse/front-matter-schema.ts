@@ -66,6 +66,15 @@ const slug = v.pipe(
   ),
 )
 
+const expectedNumber = "the issue's number, such as `42`"
+
+/** A text of digits is a number that somebody has put in quotation marks. */
+const issueNumber = v.pipe(
+  v.union([v.number(), v.string()], expectedNumber),
+  v.check((value) => /^\d{1,9}$/.test(String(value).trim()), expectedNumber),
+  v.transform(Number),
+)
+
 /** The front matter of an issue. Messages complete the sentence "Unexpected X, expected …". */
 export const frontMatterSchema = v.looseObject({
   subject: v.optional(oneLine),
@@ -73,6 +82,7 @@ export const frontMatterSchema = v.looseObject({
   title: v.optional(oneLine),
   slug: v.optional(slug),
   date: v.optional(isoDate),
+  number: v.optional(issueNumber),
   author: v.optional(address),
   from: v.optional(sender),
   sponsor: v.optional(v.string('a key of `sponsors` in the config')),

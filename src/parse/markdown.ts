@@ -10,7 +10,7 @@ import { addressSyntax } from './address-syntax.ts'
 import { endlessHtml } from './endless-html.ts'
 import { removeDeepNodes } from './limit-nesting.ts'
 import { linkAddresses } from './link-addresses.ts'
-import { definedLabels, findSharedLabels, indexDefinitions } from './shared-definitions.ts'
+import { definedLabels, findSharedLabels, indexDefinitions, type OuterLabels } from './shared-definitions.ts'
 import { spacelessEmphasis } from './spaceless-emphasis.ts'
 
 /**
@@ -25,21 +25,23 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
  * @param text the Markdown; positions in the tree are positions in this text
  * @param options.remarkPlugins the author's plugins, of which only syntax extensions are applied here; transforms run later
  * @param options.definitions the shared definitions: references to their labels are references in the tree
+ * @param outer the labels that are defined outside the text; those of the shared definitions when not given
  */
 export function parseMarkdown(
   text: string,
   { remarkPlugins = [], definitions }: Partial<Settings['markdown']> = {},
+  outer: OuterLabels = { definitions: findSharedLabels(text, indexDefinitions(definitions)), footnotes: [] },
 ): Root {
   const file = new VFile(text)
-  const labels = findSharedLabels(text, indexDefinitions(definitions))
   const extended = remarkPlugins.length === 0 ? parser : parser().use(remarkPlugins)
-  const tree = (labels.length === 0 ? extended : extended().use(remarkLabels, labels)).parse(file)
+  const hasLabels = outer.definitions.length > 0 || outer.footnotes.length > 0
+  const tree = (hasLabels ? extended().use(remarkLabels, outer) : extended).parse(file)
   removeDeepNodes(tree)
   linkAddresses(tree, text)
   return tree
 }
 
-function remarkLabels(this: Processor, labels: string[]): undefined {
+function remarkLabels(this: Processor, labels: OuterLabels): undefined {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), definedLabels(labels)]
 }

@@ -2,18 +2,34 @@ import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Settings } from '../settings.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
-import { type MergeName, mergeNames, textNames, type UrlName, urlNames } from '../targets/target.ts'
+import {
+  type MergeName,
+  mergeNames,
+  type OwnName,
+  ownNames,
+  textNames,
+  type UrlName,
+  urlNames,
+} from '../targets/target.ts'
 
-/** True for one of the neutral names. */
+/** All names that can follow `merge:`. */
+const knownNames = [...mergeNames, ...ownNames]
+
+/** True for one of the neutral names that providers have tags for. */
 export function isMergeName(name: string): name is MergeName {
   return (mergeNames as readonly string[]).includes(name)
+}
+
+/** True for one of the neutral names that the newsletter itself knows. */
+export function isOwnName(name: string): name is OwnName {
+  return (ownNames as readonly string[]).includes(name)
 }
 
 /** Reason and note for an unknown name. */
 export function explainUnknown(name: string): [reason: string, note: string] {
   return [
-    `Unexpected name \`${name}\` behind \`merge:\`, expected ${expectedName(name, mergeNames)}`,
-    `The names are ${listNames(mergeNames).replace(/ or (?=[^ ]*$)/, ' and ')}.`,
+    `Unexpected name \`${name}\` behind \`merge:\`, expected ${expectedName(name, knownNames)}`,
+    `The names are ${listNames(knownNames).replace(/ or (?=[^ ]*$)/, ' and ')}.`,
   ]
 }
 
@@ -45,7 +61,7 @@ export function explainLack(name: MergeName, settings: Settings): [reason: strin
 }
 
 /** Reason and note for a name of a text where an address is expected. */
-export function explainText(name: MergeName): [string, string] {
+export function explainText(name: MergeName | OwnName): [string, string] {
   return [
     `Unexpected \`merge:${name}\` as an address, expected ${nameList(urlNames)}`,
     `This name is filled in with a text, not an address. In Markdown, write \`[fallback](merge:${name})\`.`,
@@ -55,7 +71,7 @@ export function explainText(name: MergeName): [string, string] {
 /** Reason and note for a name of an address where no link is possible. */
 export function explainNoLink(name: UrlName): [string, string] {
   return [
-    `Unexpected \`merge:${name}\` in the front matter, expected ${nameList(textNames)}`,
+    `Unexpected \`merge:${name}\` in the front matter, expected ${nameList([...textNames, ...ownNames])}`,
     'This name is filled in with an address, and there are no links in a subject, a preheader or a title.',
   ]
 }

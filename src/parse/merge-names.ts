@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts'
 import { createForms, resolveTag, type WrittenTag } from '../targets/resolve-tag.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
 import { type MergeName, type TagContext, type Target, type UrlName, urlNames } from '../targets/target.ts'
+import type { Strings } from '../theme/theme.ts'
 import type { Matter } from '../types.ts'
 import { type Resolved, resolveIssueUrl } from '../urls/resolve-link.ts'
 import {
@@ -15,8 +16,10 @@ import {
   explainText,
   explainUnknown,
   isMergeName,
+  isOwnName,
 } from './merge-name-messages.ts'
 import { reportTagLimits } from './report-tag-limits.ts'
+import { resolveNextIssue } from './resolve-next-issue.ts'
 
 /** What the neutral names (`merge:first_name`) stand for in one issue, built for one target. */
 export interface MergeNames {
@@ -34,6 +37,8 @@ export interface MergeNames {
   resolveElement(name: string): MergeElement | undefined
   /** The same as `resolveText` without any report, for the variables of templates. */
   findText(name: MergeName, words: string): string | undefined
+  /** The next send day in the issue's language, for the variables of templates; `undefined` without a schedule or a date. */
+  findNextIssue(): string | undefined
 }
 
 /** A link that a provider writes as an element of its own: `<unsubscribe>words</unsubscribe>`. */
@@ -63,6 +68,8 @@ export interface MergeOptions {
   matter: Matter
   /** For the web copy, in which no provider replaces tags. */
   web: boolean
+  /** The wording of the issue's template in a language. */
+  strings?: ((lang: string) => Strings) | undefined
 }
 
 /** What resolving one name needs. */
@@ -82,6 +89,10 @@ export function createMergeNames(options: MergeOptions): MergeNames {
   const context: NameContext = { ...options, target, known: resolveKnownValues(options) }
   return {
     findText: (name, words) => findText(name, words, context),
+    findNextIssue: () => {
+      const next = resolveNextIssue(context)
+      return 'text' in next ? next.text : undefined
+    },
     resolveText: (name, words, at) => resolveText(name, words, at, context),
     resolveUrl: (name) => resolveUrl(name, context),
     resolveElement: (name) => resolveElement(name, context),
@@ -93,6 +104,7 @@ function resolveText(name: string, words: string, at: MergePlace, context: NameC
   const fail = ([reason, note]: [string, string]): undefined => {
     report(file, reason, { ruleId: 'merge-name', place: at.place, note })
   }
+  if (isOwnName(name)) return resolveOwnText(words, at, context)
   if (!isMergeName(name)) return fail(explainUnknown(name))
   if (at.textOnly && isUrlName(name)) return fail(explainNoLink(name))
   const text = findText(name, words, context)
@@ -100,6 +112,19 @@ function resolveText(name: string, words: string, at: MergePlace, context: NameC
   if (!web && findOwnValue(name, context) === undefined) reportTagLimits(name, words, at, file, settings)
   // An empty token instead of no text: the web copy also tidies the spaces around it.
   return text === '' ? tags.createToken(createForms(nowhere, `merge:${name}`)) : text
+}
+
+/** Without the words of a fallback the sentence would have a hole, which is an error. */
+function resolveOwnText(words: string, at: MergePlace, context: NameContext): string {
+  const next = resolveNextIssue(context)
+  if ('text' in next) return next.text
+  report(context.file, next.reason, {
+    ruleId: 'merge-name',
+    place: at.place,
+    severity: words === '' ? 'error' : 'warning',
+    note: words === '' ? next.note.replace('Readers see the link’s words. ', '') : next.note,
+  })
+  return words
 }
 
 function findText(name: MergeName, words: string, context: NameContext): string | undefined {
@@ -112,6 +137,7 @@ function findText(name: MergeName, words: string, context: NameContext): string 
 function resolveUrl(name: string, context: NameContext): Resolved {
   const { settings, tags, target, web } = context
   const fail = ([reason, note]: [string, string]): Resolved => ({ reason, note })
+  if (isOwnName(name)) return fail(explainText(name))
   if (!isMergeName(name)) return fail(explainUnknown(name))
   if (!isUrlName(name)) return fail(explainText(name))
   const own = findOwnValue(name, context)

@@ -10,6 +10,7 @@ import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
 import { resolveLiterals } from '../targets/resolve-literals.ts'
 import { resolveDialects, resolveTarget } from '../targets/resolve-target.ts'
+import type { Strings } from '../theme/theme.ts'
 import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
@@ -53,6 +54,8 @@ export interface ParseOptions {
   literals?: Literals | undefined
   /** One parser for an issue that is rendered several times; a new one when not given. */
   parser?: MarkdownParser | undefined
+  /** Finds the wording of a template by its name and a language, for texts that the newsletter itself knows. */
+  wordingOf?: ((template: string) => ((lang: string) => Strings) | undefined) | undefined
 }
 
 /**
@@ -63,7 +66,7 @@ export interface ParseOptions {
 export async function parseIssue(
   file: VFile,
   settings: Settings,
-  { web = false, literals, parser }: ParseOptions = {},
+  { web = false, literals, parser, wordingOf }: ParseOptions = {},
 ): Promise<ParsedIssue> {
   normalizeText(file)
   const tags = protectIssue(file, settings, { web, literals })
@@ -91,7 +94,8 @@ export async function parseIssue(
   const finished = await runPlugins(tree, file, settings)
   inlineReferences(finished)
   const draft = resolveMatter(file, front, settings)
-  const names = createMergeNames({ file, tags, settings, matter: draft, web })
+  const strings = wordingOf?.(draft.template)
+  const names = createMergeNames({ file, tags, settings, matter: draft, web, strings })
   if (!web) validateMergeNames(finished, source, file)
   replaceMergeNames(finished, names, file)
   const matter = resolveMatter(file, front, settings, finished)

@@ -22,14 +22,14 @@ const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Ro
  * @param tree the Markdown; without it, the title's default from a heading is not resolved and its absence not reported
  */
 export function resolveMatter(file: VFile, front: FrontMatter, settings: Settings, tree?: Root): Matter {
-  const { entries } = front
+  const entries = fillInNumber(front.entries)
   const heading = tree?.children.find((node) => node.type === 'heading' && node.depth === 1)
   const title = entries.title || (heading ? toText(heading).trim() : '') || entries.subject || ''
   // A title can be missing because its entry, or the YAML, has a mistake that is reported already.
   const isReported = file.messages.some(
     ({ fatal, ruleId }) => fatal && (ruleId === 'yaml-syntax' || ruleId?.startsWith('front-matter')),
   )
-  if (tree && title === '' && !isReported) reportMissingTitle(file)
+  if (tree && title === '' && !isReported && !reportMistypedTitle(file)) reportMissingTitle(file)
   const name = file.path ? extractIssueName(file.path) : ''
   if (tree && !hasDate(front)) reportMissingDate(file, name)
   const lang = entries.lang ?? settings.lang
@@ -40,6 +40,7 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
     title,
     slug: entries.slug ?? createSlug(name),
     ...(date !== undefined && { date }),
+    ...(entries.number !== undefined && { number: entries.number }),
     author: entries.author ?? settings.from,
     // A `from` without an address changes only the name of the config's sender.
     from: entries.from?.email === undefined ? mergeDefined(settings.from, entries.from) : entries.from,
@@ -51,6 +52,15 @@ export function resolveMatter(file: VFile, front: FrontMatter, settings: Setting
     tags: entries.tags ?? [],
     params: entries.params ?? {},
   }
+}
+
+/** Replaces `{number}` in the texts of the front matter that readers see by the issue's number, if it has one. */
+function fillInNumber(entries: FrontMatter['entries']): FrontMatter['entries'] {
+  const { number } = entries
+  if (number === undefined) return entries
+  const keys = ['subject', 'preheader', 'title'] as const
+  const filled = keys.map((key) => [key, entries[key]?.replaceAll('{number}', String(number))])
+  return { ...entries, ...Object.fromEntries(filled) }
 }
 
 function mergeDefined(usual: Address | undefined, own: Address | undefined): Address | undefined {
@@ -71,6 +81,21 @@ function reportMissingDate(file: VFile, name: string): void {
     severity: 'warning',
     note: `${describeMissingDay(date)} The issue has no date. Rename the file, or write \`date:\` in the front matter.`,
   })
+}
+
+/**
+ * Makes the warning that an unknown key is meant as the subject or the title an error, when there is no other: it is the
+ * cause of what is missing.
+ * @returns whether there is such a warning
+ */
+function reportMistypedTitle(file: VFile): boolean {
+  const mistyped = file.messages.find(
+    ({ ruleId, reason }) => ruleId === 'front-matter' && /expected `(?:subject|title)`$/.test(reason),
+  )
+  if (!mistyped) return false
+  const { reason, place, note } = mistyped
+  report(file, reason, { ruleId: 'front-matter', place, note })
+  return true
 }
 
 function reportMissingTitle(file: VFile): void {

@@ -1,5 +1,5 @@
 import type { Definition, Root } from 'mdast'
-import type { Extension } from 'micromark-util-types'
+import type { Construct, Extension } from 'micromark-util-types'
 import { visit } from 'unist-util-visit'
 import type { SharedDefinition } from '../settings.ts'
 import { rebaseAddress } from '../urls/rebase-address.ts'
@@ -59,28 +59,34 @@ export function findSharedLabels(text: string, index: DefinitionIndex): string[]
   return [...found]
 }
 
-/** The code of `]`, at which micromark looks a label up. */
-const CLOSING_BRACKET = 93
+/** Labels that are defined outside a text, in the form of `normalizeLabel`, which is micromark's own. */
+export interface OuterLabels {
+  definitions: readonly string[]
+  footnotes: readonly string[]
+}
+
+/** The codes of `[`, at which micromark looks up a footnote's label, and of `]`, at which it looks up others. */
+const BRACKETS = [91, 93]
 
 /**
  * Creates a syntax in which labels are defined outside the text. micromark makes references only of labels in
- * `ParseContext.defined`, and finds references after all definitions of the text.
- * @param labels in the form of `normalizeLabel`, which is micromark's own
+ * `ParseContext.defined`, and of footnotes in `gfmFootnotes`, and finds references after all definitions of the text.
  */
-export function definedLabels(labels: readonly string[]): Extension {
+export function definedLabels({ definitions, footnotes }: OuterLabels): Extension {
   let isAdded = false
-  return {
-    text: {
-      [CLOSING_BRACKET]: {
-        name: 'definedLabels',
-        tokenize(_effects, _ok, nok) {
-          if (!isAdded) this.parser.defined.push(...labels)
-          isAdded = true
-          return nok
-        },
-      },
+  const addLabels: Construct = {
+    name: 'definedLabels',
+    tokenize(_effects, _ok, nok) {
+      if (!isAdded) {
+        this.parser.defined.push(...definitions)
+        this.parser.gfmFootnotes ??= []
+        this.parser.gfmFootnotes.push(...footnotes)
+      }
+      isAdded = true
+      return nok
     },
   }
+  return { text: Object.fromEntries(BRACKETS.map((code) => [code, addLabels])) }
 }
 
 /**

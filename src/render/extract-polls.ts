@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { getExtra } from '../blocks/get-extra.ts'
 import { poll } from '../blocks/shipped/poll.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { PollRecord } from '../types.ts'
 import { resolvePollWords } from './poll-words.ts'
 
@@ -11,7 +11,7 @@ import { resolvePollWords } from './poll-words.ts'
  */
 export function extractPolls(tree: Root, restore: (text: string) => string): PollRecord[] {
   const polls: PollRecord[] = []
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     const block = node.type === 'containerDirective' ? node.data?.block : undefined
     const extra = block && getExtra(block, poll)
     if (!extra) return

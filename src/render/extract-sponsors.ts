@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { AttributeValue, SponsorRecord } from '../types.ts'
 import type { RenderContext } from './render-context.ts'
 
@@ -16,7 +16,7 @@ export function extractSponsors({
       url: masthead.url,
       placement: 'masthead',
     })
-  forEachNode<Nodes>(issue.tree, (node) => {
+  walkTree<Nodes>(issue.tree, (node) => {
     if (node.type !== 'containerDirective' || node.name !== 'sponsor' || !node.data?.block) return
     const { id, name, url } = node.data.block.attributes
     sponsors.push({ id: getText(id), name: getText(name), url: getText(url), placement: 'block' })

@@ -37,6 +37,7 @@ export function createMergeVariables({
     ...createLinkVariables('web_url', 'web'),
     ...createLinkVariables('preferences_url', 'preferences'),
     ...texts,
+    ['next_issue', names.findNextIssue() ?? null],
     ['address', resolveAddressLine(settings, names, web)],
   ])
 }

@@ -26,9 +26,10 @@ export async function prepareIssue(
   options: RenderOptions,
   { web = false }: { web?: boolean } = {},
 ): Promise<PreparedIssue> {
-  const { settings, parser } = options
+  const { settings, themes, parser } = options
   const literals = web ? undefined : options.literals
-  const parsed = await parseIssue(file, settings, { web, literals, parser })
+  const wordingOf = (template: string) => (themes.get(template) ?? themes.get('default'))?.strings
+  const parsed = await parseIssue(file, settings, { web, literals, parser, wordingOf })
   const { issue, tags, placeOf } = parsed
   const context = createRenderContext(parsed, options, { web })
   resolveAddresses(issue.tree, context)

@@ -34,7 +34,7 @@ export async function renderEmails(
   const { settings, readImage, readResults } = options
   const shared: RenderOptions = {
     ...options,
-    parser: createMarkdownParser(settings.markdown),
+    parser: options.parser ?? createMarkdownParser(settings.markdown),
     readImage: readImage && readOnce(readImage),
     readResults: readResults && readOnce(readResults),
   }

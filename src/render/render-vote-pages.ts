@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { getExtra } from '../blocks/get-extra.ts'
 import { poll } from '../blocks/shipped/poll.ts'
 import { report } from '../diagnostics/report.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { escapeMarkup } from '../merge-tags/escape-markup.ts'
 import { token } from '../private-use.ts'
 import { TemplateError } from '../theme/engine.ts'
@@ -25,7 +25,7 @@ export function renderVotePages(
   variables: Record<string, unknown>,
 ): Page[] {
   const pages: Page[] = []
-  forEachNode<Nodes>(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     const block = node.type === 'containerDirective' ? node.data?.block : undefined
     const extra = block && getExtra(block, poll)
     if (!extra) return

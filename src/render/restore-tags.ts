@@ -2,7 +2,7 @@ import type { Nodes as HastNodes } from 'hast'
 import type { Nodes } from 'mdast'
 import type { VFile } from 'vfile'
 import { mergeMessages } from '../diagnostics/once.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { FormContext } from '../merge-tags/tag-forms.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 
@@ -21,7 +21,7 @@ export function restoreMessages(files: Iterable<VFile>, tags: TagStore): void {
 
 /** Restores merge tags in the texts and addresses of a tree, in place, for users of the API. */
 export function restoreTree(tree: Nodes | HastNodes, tags: TagStore): void {
-  forEachNode(tree, (node) => {
+  walkTree(tree, (node) => {
     restoreValues(node as Restored, tags)
     if ('properties' in node) restoreValues(node.properties, tags)
   })

@@ -15,6 +15,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
     issue: {
       ...matter,
       date: matter.date ?? null,
+      number: matter.number ?? null,
       date_text: matter.date ? formatDate(matter.date, matter.lang) : null,
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,

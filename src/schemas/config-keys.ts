@@ -19,6 +19,7 @@ export const configKeys: Readonly<Record<string, string>> = {
   utm: '[campaign parameters](#campaign-parameters) for links',
   polls:
     '[where votes go](polls-and-sponsors.md#where-a-vote-goes): `mailto`, `url`, or `pages` with or without `endpoint`',
+  schedule: '[when issues are sent](#schedule): `every`, `at`, `timezone`, `from`',
   disclosure: 'the [label](polls-and-sponsors.md#disclosure) of sponsors that have none of their own',
   list: '[headers](sending.md#a-message-for-any-mail-client) that identify the mailing list',
   merge:
@@ -63,6 +64,10 @@ export const nestedConfigKeys: Readonly<Record<string, string>> = {
   'polls.mailto': 'the mailbox that votes are sent to',
   'polls.pages': 'writes a page for each option, which its link opens',
   'polls.endpoint': 'where the button of such a page posts to',
+  'schedule.every': 'the days: `tuesday`, `other tuesday`, `first tuesday`, `15th`, or a list',
+  'schedule.at': 'the time of day, such as `09:12`',
+  'schedule.timezone': 'the time zone of both, by its IANA name: `Europe/Berlin`',
+  'schedule.from': 'the first day of the schedule: earlier issues may have any date',
   'list.id': "the list's name in the header `List-Id`, such as `news.example.com`",
   'list.unsubscribe': 'what the header `List-Unsubscribe` offers',
   'list.unsubscribe.url': 'the address of the unsubscribe page, with a merge tag in it',

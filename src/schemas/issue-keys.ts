@@ -21,6 +21,11 @@ export const issueKeys: Readonly<Record<string, IssueKey>> = {
     meaning: '`2024-11-28` or `2024-11-28T09:12:00+01:00`',
     fallback: "the date that the file's name starts with",
   },
+  number: {
+    meaning:
+      "the issue's number: what `{number}` stands for in `subject`, `preheader` and `title`, and `issue.number` in templates",
+    fallback: 'none',
+  },
   author: { meaning: '`Ada`, `Ada <ada@example.com>`, or a map with `name` and `email`', fallback: '`from`' },
   from: { meaning: 'the sender, in the same forms', fallback: '`from` in the config' },
   sponsor: {

@@ -185,8 +185,8 @@ export const elements: Dialect = {
 export const ghostBraces: Dialect = {
   open: '{',
   close: '}',
-  // Except the placeholders of a poll's address pattern: `{option}`.
-  tags: [/\{(?!(?:issue|poll|option|index|subscriber)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/],
+  // Except the placeholders of a poll's address pattern, `{option}`, and the number of an issue.
+  tags: [/\{(?!(?:issue|poll|option|index|subscriber|number)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/],
   fallback: [afterComma],
 }
 

@@ -16,11 +16,15 @@ export const textNames = [
 /** The neutral names that are filled in with an address. */
 export const urlNames = ['unsubscribe_url', 'web_url', 'preferences_url'] as const
 
+/** The neutral names of texts that the newsletter itself knows, so that no provider has a tag for them. */
+export const ownNames = ['next_issue'] as const
+
 export type TextName = (typeof textNames)[number]
 export type UrlName = (typeof urlNames)[number]
 export type MergeName = TextName | UrlName
+export type OwnName = (typeof ownNames)[number]
 
-/** All neutral names, which can follow `merge:`. */
+/** All neutral names that providers have tags for. */
 export const mergeNames: readonly MergeName[] = [...urlNames, ...textNames]
 
 /** Where a tag is printed: HTML text, a quoted attribute, an address in HTML, plaintext, the subject line. */

@@ -27,7 +27,7 @@ export function validateMarkup(sources: ReadonlyMap<string, TemplateSource>): vo
     for (const path of sources.keys()) {
       // A partial may begin what another one ends: it is read where it is rendered.
       const root = path.startsWith('partials/') ? undefined : find(path)
-      if (!root || !isWhole(root, find)) continue
+      if (!root || !isWhole(root, find) || !hasOwnPart(path, root, sources, find)) continue
       for (const mistake of findSureMistakes(listPaths(root, find))) {
         const key = keyOf(mistake)
         if (!reported.has(key)) reportMistake(mistake, reader)
@@ -48,6 +48,27 @@ function isWhole(
     if (node.kind !== 'render' || depth > 6) return true
     const content = find(node.path)
     return content !== undefined && isWhole(content, find, depth + 1)
+  })
+}
+
+/** Whether a template or one that it renders is the newsletter's own: the others get no messages. */
+function hasOwnPart(
+  path: string,
+  nodes: readonly FlowNode[],
+  sources: ReadonlyMap<string, TemplateSource>,
+  find: (path: string) => FlowNode[] | undefined,
+  depth = 0,
+): boolean {
+  const source = sources.get(path)
+  if (source && isOwnFile(source.file)) return true
+  return nodes.some((node) => {
+    if (node.kind === 'branch')
+      return node.arms.some((arm) => hasOwnPart(path, arm.nodes, sources, find, depth))
+    return (
+      node.kind === 'render' &&
+      depth <= 6 &&
+      hasOwnPart(node.path, find(node.path) ?? [], sources, find, depth + 1)
+    )
   })
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'property-information'
 import { hasSameLetters, isMisspelt, nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { htmlElements } from '../parse/html-elements.ts'
 import type { HtmlPart } from '../parse/scan-html.ts'
 import { findAttributes } from '../parse/tag-attributes.ts'
@@ -56,11 +57,14 @@ export function validateNames({ file, path, markup, placeOf }: TemplateSource): 
   }
 }
 
-/** The element that a name comes close to; `undefined` for one of HTML and for a name of its own. */
-export function findMeantElement(name: string): string | undefined {
+/**
+ * The element that a name comes close to; `undefined` for one of HTML and for a name of its own. A template's markup is
+ * read once for each combination of its conditions, so that the same names come hundreds of times.
+ */
+export const findMeantElement = memoizeText((name): string | undefined => {
   if (htmlElements.has(name) || clientElements.has(name) || name.length < 3) return undefined
   return findMeant(name, htmlElements)
-}
+})
 
 function findMeant(name: string, known: ReadonlySet<string>): string | undefined {
   const near = [...known].find((each) => hasSameLetters(each, name)) ?? nearest(name, known)

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 
 /** The characters that headings are underlined with, by their level. */
 export type HeadingMarks = ReadonlyMap<number, string>
@@ -16,7 +16,7 @@ const HTML_HEADING = /<h([1-6])\b/gi
  */
 export function createHeadingMarks(tree: Nodes): HeadingMarks {
   const used = new Set<number>()
-  forEachNode(tree, (node) => {
+  walkTree(tree, (node) => {
     if (node.type === 'heading') used.add(node.depth)
     if (node.type === 'html')
       for (const [, level] of node.value.matchAll(HTML_HEADING)) used.add(Number(level))

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
 import type { Printer } from '../blocks/block-variables.ts'
-import { forEachNode } from '../hast/for-each-node.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { Block } from '../types.ts'
 import { groupPhrasing } from './group-phrasing.ts'
 import { createHeadingMarks, type HeadingMarks } from './heading-marks.ts'
@@ -72,7 +72,7 @@ export class State {
     this.literal = options.literal ?? ((text) => text)
     this.renderBlock = options.renderBlock ?? (() => null)
     this.headingMarks = createHeadingMarks(tree)
-    forEachNode(tree, (node) => {
+    walkTree(tree, (node) => {
       if (node.type === 'definition') setFirst(this.#definitions, node)
       if (node.type === 'footnoteDefinition') setFirst(this.#footnoteDefinitions, node)
     })

@@ -36,6 +36,8 @@ const styles = [
   'width: 50% !important',
   'height: calc(100% - 2px)',
   'mso-hide: all',
+  'visibility: hidden',
+  'color: #777; background-color: #888',
   'not css',
 ]
 

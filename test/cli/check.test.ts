@@ -325,6 +325,66 @@ describe('other rules', () => {
   })
 })
 
+describe('an error outside of the issues', () => {
+  test('keeps the conclusion from `ready to send`, and is named', async () => {
+    const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A'), 'isue.config.yml': 'name: N\n' })
+    newsletter.remove('issue.config.yml')
+    const { code, stderr } = await newsletter.issue('check')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^Checked 1 issue: not ready to send, because of `isue\.config\.yml` · 1 error/m)
+    // The address may be in that config.
+    expect(stderr).not.toContain('postal-address')
+  })
+
+  test('a warning does so with --strict only', async () => {
+    const newsletter = makeNewsletter({
+      'issues/a.md': toIssue('A'),
+      'issue.config.yml': `checks: ${noChecks}\n`,
+      'layout.html': '<p>\n',
+    })
+    expect((await newsletter.issue('check')).stderr).toContain('Checked 1 issue: ready to send · 1 warning')
+    const strict = await newsletter.issue('check', '--strict')
+    expect(strict.code).toBe(1)
+    expect(strict.stderr).toContain('not ready to send, because of `layout.html` · 1 warning')
+  })
+})
+
+describe('a missing postal address', () => {
+  const only = `checks: ${JSON.stringify({ ...JSON.parse(noChecks), 'postal-address': 'warning' })}\n`
+  const issues = { 'issues/a.md': toIssue('A'), 'issues/b.md': toIssue('B') }
+
+  test('is reported once, on the config', async () => {
+    const newsletter = makeNewsletter({ ...issues, 'issue.config.yml': only })
+    const args = ['check', '--reporter', 'unix', '--quiet']
+    const expected = 'issue.config.yml:1:1: Missing `postalAddress` in the config [warning/postal-address]\n'
+    expect((await newsletter.issue(...args)).stdout).toBe(expected)
+    // Restored from the cache, and with several targets.
+    expect((await newsletter.issue(...args)).stdout).toBe(expected)
+    expect((await newsletter.issue(...args, '--target', 'generic,ses')).stdout).toBe(expected)
+    newsletter.write('issue.config.yml', `${only}postalAddress: Tea Road 1, 10115 Berlin\n`)
+    expect((await newsletter.issue(...args)).stdout).toBe('')
+  })
+
+  test('without a config says which file to write', async () => {
+    const newsletter = makeNewsletter(issues)
+    newsletter.remove('issue.config.yml')
+    const { stderr } = await newsletter.issue('check')
+    expect(stderr).toContain('issue.config.yml  warning  Missing `postalAddress` in the config')
+    expect(stderr.replace(/\s+/g, ' ')).toContain('create `issue.config.yml` beside `issues/`')
+  })
+
+  test('is reported on a layout of the newsletter’s own, which would have to print it', async () => {
+    const newsletter = makeNewsletter({
+      ...issues,
+      'issue.config.yml': only,
+      'templates/default/layout.html': '<html lang="en"><body>{{ content }}</body></html>\n',
+    })
+    const { stdout } = await newsletter.issue('check', '--reporter', 'unix', '--quiet')
+    expect(stdout).toContain('templates/default/layout.html:1:17: Missing postal address in the HTML')
+    expect(stdout).not.toContain('issue.config.yml')
+  })
+})
+
 describe('repeated messages', () => {
   const links = Array.from({ length: 8 }, (_, index) => `[the page ${index}](http://host-${index}.org/)\n`)
   const repeated = {

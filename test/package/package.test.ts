@@ -184,6 +184,45 @@ const { email } = await render(file, { settings: defaultSettings, themes })
 console.log(email.subject, file.messages.filter(({ fatal }) => fatal).length, email.html.includes('Dear reader'))
 `
 
+describe('the package of `npm create issuepress`', () => {
+  const folder = join(workshop, 'newcomer')
+
+  test('is of the same version and ships its door alone', () => {
+    const source = join(root, 'src', 'create-issuepress')
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
+    expect(manifest).toMatchObject({ version, dependencies: { issuepress: version } })
+    expect(readFileSync(join(source, 'LICENSE'), 'utf8')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
+    const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', workshop], source))
+    const paths = packed.files.map((file: { path: string }) => file.path).sort()
+    expect(paths).toEqual(['LICENSE', 'README.md', 'create-issuepress.js', 'package.json'])
+  })
+
+  test('writes a newsletter that installs and builds', () => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const tool = join(workshop, `issuepress-${version}.tgz`)
+    const door = join(workshop, `create-issuepress-${version}.tgz`)
+    const quiet = ['--prefer-offline', '--no-audit', '--no-fund']
+    run('npm', ['install', ...quiet, tool, door], folder)
+    const options = ['--yes', '--name', 'Tea', '--date', '2026-01-06']
+    const written = run('npx', ['create-issuepress', 'my letter', ...options], folder)
+    expect(written).toContain('my letter/issue.config.yml\n')
+    const newsletter = join(workshop, 'my letter')
+    cpSync(join(folder, 'my letter'), newsletter, { recursive: true })
+    expect(JSON.parse(readFileSync(join(newsletter, 'package.json'), 'utf8')).devDependencies).toEqual({
+      issuepress: `^${version}`,
+    })
+    // The registry may not have this version yet.
+    run('npm', ['install', ...quiet, '--save-dev', tool], newsletter)
+    expect(run('npm', ['run', '--silent', 'build'], newsletter)).toContain(
+      'dist/2026-01-06-welcome/email.html\n',
+    )
+    expect(run('npm', ['run', '--silent', 'check'], newsletter)).toBe('')
+  })
+})
+
 describe('a fresh clone under a path with a space', () => {
   const clone = join(workshop, 'a clone')
 

@@ -2,19 +2,27 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Preview } from '../../src/preview/start-preview.ts'
 import { request } from './request.ts'
 import { openSample, type Sample, sora } from './sample.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'issuepress editor '))
 const written = join(folder, 'written.txt')
-let sample: Sample | undefined
+let sample: Sample
+let preview: Preview | undefined
 
+beforeAll(async () => {
+  sample = await openSample()
+})
 afterEach(async () => {
-  await sample?.close()
+  await preview?.close()
   rmSync(written, { force: true })
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await sample.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** A program of a name that launch-editor knows the arguments of. */
 function makeEditor(name: string, then = ''): string {
@@ -29,10 +37,10 @@ function makeEditor(name: string, then = ''): string {
 }
 
 async function open(editor: string, place: object) {
-  sample = await openSample({ editor })
-  const { status, body } = await request(`${sample.preview.url}/open`, {
+  preview = await sample.startPreview({ editor })
+  const { status, body } = await request(`${preview.url}/open`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: sample.preview.url },
+    headers: { 'Content-Type': 'application/json', Origin: preview.url },
     body: JSON.stringify(place),
   })
   return { status, body: Buffer.from(body, 'latin1').toString() }
@@ -41,7 +49,7 @@ async function open(editor: string, place: object) {
 test('opens the file at its line', async () => {
   const response = await open(`'${makeEditor('code')}' --wait`, { file: sora, line: 13, column: 5 })
   expect(response).toEqual({ status: 200, body: '' })
-  expect(readFileSync(written, 'utf8')).toBe(`--wait\n-r\n-g\n${sample?.root}/${sora}:13:5\n`)
+  expect(readFileSync(written, 'utf8')).toBe(`--wait\n-r\n-g\n${sample.root}/${sora}:13:5\n`)
 })
 
 test('does not wait for an editor that stays', async () => {
@@ -51,12 +59,12 @@ test('does not wait for an editor that stays', async () => {
     column: null,
   })
   expect(response.status).toBe(200)
-  expect(readFileSync(written, 'utf8')).toBe(`${sample?.root}/${sora}:13:1\n`)
+  expect(readFileSync(written, 'utf8')).toBe(`${sample.root}/${sora}:13:1\n`)
 })
 
 test('opens a file without a line', async () => {
   await open(`'${makeEditor('code')}'`, { file: 'issue.config.yml' })
-  expect(readFileSync(written, 'utf8')).toBe(`${sample?.root}/issue.config.yml\n`)
+  expect(readFileSync(written, 'utf8')).toBe(`${sample.root}/issue.config.yml\n`)
 })
 
 test.each(['../outside.md', '/etc/passwd', 'issues/../../x', 'issuepress/templates/default/layout.html'])(
@@ -83,5 +91,5 @@ test.each([
   expect(status).toBe(502)
   expect(body.replace(`${folder}/`, '')).toContain(words)
   expect(body).toContain('--editor')
-  expect(sample?.errors).toEqual([])
+  expect(sample.errors).toEqual([])
 })

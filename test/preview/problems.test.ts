@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { browserPath } from '../browser/open-browser.ts'
 import { chosenLine, emailOf, inPreview } from './in-preview.ts'
-import { letter, openSample, sora, sums } from './sample.ts'
+import { letter, sora, sums } from './sample.ts'
 
 const preview = inPreview()
 
@@ -167,9 +167,9 @@ describe.skipIf(!browserPath)('the source', () => {
   })
 
   test('opens in the editor, or shows why it does not', async () => {
-    const other = await openSample({ editor: 'no-such-editor' })
+    const other = await preview.sample.startPreview({ editor: 'no-such-editor' })
     const page = await preview.open()
-    await page.goto(other.preview.url)
+    await page.goto(other.url)
     await expect.poll(() => page.locator('#source-name').innerText()).toBe(letter)
     await page.getByRole('button', { name: 'Open in editor' }).click()
     const notice = page.locator('#notice')
@@ -187,16 +187,16 @@ describe.skipIf(!browserPath)('the source', () => {
       `#!/bin/sh\nprintf '%s\\n' "$@" > '${written}.new'\nmv '${written}.new' '${written}'\n`,
     )
     chmodSync(script, 0o755)
-    const other = await openSample({ editor: `'${script}'` })
+    const other = await preview.sample.startPreview({ editor: `'${script}'` })
     const page = await preview.open()
-    await page.goto(`${other.preview.url}/#${sora}`)
+    await page.goto(`${other.url}/#${sora}`)
     await emailOf(page).getByText('I have tried to keep').click()
     await expect.poll(() => chosenLine(page).innerText()).toContain('I have tried to keep')
     const line = await chosenLine(page).getAttribute('data-line')
     await page.getByRole('listbox').press('Enter')
     await expect.poll(() => page.locator('#notice').innerText()).toBe(`Opened ${sora} in your editor`)
     await expect.poll(() => existsSync(written)).toBe(true)
-    expect(readFileSync(written, 'utf8')).toContain(`${other.root}/${sora}:${line}:1`)
+    expect(readFileSync(written, 'utf8')).toContain(`${root}/${sora}:${line}:1`)
     await other.close()
   })
 })

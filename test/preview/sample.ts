@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildNewsletter } from '../../src/newsletter/build-newsletter.ts'
 import { createIssueMemory } from '../../src/newsletter/issue-memory.ts'
+import { createLoadMemory } from '../../src/newsletter/load-memory.ts'
 import type { PreviewState } from '../../src/preview/preview-state.ts'
 import { createPreviewStore } from '../../src/preview/preview-store.ts'
 import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/start-preview.ts'
@@ -23,6 +24,8 @@ export interface Sample {
   read(path: string): string
   write(path: string, text: string): void
   remove(path: string): void
+  /** Starts one more preview of what was built, with options of its own; whoever starts it closes it. */
+  startPreview(options?: Partial<PreviewOptions>): Promise<Preview>
   /** Builds what has changed, as a watch does, and shows what came of it. */
   build(): Promise<PreviewState>
   close(): Promise<void>
@@ -34,16 +37,18 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   for (const part of ['issues', 'issue.config.yml'])
     cpSync(join(checkout, part), join(root, part), { recursive: true })
   const book = createPreviewStore()
-  const memory = createIssueMemory()
+  const memories = { memory: createIssueMemory(), loadMemory: createLoadMemory() }
   const errors: string[] = []
-  const preview = await startPreview({
-    port: 0,
-    root,
-    editor: undefined,
-    readSource: book.readSource,
-    reportError: (text) => errors.push(text),
-    ...options,
-  })
+  const start = (own: Partial<PreviewOptions>) =>
+    startPreview({
+      port: 0,
+      root,
+      editor: undefined,
+      readSource: book.readSource,
+      reportError: (text) => errors.push(text),
+      ...own,
+    })
+  const preview = await start(options)
   const sample: Sample = {
     root,
     preview,
@@ -51,10 +56,15 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     read: (path) => readFileSync(join(root, path), 'utf8'),
     write: (path, text) => writeFileSync(join(root, path), text),
     remove: (path) => rmSync(join(root, path)),
+    async startPreview(own = {}) {
+      const another = await start(own)
+      another.show(book.getState())
+      return another
+    },
     async build() {
       const result = await buildNewsletter(
         { root },
-        { memory, renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
+        { ...memories, renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
       )
       book.finishBuild(result)
       preview.show(book.getState())

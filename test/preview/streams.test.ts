@@ -138,16 +138,13 @@ describe('a port', () => {
 })
 
 test('closing ends what is open, at once', async () => {
-  const other = await openSample()
-  const streams = await Promise.all([
-    listenTo(`${other.preview.url}/events`),
-    listenTo(`${other.preview.url}/events`),
-  ])
-  const idle = connect(Number(new URL(other.preview.url).port), '127.0.0.1')
+  const other = await sample.startPreview()
+  const streams = await Promise.all([listenTo(`${other.url}/events`), listenTo(`${other.url}/events`)])
+  const idle = connect(Number(new URL(other.url).port), '127.0.0.1')
   await new Promise((resolve) => idle.on('connect', resolve))
   const start = performance.now()
   await other.close()
   await Promise.all(streams.map(({ ended }) => ended))
   expect(performance.now() - start).toBeLessThan(1000)
-  await expect(request(other.preview.url)).rejects.toThrow('ECONNREFUSED')
+  await expect(request(other.url)).rejects.toThrow('ECONNREFUSED')
 })

@@ -1,8 +1,8 @@
-import { visit } from 'unist-util-visit'
 import { listElements } from '../../hast/find-element.ts'
 import { boxElements } from '../../mail-clients/box-elements.ts'
 import { elementFeatures } from '../../mail-clients/element-features.ts'
 import type { CheckContext } from '../check.ts'
+import { findNodes } from '../readers/find-nodes.ts'
 import type { Found } from './found.ts'
 
 /**
@@ -15,11 +15,11 @@ export function checkRemoved({ tree, document, file, originOf }: CheckContext): 
   const reported = file.messages.flatMap(({ ruleId, line }) =>
     ruleId === 'html-element' && line !== undefined ? [line] : [],
   )
-  visit(tree, 'html', ({ value, position }) => {
+  for (const { value, position } of findNodes(tree, 'html')) {
     const isReported = reported.some(
       (line) => position && line >= position.start.line && line <= position.end.line,
     )
-    if (isReported) return
+    if (isReported) continue
     const bare = value.replace(/<!--[\s\S]*?-->/g, '')
     for (const [, name = ''] of bare.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>])/gi)) {
       const tagName = name.toLowerCase()
@@ -28,7 +28,7 @@ export function checkRemoved({ tree, document, file, originOf }: CheckContext): 
       for (const use of elementFeatures(tagName))
         found.push({ use, at: { file, position }, isRaw: true, share: 50 })
     }
-  })
+  }
   return found
 }
 

@@ -1,8 +1,8 @@
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { isWithinEdits } from '../../diagnostics/nearest.ts'
 import type { CheckContext } from '../check.ts'
 import { extractProse } from '../readers/extract-prose.ts'
+import { findNodes } from '../readers/find-nodes.ts'
 
 export interface MisspeltLabel {
   label: string
@@ -54,10 +54,10 @@ export function findMisspeltLabels(context: CheckContext): MisspeltLabel[] {
 
 function listKnown({ tree, settings }: CheckContext): Known[] {
   const own: Known[] = []
-  visit(tree, 'definition', ({ label, identifier, position }) => {
+  for (const { label, identifier, position } of findNodes(tree, 'definition')) {
     // Those of shared definitions have no position.
     if (position) own.push({ label: label ?? identifier })
-  })
+  }
   return [...own, ...(settings.markdown.definitions ?? [])]
 }
 

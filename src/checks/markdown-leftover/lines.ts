@@ -110,9 +110,12 @@ const bullets: { pattern: RegExp; min: number }[] = [
   { pattern: /^\d{1,2}[.)](?=\p{L}|[ \t])/u, min: 2 },
 ]
 
+/** What a line begins with that any of the bullets matches; most texts have no such line. */
+const startsWithBullet = /^[•‣◦▪▫●○■□◆◇➤➔✓✔・·∙⁃*+\d-]/m
+
 function findLists({ text, lineStart }: Scope): Mark[] {
   // In a cell of a table no list can be.
-  if (lineStart.includes('|')) return []
+  if (lineStart.includes('|') || !startsWithBullet.test(text)) return []
   const lines = text.split('\n')
   for (const { pattern, min } of bullets) {
     const found = lines.filter((line) => pattern.test(line))
@@ -148,6 +151,8 @@ const meantDelimiters = /^[ \t]*[|+](?=[ \t:|+]*[=\-–—])[ \t:|+=\-–—]*$/
 const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 
 function findTable({ text }: Scope): Mark[] {
+  // All that makes a row has one of these signs.
+  if (!/[|+]/.test(text)) return []
   const lines = text.split('\n')
   const rows = lines.filter((line) => row.test(line) || meantDelimiters.test(line))
   const isReported = lines.some((line, index) => delimiters.test(line) && lines[index - 1]?.includes('|'))

@@ -1,6 +1,7 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Nodes } from 'hast'
 import { visitParents } from 'unist-util-visit-parents'
 import { memoize } from '../../hast/memoize.ts'
+import { walkTree } from '../../hast/walk-tree.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findSourcePlaces } from './find-source-places.ts'
 
@@ -53,7 +54,7 @@ function isDataTable(node: { type: string }): boolean {
 
 function extractVisibleText(element: Element): string {
   const parts: string[] = []
-  visitParents(element, (node) => {
+  walkTree<Nodes>(element, (node) => {
     if (node.type === 'text') parts.push(node.value)
     if (node.type !== 'element') return
     if (node.tagName === 'img') parts.push(` ${String(node.properties.alt ?? '')} `)
@@ -69,7 +70,9 @@ function extractVisibleText(element: Element): string {
 
 function findPictures(element: Element): Element[] {
   const pictures: Element[] = []
-  visitParents(element, { tagName: 'img' }, (node) => void pictures.push(node as Element))
+  walkTree<Nodes>(element, (node) => {
+    if (node.type === 'element' && node.tagName === 'img') pictures.push(node)
+  })
   return pictures
 }
 

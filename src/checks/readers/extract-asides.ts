@@ -1,16 +1,19 @@
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { openingLine } from '../../blocks/opening-line.ts'
+import { memoize } from '../../hast/memoize.ts'
 import type { Directive } from '../../types.ts'
 import type { CheckContext } from '../check.ts'
 import { createPosition, type Passage } from './passage.ts'
 
+type AsidesContext = Pick<CheckContext, 'file' | 'tree' | 'matter' | 'entry'>
+
 /**
  * Extracts the texts that readers see besides the running text: subject, preheader and title from the front matter,
  * alternative texts and titles of pictures and links, and texts in the attributes of blocks.
- * @param context the check's context
+ * @param context the check's context; the result is shared by all checks
  */
-export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'matter' | 'entry'>): Passage[] {
+export const extractAsides = memoize((context: AsidesContext): Passage[] => {
   const { file, tree, matter, entry } = context
   const asides: Passage[] = []
   const add = (text: string | null | undefined, host: Position | undefined) => {
@@ -35,7 +38,7 @@ export function extractAsides(context: Pick<CheckContext, 'file' | 'tree' | 'mat
       for (const text of textAttributes(node)) add(text, openingLine(node, String(file)))
   })
   return asides
-}
+})
 
 /** The values of attributes that a template prints as text, without addresses, ids and choices. */
 function textAttributes({ attributes, data }: Directive): string[] {

@@ -1,9 +1,9 @@
 import type { Html, Nodes, Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { Position } from 'unist'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { memoize } from '../../hast/memoize.ts'
+import { skipContent, walkTree } from '../../hast/walk-tree.ts'
 import { hideMarkup } from './hide-markup.ts'
 import { mapOffsets } from './map-offsets.ts'
 import { createPosition, hardBreak, noProse, type Passage } from './passage.ts'
@@ -26,7 +26,7 @@ interface Stretch {
  */
 export const extractProse = memoize(({ tree, file }: { tree: Root; file: VFile }): Passage[] => {
   const passages: Passage[] = []
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type === 'html') passages.push(createRawPassage(node, file))
     const containsProse =
       node.type === 'paragraph' ||
@@ -35,7 +35,7 @@ export const extractProse = memoize(({ tree, file }: { tree: Root; file: VFile }
       node.type === 'leafDirective'
     if (!containsProse) return undefined
     passages.push(createPassage(node, file))
-    return SKIP
+    return skipContent
   })
   return passages
 })
@@ -44,7 +44,7 @@ function createPassage(block: Nodes, file: VFile): Passage {
   const stretches: Stretch[] = []
   let text = ''
   let code = ''
-  visit(block, (node) => {
+  walkTree<Nodes>(block, (node) => {
     if (node.type === 'html') {
       const [, slash, name = ''] = /^<(\/?)(code|pre|kbd|samp|br)\b/i.exec(node.value) ?? []
       if (name.toLowerCase() === 'br') text += hardBreak
@@ -65,7 +65,7 @@ function createPassage(block: Nodes, file: VFile): Passage {
           offsets: [start.offset, end.offset],
         })
       text += noProse
-      return SKIP
+      return skipContent
     }
     return undefined
   })

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
 import { hidesContent } from '../../css/hides-content.ts'
 import { memoize } from '../../hast/memoize.ts'
+import { memoizeText } from '../../memoize-text.ts'
 
 /** A piece of text that a reader of the HTML sees. */
 export interface ShownText {
@@ -14,10 +15,12 @@ export interface ShownText {
 
 const unseen = new Set(['head', 'style', 'script', 'title', 'template', 'textarea', 'svg', 'noscript'])
 
+const hidesByStyle = memoizeText(hidesContent)
+
 /** Whether an element is hidden by its name, attributes or `style`. Style sheets are not considered. */
 export function isHidden({ tagName, properties }: Element): boolean {
   if (unseen.has(tagName) || properties.hidden === true) return true
-  return hidesContent(String(properties.style ?? ''))
+  return typeof properties.style === 'string' && hidesByStyle(properties.style)
 }
 
 /**

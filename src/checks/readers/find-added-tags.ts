@@ -1,7 +1,8 @@
-import { visit } from 'unist-util-visit'
+import type { Nodes } from 'hast'
 import { getExtra } from '../../blocks/get-extra.ts'
 import { pollResults } from '../../blocks/shipped/poll-results.ts'
 import { createPoints } from '../../diagnostics/points.ts'
+import { walkTree } from '../../hast/walk-tree.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findBlocks } from './find-blocks.ts'
 
@@ -43,7 +44,7 @@ function formatPollResults({ tree, restore }: CheckContext): string {
 /** The text and the attributes of the HTML, with merge tags as they were written. */
 function extractTextAndAttributes({ document, restore }: CheckContext): string {
   const parts: string[] = []
-  visit(document, (node, _, parent) => {
+  walkTree<Nodes>(document, (node, parent) => {
     const isStyle = parent?.type === 'element' && parent.tagName === 'style'
     if (node.type === 'text' && !isStyle) parts.push(node.value)
     if (node.type === 'element')

@@ -16,10 +16,15 @@ export interface NamedBlock {
  * @returns in the order of the Markdown
  */
 export function findBlocks(name: string, tree: Root): NamedBlock[] {
-  return extractBlocks(tree).filter(({ node }) => node.name === name)
+  return listBlocks(tree).filter(({ node }) => node.name === name)
 }
 
-const extractBlocks = memoize((tree: Root): NamedBlock[] => {
+/**
+ * Lists all valid blocks.
+ * @param tree the context's
+ * @returns in the order of the Markdown
+ */
+export const listBlocks = memoize((tree: Root): NamedBlock[] => {
   const found: NamedBlock[] = []
   visit(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return

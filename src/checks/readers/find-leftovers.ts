@@ -47,12 +47,16 @@ const brackets = [
 ]
 const bracketed = new RegExp(`\\[(?:${brackets.map(({ source }) => source).join('|')})\\](?!\\()`, 'giu')
 
+/** Every marker contains one of these, and most texts none. */
+const signs = /TK|TODO|FIXME|XXX|lorem|この文章|\[/i
+
 /**
  * Finds the markers of unfinished text, in their order. A marker that the text writes about (`a TODO list`, `“TK”`) is not
  * reported.
  */
 export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext): Leftover[] {
   const found: Leftover[] = []
+  if (!signs.test(text)) return found
   const collect = (
     pattern: RegExp,
     isSure: (match: LeftoverMatch) => boolean,
@@ -86,7 +90,9 @@ export function findLeftovers(text: string, { lang, knowsTk }: LeftoverContext):
 
 /** Whether a text explains what TK stands for: `Tokelau (TK)`, `Techniker Krankenkasse (TK)`. */
 export function introducesTk(text: string): boolean {
-  return /(?:\bT\p{L}*k\p{L}*|\bT\p{L}+[\s-]+K\p{L}+)\s\(TK\)|\bTK\s\(T\p{L}+/u.test(text)
+  return (
+    text.includes('TK') && /(?:\bT\p{L}*k\p{L}*|\bT\p{L}+[\s-]+K\p{L}+)\s\(TK\)|\bTK\s\(T\p{L}+/u.test(text)
+  )
 }
 
 function isQuoted({ before, after }: LeftoverMatch): boolean {

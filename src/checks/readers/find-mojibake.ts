@@ -86,10 +86,11 @@ function findRuns(word: string, { byteOf }: Encoding): Sequence[][] {
 
 function readSequence(word: string, start: number, byteOf: Map<string, number>): Sequence | undefined {
   const lead = byteOf.get(word[start] ?? '') ?? 0
+  if (lead < 0xc2 || lead > 0xf4) return undefined
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
   const text = word.slice(start, start + length)
   const bytes = [...text].map((sign) => byteOf.get(sign) ?? 0)
-  if (lead < 0xc2 || lead > 0xf4 || bytes.length < length) return undefined
+  if (bytes.length < length) return undefined
   try {
     const meant = utf8.decode(Uint8Array.from(bytes))
     return /[\u0080-\u009f]/.test(meant) ? undefined : { start, text, lead, meant }

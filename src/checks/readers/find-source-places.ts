@@ -3,8 +3,10 @@ import type { Root } from 'mdast'
 import type { Node, Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { attributePlace, openingLine } from '../../blocks/opening-line.ts'
+import { memoize } from '../../hast/memoize.ts'
 import type { Directive, RootContent } from '../../types.ts'
 import type { CheckContext, Origin } from '../check.ts'
+import { listBlocks } from './find-blocks.ts'
 
 /** An address that a template prints, and the place where it was written. */
 interface WrittenAddress {
@@ -14,13 +16,16 @@ interface WrittenAddress {
   shownBy: string
 }
 
+/** Finds where an address of an element was written. */
+type FindSourcePlace = (element: Element, address: string) => Origin
+
 /**
  * Creates a function that finds where an address of the finished HTML was written. The address of a link or picture in a
  * template comes from a block's attribute, the front matter or the config, not from the template.
- * @param context the check's context
+ * @param context the check's context; the result is shared by all checks
  * @returns a function of an element and its address; for an address from the config it returns the issue without a position
  */
-export function findSourcePlaces(context: CheckContext): (element: Element, address: string) => Origin {
+export const findSourcePlaces = memoize((context: CheckContext): FindSourcePlace => {
   const byAddress = new Map<string, WrittenAddress[]>()
   for (const written of [...collectFromBlocks(context), ...collectFromMasthead(context)]) {
     const known = byAddress.get(written.address)
@@ -40,7 +45,7 @@ export function findSourcePlaces(context: CheckContext): (element: Element, addr
     const isFromConfig = address === url || (typeof logo === 'string' && isShownAs(address, logo, context))
     return isFromConfig ? { file: context.file } : rendered
   }
-}
+})
 
 function isShownAs(address: string, source: string, { images }: CheckContext): boolean {
   return address === source || images.some((copy) => copy.source === source && address.endsWith(copy.output))
@@ -49,10 +54,7 @@ function isShownAs(address: string, source: string, { images }: CheckContext): b
 function collectFromBlocks({ tree, file }: CheckContext): WrittenAddress[] {
   const written: WrittenAddress[] = []
   const source = String(file)
-  visit(tree, ['containerDirective', 'leafDirective'], (found) => {
-    const node = found as Directive
-    const block = node.data?.block
-    if (!block) return
+  for (const { node, block } of listBlocks(tree)) {
     for (const [name, value] of Object.entries(block.attributes)) {
       const address = typeof value === 'object' && value && 'src' in value ? value.src : value
       if (typeof address !== 'string' || address === '') continue
@@ -72,7 +74,7 @@ function collectFromBlocks({ tree, file }: CheckContext): WrittenAddress[] {
         shownBy: node.name,
       })
     }
-  })
+  }
   return written
 }
 

@@ -2,6 +2,9 @@ import { removePrivateUse } from '../../private-use.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
 import { segmentText } from '../../typeset/segment-text.ts'
 
+/** Created once, when it is first needed, since that takes long. */
+let segmenter: Intl.Segmenter | undefined
+
 /** The width of a text in an inbox. */
 export interface InboxWidth {
   /** In average Latin letters: an ideograph or an emoji is as wide as two. */
@@ -18,7 +21,8 @@ export interface InboxWidth {
 export function measureInboxWidth(line: string): InboxWidth {
   const text = removePrivateUse(line)
   const letters = displayWidth(text)
-  const characters = [...segmentText(text, new Intl.Segmenter('en'))].length
+  segmenter ??= new Intl.Segmenter('en')
+  const characters = [...segmentText(text, segmenter)].length
   const words = `${characters} characters`
   // A few emoji make no difference worth a second number.
   return { letters, words: letters > characters + 5 ? `${words}, as wide as ${letters} letters` : words }

@@ -4,6 +4,7 @@ import type { Rgb } from '../../css/contrast.ts'
 import type { ColourScheme } from '../../css/media-queries.ts'
 import { blendColours, type Colour, parseColour } from '../../css/parse-colour.ts'
 import { parseLength } from '../../css/parse-length.ts'
+import { memoizeText } from '../../memoize-text.ts'
 import { isHidden } from './extract-shown-texts.ts'
 
 /** The colours and the size of the text in an element; a colour that cannot be determined is `undefined`. */
@@ -15,6 +16,8 @@ export interface TextColours {
   bold: boolean
   opacity: number
 }
+
+const parseColourOnce = memoizeText(parseColour)
 
 type Visit = (text: string, element: Element, look: TextColours) => void
 
@@ -97,7 +100,7 @@ function resolveTextColour(
   const attribute = tagName === 'font' ? properties.color : tagName === 'body' ? properties.text : undefined
   const value = declared.get('color') ?? (typeof attribute === 'string' ? attribute : undefined)
   if (value !== undefined && !/^(?:inherit|currentcolor|unset)$/i.test(value.trim())) {
-    const colour = parseColour(value)
+    const colour = parseColourOnce(value)
     return colour && around.background ? blendColours(colour, around.background) : undefined
   }
   // A link has the browser's default blue, which in dark mode differs between browsers.
@@ -116,7 +119,7 @@ function resolveBackground(
   const value = declared.get('background-color') ?? (typeof attribute === 'string' ? attribute : undefined)
   if (picture !== undefined && /\(/.test(picture)) return undefined
   if (value === undefined || /^(?:initial|inherit|unset|none)$/i.test(value.trim())) return background
-  const colour = parseColour(value)
+  const colour = parseColourOnce(value)
   if (!colour) return undefined
   if (colour.alpha === 1) return colour.rgb
   return background && blendColours(colour, background)

@@ -1,8 +1,11 @@
 /** Scripts without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
+/** True for every text with one of these scripts, and for some without; far faster than `unspaced`. */
+const mayBeUnspaced = /[\u0e00-\u1fff\u2e80-\uffff]/
 const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
-const spacedRun = /[\p{L}\p{M}\p{N}]+/gu
+/** The first alternative matches what the second would, and takes half the time in a text of mostly ASCII. */
+const spacedRun = /[a-z\d]+(?=[\s!-/:-`{-~]|$)|[\p{L}\p{M}\p{N}]+/gu
 const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
 
 /**
@@ -12,9 +15,9 @@ const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.so
 export function splitWords(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase()
   // Most texts have none of these scripts, and the simpler pattern takes a fraction of the time.
-  if (!unspaced.test(folded)) return folded.match(spacedRun) ?? []
+  if (!isUnspaced(folded)) return folded.match(spacedRun) ?? []
   const whole = folded.replace(broken, '')
-  return (whole.match(run) ?? []).flatMap((found) => (unspaced.test(found) ? splitIntoPairs(found) : [found]))
+  return (whole.match(run) ?? []).flatMap((found) => (isUnspaced(found) ? splitIntoPairs(found) : [found]))
 }
 
 /**
@@ -22,7 +25,11 @@ export function splitWords(text: string): string[] {
  * a word has about two characters there.
  */
 export function countWords(words: readonly string[]): number {
-  return words.reduce((count, word) => count + (unspaced.test(word) ? 0.5 : 1), 0)
+  return words.reduce((count, word) => count + (isUnspaced(word) ? 0.5 : 1), 0)
+}
+
+function isUnspaced(text: string): boolean {
+  return mayBeUnspaced.test(text) && unspaced.test(text)
 }
 
 function splitIntoPairs(found: string): string[] {
