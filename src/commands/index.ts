@@ -1,5 +1,6 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
+import { createCompletion } from './completion.ts'
 import type { Command, CommandGroup } from './define-command.ts'
 import { eject } from './eject.ts'
 import { init } from './init.ts'
@@ -10,6 +11,9 @@ import { send } from './send.ts'
 import { sponsors } from './sponsors.ts'
 import { targets } from './targets.ts'
 import { watch } from './watch.ts'
+
+/** It completes all commands, itself included. */
+export const completion: Command = createCompletion(() => commands)
 
 /** All commands, in the order of the help. */
 export const commands: readonly (Command | CommandGroup)[] = [
@@ -24,4 +28,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   targets,
   eject,
   schema,
+  completion,
 ]

@@ -4,7 +4,13 @@ import { options } from './schema/options.ts'
 export const schema = defineCommand({
   name: 'schema',
   summary: 'print a JSON Schema, for editors',
-  arguments: [{ name: '<name>', summary: 'what it describes: `config`, `issue`, `sponsors` or `block`' }],
+  arguments: [
+    {
+      name: '<name>',
+      summary: 'what it describes: `config`, `issue`, `sponsors` or `block`',
+      completes: 'schema',
+    },
+  ],
   options,
   examples: [
     'issue schema config     issue.config.yml; the package has it as lib/schemas/config.json',
