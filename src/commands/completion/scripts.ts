@@ -8,7 +8,7 @@ export type Shell = (typeof shellNames)[number]
  * nothing, files are completed.
  */
 export const scripts: Readonly<Record<Shell, string>> = {
-  // Bash 3.2, which macOS has, knows no \`mapfile\`.
+  // Bash 3.2, which macOS has, knows no `mapfile`.
   bash: `# bash completion of issue
 _issue() {
   local line
