@@ -41,8 +41,9 @@ export const floors: readonly Floor[] = [
     description: 'compares two states of a newsletter: texts, links, pictures, messages',
   },
   {
-    rooms: ['template-rules'],
-    description: 'validates what an author has written in templates, style sheets and wording',
+    rooms: ['template-rules', 'schemas'],
+    description:
+      '`template-rules/` validates what an author has written in templates, style sheets and wording; `schemas/` has JSON Schemas for editors',
   },
   {
     rooms: ['html', 'text', 'checks', 'mail'],
