@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   cpSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -131,6 +132,7 @@ const { metafile } = await build({
 chmodSync(join(aside, 'cli.js'), 0o755)
 cpSync(join(root, 'src/scaffold/files'), join(aside, 'scaffold'), { recursive: true })
 writeFileSync(join(aside, 'templates.json'), JSON.stringify(await precompileTemplates()))
+await writeSchemas()
 await build({
   absWorkingDir: root,
   entryPoints: ['page.html', 'page.ts', 'page.css'].map((name) => `src/preview/page/${name}`),
@@ -174,10 +176,24 @@ function replaceOnce(path, written, replacement) {
 
 /** The shipped templates, read and validated by the code that does so for a newsletter's own. */
 async function precompileTemplates() {
-  const path = join(root, `node_modules/.precompile-${process.pid}.mjs`)
+  return (await importSource('src/files/shipped-templates.ts')).precompileTemplates(root)
+}
+
+/** The JSON Schemas, made of the schemas that the build validates with. */
+async function writeSchemas() {
+  const { createSchemas } = await importSource('src/schemas/create-schemas.ts')
+  mkdirSync(join(aside, 'schemas'))
+  for (const [name, schema] of Object.entries(createSchemas())) {
+    writeFileSync(join(aside, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`)
+  }
+}
+
+/** Imports a module of the sources, which Node.js cannot run as they are. */
+async function importSource(entry) {
+  const path = join(root, `node_modules/.import-${process.pid}.mjs`)
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/files/shipped-templates.ts'],
+    entryPoints: [entry],
     outfile: path,
     bundle: true,
     packages: 'external',
@@ -186,7 +202,7 @@ async function precompileTemplates() {
     logLevel: 'warning',
   })
   try {
-    return (await import(pathToFileURL(path))).precompileTemplates(root)
+    return await import(`${pathToFileURL(path)}?${entry}`)
   } finally {
     rmSync(path)
   }

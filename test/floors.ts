@@ -41,8 +41,9 @@ export const floors: readonly Floor[] = [
     description: 'compares two states of a newsletter: texts, links, pictures, messages',
   },
   {
-    rooms: ['template-rules'],
-    description: 'validates what an author has written in templates, style sheets and wording',
+    rooms: ['template-rules', 'schemas'],
+    description:
+      '`template-rules/` validates what an author has written in templates, style sheets and wording; `schemas/` has JSON Schemas for editors',
   },
   {
     rooms: ['html', 'text', 'checks', 'mail'],
@@ -64,12 +65,12 @@ export const floors: readonly Floor[] = [
     rooms: ['theme', 'config'],
     description: '`theme/` parses templates and fills them in; `config/` validates the config',
   },
+  { rooms: ['scaffold'], description: 'the files that `issue init` writes' },
   {
     rooms: ['polls', 'schedule', 'sponsors', 'block-spec'],
     description:
       'votes and their counting; the days that issues are sent on; the sponsors’ schedule; the form of a block’s spec',
   },
-  { rooms: ['scaffold'], description: 'the files that `issue init` writes' },
   { rooms: ['images'], description: 'pictures: formats, sizes, and the copies beside an email' },
   { rooms: ['urls'], description: 'addresses: links between issues, campaign parameters, vote pages' },
   { rooms: ['targets'], description: 'email service providers, one file each' },

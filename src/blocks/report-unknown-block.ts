@@ -7,9 +7,10 @@ import { openingLine } from './opening-line.ts'
 
 /** A callout as other programs write it (Docusaurus, VuePress, GitHub's alerts), and the tone that is nearest. */
 const callouts: Record<string, string> = {
-  ...{ admonition: 'note', aside: 'note', important: 'note', info: 'note', note: 'note' },
+  ...{ admonition: 'note', aside: 'note', info: 'note', note: 'note' },
   ...{ hint: 'tip', success: 'tip', tip: 'tip' },
-  ...{ caution: 'warning', danger: 'warning', error: 'warning', warn: 'warning', warning: 'warning' },
+  ...{ attention: 'important', important: 'important' },
+  ...{ caution: 'caution', danger: 'caution', error: 'warning', warn: 'warning', warning: 'warning' },
 }
 
 /** Other words for the shipped blocks. */

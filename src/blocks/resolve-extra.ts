@@ -4,6 +4,7 @@ import type { BlockContext } from './block-context.ts'
 import { findDefinition } from './find-definition.ts'
 import { openingLine } from './opening-line.ts'
 import { createResolveContext } from './resolve-context.ts'
+import type { ShippedBlockContext } from './shipped/shipped-block-context.ts'
 
 /** The names of variables that every block's template has. */
 const reserved = new Set([
@@ -19,14 +20,14 @@ export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => 
  * on its block, and other blocks are still resolved.
  */
 export function createExtraResolver(context: BlockContext): ResolveExtra {
-  const usedIds = new Map<string, Set<string>>()
+  const shared = new Map<string, Pick<ShippedBlockContext, 'usedIds' | 'numbering'>>()
   return (block, node, isValid) => {
     const definition = findDefinition(node.name, context.settings)
     if (!definition || !(isValid || definition.acceptsInvalid)) return null
-    const used = usedIds.get(node.name) ?? new Set()
-    usedIds.set(node.name, used)
+    const state = shared.get(node.name) ?? { usedIds: new Set(), numbering: { last: 0 } }
+    shared.set(node.name, state)
     try {
-      const tools = { ...context, ...createResolveContext(node, context), node, usedIds: used }
+      const tools = { ...context, ...createResolveContext(node, context), node, ...state }
       const variables = definition.resolve(block, tools)
       return variables === undefined ? null : { definition, variables: validateVariables(variables) }
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
+import { convertAlerts } from './convert-alerts.ts'
 import { extractBlock } from './extract-block.ts'
 import { reportMisplacedBlocks } from './report-misplaced-blocks.ts'
 import { reportUnknownBlock } from './report-unknown-block.ts'
@@ -11,10 +12,11 @@ import { validateShape } from './validate-shape.ts'
 
 /**
  * Validates every directive against the spec of its block, and sets `node.data.block` to the `Block` that HTML and
- * plaintext print. Errors are reported on the issue's file.
+ * plaintext print. GitHub's alerts become callouts before. Errors are reported on the issue's file.
  * @param tree the issue's tree; blocks within blocks are validated too
  */
 export function validateBlocks(tree: Root, context: BlockContext): void {
+  convertAlerts(tree, context.source, context.theme.blocks.get('callout'))
   reportMisplacedBlocks(tree, context)
   const resolveExtra = createExtraResolver(context)
   visit(tree, (node) => {

@@ -14,6 +14,7 @@ import { headingSetext } from './heading-setext.ts'
 import { headingTitle } from './heading-title.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageAnimation } from './image-animation.ts'
+import { imageDark } from './image-dark.ts'
 import { imageFormat } from './image-format.ts'
 import { imageRatio } from './image-ratio.ts'
 import { imageTotal } from './image-total.ts'
@@ -94,6 +95,7 @@ export const checks: Check[] = [
   linkMismatch,
   linkShortener,
   imageAlt,
+  imageDark,
   imageFormat,
   imageWeight,
   imageTotal,

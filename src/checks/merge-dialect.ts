@@ -1,3 +1,4 @@
+import type { Settings } from '../settings.ts'
 import { findOwners } from '../targets/find-owners.ts'
 import { listTargets, resolveTarget, type TargetSource } from '../targets/resolve-target.ts'
 import { type MergeName, mergeNames, type Target } from '../targets/target.ts'
@@ -19,10 +20,9 @@ export const mergeDialect = defineCheck({
     const target = resolveTarget(settings, settings.target)
     if (!target || target.acceptsAnyTag) return
     const reportTag = (tag: string, at: At, note = createFinding(tag, target, settings)) => {
-      const owners = findOwners(tag, target, settings)
-      if (owners.length === 0) return
-      const whose = formatPossessive(owners)
-      report(`Unexpected \`${tag}\`, which is ${whose}: the target is \`${settings.target}\``, {
+      if (findOwners(tag, target, settings).length === 0) return
+      const { owners, names } = findForeign(tag, settings)
+      report(`Unexpected \`${tag}\`, which is ${formatPossessive(owners)}: ${formatTargets(names)}`, {
         at,
         ...note,
       })
@@ -42,6 +42,27 @@ export const mergeDialect = defineCheck({
 /** For a tag that is neither in the issue nor in its template. */
 const configFinding = {
   note: 'It is neither in the issue nor in its template, so that it must come from the config.',
+}
+
+/**
+ * Finds for which of the settings' targets a tag is foreign. Each of them reports the same message then, which is
+ * printed once.
+ * @returns the owners as for the first of them
+ */
+function findForeign(tag: string, settings: Settings): { owners: string[]; names: string[] } {
+  const foreign = [...new Set([settings.target, ...settings.targets])].sort().flatMap((name) => {
+    const target = resolveTarget(settings, name)
+    const owners = target && !target.acceptsAnyTag ? findOwners(tag, target, settings) : []
+    return owners.length === 0 ? [] : [{ name, owners }]
+  })
+  return { owners: foreign[0]?.owners ?? [], names: foreign.map(({ name }) => name) }
+}
+
+/** `the target is `a``, `the targets are `a`, `b` and `c``. */
+function formatTargets(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``)
+  const last = quoted.pop()
+  return quoted.length === 0 ? `the target is ${last}` : `the targets are ${quoted.join(', ')} and ${last}`
 }
 
 /** `Mailchimp’s`, `Kit’s or Buttondown’s`; for more than three, `a tag of other providers`. */

@@ -6,7 +6,11 @@ export const build = defineCommand({
   name: 'build',
   summary: 'build all issues, or only the given ones',
   arguments: [
-    { name: '[file...]', summary: 'Markdown files to build, or their slugs (default: all issues)' },
+    {
+      name: '[file...]',
+      summary: 'Markdown files to build, or their slugs (default: all issues)',
+      completes: 'issue',
+    },
   ],
   options,
   examples: [

@@ -9,6 +9,7 @@ export const check = defineCommand({
     {
       name: '[file...]',
       summary: 'Markdown files to check, or their slugs, or - for standard input (default: all issues)',
+      completes: 'issue',
     },
   ],
   options,

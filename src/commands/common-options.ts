@@ -31,12 +31,14 @@ export const configCode = defineOption({
 export const target = defineOption({
   flags: '--target <esp>',
   summary: 'the email service provider to build for',
+  completes: 'target',
 })
 
 /** For commands that accept several targets. */
 export const targets = defineOption({
   flags: '--target <esp>',
   summary: 'the email service provider to build for, or several: kit,ses',
+  completes: 'targets',
 })
 
 export const drafts = defineOption({ flags: '--drafts', summary: 'build drafts too' })

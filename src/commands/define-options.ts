@@ -1,8 +1,22 @@
+/** What the values of an argument or option are, for the completion of shells. */
+export type ValueKind =
+  | 'issue'
+  | 'poll'
+  | 'rule'
+  | 'schema'
+  | 'shell'
+  | 'sponsor'
+  | 'target'
+  | 'targets'
+  | 'template'
+
 /** A positional argument of a command. */
 export interface Argument {
   /** `<file>` is required, `[file]` optional, `[file...]` accepts any number. */
   name: `<${string}>` | `[${string}]`
   summary: string
+  /** Without it, shells complete files. */
+  completes?: ValueKind
 }
 
 /** An option of a command. */
@@ -17,6 +31,8 @@ export interface Option {
   /** May be repeated: the flag is a list. */
   repeatable?: true
   choices?: readonly string[]
+  /** Without it and `choices`, shells complete files. */
+  completes?: ValueKind
   /** Parses the typed text into the flag's value; throws a `UsageError` for unexpected text. */
   parse?(text: string): unknown
   default?: unknown

@@ -5,8 +5,8 @@ export const pollTally = defineCommand({
   name: 'tally',
   summary: 'count the votes of a poll, for `:::poll-results` in the next issue',
   arguments: [
-    { name: '<issue>', summary: "the issue's slug, or its file" },
-    { name: '<poll>', summary: "the poll's id" },
+    { name: '<issue>', summary: "the issue's slug, or its file", completes: 'issue' },
+    { name: '<poll>', summary: "the poll's id", completes: 'poll' },
   ],
   options,
   examples: [

@@ -4,7 +4,7 @@ import { options } from './send/options.ts'
 export const send = defineCommand({
   name: 'send',
   summary: 'send an issue to a few addresses by SMTP, as a test',
-  arguments: [{ name: '<file>', summary: 'the Markdown file of the issue, or its slug' }],
+  arguments: [{ name: '<file>', summary: 'the Markdown file of the issue, or its slug', completes: 'issue' }],
   options,
   examples: [
     'issue send issues/2024-11-28-sora.md --to ada@example.com',

@@ -4,7 +4,9 @@ import { options } from './sponsors/options.ts'
 export const sponsors = defineCommand({
   name: 'sponsors',
   summary: "list the sponsors of all issues, or write a proof of a sponsor's placements",
-  arguments: [{ name: '[key]', summary: 'only this sponsor: a key of `sponsors` in the config' }],
+  arguments: [
+    { name: '[key]', summary: 'only this sponsor: a key of `sponsors` in the config', completes: 'sponsor' },
+  ],
   options,
   examples: [
     'issue sponsors                              past and future issues, including drafts',

@@ -4,7 +4,13 @@ import { options } from './targets/options.ts'
 export const targets = defineCommand({
   name: 'targets',
   summary: 'list the email service providers that issues can be built for',
-  arguments: [{ name: '[name]', summary: 'show all details of this one (default: a table of all)' }],
+  arguments: [
+    {
+      name: '[name]',
+      summary: 'show all details of this one (default: a table of all)',
+      completes: 'target',
+    },
+  ],
   options,
   examples: [],
   async run([name], flags, context) {

@@ -5,7 +5,11 @@ export const watch = defineCommand({
   name: 'watch',
   summary: 'rebuild on every change and show the emails in a preview',
   arguments: [
-    { name: '[file...]', summary: 'Markdown files to watch, or their slugs (default: all issues)' },
+    {
+      name: '[file...]',
+      summary: 'Markdown files to watch, or their slugs (default: all issues)',
+      completes: 'issue',
+    },
   ],
   options,
   examples: [

@@ -29,7 +29,8 @@ export function refuseCode({ value, placeOf }: Yaml, file: VFile): void {
   }
 }
 
-/** Whether the value of such a key needs no code: `markdown` with nothing but the files of shared definitions. */
+/** Whether the value of such a key needs no code: `markdown` with nothing but the files of shared definitions, or still empty. */
 function isData(key: string, value: unknown): boolean {
-  return key === 'markdown' && isMap(value) && !pluginKeys.some((each) => Object.hasOwn(value, each))
+  if (key !== 'markdown') return false
+  return value === null || (isMap(value) && !pluginKeys.some((each) => Object.hasOwn(value, each)))
 }

@@ -6,7 +6,7 @@ import { memoizeText } from '../memoize-text.ts'
 import { isDarkQuery } from './media-queries.ts'
 import { minifyStyleSheet } from './minify.ts'
 import { parseStyleSheet, type StyleSheetMistake, type TokenValues } from './parse-style-sheet.ts'
-import { removeUnusedRules, summarizeMarkup } from './remove-unused-rules.ts'
+import { removeUnusedRules, summarizeMarkup, unwrapUsedRules } from './remove-unused-rules.ts'
 
 /** A template's style sheets, divided by where its rules go. */
 export interface CompiledStyleSheet {
@@ -82,6 +82,7 @@ function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMis
   const mistakes = variant.texts.flatMap((text, number) => {
     const parsed = parseStyleSheet(text, variant.tokens)
     const root = parsed.root.clone()
+    unwrapUsedRules(root, variant.markup)
     const found = unwrapInlineRules(root, variant, repeated)
     sheet.append(root.nodes)
     return [...parsed.mistakes, ...found].map((mistake) => ({ ...mistake, sheet: number }))

@@ -26,6 +26,25 @@ export function removeUnusedRules(head: Root, markup: string): void {
   })
 }
 
+/**
+ * Replaces each `@used { … }` by its rules, in place, without those with a class that an email does not have.
+ * @param root a template's style sheet
+ * @param markup the HTML of the issue, and of everything that the layout can put around it
+ */
+export function unwrapUsedRules(root: Root, markup: string): void {
+  const { classes } = findNames(markup)
+  root.walkAtRules('used', (used) => {
+    used.walkRules((rule) => {
+      const selectors = rule.selectors.filter((selector) =>
+        [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name)),
+      )
+      if (selectors.length === 0) removeRule(rule)
+      else rule.selectors = selectors
+    })
+    used.replaceWith(used.nodes ?? [])
+  })
+}
+
 function findNames(markup: string): { classes: Set<string>; tags: Set<string> } {
   // Most attributes and elements of an email are repeated.
   const attributes = new Set(markup.match(/\sclass="[^"]*"/g))

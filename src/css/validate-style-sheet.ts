@@ -43,7 +43,8 @@ export function validateStyleSheet(text: string, { grammar, resolve }: StyleShee
 /** In `@font-face`, `@page` and the like are descriptors, which have a grammar of their own. */
 function isDescriptor({ parent }: Declaration): boolean {
   return (
-    parent?.type === 'atrule' && !/^(?:media|supports|inline|layer|container)$/i.test((parent as AtRule).name)
+    parent?.type === 'atrule' &&
+    !/^(?:media|supports|inline|used|layer|container)$/i.test((parent as AtRule).name)
   )
 }
 
@@ -60,6 +61,7 @@ const atRules = [
   'container',
   'property',
   'inline',
+  'used',
 ]
 
 const mediaFeatures = [

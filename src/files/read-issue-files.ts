@@ -22,6 +22,15 @@ export function readIssueFiles(root: string, requested: string[] = []): IssueFil
   return { issues: all.map((path) => readTextFile(path, { cwd: root, within: root })), broken }
 }
 
+/**
+ * Lists the newsletter's issues in `issues/`, without reading them.
+ * @param root the newsletter's folder, absolute
+ * @returns their paths, relative to the root, with `/`
+ */
+export function listIssuePaths(root: string): string[] {
+  return readListing(root, 'issues', isWanted).paths.sort()
+}
+
 function isWanted(path: string, isFolder: boolean): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (/^[._]/.test(name)) return false

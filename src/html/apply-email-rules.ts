@@ -10,6 +10,7 @@ import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Matter } from '../types.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
+import { addClass } from './add-class.ts'
 
 export interface EmailRulesContext {
   file: VFile
@@ -33,8 +34,8 @@ export function applyEmailRules(tree: Root, context: EmailRulesContext): void {
     if (node.tagName === 'a' && isRightToLeft) isolateAddress(node)
     if (node.tagName === 'img') resolveRawImage(node, context)
     if (node.tagName === 'th') alignHeaderCell(node)
+    if (node.tagName === 'blockquote') addClass(node, 'line')
     if (leftToRight.has(node.tagName) && isRightToLeft) node.properties.dir ??= 'ltr'
-    if (node.tagName === 'table' && !node.properties.role) markDataTable(node)
     if (node.tagName === 'hr' && parent && index !== undefined) parent.children[index] = createDivider()
   })
   addHeadingIds(tree)
@@ -107,45 +108,6 @@ function createDivider(): Element {
     tagName: 'p',
     properties: { className: ['ornament', 'soft'], role: 'separator' },
     children: [{ type: 'text', value: '* * *' }],
-  }
-}
-
-/** The average width of a letter, and the padding and border of a cell, in CSS pixels. */
-const letterWidth = 8
-const cellPadding = 12
-/** The width that a table has on a phone of 320 CSS pixels. */
-const phoneWidth = 280
-
-/** Words of more letters than this may be broken, and then count as `brokenWordLength` letters. */
-const maxWordLength = 14
-const brokenWordLength = 8
-
-/**
- * Marks a table of data for the style sheet: the cells with words that may be broken (`long`), and the table if it fits
- * on a phone without breaking other words (`fits`).
- */
-function markDataTable(table: Element): void {
-  const columns: number[] = []
-  visit(table, { tagName: 'tr' }, (row) => {
-    const cells = (row as Element).children.filter((child) => child.type === 'element')
-    for (const [column, cell] of cells.entries()) {
-      const lengths = toText(cell)
-        .split(/[\s-]+/)
-        .map((word) => word.length)
-      const isLong = lengths.some((length) => length > maxWordLength)
-      if (isLong) cell.properties.className = ['long']
-      const needed = lengths.map((length) => (length > maxWordLength ? brokenWordLength : length))
-      columns[column] = Math.max(columns[column] ?? 0, ...needed)
-    }
-  })
-  const width = columns.reduce((sum, letters) => sum + letters * letterWidth + cellPadding, 0)
-  const { className, ...others } = table.properties
-  const own = Array.isArray(className) ? className : []
-  table.properties = {
-    className: [...own, 'data', ...(width <= phoneWidth ? ['fits'] : [])],
-    cellPadding: '6',
-    cellSpacing: '0',
-    ...others,
   }
 }
 

@@ -22,13 +22,17 @@ export function applyMarkdownRules(tree: Root): void {
   })
 }
 
-/** Makes a figure of a paragraph that is only an image; the image's title becomes the caption. */
+/**
+ * Makes a figure of a paragraph that is only an image, or a link around one; the image's title becomes the caption. Its
+ * elements and classes are those of the block `figure`.
+ */
 function createFigure(paragraph: Element): void {
-  const [image, ...others] = paragraph.children
-  if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return
+  const only = findOnlyElement(paragraph)
+  const image = only?.tagName === 'a' ? findOnlyElement(only) : only
+  if (image?.tagName !== 'img') return
   const { title, ...properties } = image.properties
   paragraph.tagName = 'div'
-  paragraph.properties = { className: ['figure'] }
+  paragraph.properties = { className: ['block', 'figure'] }
   image.properties = properties
   if (typeof title !== 'string' || title === '') return
   const caption: Element = {
@@ -43,6 +47,12 @@ function createFigure(paragraph: Element): void {
     properties: { className: ['caption', 'soft'] },
     children: [caption],
   })
+}
+
+/** The element that is an element's whole content. */
+function findOnlyElement({ children }: Element): Element | undefined {
+  const [first, ...others] = children
+  return first?.type === 'element' && others.length === 0 ? first : undefined
 }
 
 function isFigure({ properties: { className } }: Element): boolean {

@@ -8,6 +8,7 @@ import { applyCjkRules } from './apply-cjk-rules.ts'
 import { applyDirections } from './apply-directions.ts'
 import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
 import { applyMarkdownRules } from './apply-markdown-rules.ts'
+import { applyTableRules, type TableContext, usualWidth } from './apply-table-rules.ts'
 import { highlight } from './highlight.ts'
 import { joinCjkLines } from './join-cjk-lines.ts'
 import { type BlockRenderContext, renderBlocks } from './render-blocks.ts'
@@ -31,11 +32,23 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   applyEmailRules(content, context)
   applyDirections(content, context.matter.dir)
   applyCjkRules(content, context.matter.lang)
+  applyTableRules(content, resolveTableContext(context))
   await highlight(content)
   escapeLiterals(content, context.tags)
   addSourcePlaces(content)
   renderBlocks(content, pending, context)
   return content
+}
+
+function resolveTableContext({ variables, matter }: ContentContext): TableContext {
+  const { width, gutter } = (variables.theme ?? {}) as Record<string, unknown>
+  const { colon } = (variables.strings ?? {}) as Record<string, unknown>
+  const isMeasured = typeof width === 'number' && typeof gutter === 'number'
+  return {
+    dir: matter.dir,
+    width: isMeasured ? width - 2 * gutter : usualWidth,
+    colon: typeof colon === 'string' ? colon : ': ',
+  }
 }
 
 /** Attributes with addresses, in which braces are percent-encoded, and attributes that no reader sees. */

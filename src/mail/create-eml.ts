@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { ImageCopy } from '../types.ts'
 import { extractDomain, formatHeaderAddress, formatHeaderText, type Mailbox } from './format-header.ts'
+import { createIssueKey } from './issue-key.ts'
 import { createListHeaders, type MailingList } from './list-headers.ts'
 
 /** The parts of a message. Texts may contain merge tags. */
@@ -10,6 +11,8 @@ export interface Mail {
   from: Mailbox
   /** Missing in a message that is not addressed yet. */
   to?: Mailbox | undefined
+  /** The slug of the issue that readers reply to; missing in a test, whose replies are no votes. */
+  issue?: string | undefined
   subject: string
   /** As formatted by `formatHeaderDate`; without one, whoever sends the message sets the header. */
   date?: string | undefined
@@ -40,7 +43,7 @@ export async function createEml(mail: Mail): Promise<Uint8Array> {
     to: to ? formatHeaderAddress(to) : 'Undisclosed recipients:;',
     // For a space, nodemailer writes no header; without a value, it would write the current time.
     date: date ?? ' ',
-    messageId: `<${digest.slice(0, 32)}@${domain}>`,
+    messageId: `<${createMessageName(mail.issue, domain, digest)}@${domain}>`,
     text: toCrlf(mail.text),
     html: toCrlf(insertContentIds(mail.html, pictures, domain)),
     attachments: pictures.map((picture) => ({
@@ -61,8 +64,14 @@ export async function createEml(mail: Mail): Promise<Uint8Array> {
   return escapeFromLines(message)
 }
 
+/** The left side of the Message-ID: the issue's key, which each of its emails has, and a digest of this one. */
+function createMessageName(issue: string | undefined, domain: string, digest: string): string {
+  const key = issue === undefined ? '' : createIssueKey(issue, domain)
+  return key + digest.slice(0, 32 - key.length)
+}
+
 /** The digest covers the whole mail, since the Message-ID is derived from it. */
-function computeDigest({ pictures, ...mail }: Mail): string {
+function computeDigest({ pictures, issue: _, ...mail }: Mail): string {
   const hash = createHash('sha256').update(JSON.stringify(mail))
   for (const { output, bytes } of pictures) hash.update(`\0${output}\0${bytes.length}\0`).update(bytes)
   return hash.digest('hex')

@@ -29,6 +29,7 @@ export function createMail(
   const { subject, html, text } = email
   return {
     from,
+    issue: matter.slug,
     subject,
     date: matter.date === undefined ? undefined : formatHeaderDate(matter.date),
     list: { ...resolveListSettings(settings, target), name: settings.name },

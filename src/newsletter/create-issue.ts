@@ -72,7 +72,7 @@ export async function createIssue(
     template,
   })
   const written = await write(root, path, composeIssue(next, latestFirst, template))
-  return { path: written, notes: describe(next, { titleSlug, path, settings }) }
+  return { path: written, notes: describe(next, { titleSlug, path, settings, template }) }
 }
 
 function listArchive(root: string, settings: Settings, definitionFiles: VFile[]): ArchiveIssue[] {
@@ -125,12 +125,22 @@ async function write(root: string, path: string, text: string): Promise<string> 
 
 function describe(
   { title, day, sponsors, results }: NextIssue,
-  { titleSlug, path, settings }: { titleSlug: string; path: string; settings: Settings },
+  {
+    titleSlug,
+    path,
+    settings,
+    template,
+  }: { titleSlug: string; path: string; settings: Settings; template: string | undefined },
 ): string[] {
   const { schedule } = settings
   return [
     ...(title !== '' && titleSlug === ''
       ? [`The title \`${title}\` has no letters or digits for the file's name, which is \`${path}\`.`]
+      : []),
+    ...(title !== '' && template !== undefined && !/\{(?:title|subject)\}/.test(template)
+      ? [
+          `\`${templatePath}\` has no \`{title}\` and no \`{subject}\`: the title is only in the name of the file.`,
+        ]
       : []),
     ...(schedule && !isSendDay(day, schedule)
       ? [`\`schedule\` in the config has no issue on ${day}: \`issue check\` reports it (\`date-schedule\`).`]

@@ -96,7 +96,7 @@ async function readCsv({ path, name, columns, poll, match, signal }: SourceFile)
 }
 
 async function readMbox({ path, name, poll, signal }: SourceFile): Promise<Ballots> {
-  const ballots = await parseMboxBallots(readChunks(path, name, { signal }), poll)
+  const ballots = await parseMboxBallots(() => readChunks(path, name, { signal }), poll)
   if (ballots) return ballots
   throw new UsageError(`Cannot read \`${name}\`: there is no mail in it, expected an mbox (RFC 4155)`)
 }

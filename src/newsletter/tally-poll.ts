@@ -9,6 +9,7 @@ import { countBallots } from '../polls/count-ballots.ts'
 import { formatResultsPath, type PollResults, parsePollResults } from '../polls/poll-results.ts'
 import { formatJsonFile } from '../render/format-json.ts'
 import type { PollRecord } from '../types.ts'
+import { createReplyRules } from './create-reply-rules.ts'
 import { findBySlug } from './find-issue-path.ts'
 import { type IssueFile, loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { readVotes, type TargetPoll, type VoteSource, type VoteSources } from './read-votes.ts'
@@ -89,16 +90,19 @@ async function findPolls(
   const { settings } = newsletter
   const renderFor = async (
     target: string,
-  ): Promise<{ polls: PollRecord[]; found: TargetPoll | undefined }> => {
-    const { polls } = await renderIssue(issueFile, { ...newsletter, settings: { ...settings, target } }, root)
+  ): Promise<{ polls: PollRecord[]; subject: string; found: TargetPoll | undefined }> => {
+    const rendered = await renderIssue(issueFile, { ...newsletter, settings: { ...settings, target } }, root)
+    const { polls, email } = rendered
     const own = polls.find(({ id }) => id === poll)
-    return { polls, found: own && { issue: slug, ...own, target } }
+    return { polls, subject: email.subject, found: own && { issue: slug, ...own, target } }
   }
-  const { polls, found } = await renderFor(settings.target)
+  const { polls, subject, found } = await renderFor(settings.target)
   if (found) {
     const others = settings.targets.filter((target) => target !== settings.target)
     const rendered = await Promise.all(others.map(renderFor))
-    return [found, ...rendered.flatMap((each) => each.found ?? [])]
+    const subjects = [subject, ...rendered.map((each) => each.subject)]
+    const replies = createReplyRules(issueFile, newsletter, polls, subjects)
+    return [{ ...found, replies }, ...rendered.flatMap((each) => each.found ?? [])]
   }
   const { path, messages } = issueFile.file
   if (messages.some(({ fatal, ruleId }) => fatal && /^(?:poll|block|directive)/.test(ruleId ?? '')))

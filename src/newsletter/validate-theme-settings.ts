@@ -1,10 +1,11 @@
 import { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
 import type { Settings } from '../settings.ts'
 import type { Themes } from '../theme/themes.ts'
 import { findUsedTokens } from '../theme/token-types.ts'
 import { validateTokens } from '../theme/validate-tokens.ts'
 import type { Matter } from '../types.ts'
-import { parseYaml } from '../yaml/parse-yaml.ts'
+import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
 
 /**
  * Validates the design tokens in the config's `theme` against those of the templates that issues use.
@@ -20,15 +21,26 @@ export function validateThemeSettings(
   const names = new Set([template, ...issues.map(({ matter }) => matter.template)])
   const usedThemes = [...names].flatMap((name) => themes.get(name) ?? [])
   if (usedThemes.length === 0) return
+  const placeOf = createPlaceFinder(file)
+  const hasLogo = usedThemes.some((theme) => theme.tokens.logo)
+  if (tokens['logo-dark'] && !hasLogo)
+    report(file, 'Missing `theme.logo`, whose place `theme.logo-dark` takes in dark mode', {
+      ruleId: 'config',
+      place: placeOf?.(['theme', 'logo-dark'], 'key'),
+      note: 'A `logo-dark` is shown only in place of a `logo`. If the picture can be seen on light and on dark backgrounds, name it `logo`.',
+    })
   const sources = new Set(usedThemes.flatMap(({ files }) => [...files.values()]))
   validateTokens(tokens, file, {
     ruleId: 'config',
     defaults: Object.assign({}, ...usedThemes.map(({ tokenDefaults }) => tokenDefaults)),
     used: findUsedTokens([...sources].map(String)),
     below: 'theme',
-    // Its syntax errors are reported already.
-    placeOf: /\.(?:ya?ml|json)$/.test(file.path)
-      ? parseYaml(String(file), new VFile(String(file))).placeOf
-      : undefined,
+    placeOf,
   })
+}
+
+function createPlaceFinder(file: VFile): Yaml['placeOf'] | undefined {
+  if (!/\.(?:ya?ml|json)$/.test(file.path)) return undefined
+  // Its syntax errors are reported already.
+  return parseYaml(String(file), new VFile(String(file))).placeOf
 }

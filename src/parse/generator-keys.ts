@@ -122,3 +122,13 @@ export const publishedStatus = list(
 export function normalizeKey(key: string): string {
   return key.toLowerCase().replace(/[-_ ]/g, '')
 }
+
+/** All keys of other programs, each spelled as its program does. */
+export const foreignKeys: readonly string[] = [
+  ...new Set([
+    ...generatorKeys.flatMap(({ keys }) => keys),
+    ...Object.values(equivalentKeys).flat(),
+    ...coverKeys,
+    ...statusKeys,
+  ]),
+].sort()

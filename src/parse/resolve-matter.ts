@@ -5,6 +5,7 @@ import { report } from '../diagnostics/report.ts'
 import { memoizeText } from '../memoize-text.ts'
 import type { Settings } from '../settings.ts'
 import type { Address, Direction, Matter } from '../types.ts'
+import { createSlug } from '../urls/create-slug.ts'
 import { extractIssueName } from '../urls/issue-paths.ts'
 import { isEntries } from './adapt-entries.ts'
 import { extractDate } from './date-text.ts'
@@ -104,15 +105,6 @@ function reportMissingTitle(file: VFile): void {
     place: { line: 1, column: 1, offset: 0 },
     note: 'Write `subject:` or `title:` in the front matter, or begin the text with a level-1 heading: `# Title`.',
   })
-}
-
-/** Creates a slug from a file's name: characters that a slug cannot contain become `-`, and it has no dot at its end. */
-function createSlug(stem: string): string {
-  const slug = stem
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[^\p{L}\p{N}]+|[-.]+$/gu, '')
-  return slug === '' ? 'issue' : slug
 }
 
 const resolveDirection = memoizeText((lang): Direction => {

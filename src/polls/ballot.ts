@@ -5,6 +5,34 @@ export interface CountedPoll {
   id: string
   question: string
   options: CountedOption[]
+  /** How replies to the issue are recognized; without it, only marks in subjects are counted. */
+  replies?: ReplyRules | undefined
+}
+
+/** What is known of an issue to which readers reply. */
+export interface ReplyRules {
+  /** Match its subjects, as `normalizeSubject` returns them. */
+  subjects: RegExp[]
+  /** Whether another issue has the same subject, so that a subject alone does not name the issue. */
+  isSubjectShared: boolean
+  /** What the Message-IDs of its emails begin with. */
+  idStart: string | undefined
+  /** The newsletter's own addresses, in small letters, whose mails are no votes. */
+  own: string[]
+  /** The issue's polls, in their order. */
+  polls: Pick<CountedPoll, 'id' | 'options'>[]
+}
+
+/** A reply to the issue in which no vote could be recognized. */
+export interface UnclearReply {
+  /** The mail's number, counted from 1. */
+  mail: number
+  from: string | undefined
+  /** Milliseconds since 1970. */
+  time: number | undefined
+  /** The first line that is not quoted; empty if there is none. */
+  line: string
+  reason: string
 }
 
 export interface CountedOption {
@@ -54,6 +82,11 @@ export interface Ballots {
   opened: number
   /** Votes for options that the poll does not have, and the line number of the first. */
   unknown: Occurrences<{ option: string; line: number }>
+  /** Replies without a vote that could be recognized: the first of them, and how many there are. */
+  unclear: { count: number; replies: UnclearReply[] }
+  /** Replies to the issue that programs wrote, and mails that are neither a vote nor a reply to it. */
+  automatic: number
+  unrelated: number
   /** Such votes at addresses that accept any option, so that anybody can make them up, and some of these options. */
   doubtful: { count: number; options: Set<string> }
 }
@@ -67,6 +100,9 @@ export function createBallots(): Ballots {
     oversized: { count: 0 },
     opened: 0,
     unknown: { count: 0 },
+    unclear: { count: 0, replies: [] },
+    automatic: 0,
+    unrelated: 0,
     doubtful: { count: 0, options: new Set() },
   }
 }
@@ -76,6 +112,9 @@ export const mostBallots = 1_000_000
 
 /** Options that nobody offered and that are named in messages; more would fill the memory. */
 const mostDoubtful = 100
+
+/** Replies that are listed; more would fill the memory. */
+const mostUnclear = 200
 
 /** A source has more votes than can be counted. */
 export class TooManyBallotsError extends Error {
@@ -91,6 +130,11 @@ export function addBallot({ ballots }: Ballots, ballot: Ballot): void {
 export function addOccurrence<Place>(occurrences: Occurrences<Place>, place: Place): void {
   occurrences.first ??= place
   occurrences.count += 1
+}
+
+export function addUnclear({ unclear }: Ballots, reply: UnclearReply): void {
+  unclear.count += 1
+  if (unclear.replies.length < mostUnclear) unclear.replies.push(reply)
 }
 
 export function addDoubtful({ doubtful }: Ballots, option: string): void {

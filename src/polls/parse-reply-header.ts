@@ -9,6 +9,10 @@ export interface ReplyHeader {
   time: number | undefined
   /** Sent by a program, not by a person. */
   isAutomatic: boolean
+  /** Sent to many, such as by a mailing list; old programs also reply automatically with it. */
+  isBulk?: boolean | undefined
+  /** The Message-IDs of the mails that it replies to, without angle brackets. */
+  references?: string[] | undefined
 }
 
 /**
@@ -24,6 +28,8 @@ export function parseReplyHeader(header: Uint8Array): ReplyHeader {
     from: sender?.address?.toLowerCase() || undefined,
     time: Number.isNaN(time) ? undefined : time,
     isAutomatic: isAutomatic(fields),
+    isBulk: /^(?:bulk|junk|list)\b/i.test(fields.get('precedence') ?? '') || undefined,
+    references: parseReferences(fields),
   }
 }
 
@@ -47,11 +53,18 @@ function parseFields(text: string): Map<string, string> {
   return fields
 }
 
-/** True for automatic replies (RFC 3834) and bounces. */
+function parseReferences(fields: Map<string, string>): string[] | undefined {
+  const written = `${fields.get('in-reply-to') ?? ''} ${fields.get('references') ?? ''}`
+  const ids = [...written.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id)
+  return ids.length > 0 ? ids : undefined
+}
+
+/** True for automatic replies (RFC 3834, and what Exchange and older programs write) and bounces. */
 function isAutomatic(fields: Map<string, string>): boolean {
   return (
     !/^no\b/i.test(fields.get('auto-submitted') ?? 'no') ||
-    fields.has('x-autoreply') ||
+    ['x-autoreply', 'x-autorespond', 'x-auto-response-suppress'].some((name) => fields.has(name)) ||
+    fields.get('return-path') === '<>' ||
     /auto_reply/i.test(fields.get('precedence') ?? '')
   )
 }

@@ -1,6 +1,6 @@
 import { type FoundMail, findMails } from './find-mails.ts'
 
-/** A mail of an mbox. Its body is passed over: the vote is in the header, and what else a reader wrote is private. */
+/** A mail of an mbox. Its body is passed over: only that of a reply to an issue is read, later. */
 export interface MboxMail {
   /** Counted from 1. */
   number: number

@@ -2,7 +2,7 @@ import type { MergeNames } from '../parse/merge-names.ts'
 import { hasToken } from '../private-use.ts'
 import type { Settings } from '../settings.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
-import { type MergeName, textNames, type UrlName } from '../targets/target.ts'
+import { type MergeName, type Target, textNames, type UrlName } from '../targets/target.ts'
 import { Html, MergeValue } from '../theme/html.ts'
 
 export interface MergeVariableOptions {
@@ -36,10 +36,18 @@ export function createMergeVariables({
     ...createLinkVariables('unsubscribe_url', 'unsubscribe'),
     ...createLinkVariables('web_url', 'web'),
     ...createLinkVariables('preferences_url', 'preferences'),
+    ['has_preferences', !web && hasPreferencesPage(target)],
     ...texts,
     ['next_issue', names.findNextIssue() ?? null],
     ['address', resolveAddressLine(settings, names, web)],
   ])
+}
+
+/** Whether a link to the subscriber's preferences certainly leads to a page, and to another one than that to unsubscribe. */
+function hasPreferencesPage(target: Target | undefined): boolean {
+  const { preferences_url: preferences, unsubscribe_url: unsubscribe } = target?.names ?? {}
+  if (!preferences || preferences.proof === 'unverified' || target?.acceptsAnyTag) return false
+  return preferences.tag !== unsubscribe?.tag
 }
 
 function createTextVariable(name: MergeName, names: MergeNames): string | Html | null {

@@ -39,6 +39,8 @@ export interface RenderContext extends BlockContext {
   reportedLinks: Set<number>
   issue: Issue
   logo: Picture | null
+  /** What takes the logo's place in dark mode. */
+  logoDark: Picture | null
   masthead: Masthead | null
   /** What the neutral merge names stand for. */
   names: MergeNames
@@ -88,7 +90,8 @@ export function createRenderContext(
     reportedLinks: new Set(),
     tags,
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
-    logo: resolveLogo(theme, imageStore, file),
+    logo: resolveLogo(theme, 'logo', imageStore, file),
+    logoDark: resolveLogo(theme, 'logo-dark', imageStore, file),
     masthead: resolveMasthead(parsed, settings, imageStore),
     names: parsed.names,
     web,
@@ -133,14 +136,19 @@ function resolveTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: Ren
   return fallback
 }
 
-function resolveLogo(theme: Theme, imageStore: ImageStore, file: VFile): Picture | null {
-  const { logo } = theme.tokens
-  if (typeof logo !== 'string' || logo === '') return null
-  const resolved = imageStore.resolve(logo, 'root')
+function resolveLogo(
+  theme: Theme,
+  name: 'logo' | 'logo-dark',
+  imageStore: ImageStore,
+  file: VFile,
+): Picture | null {
+  const path = theme.tokens[name]
+  if (typeof path !== 'string' || path === '') return null
+  const resolved = imageStore.resolve(path, 'root')
   if ('picture' in resolved) return resolved.picture
   report(file, resolved.reason, {
     ruleId: 'image-file',
-    note: `This is the logo that \`theme.logo\` names. ${resolved.note}`,
+    note: `This is the logo that \`theme.${name}\` names. ${resolved.note}`,
   })
   return null
 }

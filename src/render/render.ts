@@ -92,7 +92,7 @@ async function renderFile(file: VFile, options: RenderOptions): Promise<Rendered
   // The template may not show the logo.
   const images = context.imageStore.copies.filter(({ output }) => html.includes(output))
   reportTagFaults(prepared, html, marked)
-  const counts = checkEmail(prepared, { email, marked, images }, options)
+  const counts = await checkEmail(prepared, { email, marked, images }, options)
   applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
   for (const templateFile of context.theme.files.values()) applyTemplateLevels(templateFile, settings.checks)
 

@@ -9,7 +9,7 @@ import { writesTitle } from './writes-title.ts'
 
 /** Creates the variables of all templates: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function createTemplateVariables(context: RenderContext): Record<string, unknown> {
-  const { issue, matter, settings, theme, strings, logo, masthead, names, web, tags } = context
+  const { issue, matter, settings, theme, strings, logo, logoDark, masthead, names, web, tags } = context
   const url = settings.url ? resolveIssueUrl(settings.url, matter.slug) : null
   return {
     issue: {
@@ -34,7 +34,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       link: settings.url === undefined ? null : createUtmTagger(settings.utm, matter.slug)(settings.url),
       postal_address: settings.postalAddress ?? null,
     },
-    theme: { ...theme.tokens, logo },
+    theme: { ...theme.tokens, logo, 'logo-dark': logoDark },
     merge: createMergeVariables({ settings, names, web }),
     strings,
   }

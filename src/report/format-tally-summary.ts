@@ -1,5 +1,6 @@
 import type { VoteSource } from '../newsletter/read-votes.ts'
 import type { Tally } from '../newsletter/tally-poll.ts'
+import type { UnclearReply } from '../polls/ballot.ts'
 import { isId } from '../polls/is-id.ts'
 import type { PollResults } from '../polls/poll-results.ts'
 import { displayWidth } from '../typeset/display-width.ts'
@@ -12,6 +13,9 @@ const barWidth = 20
 /** The least width of an option's text, however narrow the terminal is. */
 const minTextWidth = 12
 
+/** The least width of a reply's first line: shorter, it would not show what the reader meant. */
+const minLineWidth = 40
+
 /**
  * Formats the result of a poll.
  * @param columns the terminal's width; option texts that do not fit are truncated
@@ -22,7 +26,7 @@ export function formatTallySummary({ results, sources, before = 0 }: Tally, colu
     ...formatBars(results, columns),
     formatNumber(results.votes, 'vote'),
     ...formatExcluded(results),
-    ...sources.flatMap(formatRemarks),
+    ...sources.flatMap((source) => formatRemarks(source, columns)),
     before > results.votes
       ? `There ${before === 1 ? 'was' : 'were'} ${formatNumber(before, 'vote')} before: each tally starts from zero, so pass all files that contain votes`
       : '',
@@ -64,7 +68,7 @@ function formatNames(names: string[]): string {
   return shown.join(', ') + (names.length > shown.length ? ', …' : '')
 }
 
-function formatRemarks(source: VoteSource): string[] {
+function formatRemarks(source: VoteSource, columns: number): string[] {
   const { kind, name, entries, unparsed, oversized, opened, ballots, doubtful } = source
   const what = kind === 'log' ? 'line' : kind === 'csv' ? 'row' : 'mail'
   const remarks: string[] = []
@@ -84,7 +88,42 @@ function formatRemarks(source: VoteSource): string[] {
     remarks.push(
       `${name}: ${formatNumber(oversized.count, 'mail')} skipped, whose header is longer than 1 MB; the first is mail ${oversized.first.mail}, at byte ${oversized.first.byte}`,
     )
+  remarks.push(...formatReplies(source, columns))
   if (kind === 'csv' && ballots.some(({ time }) => time === undefined))
     remarks.push(`${name}: without times, bursts of a scanner cannot be detected; the result is an estimate`)
   return remarks
+}
+
+/** What was not counted of an mbox, so that nothing is left out unseen: a reader who wrote a sentence has voted, too. */
+function formatReplies({ name, unclear, automatic, unrelated }: VoteSource, columns: number): string[] {
+  const remarks: string[] = []
+  if (unrelated > 0)
+    remarks.push(
+      `${name}: ${formatNumber(unrelated, 'mail')} that ${unrelated === 1 ? 'replies' : 'reply'} to something else, or not at all`,
+    )
+  if (automatic > 0) remarks.push(`${name}: ${automatic} automatic ${automatic === 1 ? 'reply' : 'replies'}`)
+  if (unclear.count === 0) return remarks
+  const replies = unclear.count === 1 ? 'reply' : 'replies'
+  remarks.push(`${name}: ${unclear.count} ${replies} without a vote that could be recognized:`)
+  for (const reply of unclear.replies) remarks.push(formatUnclear(reply, columns))
+  const rest = unclear.count - unclear.replies.length
+  if (rest > 0) remarks.push(`  … and ${rest} more`)
+  return remarks
+}
+
+function formatUnclear({ mail, from, time, line, reason }: UnclearReply, columns: number): string {
+  const date = time === undefined ? 'no date' : new Date(time).toISOString().slice(0, 10)
+  const start = `  mail ${mail}, ${maskSender(from)}, ${date}, ${reason}`
+  const words = line.replace(/\p{C}/gu, '·')
+  if (words === '') return start
+  return `${start}: ${truncateEnd(words, Math.max(minLineWidth, columns - displayWidth(start) - 2))}`
+}
+
+/** Enough to find the mail, and not the address: summaries are pasted into chats and logs. */
+function maskSender(from: string | undefined): string {
+  if (from === undefined) return 'no sender'
+  const shown = from.replace(/\p{C}/gu, '·')
+  const at = shown.lastIndexOf('@')
+  const [first = ''] = shown
+  return at < 1 ? `${first}…` : `${first}…${shown.slice(at)}`
 }

@@ -1,4 +1,6 @@
 import { parseDocument } from 'yaml'
+import { weekdayOf } from '../schedule/day.ts'
+import { weekdayNames } from '../schedule/recurrence.ts'
 import type { Target } from '../targets/target.ts'
 import { describePostalAddress } from './describe-postal-address.ts'
 
@@ -64,11 +66,12 @@ function createFile(
 
 function createConfig(
   text: string,
-  { name, from, target, template }: NewsletterChoices,
+  { name, from, target, template, date }: NewsletterChoices,
   provider: Target,
 ): string {
   const config = parseDocument(text)
   for (const [key, value] of Object.entries({ name, from, target, template })) config.set(key, value)
+  config.setIn(['schedule', 'every'], weekdayNames[weekdayOf(date)])
   const { note, isNeeded } = describePostalAddress(provider)
   const written = config
     .toString({ lineWidth: 0 })

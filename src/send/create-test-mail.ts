@@ -59,6 +59,7 @@ export function createTestMail(mail: Mail, to: Mailbox, options: TestMailOptions
   const filled: Mail = {
     ...mail,
     to,
+    issue: undefined,
     date,
     subject: `${asIs ? '' : '[test] '}${fill(mail.subject)}`,
     text: fill(mail.text),

@@ -38,7 +38,7 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::author{name="${name}" role="${short}" avatar="small.png" url="https://example.com/ada"}\n${text}\n:::`,
   button: ({ text }) => `::button[${text}]{url="https://example.com/go" align="center"}`,
   callout: ({ text, short }) =>
-    `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::`,
+    `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::\n\n> [!CAUTION]\n> ${text}`,
   figure: ({ text, short }) =>
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
   only: ({ text }) => `:::only{in="email"}\n${text}\n:::`,

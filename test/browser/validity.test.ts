@@ -8,7 +8,7 @@ const made = inBrowser()
 /** What the checker's errors may say, and why an email says it all the same. */
 const exceptions: [message: RegExp, reason: string][] = [
   [
-    /^The “(?:align|bgcolor|cellpadding|cellspacing|valign|width)” attribute on the “(?:table|td|th|div)” element is obsolete\. /,
+    /^The “(?:align|bgcolor|cellpadding|cellspacing|valign|width)” attribute on the “(?:table|td|th)” element is obsolete\. /,
     'classic Outlook and clients without style sheets lay out by these attributes',
   ],
   [

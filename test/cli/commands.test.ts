@@ -68,6 +68,13 @@ test('the help loads nothing of what the commands do', () => {
   ])
 })
 
+test('completion loads nothing that renders or checks', () => {
+  const loaded = [...listLoaded('commands/completion/run-completion.ts')]
+  expect(loaded).toContain('commands/completion/complete-words.ts')
+  const folders = new Set(loaded.map((path) => path.split('/')[0]))
+  expect([...folders].sort()).toEqual(['commands', 'diagnostics', 'files', 'schemas', 'urls'])
+})
+
 test('no two commands have the same words, and no command an option twice', () => {
   const words = typed.map((entry) => entry.words)
   expect(words).toEqual([...new Set(words)])

@@ -91,6 +91,8 @@ test.each<[Settings['theme'], string[]]>([
   [{ accent: 'nope' }, ['Unexpected `nope` in `theme.accent`, expected a colour such as `"#0f766e"`']],
   [{ acent: 'red' }, ['Unexpected design token `theme.acent`, expected `accent`']],
   [{ ribbon: 'wide' }, ['Unexpected `wide` in `theme.ribbon`, expected a colour such as `"#0f766e"`']],
+  [{ 'logo-dark': 'a.png' }, ['Missing `theme.logo`, whose place `theme.logo-dark` takes in dark mode']],
+  [{ logo: 'a.png', 'logo-dark': 'b.png' }, []],
   [{ accent: 'teal', ribbon: '#fff', seal: 'anything', sheet: '#fff', logo: 'logo.png', width: 640 }, []],
 ])('the config with %j', (theme, expected) => {
   const own = {

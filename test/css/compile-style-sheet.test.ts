@@ -38,3 +38,13 @@ test.each([
     expect.stringMatching(/^templates\/default\/style\.css:1:1: Unexpected `@inline/),
   ])
 })
+
+test('rules in `@used` are there only if the email has all of their classes', () => {
+  const text =
+    '@used { .rows p { margin: 0; } @media (max-width:600px) { .rows td, .slim td { padding: 0; } .slim { color: red; } } }'
+  const { inline, head, messages } = toSheets('<table class="rows"></table>', text)
+  expect(inline.trim()).toBe('.rows p { margin: 0; }')
+  expect(head).toBe('@media (max-width:600px){.rows td{padding:0}}')
+  expect(toSheets('<p class="other"></p>', text)).toEqual({ inline: '', head: '', messages: [] })
+  expect(messages).toEqual([])
+})

@@ -10,11 +10,20 @@ import * as readers from '../../src/checks/readers/index.ts'
 import { createConfigSchema } from '../../src/config/config-schema.ts'
 import * as api from '../../src/index.ts'
 import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
+import { blockKeys } from '../../src/schemas/block-keys.ts'
+import { issueKeys } from '../../src/schemas/issue-keys.ts'
 import { filters } from '../../src/theme/filters.ts'
 import { listCommands } from './commands.ts'
 import { readPage, readPages } from './pages.ts'
 import { expectSection, listSections } from './sections.ts'
-import { formatBlockTable, formatCheckTable, formatFloorTable, formatOtherRuleTable } from './tables.ts'
+import {
+  formatBlockTable,
+  formatCheckTable,
+  formatConfigKeyTable,
+  formatFloorTable,
+  formatKeyTable,
+  formatOtherRuleTable,
+} from './tables.ts'
 import { runExample, runIssue, showBuilt, toCodeBlock, toTranscript } from './terminal.ts'
 
 const makers: Record<string, () => string> = {
@@ -23,6 +32,9 @@ const makers: Record<string, () => string> = {
   checks: formatCheckTable,
   rules: formatOtherRuleTable,
   floors: formatFloorTable,
+  'config-keys': formatConfigKeyTable,
+  'issue-keys': () => formatKeyTable(issueKeys),
+  'block-keys': () => formatKeyTable(blockKeys),
   'first-check': () => toTranscript(['check', '--strict'], { folder: 'test/docs/first-issue' }),
   'first-text': () => showBuilt('test/docs/first-issue', '2026-01-06-green-tea/email.txt'),
   'one-mistake': () => toTranscript(['build'], { folder: 'test/docs/one-mistake' }),

@@ -4,6 +4,8 @@ import { linkOnline } from '../../src/checks/link-online.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { listRules } from '../../src/newsletter/list-rules.ts'
 import { formatRuleTable } from '../../src/report/format-rule-table.ts'
+import { configKeys } from '../../src/schemas/config-keys.ts'
+import type { IssueKey } from '../../src/schemas/issue-keys.ts'
 import { defaultSettings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 import type { AttributeSpec, BlockSpec } from '../../src/types.ts'
@@ -39,6 +41,20 @@ export function formatFloorTable(): string {
     return `| ${index + 1} | ${paths.join(', ')} | ${description} |`
   })
   return ['| row | folders | what is in it |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+/** The keys of the config. */
+export function formatConfigKeyTable(): string {
+  const rows = Object.entries(configKeys).map(([key, meaning]) => `| \`${key}\` | ${meaning} |`)
+  return ['| key | meaning |', '| --- | --- |', ...rows].join('\n')
+}
+
+/** Keys with their defaults: of the front matter, or of the head of a block. */
+export function formatKeyTable(keys: Readonly<Record<string, IssueKey>>): string {
+  const rows = Object.entries(keys).map(
+    ([key, { meaning, fallback }]) => `| \`${key}\` | ${meaning} | ${fallback} |`,
+  )
+  return ['| key | meaning | default |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 function formatBlockSyntax({ name, label, body, items }: BlockSpec): string {

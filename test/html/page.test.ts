@@ -77,6 +77,19 @@ describe.each(['default', 'letter'])('the template %s', (template) => {
   })
 })
 
+test('the masthead has a logo for each mode, and classic Outlook sees only that of the day', async () => {
+  const drawLogos = (theme: Settings['theme']) => draw('---\nsubject: S\n---\n\nText.\n', { theme })
+  const day = 'https://example.com/day.png'
+  const night = 'https://example.com/night.png'
+  const both = await drawLogos({ logo: day, 'logo-dark': night })
+  expect(both.messages).toEqual([])
+  expect(both.html).toMatch(/<img class="day" src="[^"]*day\.png" alt="Newsletter"/)
+  expect(both.html).toMatch(/<!--\[if !mso\]><!--><img class="night" src="[^"]*night\.png" alt="Newsletter"/)
+  const one = await drawLogos({ logo: day })
+  expect(one.html).toMatch(/<img src="[^"]*day\.png" alt="Newsletter"/)
+  expect(one.html).not.toContain('class="night"')
+})
+
 test('code is coloured inline', async () => {
   const { html } = await draw('---\ntitle: T\n---\n\n```js\nconst a = 1\n```\n')
   expect(html).toMatch(/<span[^>]* style="[^"]*color:#[0-9a-f]{6}[^"]*">const<\/span>/)

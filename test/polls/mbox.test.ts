@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { extractOwnLines } from '../../src/polls/extract-own-lines.ts'
 import { parseReplyHeader } from '../../src/polls/parse-reply-header.ts'
+import { parseReplySubject } from '../../src/polls/reply-subject.ts'
 import { type MboxMail, splitMbox } from '../../src/polls/split-mbox.ts'
 
 const folder = join(import.meta.dirname, 'tally/mbox-variants')
@@ -111,7 +113,48 @@ describe('a reply’s header', () => {
     ['X-Autoreply: yes', true],
     ['Precedence: auto_reply', true],
     ['Precedence: bulk', false],
+    ['X-Auto-Response-Suppress: All', true],
+    ['Return-Path: <>', true],
   ])('with `%s` is automatic: %s', (line, expected) => {
     expect(parse('From: a@example.com', line).isAutomatic).toBe(expected)
   })
+})
+
+describe('the subject of a reply', () => {
+  test.each([
+    'Re: Sora got out',
+    'RE: AW: Re[2]: Sora  got out',
+    'Antw: Sora got out',
+    'SV: Sora got out',
+    'VS: Sora got out',
+    'RÉF: Sora got out',
+    'Res: Sora got out',
+    'Odp: Sora got out',
+    'YNT: Sora got out',
+    'Отв: Sora got out',
+    '回复：Sora got out',
+    '回覆: Sora got out',
+    '返信：Sora got out',
+    '회신: Sora got out',
+    '\u200fהשב: Sora got out',
+    'رد: Sora got out',
+    '[EXTERNAL] Re: Sora got out',
+  ])('is found in %s', (subject) => {
+    expect(parseReplySubject(subject)).toEqual({ subject: 'sora got out', isReply: true, isForward: false })
+  })
+
+  test.each(['Fwd: Re: Sora got out', 'WG: Sora got out', '转发：Sora got out'])(
+    'is that of a forwarded mail in %s',
+    (subject) =>
+      expect(parseReplySubject(subject)).toMatchObject({ subject: 'sora got out', isForward: true }),
+  )
+
+  test('of a test is another one', () => {
+    expect(parseReplySubject('Re: [test] Sora got out').subject).toBe('[test] sora got out')
+  })
+})
+
+test('a huge reply is read in time that grows with its length', () => {
+  for (const part of ['-', 'a:\n>\n', '> ', 'x: a@b\n', 'a\n\n', '\n'])
+    expect(extractOwnLines(part.repeat(300_000)).length).toBeLessThanOrEqual(6)
 })

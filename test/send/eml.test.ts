@@ -6,6 +6,7 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
 import { createEml, type Mail } from '../../src/mail/create-eml.ts'
+import { createIssueKey } from '../../src/mail/issue-key.ts'
 import { makeNewsletter, noChecks, pixel, run, toIssue } from '../cli/newsletter.ts'
 
 const checkout = join(import.meta.dirname, '..', '..')
@@ -79,15 +80,20 @@ describe('the sample’s message', () => {
       'text/plain',
       'multipart/related',
       'text/html',
-      'image/png',
-      'image/png',
-      'image/png',
-      'image/png',
+      // Four pictures, and the two logos for dark mode.
+      ...Array(6).fill('image/png'),
     ])
     const encodings = [...newsletter.raw.matchAll(/^Content-Transfer-Encoding: (.+?)\r$/gm)].map(
       ([, name]) => name,
     )
-    expect(encodings).toEqual(['quoted-printable', 'quoted-printable', ...Array(4).fill('base64')])
+    expect(encodings).toEqual(['quoted-printable', 'quoted-printable', ...Array(6).fill('base64')])
+  })
+
+  test('has a Message-ID by which a reply names the issue', () => {
+    const key = createIssueKey('2024-11-28-sora', 'ainewsroom.example.com')
+    expect(headerOf(newsletter.raw, 'Message-ID')).toMatch(
+      new RegExp(`<${key}[0-9a-f]{20}@ainewsroom\\.example\\.com>$`),
+    )
   })
 
   test('has the plaintext and the HTML as the files have them', () => {

@@ -6,6 +6,7 @@ import { postalAddress } from '../../src/checks/postal-address.ts'
 import { unsubscribeLink } from '../../src/checks/unsubscribe-link.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { render } from '../../src/render/render.ts'
+import { renderWebCopy } from '../../src/render/render-web-copy.ts'
 import { defaultSettings } from '../../src/settings.ts'
 import { targetNames, targets } from '../../src/targets/index.ts'
 import { createThemes } from '../../src/theme/themes.ts'
@@ -35,6 +36,12 @@ async function draw({
   const { email } = await render(file, { settings, themes: createThemes(templates, settings), checks })
   const messages = [file, ...templates.values()].flatMap((each) => each.messages)
   return { ...email, reasons: messages.map(({ reason }) => reason), notes: messages.map(({ note }) => note) }
+}
+
+function drawWeb({ target, template }: { target: string; template: string }): Promise<string> {
+  const settings = { ...defaultSettings, name: 'N', url: 'https://example.com', target, template }
+  const file = new VFile({ path: 'issues/a.md', value: '---\ntitle: T\nlang: en\n---\n\nText.\n' })
+  return renderWebCopy(file, { settings, themes: createThemes(loadTemplates(), settings), checks: [] })
 }
 
 describe.each(['default', 'letter'])('the template %s', (template) => {
@@ -76,6 +83,29 @@ describe.each(['default', 'letter'])('the template %s', (template) => {
       expect(styleOf(tag, words)).toEqual(styleOf(link, words))
       expect(styleOf(tag, words)).toHaveProperty('color')
     }
+  })
+})
+
+/** Where the footers link to the subscriber's preferences, and by what. */
+const preferences: Record<string, string> = {
+  brevo: '{{ update_profile }}',
+  buttondown: '{{ manage_subscription_url }}',
+  'campaign-monitor': '<preferences>',
+  customerio: '{% manage_subscription_preferences_url %}',
+  kit: '{{ subscriber_preferences_url }}',
+  klaviyo: '{% manage_preferences_link %}',
+  mailchimp: '*|UPDATE_PROFILE|*',
+  sendgrid: '{{{unsubscribe_preferences}}}',
+}
+
+describe.each(['default', 'letter'])('the template %s links to preferences', (template) => {
+  test.each(targetNames)('only where the provider has a page of them: %s', async (target) => {
+    const { html, text } = await draw({ target, template })
+    const tag = preferences[target]
+    const [inHtml, inText] = [html, text].map((each) => each.includes('Manage preferences'))
+    expect([inHtml, inText]).toEqual([tag !== undefined, tag !== undefined])
+    if (tag) expect(html).toMatch(tag.startsWith('<') ? `${tag}<span` : `href="${tag}"`)
+    expect(await drawWeb({ target, template })).not.toContain('Manage preferences')
   })
 })
 

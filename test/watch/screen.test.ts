@@ -8,12 +8,20 @@ import type { WatchedBuild } from '../../src/watch.ts'
 const root = '/news'
 const noon = new Date(2024, 10, 28, 12, 0, 0).getTime()
 
-function open({ isTTY, quiet = false }: { isTTY: boolean; quiet?: boolean }) {
+function open({
+  isTTY,
+  quiet = false,
+  reporter = 'pretty',
+}: {
+  isTTY: boolean
+  quiet?: boolean
+  reporter?: 'pretty' | 'unix'
+}) {
   let output = ''
   const stdout = { isTTY, columns: 80, write: (text: string) => (output += text) }
   const screen = createWatchScreen(
     { cwd: root, stdout, now: () => noon },
-    { root, colour: false, quiet, verbose: false },
+    { root, colour: false, quiet, verbose: false, reporter },
   )
   return {
     screen,
@@ -159,5 +167,27 @@ describe('in a pipe', () => {
     expect(output()).toBe('')
     screen.showBuild(toBuild(['a'], ['a'], ['a']))
     expect(output()).toContain('issues/a.md:2:1  error')
+  })
+})
+
+describe.each([true, false])('for an editor, on a terminal: %s', (isTTY) => {
+  test('each build prints all problems between two lines', () => {
+    const { screen, output } = open({ isTTY, reporter: 'unix' })
+    const problem = 'issues/b.md:2:1: Unexpected `two` [error/two]\n'
+    for (const rendered of [['a', 'b'], ['a']]) {
+      screen.startBuild()
+      expect(output()).toBe('Building\n')
+      screen.showBuild(toBuild(['a', 'b'], rendered, ['b']))
+      expect(output()).toMatch(/^issues.*\n12:00:00 {2}built .* · 1 error\n$/)
+      screen.showBuild(toBuild(['a', 'b'], rendered, ['b']))
+      expect(output()).toContain(problem)
+    }
+  })
+
+  test('nothing but problems is printed when it is to be quiet', () => {
+    const { screen, output } = open({ isTTY, quiet: true, reporter: 'unix' })
+    screen.startBuild()
+    screen.showBuild(toBuild(['a', 'b'], ['a'], ['b']))
+    expect(output()).toBe('issues/b.md:2:1: Unexpected `two` [error/two]\n')
   })
 })

@@ -17,6 +17,8 @@ draw() { # name, width, height
 [ $# -gt 0 ] && { draw "$@"; exit; }
 draw logo 262 36
 draw rundown 168 32
+draw logo-dark 262 36
+draw rundown-dark 168 32
 draw douglas 48 48
 draw sora-leak 560 340
 draw memory 560 340

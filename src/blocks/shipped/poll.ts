@@ -1,6 +1,7 @@
 import { listNames } from '../../diagnostics/list-names.ts'
 import { report } from '../../diagnostics/report.ts'
 import { fileNameKey } from '../../polls/file-name.ts'
+import { isAnsweredByMail } from '../../polls/is-answered-by-mail.ts'
 import { isId } from '../../polls/is-id.ts'
 import { plainWords } from '../../polls/plain-words.ts'
 import { resolveTarget } from '../../targets/resolve-target.ts'
@@ -14,6 +15,8 @@ import type { ShippedBlockContext } from './shipped-block-context.ts'
 export interface PollExtra {
   /** Whether an option opens a prepared reply (`mailto:`). */
   mailto: boolean
+  /** The numbers of the issue's earlier options: readers reply with a number, so no two of them may be the same. */
+  before: number
   /** The ids of the options that link to pages which are written beside the email. */
   pages: string[]
   /** The poll's question in plain words; merge tags are tokens. */
@@ -39,8 +42,12 @@ export const poll = defineBlock({
     }
     const first = block.items.find((item) => item.url === null)
     if (first && block.attributes.url === null) reportMissingTarget(context)
+    const mailto = isAnsweredByMail(block.items)
+    const before = mailto ? context.numbering.last : 0
+    if (mailto) context.numbering.last += block.items.length
     return {
-      mailto: block.items.some((item) => item.url?.startsWith('mailto:')),
+      mailto,
+      before,
       pages,
       // Extracted here, where merge tags are tokens and text that only looks like a tag is text.
       question: plainWords({ type: 'root', children: block.body }),

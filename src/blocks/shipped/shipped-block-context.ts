@@ -7,4 +7,6 @@ export interface ShippedBlockContext extends BlockContext, BlockResolveContext {
   node: Directive
   /** The ids of the earlier blocks of this name. */
   usedIds: Set<string>
+  /** The numbers that the earlier blocks of this name have given to their items. */
+  numbering: { last: number }
 }

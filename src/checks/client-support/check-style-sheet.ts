@@ -109,10 +109,10 @@ const listRules = memoizeText(
   50,
 )
 
-/** The nodes of a style sheet, with the rules of each `@inline` instead of it. */
+/** The nodes of a style sheet, with the rules of each `@inline` and `@used` instead of it. */
 function unwrapInlineRules(sheet: Root): ChildNode[] {
   return sheet.nodes.flatMap((node) =>
-    node.type === 'atrule' && node.name === 'inline' ? (node.nodes ?? []) : [node],
+    node.type === 'atrule' && (node.name === 'inline' || node.name === 'used') ? (node.nodes ?? []) : [node],
   )
 }
 

@@ -70,7 +70,7 @@ const findInLines = createFinder(new RegExp(`[#＃[{$@]|!!!|\\?\\?\\?|\\n:|${oth
     pattern: /(?<![\s\S])\[![A-Za-z][\w-]*\][+-]?(?!\()/g,
     test: (_, { lineStart }) => lineStart.includes('>'),
     expected: 'a block `:::callout`',
-    note: 'Readers would see the brackets. Write a block: `:::callout{tone="tip"}`, the text below it, and `:::` on the last line.',
+    note: 'Readers would see the brackets. `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, alone on the first line of a quotation with text below it and outside of lists, makes a callout. For a heading of your own write a block: `:::callout[Heading]{tone="tip"}`, the text below it, and `:::` on the last line.',
   },
   {
     kind: 'definition',

@@ -33,8 +33,8 @@ export const findSourcePlaces = memoize((context: CheckContext): FindSourcePlace
     if (!known) byAddress.set(written.address, [written])
     else if (!known.some(({ shownBy }) => shownBy === written.shownBy)) known.push(written)
   }
-  const { logo } = context.theme.tokens
   const { url } = context.settings
+  const logos = listConfigLogos(context)
   return (element, address) => {
     const rendered = context.originOf(element)
     if (rendered.file === context.file || address === '') return rendered
@@ -42,10 +42,19 @@ export const findSourcePlaces = memoize((context: CheckContext): FindSourcePlace
     const template = /([^/]*)\.html$/.exec(rendered.file.path ?? '')?.[1]
     const likely = candidates.find(({ shownBy }) => shownBy === template) ?? candidates[0]
     if (likely) return likely.origin
-    const isFromConfig = address === url || (typeof logo === 'string' && isShownAs(address, logo, context))
+    const isFromConfig = address === url || logos.some((logo) => isShownAs(address, logo, context))
     return isFromConfig ? { file: context.file } : rendered
   }
 })
+
+/** The paths of logos that the config or the template names. */
+function listConfigLogos({ theme, settings }: CheckContext): string[] {
+  const { logo, 'logo-dark': dark } = theme.tokens
+  const records = Object.values(settings.sponsors).filter((record) => typeof record === 'object')
+  return [logo, dark, ...records.flatMap((record) => [record.logo, record['logo-dark']])].filter(
+    (path): path is string => typeof path === 'string' && path !== '',
+  )
+}
 
 function isShownAs(address: string, source: string, { images }: CheckContext): boolean {
   return address === source || images.some((copy) => copy.source === source && address.endsWith(copy.output))

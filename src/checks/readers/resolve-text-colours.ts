@@ -21,6 +21,8 @@ const parseColourOnce = memoizeText(parseColour)
 
 type Visit = (text: string, element: Element, look: TextColours) => void
 
+type VisitPicture = (element: Element, look: TextColours) => void
+
 /** The colours of browsers for a document that sets none, and that supports dark mode. */
 const canvas: Record<ColourScheme, { colour: Rgb; background: Rgb }> = {
   light: { colour: [0, 0, 0], background: [255, 255, 255] },
@@ -45,17 +47,20 @@ const sizes: Record<string, number> = {
  * @param cascade what `createCascade` returns for it
  * @param scheme whether the reader's mail client is light or dark
  * @param visit called for each text, in the order of the document
+ * @param visitPicture called for each picture that is shown, with the background that is seen through it
  */
 export function resolveTextColours(
   document: Root,
   cascade: Cascade,
   scheme: ColourScheme,
   visit: Visit,
+  visitPicture: VisitPicture = () => undefined,
 ): void {
   const walk = (element: Element, around: TextColours): void => {
     const declared = cascade.resolve(element, scheme)
     if (isHiddenByCascade(element, declared)) return
     const look = resolveStyle(element, declared, around, scheme)
+    if (element.tagName === 'img') visitPicture(element, look)
     for (const child of element.children) {
       if (child.type === 'element') walk(child, look)
       else if (child.type === 'text' && child.value.trim() !== '')

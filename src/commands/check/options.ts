@@ -34,7 +34,11 @@ export const options = defineOptions(
   { flags: '--online', summary: 'request every link over the network' },
   { flags: '--online-private', summary: 'request links to this machine and private networks, too' },
   { flags: '--list', summary: 'list all checks and other rules, with their levels' },
-  { flags: '--explain <name>', summary: 'explain a check, or any other rule named in a message' },
+  {
+    flags: '--explain <name>',
+    summary: 'explain a check, or any other rule named in a message',
+    completes: 'rule',
+  },
 )
 
 export type CheckFlags = Flags<typeof options>

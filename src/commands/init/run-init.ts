@@ -6,7 +6,7 @@ import { UsageError } from '../../files/usage-error.ts'
 import { writeNewFiles } from '../../files/write-new-files.ts'
 import { createName } from '../../scaffold/create-name.ts'
 import { createNewsletter } from '../../scaffold/create-newsletter.ts'
-import { nextTuesday } from '../../scaffold/next-tuesday.ts'
+import { findNextSendDay } from '../../schedule/send-days.ts'
 import { targets } from '../../targets/index.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -55,7 +55,8 @@ async function resolveChoices(
 ): Promise<TypedChoices | undefined> {
   const given = { name, from, target, template, date }
   for (const [key, value] of Object.entries(given)) validateFlag(key as keyof TypedChoices, value)
-  const first = date ?? nextTuesday(formatDay(new Date(now())))
+  const today = formatDay(new Date(now()))
+  const first = date ?? findNextSendDay(today, { every: 'tuesday' }) ?? today
   const known = { given, name: createName(basename(folder)), createSender }
   const terminal = yes || dryRun ? undefined : openTerminal?.()
   if (terminal) {

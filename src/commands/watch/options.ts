@@ -8,6 +8,7 @@ import {
   force,
   out,
   quiet,
+  reporter,
   root,
   strict,
   targets,
@@ -30,6 +31,11 @@ export const options = defineOptions(
   color,
   quiet,
   verbose,
+  {
+    ...reporter,
+    summary: 'how to report; unix prints all messages of each build between two lines, for editors',
+    choices: ['pretty', 'unix'],
+  },
   {
     flags: '--port <number>',
     summary: "the preview's port (default: 3333, or the next free one)",

@@ -23,8 +23,8 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
   const root = resolve(cwd, flags.root ?? '.')
   const { config, configCode, target, drafts, strict, out, force } = flags
   const colour = wantsColour(flags.color, environment, stdout)
-  const { quiet = false, verbose = false } = flags
-  const screen = createWatchScreen(context, { root, colour, quiet, verbose })
+  const { quiet = false, verbose = false, reporter } = flags
+  const screen = createWatchScreen(context, { root, colour, quiet, verbose, reporter })
   let opened: OpenPreview | undefined
   try {
     opened = flags.preview ? await openPreview(root, flags, screen, context) : undefined
@@ -34,6 +34,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
       ...{ root, cwd, files, config, configCode, target, drafts, strict, out, force, signal, now },
       first: () => preview?.getShownIssue(),
       onStart() {
+        screen.startBuild()
         store?.startBuild()
         show()
       },

@@ -3,12 +3,14 @@ import type { VFile } from 'vfile'
 import { createMessageRecords, type MessageRecord } from '../../diagnostics/message-records.ts'
 import { toRelative } from '../../files/paths.ts'
 import { formatPretty } from '../../report/format-pretty.ts'
+import { formatUnix } from '../../report/format-unix.ts'
 import { formatWatchLine, formatWatchList } from '../../report/format-watch-status.ts'
 import type { WatchedBuild } from '../../watch.ts'
 import type { Context } from '../context.ts'
 
 export interface WatchScreen {
   showAddress(url: string): void
+  startBuild(): void
   showBuild(build: WatchedBuild): void
   warn(text: string): void
   end(): void
@@ -22,6 +24,8 @@ export interface WatchScreenOptions {
   quiet: boolean
   /** Prints every message with its note. */
   verbose: boolean
+  /** `unix` prints all messages of each build, between a line at its start and one at its end. */
+  reporter: 'pretty' | 'unix'
 }
 
 /** Clears the terminal and its scrollback, and moves to the first line (ECMA-48 ED and CUP; xterm's ED 3). */
@@ -29,13 +33,15 @@ const clear = '\x1b[2J\x1b[3J\x1b[H'
 
 /**
  * The output of a watch. On a terminal, each build replaces the screen with the current state; in a pipe, each build
- * adds a line, and each message is printed once.
+ * adds a line, and each message is printed once. For an editor, which forgets a build's messages when the next one starts, each
+ * build prints all of them.
  */
 export function createWatchScreen(
   { cwd, stdout, now }: Pick<Context, 'cwd' | 'stdout' | 'now'>,
-  { root, colour, quiet, verbose }: WatchScreenOptions,
+  { root, colour, quiet, verbose, reporter }: WatchScreenOptions,
 ): WatchScreen {
-  const isTerminal = stdout.isTTY === true
+  const isForEditors = reporter === 'unix'
+  const isTerminal = stdout.isTTY === true && !isForEditors
   let previewUrl = ''
   let loggedMessages = new Set<string>()
   let loggedSources = ''
@@ -76,12 +82,18 @@ export function createWatchScreen(
     )
   }
 
+  function list(build: WatchedBuild): void {
+    stdout.write(formatUnix(build.result.files, { quiet, formatPath }))
+    if (!quiet) stdout.write(formatWatchLine(build, formatTime(now()), false))
+  }
+
   return {
+    startBuild: () => void (isForEditors && !quiet && stdout.write('Building\n')),
     showAddress(url) {
       previewUrl = url
       if (!isTerminal && !quiet) stdout.write(formatHint())
     },
-    showBuild: (build) => (isTerminal ? render(build) : log(build)),
+    showBuild: isForEditors ? list : isTerminal ? render : log,
     warn(text) {
       stdout.write(`issue: ${text}\n`)
       // Shown again above the next build, which clears the terminal.

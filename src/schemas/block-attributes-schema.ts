@@ -1,0 +1,29 @@
+import type { AttributeSpec, BlockSpec } from '../types.ts'
+import { mapValues } from './convert-schema.ts'
+import type { JsonSchema } from './json-schema.ts'
+
+/** The attributes of a block as an issue writes them, each a text: `{columns=2 #feedback}`. */
+export function createAttributesSchema({ description, attributes }: BlockSpec): JsonSchema {
+  const required = Object.keys(attributes).filter((name) => attributes[name]?.required)
+  return {
+    ...(description && { description }),
+    type: 'object',
+    properties: mapValues(attributes, createAttributeSchema),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
+function createAttributeSchema({ type, values, description, default: fallback }: AttributeSpec): JsonSchema {
+  return {
+    ...(description && { description }),
+    ...(fallback !== undefined && { default: String(fallback) }),
+    ...createValueSchema(type, values),
+  }
+}
+
+function createValueSchema(type: AttributeSpec['type'], values: AttributeSpec['values']): JsonSchema {
+  if (type === 'boolean') return { enum: ['', 'true', 'false'] }
+  if (type === 'number') return { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' }
+  return type === 'text' && values ? { enum: [...values] } : { type: 'string' }
+}
