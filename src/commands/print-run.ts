@@ -1,11 +1,14 @@
 import { relative, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { RunResult } from '../build.ts'
+import { appendStepSummary } from '../files/append-step-summary.ts'
+import { explainDiskError } from '../files/explain-disk-error.ts'
 import { isInside, toRelative } from '../files/paths.ts'
 import { formatGithub } from '../report/format-github.ts'
 import { formatJson } from '../report/format-json.ts'
 import { formatPretty } from '../report/format-pretty.ts'
 import { formatSarif } from '../report/format-sarif.ts'
+import { formatStepSummary } from '../report/format-step-summary.ts'
 import { formatUnix } from '../report/format-unix.ts'
 import { wantsColour } from '../report/wants-colour.ts'
 import type { Context } from './context.ts'
@@ -38,8 +41,10 @@ export function printRun(
   // Shipped templates keep their package path; the newsletter's files are relative to the working directory.
   const formatPath = (file: VFile) =>
     isShipped(file) ? file.path : toRelative(cwd, resolve(root, file.path))
-  if (reporter === 'github') stdout.write(formatGithub(result.files, { quiet, resolveRepositoryPath }))
-  else if (reporter === 'unix') stdout.write(formatUnix(result.files, { quiet, formatPath }))
+  if (reporter === 'github') {
+    stdout.write(formatGithub(result.files, { quiet, resolveRepositoryPath }))
+    writeStepSummary(result, { quiet }, { environment, stderr })
+  } else if (reporter === 'unix') stdout.write(formatUnix(result.files, { quiet, formatPath }))
   else {
     stderr.write(
       formatPretty(result.files, { colour, width: stderr.columns, quiet, brief: !verbose, formatPath }),
@@ -48,6 +53,21 @@ export function printRun(
     if (!quiet && paths.length > 0) stdout.write(paths.join(''))
   }
   if (!quiet) stderr.write(formatSummary(colour))
+}
+
+/** Adds the result to the page of the run of GitHub Actions; a page that cannot be written is no reason to fail. */
+function writeStepSummary(
+  result: RunResult,
+  { quiet }: Pick<RunFlags, 'quiet'>,
+  { environment: { GITHUB_STEP_SUMMARY }, stderr }: Pick<Context, 'environment' | 'stderr'>,
+): void {
+  if (!GITHUB_STEP_SUMMARY) return
+  try {
+    appendStepSummary(GITHUB_STEP_SUMMARY, (room) => formatStepSummary(result, { quiet, room }))
+  } catch (error) {
+    const { reason } = explainDiskError(error)
+    stderr.write(`issue: Cannot write the summary \`${GITHUB_STEP_SUMMARY}\`: ${reason}\n`)
+  }
 }
 
 /** The folder that paths in annotations and SARIF are relative to: the checkout of the GitHub runner if it contains the newsletter. */

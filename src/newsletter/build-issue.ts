@@ -12,6 +12,7 @@ import type { Output } from '../render/outputs/output.ts'
 import type { Rendered, RenderOptions } from '../render/render.ts'
 import { renderEmails } from '../render/render-emails.ts'
 import { collectTemplateMessages } from './collect-template-messages.ts'
+import { type EmailFacts, measureEmail } from './email-facts.ts'
 import { guardIssue, guardWriting } from './guard-issue.ts'
 import type { IssueFile, Newsletter } from './load-newsletter.ts'
 import { validateSwitches } from './validate-switches.ts'
@@ -27,6 +28,8 @@ export interface BuiltIssue {
   files: WrittenFile[]
   /** In bytes, for the first target; `null` when the issue was not written. */
   sizes: EmailSizes | null
+  /** Of the email for the first target; `null` when it could not be rendered. */
+  facts: EmailFacts | null
   /** Counts the messages on the issue's file, without those on its template. */
   messages: MessageCounts
   /** Whether no message on its file or on its template blocks it from being sent. */
@@ -145,6 +148,7 @@ export function describeBuild(
     date: matter.date ?? null,
     files: written ?? [],
     sizes: rendered && written ? measureSizes(rendered) : null,
+    facts: rendered ? measureEmail(rendered) : null,
     messages: countMessages([file]),
     passes,
   }

@@ -29,6 +29,16 @@ const record = v.object({
     date: v.nullable(v.string()),
     files: v.array(v.object({ output: v.string(), path: v.string(), bytes: v.number(), sha256: v.string() })),
     sizes: v.nullable(v.object({ html: v.number(), text: v.number(), images: v.number() })),
+    facts: v.nullable(
+      v.object({
+        preheader: v.string(),
+        htmlBytes: v.number(),
+        words: v.number(),
+        minutes: v.number(),
+        images: v.number(),
+        links: v.number(),
+      }),
+    ),
     messages: v.object({ errors: v.number(), warnings: v.number() }),
     passes: v.boolean(),
   }),

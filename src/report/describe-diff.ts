@@ -8,6 +8,9 @@ import { formatByteSize } from './format-issue-lines.ts'
 /** Gmail shows no more of a message's HTML, in bytes (https://github.com/hteumeuleu/email-bugs/issues/41). */
 export const gmailLimit = 102_400
 
+/** Some facts of an issue before and after, where it was there. */
+type States<Key extends keyof IssueFacts> = Record<'before' | 'after', Pick<IssueFacts, Key> | null>
+
 /** Formats what a comparison found: `1 issue added, 2 changed, 37 unchanged since main`. */
 export function describeTotals({ issues, unchanged, ref }: DiffReport): string {
   const counts = (['added', 'removed', 'renamed', 'changed'] as const).map((status) => ({
@@ -24,14 +27,14 @@ export function describeTotals({ issues, unchanged, ref }: DiffReport): string {
 }
 
 /** Formats the size of the HTML: `14.2 kB (+1.1 kB), 14% of Gmail’s 102,400 bytes`. */
-export function describeSize(issue: Pick<IssueComparison, 'before' | 'after'>): string {
+export function describeSize(issue: States<'htmlBytes'>): string {
   const { htmlBytes } = issue.after ?? issue.before ?? { htmlBytes: 0 }
   const over = htmlBytes > gmailLimit ? ': Gmail clips it' : ''
   return `${describeShortSize(issue)} of Gmail’s 102,400 bytes${over}`
 }
 
 /** Formats the size of the HTML, and its share of what Gmail shows: `14.2 kB (+1.1 kB), 14%`. */
-export function describeShortSize({ before, after }: Pick<IssueComparison, 'before' | 'after'>): string {
+export function describeShortSize({ before, after }: States<'htmlBytes'>): string {
   const { htmlBytes } = after ?? before ?? { htmlBytes: 0 }
   const change = before && after ? formatByteChange(after.htmlBytes - before.htmlBytes) : ''
   return `${formatByteSize(htmlBytes)}${change}, ${Math.round((100 * htmlBytes) / gmailLimit)}%`
@@ -44,7 +47,7 @@ function formatByteChange(bytes: number): string {
 }
 
 /** Formats the length: `812 words (+5), 4 min`. */
-export function describeLength({ before, after }: Pick<IssueComparison, 'before' | 'after'>): string {
+export function describeLength({ before, after }: States<'words' | 'minutes'>): string {
   const facts = after ?? before
   if (!facts) return ''
   const change = before && after ? formatChange(after.words - before.words) : ''

@@ -59,7 +59,7 @@ export interface IssueReport {
 
 /** Formats the report of a build or a check as JSON, with a line break at its end. */
 export function formatJson(result: RunResult): string {
-  const issues = result.issues.map(({ messages, sizes, files, passes, ...issue }) => ({
+  const issues = result.issues.map(({ messages, sizes, facts, files, passes, ...issue }) => ({
     ...issue,
     sound: passes,
     written: sizes !== null,

@@ -22,7 +22,7 @@ function toCounted(path: string, counts: Record<string, number>, severity: 'erro
 function countRules(...files: ReturnType<typeof toFile>[]): string {
   const issues = files.filter(({ path }) => path.startsWith('issues/'))
   const built = issues.map(({ path }) => ({
-    ...{ source: path, slug: '', subject: '', date: null, files: [], sizes: null, passes: true },
+    ...{ source: path, slug: '', subject: '', date: null, files: [], sizes: null, facts: null, passes: true },
     messages: { errors: 0, warnings: 0 },
   }))
   return formatRuleCounts({ files, issues: built }, { colour: false }).join('\n')

@@ -36,7 +36,17 @@ function open({
 function toIssue(slug: string, passes = true): BuiltIssue {
   const sizes = passes ? { html: 1200, text: 300, images: 0 } : null
   const messages = { errors: passes ? 0 : 1, warnings: 0 }
-  return { source: `issues/${slug}.md`, slug, subject: slug, date: null, files: [], sizes, messages, passes }
+  return {
+    source: `issues/${slug}.md`,
+    slug,
+    subject: slug,
+    date: null,
+    files: [],
+    sizes,
+    facts: null,
+    messages,
+    passes,
+  }
 }
 
 function toBuild(names: string[], rendered: string[], broken: string[] = []): WatchedBuild {
