@@ -38,6 +38,8 @@ describe('the author and the time to read', () => {
   test('are not in an issue without an author, or with a text of one minute', async () => {
     const { shown, text } = await renderIssue('date: 2025-01-07', 20)
     expect(`${shown}${text}`).not.toMatch(/By|min/)
+    const own = await renderIssue('author: The Tea Letter', 20)
+    expect(`${own.shown}${own.text}`).not.toContain('By')
     expect(shown).toContain(' January 7, 2025 ')
   })
 
