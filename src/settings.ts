@@ -122,6 +122,10 @@ export interface Settings {
   url?: string
   from?: Address
   postalAddress?: string
+  /** The address of the page on which people subscribe. */
+  subscribe?: string
+  /** Where else the newsletter can be found. */
+  social: { name: string; url: string }[]
   /** The provider whose merge tags are native to the author: a shipped target's name, or one of `customTargets`. */
   target: string
   /** The targets that issues are built for, including `target`. */
@@ -168,6 +172,7 @@ export const defaultSettings: Settings = {
   customTargets: {},
   template: 'default',
   lang: 'en',
+  social: [],
   theme: {},
   assets: {},
   polls: {},

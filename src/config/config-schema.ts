@@ -103,6 +103,16 @@ const definitionsPath = v.pipe(
 )
 const paths = v.union([definitionsPath, v.array(definitionsPath)], expectedPaths)
 
+const expectedProfile = 'an http(s) address, or a map with `name` and `url`'
+const profile = v.lazy((input) =>
+  isMap(input)
+    ? v.looseObject(
+        { name: v.pipe(line, v.nonEmpty('a name')), url: address },
+        createMapMessage(expectedProfile, { name: 'a name', url: 'an http(s) address' }),
+      )
+    : address,
+) as v.GenericSchema<string | { name: string; url: string }>
+
 /** The entries of `issue.config.*` except `target`, whose names depend on `targets`. */
 const entries = {
   name: v.optional(line),
@@ -110,6 +120,8 @@ const entries = {
   url: v.optional(base),
   from: v.optional(from),
   postalAddress: v.optional(text),
+  subscribe: v.optional(address),
+  social: v.optional(v.array(profile, 'a list of http(s) addresses')),
   /** Only that it is a map: `validateCustomTargets` validates its entries. */
   targets: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of targets')),
   template: v.optional(v.pipe(text, v.regex(/^(?!\.)[\w.-]+$/, "a folder's name in `templates/`"))),

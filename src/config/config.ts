@@ -23,6 +23,10 @@ export interface Config {
   from?: string | Address
   /** The sender's postal address, which laws on commercial email require; may have several lines. */
   postalAddress?: string
+  /** Where people subscribe: an http(s) address, for those who got the email from someone else. */
+  subscribe?: string
+  /** Where else the newsletter can be found: http(s) addresses, each alone or with a name. */
+  social?: (string | { name: string; url: string })[]
   /** The ESP that the email is built for, or several; `generic` by default. */
   target?: string | string[]
   /**

@@ -2,6 +2,7 @@ import { parseAddress } from '../mailbox/parse-address.ts'
 import { type CheckSetting, defaultSettings, type Settings, type Sponsor } from '../settings.ts'
 import { createTargets } from '../targets/create-target.ts'
 import { encodeHost } from '../urls/encode-host.ts'
+import { nameSocialNetwork } from '../urls/name-social-network.ts'
 import type { Config } from './config.ts'
 
 /**
@@ -24,6 +25,9 @@ export function resolveSettings(
     target: targets[0] ?? defaultSettings.target,
     targets,
     customTargets: createTargets(config.targets),
+    social: (config.social ?? []).map((each) =>
+      typeof each === 'string' ? { name: nameSocialNetwork(each), url: each } : each,
+    ),
     theme: config.theme ?? {},
     assets: config.assets?.baseUrl === undefined ? {} : { baseUrl: toBase(config.assets.baseUrl) },
     polls: config.polls ?? {},

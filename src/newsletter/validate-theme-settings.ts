@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Settings } from '../settings.ts'
 import type { Themes } from '../theme/themes.ts'
+import { mergeTokenNames } from '../theme/token-names.ts'
 import { findUsedTokens } from '../theme/token-types.ts'
 import { validateTokens } from '../theme/validate-tokens.ts'
 import type { Matter } from '../types.ts'
@@ -34,6 +35,9 @@ export function validateThemeSettings(
     ruleId: 'config',
     defaults: Object.assign({}, ...usedThemes.map(({ tokenDefaults }) => tokenDefaults)),
     used: findUsedTokens([...sources].map(String)),
+    names: usedThemes
+      .map(({ tokenNames }) => tokenNames)
+      .reduce((below, above) => mergeTokenNames(below, above), { choices: {}, fonts: {} }),
     below: 'theme',
     placeOf,
   })

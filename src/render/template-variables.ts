@@ -3,6 +3,7 @@ import { memoizeText } from '../memoize-text.ts'
 import { findForeignDirection } from '../typeset/text-direction.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
+import { estimateReadingTime } from './estimate-reading-time.ts'
 import { createMergeVariables } from './merge-variables.ts'
 import type { RenderContext } from './render-context.ts'
 import { writesTitle } from './writes-title.ts'
@@ -16,6 +17,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       ...matter,
       date: matter.date ?? null,
       number: matter.number ?? null,
+      minutes: estimateReadingTime(issue.tree),
       date_text: matter.date ? formatDate(matter.date, matter.lang) : null,
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,
@@ -33,6 +35,8 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       url: settings.url ?? null,
       link: settings.url === undefined ? null : createUtmTagger(settings.utm, matter.slug)(settings.url),
       postal_address: settings.postalAddress ?? null,
+      subscribe: settings.subscribe ?? null,
+      social: settings.social,
     },
     theme: { ...theme.tokens, logo, 'logo-dark': logoDark },
     merge: createMergeVariables({ settings, names, web }),

@@ -8,13 +8,17 @@ export const configKeys: Readonly<Record<string, string>> = {
   url: 'where the web archive, the content of `dist/`, is served',
   from: 'the sender: `Ada <ada@example.com>`, or a map with `name` and `email`',
   postalAddress: "the sender's postal address, for the footer",
+  subscribe:
+    'the address where people subscribe: footers then ask those who got the email from someone else to do so',
+  social: 'a list of [profiles](#social-profiles), for the footer',
   target: '[the provider](targets.md), or a list of several; `generic` if not given',
   targets:
     '[targets of your own](targets.md#a-target-of-your-own), by name; only in JavaScript or TypeScript',
   template: 'the [template](templates.md) of issues that name none',
   lang: 'the language of issues that name none',
   dir: 'the text direction of issues that name none, if their language does not tell it',
-  theme: 'design tokens that replace those of the [template](templates.md#styles)',
+  theme:
+    'design tokens that replace those of the [template](templates.md#styles), such as [a brand](templates.md#a-brand-in-four-lines)',
   assets: '`baseUrl`: where pictures are served; their address becomes `<baseUrl>/<slug>/images/…`',
   utm: '[campaign parameters](#campaign-parameters) for links',
   polls:

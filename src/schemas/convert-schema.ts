@@ -29,10 +29,12 @@ function toJsonSchemaLeniently(schema: GenericSchema): JsonSchema {
   }) as JsonSchema
 }
 
-/** A lazy schema chooses by what was written: a list, or one value. */
+/** A lazy schema chooses by what was written: a list, a map, or one value. */
 function convertLazy(schema: object): ReturnType<typeof toJsonSchema> {
   const { getter } = schema as LazySchema<GenericSchema>
-  return { anyOf: [getter(''), getter([])].map(convertSchema) } as ReturnType<typeof toJsonSchema>
+  const forms = ['', [], {}].map((written) => convertSchema(getter(written)))
+  const anyOf = [...new Map(forms.map((form) => [JSON.stringify(form), form])).values()]
+  return { anyOf } as ReturnType<typeof toJsonSchema>
 }
 
 /** Removes what says nothing, and forbids the keys that an object does not have. */

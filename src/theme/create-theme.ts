@@ -4,12 +4,13 @@ import { blockSpecSchema, createBlockSpec } from '../block-spec/block-spec.ts'
 import type { CustomBlock, Settings } from '../settings.ts'
 import type { BlockSpec } from '../types.ts'
 import { overrideCjkFonts } from './cjk-fonts.ts'
-import { createDarkAccent } from './dark-accent.ts'
+import { chooseAccentText, createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
 import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import { type ParsedThemeFile, parseThemeFile } from './parse-theme-file.ts'
 import { baseTemplate, listVersions, type TemplateLayers } from './template-layers.ts'
 import type { Theme, Wording } from './theme.ts'
+import { expandTokens, mergeTokenNames, resolveReferences, type TokenNames } from './token-names.ts'
 import { findUsedTokens, type Tokens } from './token-types.ts'
 import { validateTemplateAttributes } from './validate-attributes.ts'
 import { validateTokens } from './validate-tokens.ts'
@@ -33,9 +34,13 @@ export function createTheme(
   base?: Theme,
 ): Theme {
   const versions = listOwnVersions('theme.yml', files, base).map((file) => parseThemeFile(file))
-  const { layers, tokenDefaults } = validateLayers(versions, files, base)
+  const tokenNames = versions.reduce<TokenNames>(
+    (below, version) => mergeTokenNames(below, version.tokenNames),
+    base?.tokenNames ?? { choices: {}, fonts: {} },
+  )
+  const { layers, tokenDefaults } = validateLayers(versions, files, tokenNames, base)
   const tokens = [...layers, overrides].reduce(
-    (below, above) => overrideTokens(below, above),
+    (below, above) => overrideTokens(below, expandTokens(above, tokenNames)),
     base?.tokens ?? {},
   )
   const wording = listOwnVersions('strings.yml', files, base).reduce<Wording>(
@@ -50,8 +55,9 @@ export function createTheme(
     name,
     files,
     blocks: parseBlockSpecs(files, blocks, base),
-    tokens,
+    tokens: resolveReferences(tokens),
     tokenDefaults,
+    tokenNames,
     enhancements: Object.assign({}, base?.enhancements, ...versions.map((version) => version.enhancements)),
     styleSheets: broken ? [] : styleSheets,
     has: (path) => files.has(path),
@@ -68,15 +74,20 @@ function listOwnVersions(path: string, files: Map<string, VFile>, base: Theme | 
 }
 
 /**
- * Lays design tokens over others. The accent for dark mode is derived where only the accent changes, and so
- * are the fonts for Chinese, Japanese and Korean.
+ * Lays design tokens over others. The accent for dark mode and the colour of text on the accent are derived where only the
+ * accent changes, and so are the fonts for Chinese, Japanese and Korean.
  * @returns all tokens
  */
 function overrideTokens(below: Tokens, above: Tokens): Tokens {
   const all = { ...below, ...above, ...overrideCjkFonts(below, above) }
-  if (above.accent === undefined || above.accent === below.accent || above['dark-accent']) return all
-  const derived = createDarkAccent(above.accent, all['dark-panel'])
-  return derived === undefined ? all : { ...all, 'dark-accent': derived }
+  if (above.accent === undefined || above.accent === below.accent) return all
+  const derived = {
+    'dark-accent': createDarkAccent(above.accent, all['dark-panel']),
+    'accent-text': chooseAccentText(above.accent, all.ink),
+  }
+  for (const [name, value] of Object.entries(derived))
+    if (value !== undefined && above[name] === undefined) all[name] = value
+  return all
 }
 
 /**
@@ -87,17 +98,19 @@ function overrideTokens(below: Tokens, above: Tokens): Tokens {
 function validateLayers(
   versions: ParsedThemeFile[],
   files: Map<string, VFile>,
+  names: TokenNames,
   base: Theme | undefined,
 ): { layers: Tokens[]; tokenDefaults: Tokens } {
   const own = versions.at(-1)
   const below = versions.slice(0, -1).map(({ tokens }) => tokens)
-  const defaults: Tokens = Object.assign({}, ...below, base?.tokenDefaults)
+  const expanded = below.map((tokens) => expandTokens(tokens, names))
+  const defaults: Tokens = Object.assign({}, ...expanded, base?.tokenDefaults)
   if (!own) return { layers: [], tokenDefaults: defaults }
-  const tokenDefaults = { ...own.tokens, ...defaults }
+  const tokenDefaults = { ...expandTokens(own.tokens, names), ...defaults }
   if (!base && below.length === 0) return { layers: [own.tokens], tokenDefaults }
   const used = findUsedTokens([...files.values()].map(String))
   const { file, placeOf } = own
-  const valid = validateTokens(own.tokens, file, { ruleId: 'theme-token', defaults, used, placeOf })
+  const valid = validateTokens(own.tokens, file, { ruleId: 'theme-token', defaults, used, names, placeOf })
   return { layers: [...below, valid], tokenDefaults }
 }
 

@@ -21,6 +21,20 @@ export function createDarkAccent(accent: unknown, background: unknown): string |
   return '#ffffff'
 }
 
+/**
+ * Chooses the colour of text on the accent: white, or where that is hard to read and the other one is not, the colour of text.
+ * @param accent a colour of six hexadecimal digits
+ * @param ink the colour of text, in the same notation
+ * @returns `undefined` when one of the two is written in another way
+ */
+export function chooseAccentText(accent: unknown, ink: unknown): string | undefined {
+  const colour = parseHex(accent)
+  const text = parseHex(ink)
+  if (!colour || !text) return undefined
+  const white = contrastRatio([255, 255, 255], colour)
+  return white >= minRatio || white >= contrastRatio(text, colour) ? '#ffffff' : toHex(text)
+}
+
 /** Tokens may also be names, which are not derived from. */
 function parseHex(colour: unknown): Rgb | undefined {
   return /^#[0-9a-f]{6}$/i.test(String(colour)) ? parseColour(String(colour))?.rgb : undefined

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { BlockSpec } from '../types.ts'
+import type { TokenNames } from './token-names.ts'
 
 /** The wording in one language, by key: `advertisement`, `view_online`, … */
 export type Strings = Record<string, string>
@@ -20,6 +21,8 @@ export interface Theme {
   tokens: Record<string, string | number>
   /** Each token's default, which says its type: the shipped one, or else the one that the template itself declares. */
   tokenDefaults: Record<string, string | number>
+  /** The names that tokens can have as values: `warm`, `georgia`. */
+  tokenNames: TokenNames
   /** Features that some clients lack and the template uses on purpose: caniemail's slug, and why the email works without. */
   enhancements: Record<string, string>
   /** `style.css` and the style sheets that are added to it, in the order of the cascade; none without design tokens. */

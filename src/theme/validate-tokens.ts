@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
-import { listNames } from '../diagnostics/list-names.ts'
+import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
+import { isFontToken, type TokenNames } from './token-names.ts'
 import { expectedToken, type Tokens } from './token-types.ts'
 
 export interface TokenOptions {
@@ -12,6 +13,8 @@ export interface TokenOptions {
   defaults: Tokens
   /** The names that the template's files use. */
   used: ReadonlySet<string>
+  /** The names that values can be. */
+  names: TokenNames
   /** The key that the tokens are below: `theme` in a config; nothing in a `theme.yml`. */
   below?: string
   /** Finds the places of tokens; without it messages have none. */
@@ -23,7 +26,7 @@ export interface TokenOptions {
  * @returns the tokens without those of a wrong type
  */
 export function validateTokens(tokens: Tokens, file: VFile, options: TokenOptions): Tokens {
-  const { ruleId, defaults, used, below, placeOf } = options
+  const { ruleId, defaults, used, names, below, placeOf } = options
   const valid = { ...tokens }
   for (const [key, value] of Object.entries(tokens)) {
     const path = below === undefined ? [key] : [below, key]
@@ -37,13 +40,16 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
         note: 'Templates print design tokens into style sheets as they are, which markup would end.',
       })
     } else if (fallback !== undefined) {
-      const wanted = expectedToken(value, fallback)
+      const choice = expectedChoice(key, value, names)
+      const wanted = choice ?? expectedToken(value, fallback)
       if (wanted === undefined) continue
       delete valid[key]
       report(file, `Unexpected \`${value}\` in \`${name}\`, expected ${wanted}`, {
         ruleId,
         place: placeOf?.(path),
-        note: 'Mail clients ignore a style that they cannot read, so that the email would lose a part of its look.',
+        note: choice
+          ? `Known are ${listNames(Object.keys(names.choices[key] ?? names.fonts))}.`
+          : 'Mail clients ignore a style that they cannot read, so that the email would lose a part of its look.',
       })
     } else if (!used.has(key)) {
       const known = [...new Set([...Object.keys(defaults), ...used])]
@@ -61,4 +67,22 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
     }
   }
   return valid
+}
+
+/**
+ * Validates a value that has to be one of some names, and a typeface that looks like a misspelled name of one.
+ * @returns what is expected instead; `undefined` for all other values
+ */
+function expectedChoice(
+  key: string,
+  value: string | number,
+  { choices, fonts }: TokenNames,
+): string | undefined {
+  const values = Object.hasOwn(choices, key) ? choices[key] : undefined
+  if (values)
+    return Object.hasOwn(values, value) ? undefined : expectedName(String(value), Object.keys(values))
+  const isWord = isFontToken(key) && /^[a-z][a-z-]*$/.test(String(value))
+  if (!isWord || Object.hasOwn(fonts, value)) return undefined
+  const near = nearest(String(value), Object.keys(fonts))
+  return near && `\`${near}\``
 }

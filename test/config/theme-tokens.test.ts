@@ -1,6 +1,8 @@
 /** Design tokens have the types of their defaults, in a template's `theme.yml` as in the config. */
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { contrastRatio } from '../../src/css/contrast.ts'
+import { parseColour } from '../../src/css/parse-colour.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { validateThemeSettings } from '../../src/newsletter/validate-theme-settings.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
@@ -93,6 +95,11 @@ test.each<[Settings['theme'], string[]]>([
   [{ ribbon: 'wide' }, ['Unexpected `wide` in `theme.ribbon`, expected a colour such as `"#0f766e"`']],
   [{ 'logo-dark': 'a.png' }, ['Missing `theme.logo`, whose place `theme.logo-dark` takes in dark mode']],
   [{ logo: 'a.png', 'logo-dark': 'b.png' }, []],
+  [{ neutrals: 'pink' }, ['Unexpected `pink` in `theme.neutrals`, expected `warm`, `cool` or `white`']],
+  [{ masthead: 'centered' }, ['Unexpected `centered` in `theme.masthead`, expected `centred`']],
+  [{ 'text-font': 'helvetic' }, ['Unexpected `helvetic` in `theme.text-font`, expected `helvetica`']],
+  [{ 'text-font': 'inter', 'heading-font': 'Charter' }, []],
+  [{ neutrals: 'white', heading: 'sans', masthead: 'centred', density: 'airy', 'code-font': 'courier' }, []],
   [{ accent: 'teal', ribbon: '#fff', seal: 'anything', sheet: '#fff', logo: 'logo.png', width: 640 }, []],
 ])('the config with %j', (theme, expected) => {
   const own = {
@@ -103,4 +110,88 @@ test.each<[Settings['theme'], string[]]>([
   const file = new VFile({ path: 'issue.config.mjs', value: '' })
   validateThemeSettings(settings, file, themes, [])
   expect(file.messages.map(({ reason }) => reason)).toEqual(expected)
+})
+
+/** The tokens of a template with a config's `theme`. */
+function resolveTokens(theme: Settings['theme'], own: Record<string, string> = {}, name = 'default') {
+  return createOwn(own, theme).themes.get(name)?.tokens ?? {}
+}
+
+test('a choice sets its tokens, each of which can be overridden', () => {
+  expect(resolveTokens({ neutrals: 'white', panel: '#fafafa', density: 'compact' })).toMatchObject({
+    sheet: '#ffffff',
+    'dark-sheet': '#18181b',
+    panel: '#fafafa',
+    'text-size': 16,
+    'text-line': 24,
+  })
+  expect(resolveTokens({ neutrals: 'cool' }, {}, 'letter')).toMatchObject({ paper: '#fdfeff' })
+})
+
+test('a choice in a theme.yml is overridden by the config', () => {
+  const own = { 'default/theme.yml': 'neutrals: cool\n' }
+  expect(resolveTokens({}, own)).toMatchObject({ ink: '#1f2630' })
+  expect(resolveTokens({ neutrals: 'warm' }, own)).toMatchObject({ ink: '#2a2622' })
+})
+
+test('a template can have choices and typefaces of its own', () => {
+  const own = {
+    'own/theme.yml': `
+      neutrals: night
+      text-font: ours
+      choices: { neutrals: { night: { sheet: "#000000" } } }
+      fonts: { ours: "Ours,sans-serif" }
+    `,
+  }
+  expect(createOwn(own).messages).toEqual([])
+  expect(resolveTokens({}, own, 'own')).toMatchObject({ sheet: '#000000', 'text-font': 'Ours,sans-serif' })
+})
+
+test('a typeface by name stands for the fonts of its kind in Chinese, Japanese and Korean', () => {
+  const usual = resolveTokens({})
+  expect(usual['text-font-ja']).toMatch(/^'Yu Gothic'/)
+  expect(resolveTokens({ 'text-font': 'charter' })).toMatchObject({
+    'text-font': "Charter,'Bitstream Charter',Cambria,Georgia,serif",
+    'text-font-ja': usual['heading-font-ja'],
+  })
+  expect(resolveTokens({ 'text-font': 'Inter,sans-serif' })['text-font-ja']).toBe('Inter,sans-serif')
+  expect(resolveTokens({ 'text-font': 'charter', 'text-font-ja': 'Meiryo' })['text-font-ja']).toBe('Meiryo')
+})
+
+test('headings without serifs have the typeface of the text', () => {
+  const usual = resolveTokens({ heading: 'sans' })
+  expect(usual['heading-font']).toBe(usual['text-font'])
+  expect(usual['heading-font-ko']).toBe(usual['text-font-ko'])
+  expect(resolveTokens({ heading: 'sans', 'text-font': 'verdana' })['heading-font']).toBe(
+    'Verdana,Geneva,sans-serif',
+  )
+})
+
+test.each([
+  ['#7c3aed', '#ffffff'],
+  ['#f5b301', '#2a2622'],
+])('the text on the accent %s is %s', (accent, expected) => {
+  expect(resolveTokens({ accent })['accent-text']).toBe(expected)
+  expect(resolveTokens({ accent, 'accent-text': '#123456' })['accent-text']).toBe('#123456')
+})
+
+/** All colours that the shipped choices can make. */
+describe.each(['warm', 'cool', 'white'])('the neutrals %s', (neutrals) => {
+  test.each([
+    ['default', '#0f766e'],
+    ['default', '#7c3aed'],
+    ['letter', '#0f766e'],
+  ])('of %s have readable text with the accent %s', (name, accent) => {
+    const tokens = resolveTokens({ neutrals, accent }, {}, name)
+    const ratio = (text: string, ground: string) => {
+      const [one, other] = [text, ground].map((key) => parseColour(String(tokens[key]))?.rgb)
+      return one && other ? contrastRatio(one, other) : 0
+    }
+    for (const mode of ['', 'dark-'])
+      for (const ground of ['paper', 'sheet', 'panel'])
+        for (const text of ['ink', 'soft', 'accent'])
+          expect(ratio(mode + text, mode + ground), `${mode}${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+    expect(ratio('accent-text', 'accent')).toBeGreaterThanOrEqual(4.5)
+    expect(ratio('dark-sheet', 'dark-accent')).toBeGreaterThanOrEqual(4.5)
+  })
 })

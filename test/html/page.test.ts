@@ -104,7 +104,7 @@ test('a design token of the config reaches the styles', async () => {
 
 describe('an accent of the config', () => {
   test.each([
-    ['#b91c1c', undefined, '#d57777'],
+    ['#b91c1c', undefined, '#d98282'],
     ['#b91c1c', '#ffaaaa', '#ffaaaa'],
     ['rebeccapurple', undefined, '#74d3c4'],
   ])('%s, in the dark %s, is %s there', async (accent, dark, expected) => {
