@@ -34,7 +34,7 @@ function convertLazy(schema: object): ReturnType<typeof toJsonSchema> {
   const { getter } = schema as LazySchema<GenericSchema>
   const forms = ['', [], {}].map((written) => convertSchema(getter(written)))
   const anyOf = [...new Map(forms.map((form) => [JSON.stringify(form), form])).values()]
-  return { anyOf } as ReturnType<typeof toJsonSchema>
+  return (anyOf.length === 1 ? anyOf[0] : { anyOf }) as ReturnType<typeof toJsonSchema>
 }
 
 /** Removes what says nothing, and forbids the keys that an object does not have. */

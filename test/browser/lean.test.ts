@@ -30,13 +30,13 @@ const bare = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true })
 
-/** What every email may take for itself: head, masthead, footer, style sheets. */
-const page = 8192
+/** What every email may take for itself: head, masthead with its links, footer with profiles, style sheets. */
+const page = 9216
 /**
  * What a block may take for what its Markdown does not hold: a sponsor's logo and address, an address for each vote, a
- * button drawn once more for Outlook; and a piece of code for its colours.
+ * button drawn once more for Outlook, the ground and the arrow of an option; and a piece of code for its colours.
  */
-const block = 490
+const block = 525
 /** What the results of a poll take, whose question and four options with their bars stand in another file. */
 const results = 6 * block
 
@@ -55,7 +55,7 @@ test('every email is about as light as its content', async () => {
   const heavy = emails.map((email) => [email.name, spare(email)]).filter(([, bytes]) => Number(bytes) < 0)
   expect(heavy).toEqual([])
   const sora = emails.find(({ name }) => name === 'sample/2024-11-28-sora')
-  expect(toBytes(sora?.html ?? '')).toBeLessThan(16_000)
+  expect(toBytes(sora?.html ?? '')).toBeLessThan(20_000)
   expect(sora).toBeDefined()
 })
 
