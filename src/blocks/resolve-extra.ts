@@ -7,12 +7,16 @@ import { createResolveContext } from './resolve-context.ts'
 
 /** The names of variables that every block's template has. */
 const reserved = new Set([
-  ...['attributes', 'label', 'body', 'items'],
+  ...['attributes', 'label', 'body', 'items', 'parts'],
   ...['issue', 'newsletter', 'theme', 'merge', 'strings', 'output', 'width'],
 ])
 
-/** @param isValid whether the block has no error so far */
-export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => BlockExtra | null
+/** `isValid`: whether the block has no error so far; `isNested`: whether it is within another block, a list or a quotation. */
+export type ResolveExtra = (
+  block: Block,
+  node: Directive,
+  state: { isValid: boolean; isNested: boolean },
+) => BlockExtra | null
 
 /**
  * Creates a function that resolves the variables which the definition of a block adds. A definition that throws is reported
@@ -20,13 +24,13 @@ export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => 
  */
 export function createExtraResolver(context: BlockContext): ResolveExtra {
   const usedIds = new Map<string, Set<string>>()
-  return (block, node, isValid) => {
+  return (block, node, { isValid, isNested }) => {
     const definition = findDefinition(node.name, context.settings)
     if (!definition || !(isValid || definition.acceptsInvalid)) return null
     const used = usedIds.get(node.name) ?? new Set()
     usedIds.set(node.name, used)
     try {
-      const tools = { ...context, ...createResolveContext(node, context), node, usedIds: used }
+      const tools = { ...context, ...createResolveContext(node, context), node, isNested, usedIds: used }
       const variables = definition.resolve(block, tools)
       return variables === undefined ? null : { definition, variables: validateVariables(variables) }
     } catch (error) {

@@ -30,3 +30,10 @@ test('other rules stay: what they name may be a client’s own', () => {
   const css = '.ExternalClass p{a:b}@media (max-width:600px){.wide{a:b}}'
   expect(drop(css, '')).toBe(css)
 })
+
+test('rules in a media query go with the classes that the template itself names', () => {
+  const root = postcss.parse('@media (max-width:600px){.column{a:b}.ink{a:b}.theirs{a:b}}')
+  const inline = postcss.parse('.column{c:d}.ink{c:d}')
+  removeUnusedRules(root, '<td class="ink">', inline)
+  expect(root.toString()).toBe('@media (max-width:600px){.ink{a:b}.theirs{a:b}}')
+})

@@ -41,8 +41,8 @@ export function formatFloorTable(): string {
   return ['| row | folders | what is in it |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-function formatBlockSyntax({ name, label, body, items }: BlockSpec): string {
-  const colons = body === 'none' && !items ? '::' : ':::'
+function formatBlockSyntax({ name, label, body, items, parts }: BlockSpec): string {
+  const colons = body === 'none' && !items && !parts ? '::' : ':::'
   const brackets = label === 'none' ? '' : label === 'required' ? '[Label]' : '[label]'
   return `\`${colons}${name}${brackets}\``
 }

@@ -1,5 +1,7 @@
 import type { BlockSpecInput } from '../../types.ts'
 import type { BlockDefinition } from '../define-block.ts'
+import { columns } from './columns.ts'
+import { hero } from './hero.ts'
 import { poll } from './poll.ts'
 import { pollResults } from './poll-results.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
@@ -7,6 +9,8 @@ import { sponsor } from './sponsor.ts'
 
 /** The shipped blocks with behaviour. Every other shipped block is only a template. */
 export const shippedBlocks: readonly BlockDefinition<object, BlockSpecInput, ShippedBlockContext>[] = [
+  columns,
+  hero,
   poll,
   pollResults,
   sponsor,
