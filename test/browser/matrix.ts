@@ -57,9 +57,13 @@ export const blocks: Record<string, (words: Words) => string> = {
   quote: ({ text, short, name }) =>
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,
+  social: ({ text }) =>
+    `${text}\n\n::social{website="https://example.com" mastodon="https://example.com/m" bluesky="https://example.com/b" linkedin="https://example.com/l" youtube="https://example.com/y" instagram="https://example.com/i" github="https://example.com/g" rss="https://example.com/r" email="mailto:ada@example.com"}\n\n${text}`,
   spacer: ({ text }) => `${text}\n\n::spacer{size=40}\n\n${text}`,
   sponsor: ({ text, short, one }) =>
     `:::sponsor{#acme logo="small.png"}\n## ${short}\n\n${text} [${one}](https://acme.example.com/offer)\n:::`,
+  video: ({ text, short }) =>
+    `:::video[${short}]{url="https://example.com/video" image="wide.png"}\n${text}\n:::`,
 }
 
 /** The same for what Markdown has. */

@@ -5,7 +5,9 @@ import { hero } from './hero.ts'
 import { poll } from './poll.ts'
 import { pollResults } from './poll-results.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
+import { social } from './social.ts'
 import { sponsor } from './sponsor.ts'
+import { video } from './video.ts'
 
 /** The shipped blocks with behaviour. Every other shipped block is only a template. */
 export const shippedBlocks: readonly BlockDefinition<object, BlockSpecInput, ShippedBlockContext>[] = [
@@ -13,5 +15,7 @@ export const shippedBlocks: readonly BlockDefinition<object, BlockSpecInput, Shi
   hero,
   poll,
   pollResults,
+  social,
   sponsor,
+  video,
 ]

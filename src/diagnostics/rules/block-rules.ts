@@ -54,6 +54,13 @@ export const blockRules = {
       'The picture of a `hero` ends at the edges of the sheet. Within another block, a list or a quotation there is no room for it.',
     fix: 'Move the block out of what is around it. A picture in a text is `:::figure`, or an image in Markdown.',
   },
+  'video-image': {
+    title: 'The picture of a video is a PNG or JPEG beside the issue.',
+    explanation:
+      'No mail client plays a video in an email, so that it is a picture which links to it. What tells readers that there is a video is drawn into a copy of the picture, which can be done with a file in one of these formats.',
+    fix: 'Save a still of the video beside the issue, as PNG or JPEG, and write its path: `::video[The title]{url="https://…" image="still.jpg"}`.',
+    fixed: 'all',
+  },
   'block-parts': {
     title: 'Blocks made of parts have as many as they can show, none of them empty.',
     explanation:
