@@ -15,7 +15,9 @@ export interface ColumnsExtra {
 /** Computes the width of the columns, and scales the pictures in them down to it. */
 export const columns = defineBlock({
   name: 'columns',
-  resolve({ parts }, { theme: { tokens } }: ShippedBlockContext): ColumnsExtra {
+  resolve({ parts }, { theme: { tokens } }: ShippedBlockContext): ColumnsExtra | undefined {
+    // A block of the newsletter's own with this name is another one.
+    if (parts.length === 0) return undefined
     const room = Number(tokens.width ?? 600) - 2 * Number(tokens.gutter ?? 0)
     const column = Math.floor((room - gap * (parts.length - 1)) / parts.length)
     for (const part of parts) scaleImages(part, column)

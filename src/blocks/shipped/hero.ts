@@ -1,5 +1,5 @@
 import { report } from '../../diagnostics/report.ts'
-import { defineBlock } from '../define-block.ts'
+import { type BlockContent, defineBlock } from '../define-block.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
@@ -7,7 +7,9 @@ import type { ShippedBlockContext } from './shipped-block-context.ts'
 export const hero = defineBlock({
   name: 'hero',
   acceptsInvalid: true,
-  resolve(_, { file, source, node, isNested }: ShippedBlockContext): undefined {
+  resolve({ attributes }: BlockContent, { file, source, node, isNested }: ShippedBlockContext): undefined {
+    // A block of the newsletter's own with this name is another one.
+    if (!Object.hasOwn(attributes, 'image')) return
     if (isNested)
       report(file, 'Unexpected block `hero` within something else, expected it at the top level', {
         ruleId: 'block-place',

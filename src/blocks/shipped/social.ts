@@ -37,7 +37,9 @@ export interface SocialExtra {
 /** Gives each service its name and its picture. */
 export const social = defineBlock({
   name: 'social',
-  resolve({ attributes }, context: ShippedBlockContext): SocialExtra {
+  resolve({ attributes }, context: ShippedBlockContext): SocialExtra | undefined {
+    // A block of the newsletter's own with this name is another one.
+    if (!Object.hasOwn(attributes, 'mastodon')) return undefined
     const { node, imageStore, file, source } = context
     const written = Object.keys(node.attributes ?? {}).filter((id) => attributes[id] && isService(id))
     if (written.length === 0)

@@ -16,6 +16,8 @@ export interface VideoExtra {
 export const video = defineBlock({
   name: 'video',
   resolve({ attributes, label }: BlockContent, context: ShippedBlockContext): VideoExtra | undefined {
+    // A block of the newsletter's own with this name is another one.
+    if (!attributes.image) return undefined
     const still = drawStill(attributes.image as Picture, context)
     return still && { still, title: context.literal(context.formatWords(label ?? [])) }
   },
