@@ -126,6 +126,8 @@ export interface BlockSpec {
   inset: number
   /** The items of the body's top-level list, at least and at most this many. Without it a list is part of the body. */
   items?: { min: number; max: number }
+  /** The parts that `---` lines divide the body into, at least and at most this many. Without it such a line is a divider. */
+  parts?: { min: number; max: number }
   attributes: Record<string, AttributeSpec>
 }
 
@@ -137,6 +139,7 @@ export interface AttributeSpecInput extends Partial<Omit<AttributeSpec, 'values'
 /** A block's spec as its author writes it, in the head of its template or in `defineBlock`; every key has a default. */
 export interface BlockSpecInput extends Partial<Pick<BlockSpec, 'description' | 'label' | 'body' | 'inset'>> {
   items?: { min?: number; max?: number }
+  parts?: { min?: number; max?: number }
   attributes?: Readonly<Record<string, AttributeSpecInput>>
 }
 
@@ -169,6 +172,8 @@ export interface Block {
   label: PhrasingContent[] | null
   body: RootContent[]
   items: BlockItem[]
+  /** What is between the `---` lines of the body, in blocks whose spec has `parts`; the body is empty then. */
+  parts: RootContent[][]
   /** The result of its definition's `resolve`; `getExtra` returns it with its type. `null` without a definition. */
   extra: BlockExtra | null
 }

@@ -3,6 +3,13 @@ import type { BlockSpec } from '../types.ts'
 
 const presence = v.picklist(['none', 'optional', 'required'], '`none`, `optional` or `required`')
 
+const count = v.optional(
+  v.looseObject({
+    min: v.optional(v.number('a number'), 1),
+    max: v.optional(v.number('a number'), Number.POSITIVE_INFINITY),
+  }),
+)
+
 const attribute = v.looseObject({
   type: v.optional(
     v.picklist(
@@ -23,12 +30,8 @@ export const blockSpecSchema = v.looseObject({
   label: v.optional(presence, 'none'),
   body: v.optional(presence, 'none'),
   inset: v.optional(v.number('a number'), 0),
-  items: v.optional(
-    v.looseObject({
-      min: v.optional(v.number('a number'), 1),
-      max: v.optional(v.number('a number'), Number.POSITIVE_INFINITY),
-    }),
-  ),
+  items: count,
+  parts: count,
   attributes: v.optional(v.record(v.string(), attribute), {}),
 })
 
@@ -47,6 +50,7 @@ export function createBlockSpec(
     body: value.body ?? 'none',
     inset: value.inset ?? 0,
     ...(value.items && { items: { min: value.items.min, max: value.items.max } }),
+    ...(value.parts && { parts: { min: value.parts.min, max: value.parts.max } }),
     attributes: value.attributes ?? {},
   }
 }

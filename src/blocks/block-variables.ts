@@ -9,7 +9,7 @@ export interface Printer {
 /**
  * Creates the variables of a block's template, the same in HTML and in plaintext.
  * @param block a directive that was validated against its spec
- * @param printer prints the label, the body and the items in the template's medium
+ * @param printer prints the label, the body, the items and the parts in the template's medium
  */
 export function createBlockVariables(block: Block, printer: Printer): Record<string, unknown> {
   return {
@@ -17,6 +17,7 @@ export function createBlockVariables(block: Block, printer: Printer): Record<str
     label: block.label ? printer.inline(block.label) : null,
     body: block.body.length > 0 ? printer.flow(block.body) : null,
     items: block.items.map((item) => createItemView(item, printer)),
+    parts: block.parts.map((part) => printer.flow(part)),
     ...block.extra?.variables,
   }
 }

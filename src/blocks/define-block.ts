@@ -43,6 +43,8 @@ export interface BlockContent<Spec extends BlockSpecInput = BlockSpecInput> {
   /** The content between the fences, without the list that became the items. */
   body: RootContent[]
   items: BlockItem[]
+  /** What is between the `---` lines of the body, in blocks whose spec has `parts`; the body is empty then. */
+  parts: RootContent[][]
 }
 
 /** A block with behaviour: it does more than a template can express. */
@@ -63,7 +65,7 @@ export interface BlockDefinition<
   /**
    * Resolves one block. Called for every email and every page that shows the block, so it must return the same each time.
    * A block with an error, reported or thrown, is not rendered.
-   * @returns variables for the block's templates, besides `attributes`, `label`, `body` and `items`
+   * @returns variables for the block's templates, besides `attributes`, `label`, `body`, `items` and `parts`
    */
   resolve(block: BlockContent<Spec>, context: Context): Extra | undefined
 }

@@ -8,12 +8,16 @@ import type { ShippedBlockContext } from './shipped/shipped-block-context.ts'
 
 /** The names of variables that every block's template has. */
 const reserved = new Set([
-  ...['attributes', 'label', 'body', 'items'],
+  ...['attributes', 'label', 'body', 'items', 'parts'],
   ...['issue', 'newsletter', 'theme', 'merge', 'strings', 'output', 'width'],
 ])
 
-/** @param isValid whether the block has no error so far */
-export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => BlockExtra | null
+/** `isValid`: whether the block has no error so far; `isNested`: whether it is within another block, a list or a quotation. */
+export type ResolveExtra = (
+  block: Block,
+  node: Directive,
+  state: { isValid: boolean; isNested: boolean },
+) => BlockExtra | null
 
 /**
  * Creates a function that resolves the variables which the definition of a block adds. A definition that throws is reported
@@ -21,13 +25,19 @@ export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => 
  */
 export function createExtraResolver(context: BlockContext): ResolveExtra {
   const shared = new Map<string, Pick<ShippedBlockContext, 'usedIds' | 'numbering'>>()
-  return (block, node, isValid) => {
+  return (block, node, { isValid, isNested }) => {
     const definition = findDefinition(node.name, context.settings)
     if (!definition || !(isValid || definition.acceptsInvalid)) return null
     const state = shared.get(node.name) ?? { usedIds: new Set(), numbering: { last: 0 } }
     shared.set(node.name, state)
     try {
-      const tools = { ...context, ...createResolveContext(node, context), node, ...state }
+      const tools = {
+        ...context,
+        ...createResolveContext(node, context),
+        node,
+        isNested,
+        ...state,
+      }
       const variables = definition.resolve(block, tools)
       return variables === undefined ? null : { definition, variables: validateVariables(variables) }
     } catch (error) {

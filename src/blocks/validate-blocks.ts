@@ -19,7 +19,7 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
   convertAlerts(tree, context.source, context.theme.blocks.get('callout'))
   reportMisplacedBlocks(tree, context)
   const resolveExtra = createExtraResolver(context)
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return reportUnknownBlock(node, context)
@@ -27,10 +27,11 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
     validateAttributeList(node, context)
     const block = extractBlock(node, spec, context)
     validateShape(node, block, context)
-    block.extra = resolveExtra(block, node, !hasErrors(context, known))
+    const isNested = parent?.type !== 'root'
+    block.extra = resolveExtra(block, node, { isValid: !hasErrors(context, known), isNested })
     // A block with an error is not rendered: its template would fail on missing values and report that, too.
     if (!hasErrors(context, known)) node.data = { ...node.data, block }
-    return spec.body === 'none' && !spec.items ? SKIP : undefined
+    return spec.body === 'none' && !spec.items && !spec.parts ? SKIP : undefined
   })
 }
 

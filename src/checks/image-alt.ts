@@ -15,7 +15,7 @@ export const imageAlt = defineCheck({
       const { alt } = element.properties
       if (isPixel(element)) continue
       if (typeof alt !== 'string') report('Missing alternative text (`alt`) of a picture', { at })
-      else if (alt.trim() === '' && link && isOnlyContent(link, element))
+      else if (alt.trim() === '' && link && !isHidden(link) && isOnlyContent(link, element))
         report('Missing alternative text of a picture that is all of a link', { at })
       else if (alt === '' && !link && isMarkdown(at, context) && !isSmall(image))
         report('Missing alternative text of a picture', { at })
@@ -31,6 +31,11 @@ export const imageAlt = defineCheck({
 function isMarkdown({ file, position }: Origin, context: CheckContext): boolean {
   const offset = position?.start.offset
   return file === context.file && offset !== undefined && String(file).startsWith('![', offset)
+}
+
+/** Whether screen readers pass a link over, since another one beside it has the same address and words. */
+function isHidden({ properties }: Element): boolean {
+  return String(properties.ariaHidden) === 'true'
 }
 
 /** The width below which a picture may be decoration, an icon say, in CSS pixels. */

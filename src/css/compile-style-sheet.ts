@@ -92,7 +92,7 @@ function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMis
     const isRuleForHead = node.type === 'rule' && (repeated.has(node) || headOnly.test(node.selector))
     if (node.type === 'atrule' || isRuleForHead) head.append(node)
   }
-  removeUnusedRules(head, variant.markup)
+  removeUnusedRules(head, variant.markup, sheet)
   minifyStyleSheet(head)
   return { inline: sheet.toString(), head: head.toString(), dark: extractDarkRules(head), mistakes }
 }

@@ -1,14 +1,16 @@
-import type { Root, Rule } from 'postcss'
+import type { ChildNode, Root, Rule } from 'postcss'
 import { isDarkQuery } from './media-queries.ts'
 import { lastCompound } from './selectors.ts'
 
 /**
  * Removes from the rules for dark mode, and from those in `@supports`, those whose elements or classes an email does
- * not have, in place: every template has rules for every block. Other rules stay, since their selectors may match what a client adds.
+ * not have, in place: every template has rules for every block. Other rules stay, since their selectors may match what a client
+ * adds, except a whole media query for nothing but classes of the template that the email does not have.
  * @param head the rules for `<style>`
  * @param markup the HTML of the issue, and of everything that the layout can put around it
+ * @param inline the rules for `style` attributes, whose classes are the template's own
  */
-export function removeUnusedRules(head: Root, markup: string): void {
+export function removeUnusedRules(head: Root, markup: string, inline?: Root): void {
   const { classes, tags } = findNames(markup)
   const hasUsedClasses = (selector: string) =>
     [...lastCompound(selector).matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name))
@@ -24,6 +26,7 @@ export function removeUnusedRules(head: Root, markup: string): void {
     if (used.length === 0) removeRule(rule)
     else if (used.length < rule.selectors.length) rule.selectors = used
   })
+  removeUnusedQueries(head, inline, classes)
 }
 
 /**
@@ -68,6 +71,22 @@ export function summarizeMarkup(markup: string): string {
 
 function isConditional({ parent }: Rule): boolean {
   return parent?.type === 'atrule' && 'name' in parent && parent.name === 'supports'
+}
+
+/** Removes the media queries whose rules all name a class of the template that the markup does not have. */
+function removeUnusedQueries(head: Root, inline: Root | undefined, used: ReadonlySet<string>): void {
+  const own = new Set(inline?.nodes.flatMap((node) => (node.type === 'rule' ? extractClasses(node) : [])))
+  const isUnused = (node: ChildNode) =>
+    node.type === 'rule' &&
+    extractClasses(node).length > 0 &&
+    extractClasses(node).every((name) => own.has(name) && !used.has(name))
+  head.walkAtRules('media', (query) => {
+    if (query.nodes?.every(isUnused)) query.remove()
+  })
+}
+
+function extractClasses({ selector }: Rule): string[] {
+  return [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
 }
 
 /** Removes a rule, and the at-rule around it if it was the only one there. */

@@ -44,6 +44,12 @@ export interface ImageStore {
    * @returns the image, or the reason and note of a message
    */
   resolve(address: string, from: ImageBase): StoredImage
+  /**
+   * Adds a picture that is drawn and not read: it is named and copied as one of the issue.
+   * @param path what messages call it; its last part and the content give the copy its name
+   * @param size in CSS pixels
+   */
+  add(path: string, bytes: Uint8Array, size: { width: number; height: number }): Picture
 }
 
 /** Creates the store for one email. */
@@ -51,15 +57,19 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
   const copies = new Map<string, ImageCopy>()
   const resolved = new Map<string, StoredImage>()
   const sources = new Set<string>()
+  const addCopy = (path: string, bytes: Uint8Array, type: string): string => {
+    const output = formatOutputName(path, bytes, type)
+    copies.set(output, { source: path, output, bytes })
+    const src = options.baseUrl ? `${options.baseUrl}/${encodeURIComponent(options.slug)}/${output}` : output
+    sources.add(src)
+    return src
+  }
   const resolveLocal = (path: string, address: string, from: ImageBase): StoredImage => {
     const read = options.readImage(path)
     if ('problem' in read) return formatReadError(read, address, path, { from, issuePath: options.issuePath })
     const size = parseWholeImage(read.bytes, address, path)
     if ('reason' in size) return size
-    const output = formatOutputName(path, read.bytes, size.type)
-    copies.set(output, { source: path, output, bytes: read.bytes })
-    const src = options.baseUrl ? `${options.baseUrl}/${encodeURIComponent(options.slug)}/${output}` : output
-    sources.add(src)
+    const src = addCopy(path, read.bytes, size.type)
     return { picture: { src, ...fitToColumn(size, path, options.column) } }
   }
   return {
@@ -85,6 +95,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
       resolved.set(path, result)
       return result
     },
+    add: (path, bytes, size) => ({ src: addCopy(path, bytes, posix.extname(path).slice(1)), ...size }),
   }
 }
 

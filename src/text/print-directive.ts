@@ -5,7 +5,7 @@ import type { Numbering } from './numbering.ts'
 import type { State } from './state.ts'
 
 /**
- * Prints a block by its template, or its label, body and items one after the other if the theme has no plaintext template
+ * Prints a block by its template, or its label, body, parts and items one after the other if the theme has no plaintext template
  * for it. A directive that failed validation, and so is no block, prints its content.
  * @param width columns, or 0 for no wrapping
  */
@@ -47,7 +47,7 @@ function retainShown(numbering: Numbering, size: number, text: string) {
 function printFallback(block: Block, state: State, width: number): string {
   const list: List = { type: 'list', ordered: false, children: block.items.map(createListItem) }
   const label = block.label ? [{ type: 'paragraph' as const, children: block.label }] : []
-  return state.flow([...label, ...block.body, list], width)
+  return state.flow([...label, ...block.body, ...block.parts.flat(), list], width)
 }
 
 /** The first paragraph of an item with a URL becomes a link to it. */

@@ -8,6 +8,7 @@ import { chooseAccentText, createDarkAccent } from './dark-accent.ts'
 import { createEngine } from './engine.ts'
 import { parseBlockSpec, reportSecondSpec } from './parse-block-spec.ts'
 import { type ParsedThemeFile, parseThemeFile } from './parse-theme-file.ts'
+import { removeForeignTexts } from './remove-foreign-texts.ts'
 import { baseTemplate, listVersions, type TemplateLayers } from './template-layers.ts'
 import type { Theme, Wording } from './theme.ts'
 import { expandTokens, mergeTokenNames, resolveReferences, type TokenNames } from './token-names.ts'
@@ -49,12 +50,14 @@ export function createTheme(
   )
   for (const [path, file] of files)
     if (path.endsWith('.html') && base?.files.get(path) !== file) validateTemplateAttributes(file)
+  const specs = parseBlockSpecs(files, blocks, base)
+  removeForeignTexts(files, specs)
   // Without its design tokens, every rule and every template that uses them would report the same mistake again.
   const broken = hasBrokenTokens(files) && !hasAllTokens(tokens, files)
   return {
     name,
     files,
-    blocks: parseBlockSpecs(files, blocks, base),
+    blocks: specs,
     tokens: resolveReferences(tokens),
     tokenDefaults,
     tokenNames,

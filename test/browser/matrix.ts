@@ -39,17 +39,31 @@ export const blocks: Record<string, (words: Words) => string> = {
   button: ({ text }) => `::button[${text}]{url="https://example.com/go" align="center"}`,
   callout: ({ text, short }) =>
     `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::\n\n> [!CAUTION]\n> ${text}`,
+  card: ({ text, short, name, one }) =>
+    `:::card[${one}]{url="https://example.com/card" source="${name}" minutes=12 image="small.png"}\n${text}\n:::\n\n:::card[${text}]{url="https://example.com/above" source="${name}" image="wide.png" alt="${short}" layout="above"}\n${word}\n:::`,
+  columns: ({ text, short, one, two }) =>
+    `:::columns\n![${short}](wide.png)\n\n${text}\n\n---\n\n### ${one}\n\n- ${two}\n- ${word}\n:::\n\n::::columns\n${text}\n\n---\n\n:::callout\n${short}\n:::\n\n---\n\n${two}\n::::`,
+  cta: ({ text, short }) =>
+    `:::cta[${short}]{url="https://example.com/plus"}\n${text}\n:::\n\n::cta[${text}]{url="https://example.com/donate" kind="donate" button="${text}"}`,
   figure: ({ text, short }) =>
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
+  hero: ({ text, short, one }) =>
+    `:::hero[${short}]{image="wide.png" alt="${one}" url="https://example.com/hero" button="${short}"}\n${text}\n:::`,
   only: ({ text }) => `:::only{in="email"}\n${text}\n:::`,
   poll: ({ text, one, two }) => `:::poll{#feedback}\n${text}\n\n- ⭐⭐⭐ ${one}, ${text}\n- ${two}\n:::`,
   'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,
+  product: ({ text, short, one, two }) =>
+    `:::product[${one}]{url="https://example.com/pot" button="${short}" price="49 €" was="65 €" image="small.png" alt="${two}"}\n${text}\n:::`,
   quote: ({ text, short, name }) =>
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,
+  social: ({ text }) =>
+    `${text}\n\n::social{website="https://example.com" mastodon="https://example.com/m" bluesky="https://example.com/b" linkedin="https://example.com/l" youtube="https://example.com/y" instagram="https://example.com/i" github="https://example.com/g" rss="https://example.com/r" email="mailto:ada@example.com"}\n\n${text}`,
   spacer: ({ text }) => `${text}\n\n::spacer{size=40}\n\n${text}`,
   sponsor: ({ text, short, one }) =>
     `:::sponsor{#acme logo="small.png"}\n## ${short}\n\n${text} [${one}](https://acme.example.com/offer)\n:::`,
+  video: ({ text, short }) =>
+    `:::video[${short}]{url="https://example.com/video" image="wide.png"}\n${text}\n:::`,
 }
 
 /** The same for what Markdown has. */

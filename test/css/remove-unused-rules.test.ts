@@ -30,3 +30,11 @@ test('other rules stay: what they name may be a client’s own', () => {
   const css = '.ExternalClass p{a:b}@media (max-width:600px){.wide{a:b}}'
   expect(drop(css, '')).toBe(css)
 })
+
+test('a media query goes when it is only for classes of the template that the email does not have', () => {
+  const root = postcss.parse(
+    '@media (max-width:600px){.column{a:b}}@media (max-width:600px){.column{a:b}.ink{a:b}}@media print{.theirs{a:b}}',
+  )
+  removeUnusedRules(root, '<td class="ink">', postcss.parse('.column{c:d}.ink{c:d}'))
+  expect(root.toString()).toBe('@media (max-width:600px){.column{a:b}.ink{a:b}}@media print{.theirs{a:b}}')
+})

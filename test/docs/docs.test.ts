@@ -13,6 +13,7 @@ import { frontMatterSchema } from '../../src/parse/front-matter-schema.ts'
 import { blockKeys } from '../../src/schemas/block-keys.ts'
 import { issueKeys } from '../../src/schemas/issue-keys.ts'
 import { filters } from '../../src/theme/filters.ts'
+import { showBlockExample } from './block-examples.ts'
 import { listCommands } from './commands.ts'
 import { readPage, readPages } from './pages.ts'
 import { expectSection, listSections } from './sections.ts'
@@ -114,6 +115,7 @@ test('the README is short enough to read', () => {
 })
 
 function make(name: string): string {
+  if (name.startsWith('example of ')) return showBlockExample(name.slice('example of '.length))
   if (name.startsWith('issue ')) return toTranscript(name.split(' ').slice(1))
   const file = join(import.meta.dirname, name)
   if (name.includes('/') && existsSync(file)) return toCodeBlock(file)

@@ -57,8 +57,8 @@ export function formatKeyTable(keys: Readonly<Record<string, IssueKey>>): string
   return ['| key | meaning | default |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-function formatBlockSyntax({ name, label, body, items }: BlockSpec): string {
-  const colons = body === 'none' && !items ? '::' : ':::'
+function formatBlockSyntax({ name, label, body, items, parts }: BlockSpec): string {
+  const colons = body === 'none' && !items && !parts ? '::' : ':::'
   const brackets = label === 'none' ? '' : label === 'required' ? '[Label]' : '[label]'
   return `\`${colons}${name}${brackets}\``
 }

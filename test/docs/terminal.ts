@@ -1,6 +1,6 @@
 /** Commands as a reader would type them, with what is then to be seen in the terminal. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { root } from './pages.ts'
@@ -46,6 +46,20 @@ export function showBuilt(folder: string, path: string): string {
   return withCopy(folder, (cwd) => {
     runNode([cli, 'build'], cwd)
     return `\`\`\`text\n${readFileSync(join(cwd, 'dist', path), 'utf8').trim()}\n\`\`\``
+  })
+}
+
+/**
+ * Builds a folder's newsletter.
+ * @param file the name of the file to read for each issue
+ * @returns its text by the slugs of the issues that were written
+ */
+export function buildCopy(folder: string, file: string): Map<string, string> {
+  return withCopy(folder, (cwd) => {
+    runNode([cli, 'build'], cwd)
+    const out = join(cwd, 'dist')
+    const slugs = readdirSync(out).filter((slug) => existsSync(join(out, slug, file)))
+    return new Map(slugs.map((slug) => [slug, readFileSync(join(out, slug, file), 'utf8')]))
   })
 }
 

@@ -26,7 +26,7 @@ function directive(block: Partial<Block> & { name: string }): BlockContent {
     inset: 0,
     attributes: {},
   } as const
-  const full = { spec, attributes: {}, label: null, body: [], items: [], extra: null, ...rest }
+  const full = { spec, attributes: {}, label: null, body: [], items: [], parts: [], extra: null, ...rest }
   return { type: 'containerDirective', name, children: [], data: { block: full } }
 }
 

@@ -1,13 +1,21 @@
 import type { BlockSpecInput } from '../../types.ts'
 import type { BlockDefinition } from '../define-block.ts'
+import { columns } from './columns.ts'
+import { hero } from './hero.ts'
 import { poll } from './poll.ts'
 import { pollResults } from './poll-results.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
+import { social } from './social.ts'
 import { sponsor } from './sponsor.ts'
+import { video } from './video.ts'
 
 /** The shipped blocks with behaviour. Every other shipped block is only a template. */
 export const shippedBlocks: readonly BlockDefinition<object, BlockSpecInput, ShippedBlockContext>[] = [
+  columns,
+  hero,
   poll,
   pollResults,
+  social,
   sponsor,
+  video,
 ]

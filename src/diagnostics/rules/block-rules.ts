@@ -48,6 +48,26 @@ export const blockRules = {
     fix: 'Write one list in the block, an item on each line:\n\n:::poll{#feedback}\nHow was this issue?\n\n- Loved it\n- Not for me\n:::',
     fixed: 'all',
   },
+  'block-place': {
+    title: 'Blocks that fill the sheet are at the top level.',
+    explanation:
+      'The picture of a `hero` ends at the edges of the sheet. Within another block, a list or a quotation there is no room for it.',
+    fix: 'Move the block out of what is around it. A picture in a text is `:::figure`, or an image in Markdown.',
+  },
+  'video-image': {
+    title: 'The picture of a video is a PNG or JPEG beside the issue.',
+    explanation:
+      'No mail client plays a video in an email, so that it is a picture which links to it. What tells readers that there is a video is drawn into a copy of the picture, which can be done with a file in one of these formats.',
+    fix: 'Save a still of the video beside the issue, as PNG or JPEG, and write its path: `::video[The title]{url="https://…" image="still.jpg"}`.',
+    fixed: 'all',
+  },
+  'block-parts': {
+    title: 'Blocks made of parts have as many as they can show, none of them empty.',
+    explanation:
+      'Lines with `---` divide the text of such a block into its parts: columns stand beside each other. With one part, or with too many, there would be nothing to set beside it, or no room.',
+    fix: 'Put a line with `---`, and blank lines around it, between the parts:\n\n:::columns\nThe first column.\n\n---\n\nThe second column.\n:::',
+    fixed: 'all',
+  },
   'item-id': {
     title: 'Ids of items are well-formed, unique, and at the end of the item’s first line.',
     explanation:
