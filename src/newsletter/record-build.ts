@@ -11,12 +11,12 @@ import { collectTemplateMessages } from './collect-template-messages.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
 /** How a build reads files of the newsletter. */
-export type Reader = 'readImage' | 'readResults'
+export type Reader = 'readImage' | 'readFile' | 'readResults'
 
 /** One issue's build, with everything that it read and reported. */
 export interface RecordedBuild {
   built: BuiltIssue
-  /** The pictures and the polls' results that were read, by path: with which reader, and a digest of the content. */
+  /** The pictures, the polls' results and the included files that were read, by path: with which reader, and a digest of the content. */
   reads: Map<string, { by: Reader; digest: string | undefined }>
   /** The other issues' slugs that were looked up, by path. */
   slugs: Map<string, string | undefined>
@@ -90,6 +90,7 @@ function recordReads(
     ...options,
     readImage: record('readImage'),
     readResults: record('readResults'),
+    readFile: record('readFile'),
     slugOf(path) {
       const slug = options.slugOf?.(path)
       slugs.set(path, slug)

@@ -23,6 +23,11 @@ export interface RenderOptions {
   readImage?: (path: string) => ImageRead
   /** The bytes of a poll's results by their path relative to the newsletter's root; without it all are missing. */
   readResults?: (path: string) => ImageRead
+  /**
+   * The bytes of a file that an issue includes, or whose data it shows, by its path relative to the newsletter's root; without
+   * it all are missing.
+   */
+  readFile?: (path: string) => ImageRead
   /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
   slugOf?: (path: string) => string | undefined
   /** The checks to run on the email; the shipped ones when not given, none when empty. */

@@ -74,6 +74,7 @@ export async function makeEmail(
     themes,
     readImage: (path) => readImage(folder, path),
     readResults: (path) => readImage(folder, path),
+    readFile: (path) => readImage(folder, path),
     slugOf: (path) => slugs.get(path),
     checks: [],
   })

@@ -41,6 +41,7 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::`,
   figure: ({ text, short }) =>
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
+  include: () => '::include{file="parts/part.md"}',
   only: ({ text }) => `:::only{in="email"}\n${text}\n:::`,
   poll: ({ text, one, two }) => `:::poll{#feedback}\n${text}\n\n- ⭐⭐⭐ ${one}, ${text}\n- ${two}\n:::`,
   'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,

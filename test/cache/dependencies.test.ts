@@ -13,7 +13,7 @@ interface Case {
   rendered: string
 }
 
-const issues = 'clean links missing-picture mistakes pictures plain poll sponsored'
+const issues = 'clean links missing-picture mistakes parts pictures plain poll sponsored'
 
 const cases: Record<string, Case> = {
   nothing: { rendered: '' },
@@ -61,6 +61,18 @@ const cases: Record<string, Case> = {
   'the results of a poll': {
     change: ({ edit }) => edit('issues/polls/clean.feedback.json', '"votes": 12', '"votes": 13'),
     rendered: 'poll',
+  },
+  'a file that is included': {
+    change: ({ edit }) => edit('snippets/lamps.md', 'brass', 'copper'),
+    rendered: 'parts',
+  },
+  'a file that is included by an included one': {
+    change: ({ edit }) => edit('snippets/oil.md', 'Rape', 'Olive'),
+    rendered: 'parts',
+  },
+  'an included file that is gone': {
+    change: ({ remove }) => remove('snippets/oil.md'),
+    rendered: 'parts',
   },
   'the style sheet of one template': {
     change: ({ edit }) => edit('templates/plain/extra.css', '#123456', '#654321'),

@@ -3,8 +3,11 @@
  * it renders to without layout and style sheet: `expected.html`, `expected.txt`, and `messages.txt` where there are
  * any, as printed. `npm run case -- render/NAME` runs one; with `UPDATE=1` it rewrites these files.
  */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { VFile } from 'vfile'
 import { describe, test } from 'vitest'
+import { restoreOwnText } from '../../src/diagnostics/included-files.ts'
 import { render } from '../../src/render/render.ts'
 import { formatPretty } from '../../src/report/format-pretty.ts'
 import { createThemes } from '../../src/theme/themes.ts'
@@ -22,13 +25,18 @@ describe.each(listCases(import.meta.dirname))('%s', (name) => {
       themes: createThemes(templates, settings),
       readImage: readFile,
       readResults: readFile,
+      readFile,
       checks: [],
       slugOf: (path) => (path === 'issues/other.md' ? 'other' : undefined),
     })
+    const includedFiles = (file.data.included?.files ?? []).map(
+      ({ path }) => new VFile({ path, value: readFileSync(join(folder, path.replace(/^issues\//, ''))) }),
+    )
+    restoreOwnText(file)
     expectFiles(folder, {
       'expected.html': email.html,
       'expected.txt': email.text,
-      'messages.txt': formatPretty([config, ...definitionFiles, file, ...templates.values()], {
+      'messages.txt': formatPretty([config, ...definitionFiles, file, ...includedFiles, ...templates.values()], {
         colour: false,
       }),
     })

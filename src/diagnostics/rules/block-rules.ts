@@ -41,6 +41,26 @@ export const blockRules = {
     fix: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
     fixed: 'all',
   },
+  'include-file': {
+    title: 'Included files are there, in the newsletter’s folder.',
+    explanation:
+      'The block `include` puts another Markdown file in its place. Without the file the issue would lack a part. A file outside the newsletter’s folder is never read, so that nothing of the machine can end up in an email.',
+    fix: 'Write the path from the file that contains the block: `::include{file="../snippets/about.md"}`.',
+    fixed: 'all',
+  },
+  'include-circle': {
+    title: 'No file includes itself.',
+    explanation:
+      'A file that includes itself, directly or through another one, would have no end. The message names the files of the circle in their order.',
+    fix: 'Remove one of the blocks that the message names, or move what both files need into a third one.',
+    fixed: 'all',
+  },
+  'include-front-matter': {
+    title: 'Included files have no front matter.',
+    explanation:
+      'Subject, date and the like are those of the issue. Front matter of an included file has no effect, and its author may expect one.',
+    fix: 'Remove the lines from the first `---` to the second one, and write what the issue needs into its own front matter.',
+  },
   'block-items': {
     title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:
