@@ -20,4 +20,6 @@ export interface BlockContext {
   tags: TagStore
   /** The bytes of a poll's results by their path relative to the newsletter's root. */
   readResults: (path: string) => ImageRead
+  /** The bytes of any other file by its path relative to the newsletter's root. */
+  readFile: (path: string) => ImageRead
 }

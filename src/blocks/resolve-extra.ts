@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import { reportFinding } from '../diagnostics/report.ts'
 import type { Block, BlockExtra, Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
@@ -17,8 +18,9 @@ export type ResolveExtra = (block: Block, node: Directive, isValid: boolean) => 
 /**
  * Creates a function that resolves the variables which the definition of a block adds. A definition that throws is reported
  * on its block, and other blocks are still resolved.
+ * @param tree the issue's
  */
-export function createExtraResolver(context: BlockContext): ResolveExtra {
+export function createExtraResolver(context: BlockContext, tree: Root): ResolveExtra {
   const usedIds = new Map<string, Set<string>>()
   return (block, node, isValid) => {
     const definition = findDefinition(node.name, context.settings)
@@ -26,7 +28,7 @@ export function createExtraResolver(context: BlockContext): ResolveExtra {
     const used = usedIds.get(node.name) ?? new Set()
     usedIds.set(node.name, used)
     try {
-      const tools = { ...context, ...createResolveContext(node, context), node, usedIds: used }
+      const tools = { ...context, ...createResolveContext(node, context), tree, node, usedIds: used }
       const variables = definition.resolve(block, tools)
       return variables === undefined ? null : { definition, variables: validateVariables(variables) }
     } catch (error) {

@@ -16,7 +16,7 @@ import { validateShape } from './validate-shape.ts'
  */
 export function validateBlocks(tree: Root, context: BlockContext): void {
   reportMisplacedBlocks(tree, context)
-  const resolveExtra = createExtraResolver(context)
+  const resolveExtra = createExtraResolver(context, tree)
   visit(tree, (node) => {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)

@@ -53,7 +53,8 @@ export function findIncludedFile(file: VFile, offset: number | undefined): Inclu
 export function restoreOwnText(file: VFile): void {
   const { included } = file.data
   if (!included) return
-  for (const message of file.messages) moveMessage(message, included.files)
+  for (const message of file.messages)
+    if (message.file === undefined || message.file === file.path) moveMessage(message, included.files)
   file.value = included.text
   delete file.data.included
 }

@@ -92,6 +92,7 @@ export function createRenderContext(
     },
     reportedLinks: new Set(),
     tags,
+    readFile: options.readFile ?? (() => ({ problem: 'missing' })),
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: resolveLogo(theme, imageStore, file),
     masthead: resolveMasthead(parsed, settings, imageStore),

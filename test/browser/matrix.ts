@@ -37,6 +37,8 @@ export const blocks: Record<string, (words: Words) => string> = {
   author: ({ text, short, name }) =>
     `:::author{name="${name}" role="${short}" avatar="small.png" url="https://example.com/ada"}\n${text}\n:::`,
   button: ({ text }) => `::button[${text}]{url="https://example.com/go" align="center"}`,
+  chart: ({ text, short, one, two }) =>
+    `:::chart[${short}]{unit="${word}"}\n- ${one}: 1204.5\n- ${two}: -3\n\n${text}\n:::\n\n:::chart[${text}]{type="columns" unit="EUR"}\n- A: 12\n- B: -4\n- C: 9\n:::`,
   callout: ({ text, short }) =>
     `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::`,
   figure: ({ text, short }) =>
@@ -49,6 +51,10 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,
   spacer: ({ text }) => `${text}\n\n::spacer{size=40}\n\n${text}`,
+  stat: ({ text, short, one }) =>
+    `:::stat[${short}]{value=1234567890.25 unit="EUR" delta="-4.2 %" since="${one}"}\n${text}\n:::\n\n::stat[${text}]{value="${short}"}`,
+  toc: ({ text, short, one, two }) =>
+    `::toc{depth=2}\n\n## ${short}\n\n### ${one}\n\n${text}\n\n## ${text} ${two}`,
   sponsor: ({ text, short, one }) =>
     `:::sponsor{#acme logo="small.png"}\n## ${short}\n\n${text} [${one}](https://acme.example.com/offer)\n:::`,
 }

@@ -70,6 +70,10 @@ const cases: Record<string, Case> = {
     change: ({ edit }) => edit('snippets/oil.md', 'Rape', 'Olive'),
     rendered: 'parts',
   },
+  'the data of a chart': {
+    change: ({ edit }) => edit('issues/lamps.csv', '31', '32'),
+    rendered: 'parts',
+  },
   'an included file that is gone': {
     change: ({ remove }) => remove('snippets/oil.md'),
     rendered: 'parts',

@@ -61,6 +61,25 @@ export const blockRules = {
       'Subject, date and the like are those of the issue. Front matter of an included file has no effect, and its author may expect one.',
     fix: 'Remove the lines from the first `---` to the second one, and write what the issue needs into its own front matter.',
   },
+  'toc-empty': {
+    title: 'Contents have something to list.',
+    explanation:
+      'The block `toc` lists the headings of the issue below its title. Without one of them it prints nothing.',
+    fix: 'Write headings, such as `## What is new`, or remove the block.',
+  },
+  'chart-data': {
+    title: 'Charts have data that can be drawn: a name and a number for each bar.',
+    explanation:
+      'The numbers of a chart come from a list in the block, or from a CSV file. What is missing or no number cannot be drawn, and to leave it out would show another picture than the data.',
+    fix: 'In the block, write items such as `- Monday: 12.5`. In the CSV file, correct the line that the message names: digits, with a point before decimals.',
+    fixed: 'all',
+  },
+  'chart-columns': {
+    title: 'Columns of a chart fit beside each other on a phone.',
+    explanation:
+      'On a phone of 320 pixels there is room for some 34 characters below columns. More of them would have to break words, so the chart is drawn as bars.',
+    fix: 'Remove `type="columns"` from the block, or shorten the names.',
+  },
   'block-items': {
     title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:
