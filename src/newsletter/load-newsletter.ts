@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { ArchivedIssue } from '../blocks/archive.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
@@ -35,6 +36,8 @@ export interface Newsletter {
   themes: Themes
   /** Every issue, including those that are not to be built, by path. */
   issues: IssueFile[]
+  /** What issues know of each other: all but drafts. */
+  archive: ArchivedIssue[]
   /** The issues' slugs by their paths. */
   slugs: Map<string, string>
   /** Every other file that can have messages: the config and what belongs to it, the templates and folders that cannot be read. */
@@ -103,10 +106,32 @@ export async function loadNewsletter(
     definitionPaths,
     themes,
     issues,
+    archive: createArchiveList(issues),
     slugs,
     files,
     templateMessages,
   }
+}
+
+function createArchiveList(issues: readonly IssueFile[]): ArchivedIssue[] {
+  return issues
+    .filter(({ matter, readable }) => readable && !matter.draft)
+    .map(({ file, matter }) => ({
+      path: file.path,
+      slug: matter.slug,
+      // Merge tags, which are private-use characters here, have no value in the issue of another day.
+      title: (matter.title || findHeading(String(file)))
+        .replace(/\p{Co}+/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      date: matter.date ?? null,
+      tags: matter.tags,
+    }))
+}
+
+/** The first level-1 heading, for the title of an issue whose Markdown is not parsed. */
+function findHeading(text: string): string {
+  return /^# +(.+?)(?: +#+)?$/m.exec(text)?.[1] ?? ''
 }
 
 function createEmptyFolderFile(root: string): VFile {

@@ -34,7 +34,11 @@ const record = v.object({
     passes: v.boolean(),
   }),
   reads: v.array(
-    v.tuple([v.string(), v.picklist(['readImage', 'readFile', 'readResults']), v.nullable(v.string())]),
+    v.tuple([
+      v.string(),
+      v.picklist(['readImage', 'readFile', 'readResults', 'findArchived']),
+      v.nullable(v.string()),
+    ]),
   ),
   slugs: v.array(v.tuple([v.string(), v.nullable(v.string())])),
   messages: v.array(message),

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { FindArchived } from '../blocks/archive.ts'
 import type { BlockContext } from '../blocks/block-context.ts'
 import type { Check } from '../checks/check.ts'
 import { expectedName } from '../diagnostics/list-names.ts'
@@ -28,6 +29,8 @@ export interface RenderOptions {
    * it all are missing.
    */
   readFile?: (path: string) => ImageRead
+  /** Looks up other issues; without it there are none. */
+  findArchived?: FindArchived
   /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
   slugOf?: (path: string) => string | undefined
   /** The checks to run on the email; the shipped ones when not given, none when empty. */
@@ -92,6 +95,7 @@ export function createRenderContext(
     },
     reportedLinks: new Set(),
     tags,
+    findArchived: options.findArchived ?? (() => []),
     readFile: options.readFile ?? (() => ({ problem: 'missing' })),
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: resolveLogo(theme, imageStore, file),

@@ -41,6 +41,8 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::chart[${short}]{unit="${word}"}\n- ${one}: 1204.5\n- ${two}: -3\n\n${text}\n:::\n\n:::chart[${text}]{type="columns" unit="EUR"}\n- A: 12\n- B: -4\n- C: 9\n:::`,
   callout: ({ text, short }) =>
     `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::`,
+  event: ({ text, short, one }) =>
+    `:::event[${short}]{start="2124-02-05T19:00" end="2124-02-05T21:00" timezone="America/New_York" place="${one}, ${word}" url="https://example.com/event"}\n${text}\n:::\n\n::event[${text}]{start="2124-02-05"}`,
   figure: ({ text, short }) =>
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
   include: () => '::include{file="parts/part.md"}',
@@ -49,6 +51,7 @@ export const blocks: Record<string, (words: Words) => string> = {
   'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,
   quote: ({ text, short, name }) =>
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
+  related: ({ short }) => `::related{last=2}\n\n::related[${short}]{issues="sink"}`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,
   spacer: ({ text }) => `${text}\n\n::spacer{size=40}\n\n${text}`,
   stat: ({ text, short, one }) =>

@@ -80,6 +80,38 @@ export const blockRules = {
       'On a phone of 320 pixels there is room for some 34 characters below columns. More of them would have to break words, so the chart is drawn as bars.',
     fix: 'Remove `type="columns"` from the block, or shorten the names.',
   },
+  'related-issue': {
+    title: 'Earlier issues that an issue names are in the archive, which has an address.',
+    explanation:
+      'The block `related` links to other issues on the web. It needs the newsletter’s own address, and slugs of issues that are there and are no drafts.',
+    fix: 'Correct the slug, and set `url:` in the config to where the web archive is.',
+    fixed: 'all',
+  },
+  'related-empty': {
+    title: 'There are earlier issues to list.',
+    explanation:
+      'The block `related` lists earlier issues. For a first issue, or with a tag that no earlier one has, it prints nothing.',
+    fix: 'Remove the block, or the tag.',
+  },
+  'event-time': {
+    title: 'Events have a time that exists, with its time zone.',
+    explanation:
+      'Readers live in many time zones, and so do their calendars. A time without a zone is another hour for some of them, and an event that is over is none.',
+    fix: 'Write `{start="2026-02-05T19:00" timezone="Europe/Berlin"}`, or `{start="2026-02-05"}` for a whole day.',
+  },
+  'event-id': {
+    title: 'Events of an issue have ids of their own, of letters, digits, `-` and `_`.',
+    explanation:
+      'The id is the name of the event’s calendar file. Two files of one name would replace each other.',
+    fix: 'Write the id after `#`: `:::event[Launch]{#launch start="2026-02-05"}`.',
+    fixed: 'all',
+  },
+  'event-address': {
+    title: 'Calendar files have an address that readers can open.',
+    explanation:
+      'An event’s calendar file is written beside the email, into the folder that goes to the web archive. The email can link to it only if the newsletter’s own address is known.',
+    fix: 'Set `url:` in the config to where the web archive is.',
+  },
   'block-items': {
     title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:
