@@ -51,7 +51,7 @@ export const blocks: Record<string, (words: Words) => string> = {
   'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,
   quote: ({ text, short, name }) =>
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
-  related: ({ short }) => `::related{last=2}\n\n::related[${short}]{issues="sink"}`,
+  related: ({ short }) => `::related[${short}]{issues="everything arabic"}`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,
   spacer: ({ text }) => `${text}\n\n::spacer{size=40}\n\n${text}`,
   stat: ({ text, short, one }) =>
