@@ -48,7 +48,8 @@ export function findIncludedFile(file: VFile, offset: number | undefined): Inclu
 
 /**
  * Ends the build of an issue with included files: restores its own text, and moves each message on an included file to its place
- * there. Such a message stays among those of the issue, and its `file` is the included one's path.
+ * there. Such a message stays among those of the issue, and its `file` is the included one's path. Called again, it moves the
+ * messages that were added since then.
  */
 export function restoreOwnText(file: VFile): void {
   const { included } = file.data
@@ -56,7 +57,6 @@ export function restoreOwnText(file: VFile): void {
   for (const message of file.messages)
     if (message.file === undefined || message.file === file.path) moveMessage(message, included.files)
   file.value = included.text
-  delete file.data.included
 }
 
 function moveMessage(message: VFileMessage, files: readonly IncludedFile[]): void {

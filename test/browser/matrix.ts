@@ -45,7 +45,7 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::event[${short}]{start="2124-02-05T19:00" end="2124-02-05T21:00" timezone="America/New_York" place="${one}, ${word}" url="https://example.com/event"}\n${text}\n:::\n\n::event[${text}]{start="2124-02-05"}`,
   figure: ({ text, short }) =>
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
-  include: () => '::include{file="parts/part.md"}',
+  include: ({ lang }) => `::include{file="parts/${lang}.md"}`,
   only: ({ text }) => `:::only{in="email"}\n${text}\n:::`,
   poll: ({ text, one, two }) => `:::poll{#feedback}\n${text}\n\n- ⭐⭐⭐ ${one}, ${text}\n- ${two}\n:::`,
   'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,

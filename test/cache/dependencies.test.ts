@@ -74,6 +74,10 @@ const cases: Record<string, Case> = {
     change: ({ edit }) => edit('issues/lamps.csv', '31', '32'),
     rendered: 'parts',
   },
+  'the title of an earlier issue that is listed': {
+    change: ({ edit }) => edit('issues/plain.md', 'subject: A letter', 'subject: Another letter'),
+    rendered: 'parts plain',
+  },
   'an included file that is gone': {
     change: ({ remove }) => remove('snippets/oil.md'),
     rendered: 'parts',
