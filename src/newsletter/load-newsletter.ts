@@ -6,6 +6,7 @@ import { report } from '../diagnostics/report.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { loadTemplates } from '../files/load-templates.ts'
 import { listSkippedFolders, readIssueFiles } from '../files/read-issue-files.ts'
+import { token } from '../private-use.ts'
 import type { Settings } from '../settings.ts'
 import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import { validateTemplates } from '../template-rules/validate-templates.ts'
@@ -119,11 +120,8 @@ function createArchiveList(issues: readonly IssueFile[]): ArchivedIssue[] {
     .map(({ file, matter }) => ({
       path: file.path,
       slug: matter.slug,
-      // Merge tags, which are private-use characters here, have no value in the issue of another day.
-      title: (matter.title || findHeading(String(file)))
-        .replace(/\p{Co}+/gu, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
+      // Merge tags have no value in the issue of another day.
+      title: (matter.title || findHeading(String(file))).replace(token, '').replace(/\s+/g, ' ').trim(),
       date: matter.date ?? null,
       tags: matter.tags,
     }))

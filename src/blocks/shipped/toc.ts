@@ -3,6 +3,7 @@ import type { Heading, Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { report } from '../../diagnostics/report.ts'
 import { plainWords } from '../../polls/plain-words.ts'
+import { token } from '../../private-use.ts'
 import { defineBlock } from '../define-block.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
@@ -66,8 +67,8 @@ function createIds(tree: Root): Map<Heading, string> {
   const ids = new Map<Heading, string>()
   for (const child of tree.children) {
     if (child.type !== 'heading') continue
-    // Merge tags are private-use characters here; an id must be the same for all readers.
-    const words = toText(child, { includeImageAlt: false }).replace(/\p{Co}/gu, '')
+    // An id must be the same for all readers.
+    const words = toText(child, { includeImageAlt: false }).replace(token, '')
     ids.set(child, slugger.slug(words) || slugger.slug('section'))
   }
   return ids
