@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Node, Position } from 'unist'
+import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { reportFinding } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
 import { plainWords } from '../polls/plain-words.ts'
@@ -54,6 +55,7 @@ export interface BlockResolveContext {
 /** Creates the context of `resolve` for one directive. */
 export function createResolveContext(node: Directive, context: BlockContext): BlockResolveContext {
   const { file, source, matter, settings, strings, tags, links, imageStore } = context
+  const included = findIncludedFile(file, node.position?.start.offset)?.path
   const reportHere = (reason: string, { at, note, severity, aspect }: BlockReport = {}): void => {
     const ruleId = aspect === undefined ? node.name : `${node.name}-${aspect}`
     const place = resolvePlace(at, node, source)
@@ -65,13 +67,13 @@ export function createResolveContext(node: Directive, context: BlockContext): Bl
     strings,
     report: reportHere,
     resolveAddress(address, at) {
-      const resolved = resolveLink(address, links)
+      const resolved = resolveLink(address, included ? { ...links, issuePath: included } : links)
       if ('url' in resolved) return resolved.url
       reportHere(resolved.reason, { at, note: resolved.note })
       return null
     },
     readImage(path, at) {
-      const stored = imageStore.resolve(path, 'issue')
+      const stored = imageStore.resolve(path, included ? { file: included } : 'issue')
       if ('picture' in stored) return stored.picture
       reportHere(stored.reason, { at, note: stored.note })
       return null

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import { reportFinding } from '../diagnostics/report.ts'
 import type { Block, BlockExtra, Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
@@ -22,8 +23,9 @@ export type ResolveExtra = (
 /**
  * Creates a function that resolves the variables which the definition of a block adds. A definition that throws is reported
  * on its block, and other blocks are still resolved.
+ * @param tree the issue's
  */
-export function createExtraResolver(context: BlockContext): ResolveExtra {
+export function createExtraResolver(context: BlockContext, tree: Root): ResolveExtra {
   const shared = new Map<string, Pick<ShippedBlockContext, 'usedIds' | 'numbering'>>()
   return (block, node, { isValid, isNested }) => {
     const definition = findDefinition(node.name, context.settings)
@@ -34,6 +36,7 @@ export function createExtraResolver(context: BlockContext): ResolveExtra {
       const tools = {
         ...context,
         ...createResolveContext(node, context),
+        tree,
         node,
         isNested,
         ...state,

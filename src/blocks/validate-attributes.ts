@@ -1,3 +1,4 @@
+import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import type { AttributeSpec, AttributeValue, BlockSpec, Directive } from '../types.ts'
@@ -40,7 +41,8 @@ function validateValue(
   node: Directive,
   context: BlockContext,
 ): AttributeValue {
-  const parsed = parseValue(raw, name, spec, context)
+  const included = findIncludedFile(context.file, node.position?.start.offset)
+  const parsed = parseValue(raw, name, spec, context, included?.path)
   if ('value' in parsed) return parsed.value
   report(context.file, parsed.reason, {
     ruleId: 'block-attribute',
@@ -52,7 +54,14 @@ function validateValue(
 
 type ParsedValue = { value: AttributeValue } | { reason: string; note?: string }
 
-function parseValue(raw: string, name: string, spec: AttributeSpec, context: BlockContext): ParsedValue {
+/** @param included the path of the included file that contains the block, if it is not in the issue itself */
+function parseValue(
+  raw: string,
+  name: string,
+  spec: AttributeSpec,
+  context: BlockContext,
+  included: string | undefined,
+): ParsedValue {
   const unexpected = (value: string, expected: string): ParsedValue => ({
     reason: `Unexpected value \`${value}\` of \`${name}\`, expected ${expected}`,
   })
@@ -71,11 +80,11 @@ function parseValue(raw: string, name: string, spec: AttributeSpec, context: Blo
       return bad === undefined ? { value: list } : unexpected(bad, listNames(values ?? []))
     }
     case 'url': {
-      const resolved = resolveLink(raw, context.links)
+      const resolved = resolveLink(raw, included ? { ...context.links, issuePath: included } : context.links)
       return 'url' in resolved ? { value: resolved.url } : resolved
     }
     case 'image': {
-      const stored = context.imageStore.resolve(raw, 'issue')
+      const stored = context.imageStore.resolve(raw, included ? { file: included } : 'issue')
       return 'picture' in stored ? { value: stored.picture } : stored
     }
   }

@@ -18,7 +18,7 @@ import { validateShape } from './validate-shape.ts'
 export function validateBlocks(tree: Root, context: BlockContext): void {
   convertAlerts(tree, context.source, context.theme.blocks.get('callout'))
   reportMisplacedBlocks(tree, context)
-  const resolveExtra = createExtraResolver(context)
+  const resolveExtra = createExtraResolver(context, tree)
   visit(tree, (node, _, parent) => {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)

@@ -21,7 +21,7 @@ export function formatPlaceKey({ line, column, ruleId }: VFileMessage): string {
 
 /** Equal for two messages of a file that are the same (`once.ts`). */
 export function formatMessageKey(message: VFileMessage): string {
-  return `${formatPlaceKey(message)}:${message.reason}`
+  return `${message.file ?? ''}:${formatPlaceKey(message)}:${message.reason}`
 }
 
 /**

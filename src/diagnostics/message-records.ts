@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { mergeMessages } from './once.ts'
+import { addOnce } from './once.ts'
 import { readSeverity, type Severity } from './severity.ts'
 
 /** A message as plain data, without its file. Lines and columns count from 1, columns in UTF-16 units. */
@@ -27,11 +27,13 @@ export interface MessageRecord {
  */
 export function createMessageRecords(files: Iterable<VFile>): MessageRecord[] {
   const byPath = new Map<string, VFileMessage[]>()
-  for (const { path = '', messages } of files) {
-    const merged = byPath.get(path) ?? []
-    mergeMessages(merged, messages)
-    byPath.set(path, merged)
-  }
+  for (const { path = '', messages } of files)
+    for (const message of messages) {
+      const about = message.file ?? path
+      const merged = byPath.get(about) ?? []
+      addOnce(merged, message)
+      byPath.set(about, merged)
+    }
   return [...byPath]
     .flatMap(([path, messages]) => messages.map((message) => createRecord(path, message)))
     .sort(compare)

@@ -7,6 +7,8 @@ import { readSeverity, type Severity, setSeverity } from './severity.ts'
 
 /** A message as data. What is `null` is not there in the message. */
 export interface StoredMessage {
+  /** The path of the file that it is about, which can be one that the file with the message includes. */
+  file: string | null
   reason: string
   ruleId: string | null
   source: string | null
@@ -21,8 +23,9 @@ export interface StoredMessage {
 
 /** Converts a message to data. */
 export function toStoredMessage(message: VFileMessage): StoredMessage {
-  const { reason, ruleId, source, place, line, column, note, url } = message
+  const { file, reason, ruleId, source, place, line, column, note, url } = message
   return {
+    file: file ?? null,
     reason,
     ruleId: ruleId ?? null,
     source: source ?? null,
@@ -49,6 +52,7 @@ export function createMessage(file: VFile, stored: StoredMessage): VFileMessage 
   const { reason, ruleId, source, severity, place, line, column, note, url, isConfigurable } = stored
   const message = file.message(reason, place ? { place } : undefined)
   file.messages.pop()
+  if (stored.file !== null) message.file = stored.file
   setSeverity(message, severity)
   Object.assign(message, {
     ruleId: ruleId ?? undefined,

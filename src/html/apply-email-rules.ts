@@ -3,6 +3,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { report } from '../diagnostics/report.ts'
 import { walkTree } from '../hast/walk-tree.ts'
 import type { ImageStore } from '../images/image-store.ts'
@@ -45,7 +46,9 @@ export function applyEmailRules(tree: Root, context: EmailRulesContext): void {
 function resolveRawLink(node: Element, context: EmailRulesContext): void {
   const { href } = node.properties
   if (typeof href !== 'string') return
-  const resolved = resolveLink(context.tags.decodeAddress(href.replace(/[\t\r\n]/g, '')), context.links)
+  const included = findIncludedFile(context.file, node.position?.start.offset)
+  const links = included ? { ...context.links, issuePath: included.path } : context.links
+  const resolved = resolveLink(context.tags.decodeAddress(href.replace(/[\t\r\n]/g, '')), links)
   if ('url' in resolved) node.properties.href = context.tagLink(resolved.url)
   else {
     if (!context.reportedLinks.has(node.position?.start.offset ?? -1))
@@ -62,7 +65,9 @@ function resolveRawLink(node: Element, context: EmailRulesContext): void {
 function resolveRawImage(node: Element, context: EmailRulesContext): void {
   const { src } = node.properties
   if (typeof src !== 'string' || context.imageStore.has(src)) return
-  const resolved = context.imageStore.resolve(context.tags.decodeAddress(src), 'issue')
+  const included = findIncludedFile(context.file, node.position?.start.offset)
+  const from = included ? { file: included.path } : 'issue'
+  const resolved = context.imageStore.resolve(context.tags.decodeAddress(src), from)
   if ('reason' in resolved) {
     report(context.file, resolved.reason, {
       ruleId: 'image-file',

@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
+import { isMarkdownPath } from '../urls/issue-paths.ts'
 import { findNearestImage } from './find-nearest-image.ts'
 import { formatSizeFault } from './parse-whole-image.ts'
 
-/** What a path is relative to: the issue's file, the newsletter's root, or a file of a template by its path. */
+/** What a path is relative to: the issue's file, the newsletter's root, or a file of a template, or an included one, by its path. */
 export type ImageBase = 'issue' | 'root' | { file: string }
 
 export interface ImageProblem {
@@ -55,6 +56,7 @@ export function findFolder(from: ImageBase, issuePath: string): string {
 function explainBase(from: ImageBase): string {
   if (from === 'issue') return 'A path is relative to the Markdown file that contains it.'
   if (from === 'root') return 'A path in the config is relative to the newsletter’s folder.'
+  if (isMarkdownPath(from.file)) return explainBase('issue')
   return 'A path in a template is relative to the file that contains it.'
 }
 

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { parseSwitches } from '../checks/switches.ts'
 import { countMessages, type MessageCounts } from '../diagnostics/count-messages.ts'
+import { restoreOwnText } from '../diagnostics/included-files.ts'
 import { isBlocking } from '../diagnostics/is-blocking.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { type WrittenFile, writeFiles } from '../files/write-files.ts'
@@ -109,6 +110,7 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
     validateSwitches(tree, file, settings)
     applyRuleLevels(file, settings.checks, parseSwitches(tree, String(file)))
   }
+  restoreOwnText(file)
 
   const { errors, warnings } = issue?.counts ?? { errors: 0, warnings: 0 }
   // A finding on a template is reported there once, but counts for every issue with that template.

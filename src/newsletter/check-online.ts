@@ -3,6 +3,7 @@ import { type Check, defineCheck } from '../checks/check.ts'
 import { extractOnlineLinks, type OnlineLink } from '../checks/extract-online-links.ts'
 import { linkOnline } from '../checks/link-online.ts'
 import { countMessages } from '../diagnostics/count-messages.ts'
+import { restoreOwnText } from '../diagnostics/included-files.ts'
 import { isBlocking } from '../diagnostics/is-blocking.ts'
 import { readLinkCache, writeLinkCache } from '../files/link-cache.ts'
 import { type CheckLinksOptions, checkLinks } from '../network/check-links.ts'
@@ -57,6 +58,7 @@ export async function checkOnline(
     const isDead = entry.links.some((link) =>
       findMessages(link).some((message) => isBlocking(message, strict)),
     )
+    restoreOwnText(entry.file)
     return { ...issue, messages: countMessages([entry.file]), passes: issue.passes && !isDead }
   })
 }

@@ -1,17 +1,27 @@
+import { createArchive } from '../blocks/archive.ts'
 import { readImage } from '../files/read-image.ts'
 import type { RenderOptions } from '../render/render.ts'
 import type { Newsletter } from './load-newsletter.ts'
 
 /**
  * Creates the options that every rendering of a newsletter's issues needs; the shipped checks run unless `checks` is set.
- * @param root the newsletter's folder, absolute, from which pictures and the polls' results are read
+ * @param root the newsletter's folder, absolute, from which pictures, the polls' results and included files are read
  */
-export function createRenderOptions({ settings, themes, slugs }: Newsletter, root: string): RenderOptions {
+export function createRenderOptions(
+  { settings, themes, slugs, archive }: Newsletter,
+  root: string,
+): RenderOptions {
   return {
     settings,
     themes,
     readImage: (path) => readImage(root, path),
     readResults: (path) => readImage(root, path),
+    readFile(path) {
+      const read = readImage(root, path)
+      // The pictures beside a missing file do not matter, and are not to be depended on.
+      return 'problem' in read ? { problem: read.problem } : read
+    },
+    findArchived: createArchive(archive),
     slugOf: (path) => slugs.get(path),
   }
 }

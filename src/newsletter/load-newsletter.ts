@@ -1,10 +1,12 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { ArchivedIssue } from '../blocks/archive.ts'
 import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { loadTemplates } from '../files/load-templates.ts'
 import { listSkippedFolders, readIssueFiles } from '../files/read-issue-files.ts'
+import { token } from '../private-use.ts'
 import type { Settings } from '../settings.ts'
 import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import { validateTemplates } from '../template-rules/validate-templates.ts'
@@ -35,6 +37,8 @@ export interface Newsletter {
   themes: Themes
   /** Every issue, including those that are not to be built, by path. */
   issues: IssueFile[]
+  /** What issues know of each other: all but drafts. */
+  archive: ArchivedIssue[]
   /** The issues' slugs by their paths. */
   slugs: Map<string, string>
   /** Every other file that can have messages: the config and what belongs to it, the templates and folders that cannot be read. */
@@ -103,10 +107,29 @@ export async function loadNewsletter(
     definitionPaths,
     themes,
     issues,
+    archive: createArchiveList(issues),
     slugs,
     files,
     templateMessages,
   }
+}
+
+function createArchiveList(issues: readonly IssueFile[]): ArchivedIssue[] {
+  return issues
+    .filter(({ matter, readable }) => readable && !matter.draft)
+    .map(({ file, matter }) => ({
+      path: file.path,
+      slug: matter.slug,
+      // Merge tags have no value in the issue of another day.
+      title: (matter.title || findHeading(String(file))).replace(token, '').replace(/\s+/g, ' ').trim(),
+      date: matter.date ?? null,
+      tags: matter.tags,
+    }))
+}
+
+/** The first level-1 heading, for the title of an issue whose Markdown is not parsed. */
+function findHeading(text: string): string {
+  return /^# +(.+?)(?: +#+)?$/m.exec(text)?.[1] ?? ''
 }
 
 function createEmptyFolderFile(root: string): VFile {

@@ -11,13 +11,19 @@ import { collectTemplateMessages } from './collect-template-messages.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
 /** How a build reads files of the newsletter. */
-export type Reader = 'readImage' | 'readResults'
+export type Reader = 'readImage' | 'readFile' | 'readResults'
+
+/** What a build looked up: a file that it read, or issues of the archive. */
+export type Lookup = Reader | 'findArchived'
 
 /** One issue's build, with everything that it read and reported. */
 export interface RecordedBuild {
   built: BuiltIssue
-  /** The pictures and the polls' results that were read, by path: with which reader, and a digest of the content. */
-  reads: Map<string, { by: Reader; digest: string | undefined }>
+  /**
+   * The pictures, the polls' results and other files that were read, by path: with which reader, and a digest of the content; and
+   * what was looked up in the archive, by the query as JSON.
+   */
+  reads: Map<string, { by: Lookup; digest: string | undefined }>
   /** The other issues' slugs that were looked up, by path. */
   slugs: Map<string, string | undefined>
   /** All messages on the issue's file: the build can also remove those that were there before. */
@@ -90,12 +96,25 @@ function recordReads(
     ...options,
     readImage: record('readImage'),
     readResults: record('readResults'),
+    readFile: record('readFile'),
+    findArchived(query) {
+      const found = options.findArchived?.(query) ?? []
+      reads.set(JSON.stringify(query), { by: 'findArchived', digest: JSON.stringify(found) })
+      return found
+    },
     slugOf(path) {
       const slug = options.slugOf?.(path)
       slugs.set(path, slug)
       return slug
     },
   }
+}
+
+/** @param path a file's path, or a query of the archive as JSON */
+function digestLookup(by: Lookup, path: string, options: RenderOptions): string | undefined {
+  return by === 'findArchived'
+    ? JSON.stringify(options.findArchived?.(JSON.parse(path)) ?? [])
+    : digestRead(options[by]?.(path))
 }
 
 function digestRead(read: ImageRead | undefined): string | undefined {
@@ -107,8 +126,8 @@ function digestRead(read: ImageRead | undefined): string | undefined {
 export function hasSameReads(
   { reads, slugs }: Pick<RecordedBuild, 'reads' | 'slugs'>,
   { renderOptions }: IssueContext,
-  digest: (by: Reader, path: string) => string | undefined = (by, path) =>
-    digestRead(renderOptions[by]?.(path)),
+  digest: (by: Lookup, path: string) => string | undefined = (by, path) =>
+    digestLookup(by, path, renderOptions),
 ): boolean {
   return (
     [...slugs].every(([path, slug]) => renderOptions.slugOf?.(path) === slug) &&
@@ -122,11 +141,11 @@ export function hasSameReads(
  */
 export function createReadDigests(
   renderOptions: RenderOptions,
-): (by: Reader, path: string) => string | undefined {
+): (by: Lookup, path: string) => string | undefined {
   const known = new Map<string, string | undefined>()
   return (by, path) => {
     const key = `${by} ${path}`
-    const digest = known.has(key) ? known.get(key) : digestRead(renderOptions[by]?.(path))
+    const digest = known.has(key) ? known.get(key) : digestLookup(by, path, renderOptions)
     known.set(key, digest)
     return digest
   }

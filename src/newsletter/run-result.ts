@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { countMessages } from '../diagnostics/count-messages.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
+import { readTextFile } from '../files/read-text-file.ts'
 import type { Progress } from './build-each.ts'
 import type { BuiltIssue } from './build-issue.ts'
 import { type ListedCheck, listChecks } from './list-checks.ts'
@@ -79,7 +80,7 @@ export function createRunResult(
     outcome: resolveOutcome(files, options, success),
     issues,
     skippedDrafts: skippedDrafts.map(({ path }) => path),
-    files: selectWithMessages(moveAddressMessages(files, newsletter)),
+    files: withIncludedFiles(selectWithMessages(moveAddressMessages(files, newsletter))),
     checks: listChecks(newsletter.settings),
   }
 }
@@ -92,6 +93,21 @@ function resolveOutcome(
   const { errors, warnings } = countMessages(files)
   if (signal?.aborted) return 'interrupted'
   return errors > 0 || (strict && warnings > 0) ? 'failed' : success
+}
+
+/** Adds the included files that messages of issues are about, so that reports can show their lines. */
+function withIncludedFiles(files: VFile[]): VFile[] {
+  const known = new Set(files.map(({ path }) => path))
+  const added: VFile[] = []
+  for (const { cwd, messages } of files)
+    for (const { file: path } of messages) {
+      if (path === undefined || known.has(path)) continue
+      known.add(path)
+      const file = readTextFile(path, { cwd, within: cwd })
+      file.messages = []
+      added.push(file)
+    }
+  return [...files, ...added]
 }
 
 function selectWithMessages(files: VFile[]): VFile[] {

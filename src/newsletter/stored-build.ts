@@ -10,6 +10,7 @@ export type StoredBuild = Omit<RecordedBuild, 'files'>
 
 const point = v.object({ line: v.number(), column: v.number(), offset: v.optional(v.number()) })
 const message: v.GenericSchema<unknown, StoredMessage> = v.object({
+  file: v.nullable(v.string()),
   reason: v.string(),
   ruleId: v.nullable(v.string()),
   source: v.nullable(v.string()),
@@ -42,7 +43,13 @@ const record = v.object({
     messages: v.object({ errors: v.number(), warnings: v.number() }),
     passes: v.boolean(),
   }),
-  reads: v.array(v.tuple([v.string(), v.picklist(['readImage', 'readResults']), v.nullable(v.string())])),
+  reads: v.array(
+    v.tuple([
+      v.string(),
+      v.picklist(['readImage', 'readFile', 'readResults', 'findArchived']),
+      v.nullable(v.string()),
+    ]),
+  ),
   slugs: v.array(v.tuple([v.string(), v.nullable(v.string())])),
   messages: v.array(message),
   templateMessages: v.array(v.tuple([v.string(), v.array(message)])),

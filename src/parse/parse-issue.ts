@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { readOwnText } from '../diagnostics/included-files.ts'
 import { createPoints } from '../diagnostics/points.ts'
 import type { Literals } from '../merge-tags/literals.ts'
 import { protectTags } from '../merge-tags/protect-tags.ts'
@@ -15,9 +16,11 @@ import type { Issue, Matter } from '../types.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { balanceHtml } from './balance-html.ts'
+import { composeIncludes, type ReadFile } from './compose-includes.ts'
 import { extractFrontMatter } from './extract-front-matter.ts'
 import { frontMatterRange } from './front-matter-range.ts'
 import { validateSecondAttributes } from './html-attributes.ts'
+import { createIncludingParser } from './insert-includes.ts'
 import { blankDeepLines, limitNesting } from './limit-nesting.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { MarkdownParser } from './markdown-parser.ts'
@@ -54,6 +57,8 @@ export interface ParseOptions {
   literals?: Literals | undefined
   /** One parser for an issue that is rendered several times; a new one when not given. */
   parser?: MarkdownParser | undefined
+  /** Reads the files that the issue includes; without it all are missing. */
+  readFile?: ReadFile | undefined
   /** Finds the wording of a template by its name and a language, for texts that the newsletter itself knows. */
   wordingOf?: ((template: string) => ((lang: string) => Strings) | undefined) | undefined
 }
@@ -66,15 +71,17 @@ export interface ParseOptions {
 export async function parseIssue(
   file: VFile,
   settings: Settings,
-  { web = false, literals, parser, wordingOf }: ParseOptions = {},
+  { web = false, literals, parser, readFile = () => ({ problem: 'missing' }), wordingOf }: ParseOptions = {},
 ): Promise<ParsedIssue> {
   normalizeText(file)
+  const includes = composeIncludes(file, settings, readFile)
   const tags = protectIssue(file, settings, { web, literals })
   const front = extractFrontMatter(file, tags)
   // With spaces instead of the front matter, positions in the tree are positions in the file.
   const blank = tags.text.slice(0, front.bodyOffset).replace(/[^\r\n]/g, ' ')
   const source = blankDeepLines(blank + tags.text.slice(front.bodyOffset), file)
-  const parse = parser ?? ((text: string) => parseMarkdown(text, settings.markdown))
+  const parseOwn = parser ?? ((text: string) => parseMarkdown(text, settings.markdown))
+  const parse = includes ? createIncludingParser(includes, parseOwn, settings, file) : parseOwn
   const tree = parseWithHtml(source, parse, file)
   limitNesting(tree, source, file)
   await validateStyles(tree, source, file)
@@ -117,9 +124,10 @@ export function parseMatter(file: VFile, settings: Settings): Matter {
 
 /** Removes the byte order mark, and replaces the line ends of Windows and of old Macs by LFs. */
 function normalizeText(file: VFile): void {
-  file.value = String(file)
+  file.value = readOwnText(file)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
+  delete file.data.included
 }
 
 function protectIssue(file: VFile, settings: Settings, { web, literals }: ParseOptions = {}): TagStore {

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { validateBlocks } from '../blocks/validate-blocks.ts'
+import { removeIncludes } from '../parse/insert-includes.ts'
 import { type ParsedIssue, parseIssue } from '../parse/parse-issue.ts'
 import { createRenderContext, type RenderContext, type RenderOptions } from './render-context.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
@@ -26,14 +27,15 @@ export async function prepareIssue(
   options: RenderOptions,
   { web = false }: { web?: boolean } = {},
 ): Promise<PreparedIssue> {
-  const { settings, themes, parser } = options
+  const { settings, themes, parser, readFile } = options
   const literals = web ? undefined : options.literals
   const wordingOf = (template: string) => (themes.get(template) ?? themes.get('default'))?.strings
-  const parsed = await parseIssue(file, settings, { web, literals, parser, wordingOf })
+  const parsed = await parseIssue(file, settings, { web, literals, parser, readFile, wordingOf })
   const { issue, tags, placeOf } = parsed
   const context = createRenderContext(parsed, options, { web })
   resolveAddresses(issue.tree, context)
   validateBlocks(issue.tree, context)
+  removeIncludes(issue.tree)
   const tagLink = web ? (url: string) => url : tagLinks(issue.tree, context)
   return { issue, tags, placeOf, context, variables: createTemplateVariables(context), tagLink }
 }

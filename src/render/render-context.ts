@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { FindArchived } from '../blocks/archive.ts'
 import type { BlockContext } from '../blocks/block-context.ts'
 import type { Check } from '../checks/check.ts'
 import { expectedName } from '../diagnostics/list-names.ts'
@@ -23,6 +24,13 @@ export interface RenderOptions {
   readImage?: (path: string) => ImageRead
   /** The bytes of a poll's results by their path relative to the newsletter's root; without it all are missing. */
   readResults?: (path: string) => ImageRead
+  /**
+   * The bytes of a file that an issue includes, or whose data it shows, by its path relative to the newsletter's root; without
+   * it all are missing.
+   */
+  readFile?: (path: string) => ImageRead
+  /** Looks up other issues; without it there are none. */
+  findArchived?: FindArchived
   /** The slug of another issue by its file's path relative to the newsletter's root, for links between issues. */
   slugOf?: (path: string) => string | undefined
   /** The checks to run on the email; the shipped ones when not given, none when empty. */
@@ -89,6 +97,8 @@ export function createRenderContext(
     },
     reportedLinks: new Set(),
     tags,
+    findArchived: options.findArchived ?? (() => []),
+    readFile: options.readFile ?? (() => ({ problem: 'missing' })),
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: resolveLogo(theme, 'logo', imageStore, file),
     logoDark: resolveLogo(theme, 'logo-dark', imageStore, file),

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import type { CheckCounts } from '../checks/run-checks.ts'
+import { readOwnText } from '../diagnostics/included-files.ts'
 import { mergeTargetMessages } from '../diagnostics/once.ts'
 import { createMarkdownParser } from '../parse/markdown-parser.ts'
 import { maskTargetDetails } from './mask-target-details.ts'
@@ -31,16 +32,17 @@ export async function renderEmails(
   file: VFile,
   { web = true, ...options }: RenderEmailsOptions,
 ): Promise<RenderedEmails> {
-  const { settings, readImage, readResults } = options
+  const { settings, readImage, readResults, readFile } = options
   const shared: RenderOptions = {
     ...options,
     parser: options.parser ?? createMarkdownParser(settings.markdown),
     readImage: readImage && readOnce(readImage),
     readResults: readResults && readOnce(readResults),
+    readFile: readFile && readOnce(readFile),
   }
   const emails: RenderedEmails['emails'] = [await render(file, shared)]
   for (const target of settings.targets.filter((name) => name !== settings.target)) {
-    const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
+    const copy = new VFile({ path: file.path, cwd: file.cwd, value: readOwnText(file) })
     emails.push(await render(copy, { ...shared, settings: { ...settings, target } }))
     mergeTargetMessages(file.messages, copy.messages, maskTargetDetails)
   }

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { parseSwitches } from '../checks/switches.ts'
+import { readOwnText } from '../diagnostics/included-files.ts'
 import { mergeMessages } from '../diagnostics/once.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { renderHtml } from '../html/render-html.ts'
@@ -20,11 +21,11 @@ import { removeTags } from './web/remove-tags.ts'
  * @returns the whole document; its images have the same addresses as in the email
  */
 export async function renderWebCopy(file: VFile, options: RenderOptions): Promise<string> {
-  const copy = new VFile({ path: file.path, cwd: file.cwd, value: String(file) })
+  const copy = new VFile({ path: file.path, cwd: file.cwd, value: readOwnText(file) })
   const { issue, tags, context, variables, tagLink } = await prepareIssue(copy, options, { web: true })
   const { html } = await renderHtml(issue, { ...context, variables, tagLink, output: 'web' })
   restoreMessages([copy, ...context.theme.files.values()], tags)
-  applyRuleLevels(copy, options.settings.checks, parseSwitches(issue.tree, String(file)))
+  applyRuleLevels(copy, options.settings.checks, parseSwitches(issue.tree, String(copy)))
   for (const templateFile of context.theme.files.values())
     applyTemplateLevels(templateFile, options.settings.checks)
   mergeMessages(file.messages, copy.messages)

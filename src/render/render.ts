@@ -10,6 +10,7 @@ import type { Settings } from '../settings.ts'
 import { applyTemplateLevels } from '../template-rules/template-switches.ts'
 import type { Email, ImageCopy, Issue, LinkRecord, Page, PollRecord, SponsorRecord } from '../types.ts'
 import { checkEmail } from './check-email.ts'
+import { type CalendarFile, extractCalendars } from './extract-calendars.ts'
 import { extractPolls } from './extract-polls.ts'
 import { extractSponsors } from './extract-sponsors.ts'
 import { type PreparedIssue, prepareIssue } from './prepare-issue.ts'
@@ -35,6 +36,8 @@ export interface Rendered {
   sponsors: SponsorRecord[]
   /** The vote pages of its polls. */
   pages: Page[]
+  /** The calendar files of its events. */
+  calendars: CalendarFile[]
   /** How many findings the checks have, including those on templates. */
   counts: CheckCounts
   /**
@@ -82,6 +85,7 @@ async function renderFile(file: VFile, options: RenderOptions): Promise<Rendered
   })
   const text = renderPlaintext(prepared)
   const pages = renderVotePages(tree, context, variables)
+  const calendars = extractCalendars(tree, context)
 
   const email = {
     subject: tags.restore(matter.subject, 'subject'),
@@ -106,6 +110,7 @@ async function renderFile(file: VFile, options: RenderOptions): Promise<Rendered
     email: { ...email, content },
     images,
     ...restoreDeep({ ...extractRecords(prepared, html), pages }, tags),
+    calendars,
     counts,
     convertMarked: (convert) => tags.restoreHtml(convert(marked)),
   }

@@ -1,6 +1,7 @@
 import type { Image, Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { report } from '../diagnostics/report.ts'
 import type { ImageStore } from '../images/image-store.ts'
 import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
@@ -22,7 +23,8 @@ export function resolveAddresses(tree: Root, context: AddressContext): void {
 }
 
 function resolveLinkAddress(node: Link, { file, links, reportedLinks }: AddressContext): void {
-  const resolved = resolveLink(node.url, links)
+  const included = findIncludedFile(file, node.position?.start.offset)
+  const resolved = resolveLink(node.url, included ? { ...links, issuePath: included.path } : links)
   if ('url' in resolved) node.url = resolved.url
   else {
     report(file, resolved.reason, {
@@ -36,7 +38,8 @@ function resolveLinkAddress(node: Link, { file, links, reportedLinks }: AddressC
 }
 
 function resolveImageAddress(node: Image, { file, imageStore }: AddressContext): void {
-  const resolved = imageStore.resolve(node.url, 'issue')
+  const included = findIncludedFile(file, node.position?.start.offset)
+  const resolved = imageStore.resolve(node.url, included ? { file: included.path } : 'issue')
   if ('reason' in resolved) {
     report(file, resolved.reason, {
       ruleId: 'image-file',

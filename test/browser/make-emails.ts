@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { VFile } from 'vfile'
+import { createArchive } from '../../src/blocks/archive.ts'
 import { readImage } from '../../src/files/read-image.ts'
 import { loadNewsletter, type Newsletter } from '../../src/newsletter/load-newsletter.ts'
 import { render } from '../../src/render/render.ts'
@@ -64,7 +65,7 @@ export async function openNewsletter(folder: string, template?: string): Promise
 /** One issue, rendered and written with its pictures. */
 export async function makeEmail(
   file: VFile,
-  { settings, themes, slugs }: Newsletter,
+  { settings, themes, slugs, archive }: Newsletter,
   folder: string,
   name: string,
   out: string,
@@ -74,7 +75,9 @@ export async function makeEmail(
     themes,
     readImage: (path) => readImage(folder, path),
     readResults: (path) => readImage(folder, path),
+    readFile: (path) => readImage(folder, path),
     slugOf: (path) => slugs.get(path),
+    findArchived: createArchive(archive),
     checks: [],
   })
   if (file.messages.length > 0) throw new Error(file.messages.join('\n'))

@@ -37,6 +37,8 @@ export const blocks: Record<string, (words: Words) => string> = {
   author: ({ text, short, name }) =>
     `:::author{name="${name}" role="${short}" avatar="small.png" url="https://example.com/ada"}\n${text}\n:::`,
   button: ({ text }) => `::button[${text}]{url="https://example.com/go" align="center"}`,
+  chart: ({ text, short, one, two }) =>
+    `:::chart[${short}]{unit="${word}"}\n- ${one}: 1204.5\n- ${two}: -3\n\n${text}\n:::\n\n:::chart[${text}]{type="columns" unit="EUR"}\n- A: 12\n- B: -4\n- C: 9\n:::`,
   callout: ({ text, short }) =>
     `:::callout[${short}]{tone="warning"}\n${text}\n:::\n\n:::callout{tone="tip"}\n${word}\n:::\n\n> [!CAUTION]\n> ${text}`,
   card: ({ text, short, name, one }) =>
@@ -49,6 +51,9 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::figure{src="wide.png" alt="${short}" url="https://example.com/chart"}\n${text}\n:::`,
   hero: ({ text, short, one }) =>
     `:::hero[${short}]{image="wide.png" alt="${one}" url="https://example.com/hero" button="${short}"}\n${text}\n:::`,
+  event: ({ text, short, one }) =>
+    `:::event[${short}]{start="2124-02-05T19:00" end="2124-02-05T21:00" timezone="America/New_York" place="${one}, ${word}" url="https://example.com/event"}\n${text}\n:::\n\n::event[${text}]{start="2124-02-05"}`,
+  include: ({ lang }) => `::include{file="parts/${lang}.md"}`,
   only: ({ text }) => `:::only{in="email"}\n${text}\n:::`,
   poll: ({ text, one, two }) => `:::poll{#feedback}\n${text}\n\n- ⭐⭐⭐ ${one}, ${text}\n- ${two}\n:::`,
   'poll-results': ({ text }) => `:::poll-results{from="sink#feedback"}\n${text}\n:::`,
@@ -56,10 +61,15 @@ export const blocks: Record<string, (words: Words) => string> = {
     `:::product[${one}]{url="https://example.com/pot" button="${short}" price="49 €" was="65 €" image="small.png" alt="${two}"}\n${text}\n:::`,
   quote: ({ text, short, name }) =>
     `:::quote{by="${name}" source="${short}" url="https://example.com/notes"}\n${text}\n:::`,
+  related: ({ short }) => `::related[${short}]{issues="everything arabic"}`,
   share: ({ text, short }) => `:::share[${short}]{via="email bluesky mastodon linkedin"}\n${text}\n:::`,
   social: ({ text }) =>
     `${text}\n\n::social{website="https://example.com" mastodon="https://example.com/m" bluesky="https://example.com/b" linkedin="https://example.com/l" youtube="https://example.com/y" instagram="https://example.com/i" github="https://example.com/g" rss="https://example.com/r" email="mailto:ada@example.com"}\n\n${text}`,
   spacer: ({ text }) => `${text}\n\n::spacer{size=40}\n\n${text}`,
+  stat: ({ text, short, one }) =>
+    `:::stat[${short}]{value=1234567890.25 unit="EUR" delta="-4.2 %" since="${one}"}\n${text}\n:::\n\n::stat[${text}]{value="${short}"}`,
+  toc: ({ text, short, one, two }) =>
+    `::toc{depth=2}\n\n## ${short}\n\n### ${one}\n\n${text}\n\n## ${text} ${two}`,
   sponsor: ({ text, short, one }) =>
     `:::sponsor{#acme logo="small.png"}\n## ${short}\n\n${text} [${one}](https://acme.example.com/offer)\n:::`,
   video: ({ text, short }) =>

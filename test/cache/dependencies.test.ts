@@ -13,7 +13,7 @@ interface Case {
   rendered: string
 }
 
-const issues = 'clean links missing-picture mistakes pictures plain poll sponsored'
+const issues = 'clean links missing-picture mistakes parts pictures plain poll sponsored'
 
 const cases: Record<string, Case> = {
   nothing: { rendered: '' },
@@ -61,6 +61,26 @@ const cases: Record<string, Case> = {
   'the results of a poll': {
     change: ({ edit }) => edit('issues/polls/clean.feedback.json', '"votes": 12', '"votes": 13'),
     rendered: 'poll',
+  },
+  'a file that is included': {
+    change: ({ edit }) => edit('snippets/lamps.md', 'brass', 'copper'),
+    rendered: 'parts',
+  },
+  'a file that is included by an included one': {
+    change: ({ edit }) => edit('snippets/oil.md', 'Rape', 'Olive'),
+    rendered: 'parts',
+  },
+  'the data of a chart': {
+    change: ({ edit }) => edit('issues/lamps.csv', '31', '32'),
+    rendered: 'parts',
+  },
+  'the title of an earlier issue that is listed': {
+    change: ({ edit }) => edit('issues/plain.md', 'subject: A letter', 'subject: Another letter'),
+    rendered: 'parts plain',
+  },
+  'an included file that is gone': {
+    change: ({ remove }) => remove('snippets/oil.md'),
+    rendered: 'parts',
   },
   'the style sheet of one template': {
     change: ({ edit }) => edit('templates/plain/extra.css', '#123456', '#654321'),

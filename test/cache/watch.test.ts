@@ -26,7 +26,7 @@ async function watchOnce(newsletter: Newsletter, options: Partial<WatchOptions> 
 
 test('issues that were built before are not rendered, unless they have to be shown', async () => {
   const newsletter = copyNewsletter()
-  for (const name of ['links', 'mistakes', 'pictures', 'plain', 'poll', 'sponsored', 'draft'])
+  for (const name of ['links', 'mistakes', 'parts', 'pictures', 'plain', 'poll', 'sponsored', 'draft'])
     newsletter.remove(`issues/${name}.md`)
   const { result } = await newsletter.build()
   expect(result.issues.map(({ source }) => source)).toEqual(['issues/clean.md', 'issues/missing-picture.md'])

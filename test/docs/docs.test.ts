@@ -49,8 +49,9 @@ const makers: Record<string, () => string> = {
   'own-block': () => toTranscript(['check', 'issues/mistakes.md'], { folder: 'test/docs/own-block' }),
   'own-check': () => toTranscript(['check'], { folder: 'test/docs/own-check' }),
   'check-with-readers': () => toTranscript(['check'], { folder: 'test/docs/check-with-readers' }),
-  'event-block': () => toTranscript(['check', 'issues/late.md'], { folder: 'test/docs/event-block' }),
-  'event-block-text': () => showBuilt('test/docs/event-block', 'tasting/email.txt'),
+  'rsvp-block': () => toTranscript(['check', 'issues/late.md'], { folder: 'test/docs/rsvp-block' }),
+  'rsvp-block-text': () => showBuilt('test/docs/rsvp-block', 'tasting/email.txt'),
+  'blocks-text': () => showBuilt('test/docs/blocks', 'numbers/email.txt'),
   'own-target-text': () => showBuilt('test/docs/own-target', 'hello/email.txt'),
   'own-target-sheet': () => toTranscript(['targets', 'postbox'], { folder: 'test/docs/own-target' }),
   tally: () =>

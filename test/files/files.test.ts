@@ -39,7 +39,7 @@ function createFiles(slug: string) {
   const issue = { matter: { slug } }
   const email = { subject: '', preheader: '', html: '<p>', text: 'text' }
   const images = [{ output: 'images/a.png', bytes: Buffer.from('a') }]
-  const lists = { links: [], polls: [], sponsors: [], pages: [] }
+  const lists = { links: [], polls: [], sponsors: [], pages: [], calendars: [] }
   const rendered = { issue, email, images, settings, target: settings.target, ...lists }
   return createOutputFiles({ emails: [rendered], web: undefined } as unknown as RenderedEmails, outputs)
 }

@@ -1,9 +1,12 @@
+import type { Root } from 'mdast'
 import type { Directive } from '../../types.ts'
 import type { BlockContext } from '../block-context.ts'
 import type { BlockResolveContext } from '../resolve-context.ts'
 
 /** The context of shipped blocks, which is more than the public context of custom blocks. */
 export interface ShippedBlockContext extends BlockContext, BlockResolveContext {
+  /** The issue's. */
+  tree: Root
   node: Directive
   /** Whether the block is within another block, a list or a quotation. */
   isNested: boolean

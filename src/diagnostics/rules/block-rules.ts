@@ -41,6 +41,77 @@ export const blockRules = {
     fix: 'Write each as a name and a value in double quotes: `::button[Read on]{url="https://example.com" align="center"}`.',
     fixed: 'all',
   },
+  'include-file': {
+    title: 'Included files are there, in the newsletter’s folder.',
+    explanation:
+      'The block `include` puts another Markdown file in its place. Without the file the issue would lack a part. A file outside the newsletter’s folder is never read, so that nothing of the machine can end up in an email.',
+    fix: 'Write the path from the file that contains the block: `::include{file="../snippets/about.md"}`.',
+    fixed: 'all',
+  },
+  'include-circle': {
+    title: 'No file includes itself.',
+    explanation:
+      'A file that includes itself, directly or through another one, would have no end. The message names the files of the circle in their order.',
+    fix: 'Remove one of the blocks that the message names, or move what both files need into a third one.',
+    fixed: 'all',
+  },
+  'include-front-matter': {
+    title: 'Included files have no front matter.',
+    explanation:
+      'Subject, date and the like are those of the issue. Front matter of an included file has no effect, and its author may expect one.',
+    fix: 'Remove the lines from the first `---` to the second one, and write what the issue needs into its own front matter.',
+  },
+  'toc-empty': {
+    title: 'Contents have something to list.',
+    explanation:
+      'The block `toc` lists the headings of the issue below its title. Without one of them it prints nothing.',
+    fix: 'Write headings, such as `## What is new`, or remove the block.',
+  },
+  'chart-data': {
+    title: 'Charts have data that can be drawn: a name and a number for each bar.',
+    explanation:
+      'The numbers of a chart come from a list in the block, or from a CSV file. What is missing or no number cannot be drawn, and to leave it out would show another picture than the data.',
+    fix: 'In the block, write items such as `- Monday: 12.5`. In the CSV file, correct the line that the message names: digits, with a point before decimals.',
+    fixed: 'all',
+  },
+  'chart-columns': {
+    title: 'Columns of a chart fit beside each other on a phone.',
+    explanation:
+      'On a phone of 320 pixels there is room for some 34 characters below columns. More of them would have to break words, so the chart is drawn as bars.',
+    fix: 'Remove `type="columns"` from the block, or shorten the names.',
+  },
+  'related-issue': {
+    title: 'Earlier issues that an issue names are in the archive, which has an address.',
+    explanation:
+      'The block `related` links to other issues on the web. It needs the newsletter’s own address, and slugs of issues that are there and are no drafts.',
+    fix: 'Correct the slug, and set `url:` in the config to where the web archive is.',
+    fixed: 'all',
+  },
+  'related-empty': {
+    title: 'There are earlier issues to list.',
+    explanation:
+      'The block `related` lists earlier issues. For a first issue, or with a tag that no earlier one has, it prints nothing.',
+    fix: 'Remove the block, or the tag.',
+  },
+  'event-time': {
+    title: 'Events have a time that exists, with its time zone.',
+    explanation:
+      'Readers live in many time zones, and so do their calendars. A time without a zone is another hour for some of them, and an event that is over is none.',
+    fix: 'Write `{start="2026-02-05T19:00" timezone="Europe/Berlin"}`, or `{start="2026-02-05"}` for a whole day.',
+  },
+  'event-id': {
+    title: 'Events of an issue have ids of their own, of letters, digits, `-` and `_`.',
+    explanation:
+      'The id is the name of the event’s calendar file. Two files of one name would replace each other.',
+    fix: 'Write the id after `#`: `:::event[Launch]{#launch start="2026-02-05"}`.',
+    fixed: 'all',
+  },
+  'event-address': {
+    title: 'Calendar files have an address that readers can open.',
+    explanation:
+      'An event’s calendar file is written beside the email, into the folder that goes to the web archive. The email can link to it only if the newsletter’s own address is known.',
+    fix: 'Set `url:` in the config to where the web archive is.',
+  },
   'block-items': {
     title: 'Blocks made of a list have one list, with as many items as they can have.',
     explanation:

@@ -1,5 +1,7 @@
 /** What the main thread and its workers send each other: plain data alone, since threads share no objects. */
+
 import { VFile } from 'vfile'
+import type { ArchivedIssue } from '../../blocks/archive.ts'
 import { copyMessage, createMessage, type MessageCopy } from '../../diagnostics/message-copy.ts'
 import type { BuiltIssue, IssueContext } from '../build-issue.ts'
 import type { CacheOptions } from '../issue-cache.ts'
@@ -13,6 +15,7 @@ export interface WorkerSetup extends Pick<IssueContext, 'root' | 'out' | 'own' |
   /** Whether the outputs' files are created; a check writes none. */
   hasOutputs: boolean
   slugs: Map<string, string>
+  archive: ArchivedIssue[]
   /** Where what is built is stored. */
   cache: CacheOptions | undefined
   /** The messages that the main thread reported on templates when it loaded them, by their files' paths. */
@@ -57,6 +60,7 @@ export function createWorkerSetup(
     paths: { root, config: path, configCode, target },
     hasOutputs: outputs.length > 0,
     slugs: newsletter.slugs,
+    archive: newsletter.archive,
     cache,
     templateMessages: new Map(messages.map(([file, list]) => [file.path, list.map(copyMessage)])),
   }

@@ -39,7 +39,7 @@ export default async function buildTask(task: IssueTask): Promise<IssueResult> {
  * Loads what cannot be sent to a thread: the functions of the config, and the compiled templates. The main thread has
  * validated both, so that messages on the config are dropped, and those on templates replaced by the main thread's.
  */
-async function loadContext({ paths, slugs, cache, ...setup }: WorkerSetup): Promise<IssueContext> {
+async function loadContext({ paths, slugs, archive, cache, ...setup }: WorkerSetup): Promise<IssueContext> {
   if (cache) record = createIssueCache(cache, setup.root).record
   const loaded = await withoutConsole(() => loadSettings(paths))
   if ('misconfigured' in loaded) {
@@ -55,7 +55,16 @@ async function loadContext({ paths, slugs, cache, ...setup }: WorkerSetup): Prom
       (setup.templateMessages.get(file.path) ?? []).map(createMessage),
     ]),
   )
-  const newsletter = { settings, themes, issues: [], slugs, files: [], templateMessages, definitionPaths: [] }
+  const newsletter = {
+    settings,
+    themes,
+    issues: [],
+    slugs,
+    archive,
+    files: [],
+    templateMessages,
+    definitionPaths: [],
+  }
   const { own, web, hasOutputs } = setup
   const shared = { ...createIssueContext(newsletter, setup), own, web }
   return hasOutputs ? shared : { ...shared, outputs: [] }

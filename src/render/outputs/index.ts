@@ -1,3 +1,4 @@
+import { calendars } from './calendars.ts'
 import { emailHtml } from './email-html.ts'
 import { emailText } from './email-text.ts'
 import { eml } from './eml.ts'
@@ -15,6 +16,7 @@ export const outputs: readonly Output[] = [
   eml,
   issueJson,
   images,
+  calendars,
   web,
   votePages,
   webImages,

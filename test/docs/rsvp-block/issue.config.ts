@@ -1,7 +1,7 @@
 import { defineBlock, defineConfig } from 'issuepress'
 
-const event = defineBlock({
-  name: 'event',
+const rsvp = defineBlock({
+  name: 'rsvp',
   spec: {
     description: 'A day to meet.',
     label: 'required',
@@ -35,5 +35,5 @@ export default defineConfig({
   name: 'The Tea Letter',
   url: 'https://tealetter.example.com',
   postalAddress: '1 Kettle Street, Port Meridian 00912',
-  blocks: { event },
+  blocks: { rsvp },
 })

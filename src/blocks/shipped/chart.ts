@@ -1,0 +1,114 @@
+import { report } from '../../diagnostics/report.ts'
+import { displayWidth } from '../../typeset/display-width.ts'
+import { defineBlock } from '../define-block.ts'
+import { attributePlace } from '../opening-line.ts'
+import { type ChartPoint, extractPoints, readPoints } from './chart-data.ts'
+import { formatQuantity } from './format-quantity.ts'
+import type { ShippedBlockContext } from './shipped-block-context.ts'
+
+/** The length of the longest bar in plaintext, in characters: with its name and number it fits into 72 columns. */
+const textBar = 30
+/** The height of the highest column, in CSS pixels. */
+const columnHeight = 140
+/** How many characters stand beside each other on a phone (320 px), below columns. */
+const phoneCharacters = 34
+
+/** One value as the templates draw it. Widths are in percent, heights in CSS pixels. */
+interface ChartBar {
+  label: string
+  value: string
+  isNegative: boolean
+  /** The empty part of a bar before it, the bar, and the empty part after it. */
+  before: number
+  width: number
+  after: number
+  height: number
+  /** The bar of plaintext, and the name and number with spaces that make columns of them. */
+  text: { label: string; bar: string; value: string }
+}
+
+interface Chart {
+  type: 'bars' | 'columns'
+  bars: ChartBar[]
+  /** The ends of the axis. */
+  from: string
+  to: string
+  hasNegative: boolean
+}
+
+/** Draws values as bars or columns. */
+export const chart = defineBlock({
+  name: 'chart',
+  resolve(block, context: ShippedBlockContext): { chart: Chart } {
+    const { attributes } = block
+    let points: ChartPoint[]
+    if (typeof attributes.file === 'string') points = readPoints(attributes.file, block, context)
+    else {
+      const extracted = extractPoints(block.body, context)
+      block.body = extracted.rest
+      points = extracted.points
+    }
+    const bars = createChart(points, attributes, context)
+    if (attributes.type === 'columns' && !fitsColumns(bars.bars)) reportColumns(context)
+    const type = attributes.type === 'columns' && fitsColumns(bars.bars) ? 'columns' : 'bars'
+    return { chart: { ...bars, type } }
+  },
+})
+
+function createChart(
+  points: readonly ChartPoint[],
+  { unit: writtenUnit, max }: Record<string, unknown>,
+  { matter: { lang }, literal }: ShippedBlockContext,
+): Omit<Chart, 'type'> {
+  const unit = typeof writtenUnit === 'string' ? writtenUnit : null
+  const values = points.map(({ value }) => value)
+  const low = Math.min(0, ...values)
+  const high = Math.max(0, ...values, typeof max === 'number' ? max : 0)
+  const range = high - low || 1
+  const format = (value: number) => formatQuantity(value, unit, lang)
+  const texts = points.map(({ label, value }) => ({ label: literal(label), value: format(value) }))
+  const labelWidth = Math.max(0, ...texts.map(({ label }) => displayWidth(label)))
+  const valueWidth = Math.max(0, ...texts.map(({ value }) => displayWidth(value)))
+  const bars = points.map(({ value }, index): ChartBar => {
+    const { label, value: shown } = texts[index] ?? { label: '', value: '' }
+    const before = Math.round(((Math.min(0, value) - low) / range) * 100)
+    const width = Math.max(value === 0 ? 0 : 1, Math.round((Math.abs(value) / range) * 100))
+    return {
+      label,
+      value: shown,
+      isNegative: value < 0,
+      before: Math.min(before, 100 - width),
+      width,
+      after: Math.max(0, 100 - before - width),
+      height: Math.round((Math.abs(value) / range) * columnHeight),
+      text: {
+        label: label + ' '.repeat(labelWidth - displayWidth(label)),
+        bar: drawBar(value / (high || 1)),
+        value: ' '.repeat(valueWidth - displayWidth(shown)) + shown,
+      },
+    }
+  })
+  return { bars, from: format(low), to: format(high), hasNegative: low < 0 }
+}
+
+/** Draws a bar of plaintext, with a space behind it. */
+function drawBar(share: number): string {
+  return share <= 0 ? '' : `${'▇'.repeat(Math.max(1, Math.round(share * textBar)))} `
+}
+
+/** Whether the names and numbers of all columns fit beside each other on a phone. */
+function fitsColumns(bars: readonly ChartBar[]): boolean {
+  const widths = bars.map(({ label, value }) =>
+    Math.max(displayWidth(value), ...label.split(/\s+/).map(displayWidth)),
+  )
+  return widths.reduce((sum, width) => sum + width + 1, 0) <= phoneCharacters
+}
+
+function reportColumns({ file, source, node }: ShippedBlockContext): void {
+  report(file, 'Unexpected columns of a chart that are too many or too wide for a phone, expected bars', {
+    ruleId: 'chart-columns',
+    place: attributePlace(node, 'type', source),
+    note: 'It is drawn as bars. Remove `type="columns"`, or shorten the names.',
+    severity: 'warning',
+  })
+}

@@ -1,0 +1,89 @@
+import { expectedName } from '../../diagnostics/list-names.ts'
+import { report } from '../../diagnostics/report.ts'
+import { memoizeText } from '../../memoize-text.ts'
+import { resolveIssueUrl } from '../../urls/resolve-link.ts'
+import type { ArchivedIssue, ArchiveQuery } from '../archive.ts'
+import { type BlockContent, defineBlock } from '../define-block.ts'
+import { attributePlace, openingLine } from '../opening-line.ts'
+import type { ShippedBlockContext } from './shipped-block-context.ts'
+
+/** An earlier issue, as the templates show it. */
+interface RelatedIssue {
+  title: string
+  url: string
+  /** The day in the issue's language; `null` when it has none. */
+  date: string | null
+}
+
+/** Finds earlier issues in the archive: the last ones, those with a tag, or those that are named. */
+export const related = defineBlock({
+  name: 'related',
+  resolve(block, context: ShippedBlockContext): { related: RelatedIssue[] } {
+    const { file, source, node, settings, matter, literal } = context
+    const { url } = settings
+    if (url === undefined) {
+      report(file, 'Cannot link to earlier issues without the newsletter’s own address', {
+        ruleId: 'related-issue',
+        place: openingLine(node, source),
+        note: 'Set `url:` in the config to where the web archive is.',
+      })
+      return { related: [] }
+    }
+    const found = findIssues(block, context)
+    return {
+      related: found.map(({ slug, title, date }) => ({
+        title: literal(title),
+        url: resolveIssueUrl(url, slug),
+        date:
+          date === null ? null : createFormat(matter.lang).format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+      })),
+    }
+  },
+})
+
+function findIssues({ attributes }: BlockContent, context: ShippedBlockContext): ArchivedIssue[] {
+  const { file, source, node, matter, findArchived } = context
+  const self = { path: file.path ?? '', date: matter.date ?? null }
+  const { issues: slugs, last, tag } = attributes
+  if (Array.isArray(slugs)) {
+    const found = findArchived({ ...self, slugs })
+    for (const slug of slugs.filter((each) => !found.some((issue) => issue.slug === each)))
+      reportUnknown(slug, self, context)
+    return found
+  }
+  if (typeof last !== 'number' || !Number.isInteger(last) || last < 1) {
+    report(file, `Unexpected value \`${last}\` of \`last\`, expected a number from 1 on`, {
+      ruleId: 'block-attribute',
+      place: attributePlace(node, 'last', source),
+    })
+    return []
+  }
+  const found = findArchived({ ...self, last, tag: typeof tag === 'string' ? tag : null })
+  if (found.length === 0)
+    report(file, `Missing earlier issues${typeof tag === 'string' ? ` with the tag \`${tag}\`` : ''}`, {
+      ruleId: 'related-empty',
+      place: openingLine(node, source),
+      note: 'The block prints nothing. Drafts, and issues with a later date, are not among the earlier ones.',
+      severity: 'info',
+    })
+  return found
+}
+
+function reportUnknown(
+  slug: string,
+  self: Pick<ArchiveQuery, 'path' | 'date'>,
+  { file, source, node, findArchived }: ShippedBlockContext,
+): void {
+  const known = findArchived({ ...self, date: '9999-12-31' }).map((issue) => issue.slug)
+  const expected = known.length > 0 ? `, expected ${expectedName(slug, known)}` : ''
+  report(file, `Unexpected issue \`${slug}\`${expected}`, {
+    ruleId: 'related-issue',
+    place: attributePlace(node, 'issues', source),
+    note: 'Issues are named by their slugs, which are the names of their folders in `dist/`. Drafts have no place in the archive yet.',
+  })
+}
+
+const createFormat = memoizeText(
+  (lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }),
+  30,
+)
