@@ -1,3 +1,4 @@
+import { estimateMinutes } from '../checks/readers/reading-time.ts'
 import type { LinkRecord } from '../types.ts'
 import {
   compareImages,
@@ -7,7 +8,6 @@ import {
   type ProblemComparison,
 } from './compare-lists.ts'
 import { compareTexts, type TextChange } from './compare-texts.ts'
-import { estimateMinutes } from './count-words.ts'
 import type { IssueSnapshot } from './issue-snapshot.ts'
 
 /** The numbers of one state of an issue. */

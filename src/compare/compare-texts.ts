@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
-import { createWordSegmenter } from './count-words.ts'
+import { segmentText } from '../typeset/segment-text.ts'
+import { createWordSegmenter } from './create-word-segmenter.ts'
 import { extractParagraphs, type Paragraph } from './extract-paragraphs.ts'
 
 /** A part of a changed paragraph. */
@@ -54,7 +55,7 @@ function compareRuns(removed: Paragraph[], added: Paragraph[], lang: string): Te
 /** Compares two texts by words. A space between two changed words is changed with them. */
 export function compareWords(before: string, after: string, lang: string): TextPart[] {
   const segmenter = createWordSegmenter(lang)
-  const split = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment)
+  const split = (text: string) => [...segmentText(text, segmenter)].map(({ segment }) => segment)
   const runs = diffArrays(split(before), split(after))
   const parts: TextPart[] = []
   let removed = ''

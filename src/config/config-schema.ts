@@ -110,7 +110,7 @@ const profile = v.lazy((input) =>
         { name: v.pipe(line, v.nonEmpty('a name')), url: address },
         createMapMessage(expectedProfile, { name: 'a name', url: 'an http(s) address' }),
       )
-    : address,
+    : v.message(address, expectedProfile),
 ) as v.GenericSchema<string | { name: string; url: string }>
 
 /** The entries of `issue.config.*` except `target`, whose names depend on `targets`. */

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { countWords } from '../compare/count-words.ts'
+import { countIssueWords } from '../checks/readers/reading-time.ts'
 import type { IssueSnapshot, NewsletterSnapshot } from '../compare/issue-snapshot.ts'
 import { createMessageRecords } from '../diagnostics/message-records.ts'
 import { sha256 } from '../files/sha256.ts'
@@ -49,7 +49,7 @@ function createIssueSnapshot({ issueFile, rendered }: RenderedIssue): IssueSnaps
     markdown: String(file),
     html: email?.html ?? '',
     text: email?.text ?? '',
-    words: issue ? countWords(issue.tree, matter.lang) : 0,
+    words: issue ? countIssueWords(issue.tree) : 0,
     images: images
       .map(({ source, bytes }) => ({ source, bytes: bytes.length, sha256: sha256(bytes) }))
       .toSorted((a, b) => (a.source < b.source ? -1 : 1)),

@@ -1,4 +1,4 @@
-import { countWords, estimateMinutes } from '../compare/count-words.ts'
+import { countIssueWords, estimateMinutes } from '../checks/readers/reading-time.ts'
 import type { Rendered } from '../render/render.ts'
 
 /** What an overview shows of an email besides its subject. */
@@ -15,7 +15,7 @@ export interface EmailFacts {
 
 /** Measures a rendered email. */
 export function measureEmail({ email, issue, images, links }: Rendered): EmailFacts {
-  const words = countWords(issue.tree, issue.matter.lang)
+  const words = countIssueWords(issue.tree)
   return {
     preheader: email.preheader,
     htmlBytes: Buffer.byteLength(email.html),

@@ -1,9 +1,9 @@
+import { countIssueWords, estimateMinutes } from '../checks/readers/reading-time.ts'
 import { findCjkLanguage } from '../language-tag.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { findForeignDirection } from '../typeset/text-direction.ts'
 import { createUtmTagger } from '../urls/create-utm-tagger.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
-import { estimateReadingTime } from './estimate-reading-time.ts'
 import { createMergeVariables } from './merge-variables.ts'
 import type { RenderContext } from './render-context.ts'
 import { writesTitle } from './writes-title.ts'
@@ -17,7 +17,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       ...matter,
       date: matter.date ?? null,
       number: matter.number ?? null,
-      minutes: estimateReadingTime(issue.tree),
+      minutes: estimateMinutes(countIssueWords(issue.tree)),
       date_text: matter.date ? formatDate(matter.date, matter.lang) : null,
       author: matter.author ? { name: null, email: null, ...matter.author } : null,
       from: matter.from ? { name: null, email: null, ...matter.from } : null,

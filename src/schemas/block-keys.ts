@@ -10,6 +10,11 @@ export const blockKeys: Readonly<Record<string, IssueKey>> = {
       "takes the options of the block's list out of the body, as `items`; a map with `min` (default 1) and `max`",
     fallback: 'none',
   },
+  parts: {
+    meaning:
+      "divides the block's body at its `---` lines, as `parts`; a map with `min` (default 1) and `max`",
+    fallback: 'none',
+  },
   attributes: {
     meaning:
       'each with `type` (`text`, `url`, `image`, `number`, `boolean` or `list`; default `text`), `required`, `default`, `values` (the allowed ones) and `description`',
@@ -22,6 +27,8 @@ export const blockKeys: Readonly<Record<string, IssueKey>> = {
 export const nestedBlockKeys: Readonly<Record<string, string>> = {
   'items.min': 'how many items the list has at least',
   'items.max': 'how many items the list has at most; any number if not given',
+  'parts.min': 'how many parts the body has at least',
+  'parts.max': 'how many parts the body has at most; any number if not given',
   'attributes.*': 'an attribute, by its name',
   'attributes.*.type': 'what its value is',
   'attributes.*.required': 'whether every such block needs it',
