@@ -1,6 +1,7 @@
 /** The state that is sent to pages: the preview's state without large data, which pages request when they show it. */
 import type { PreviewEmail, PreviewIssue, PreviewMessage, PreviewState } from './preview-state.ts'
 import type { ClientFamily } from './view/client-menu.ts'
+import type { DarkMode } from './view/dark-mode.ts'
 import type { LossSummary, Place } from './view/summarize-losses.ts'
 
 export interface PageState extends Pick<PreviewState, 'newsletter'> {
@@ -38,4 +39,4 @@ export interface OpenRequest {
   column: number | null
 }
 
-export type { LossSummary, Place }
+export type { DarkMode, LossSummary, Place }
