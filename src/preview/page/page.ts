@@ -7,7 +7,8 @@ import { getElement } from './get-element.ts'
 import { showInbox } from './inbox-view.ts'
 import { parseHash, toHash } from './issue-hash.ts'
 import { bindCopying, bindDownloading, showIssueHead } from './issue-head.ts'
-import { showIssueList } from './issue-list.ts'
+import { bindFilter, showIssueList } from './issue-list.ts'
+import { bindMenu } from './menu.ts'
 import { createEmailUrl, isRendered, type Model } from './model.ts'
 import { showNotice } from './notice.ts'
 import { bindPanel } from './panel.ts'
@@ -19,26 +20,39 @@ import { showConnected, showStatus } from './status-bar.ts'
 import { bindTabs } from './tabs.ts'
 import { showTextViews } from './text-views.ts'
 import { bindTools } from './tools.ts'
-import { loadSettings, saveSettings, type ViewSettings } from './view-settings.ts'
+import { isPanelOpen, loadSettings, saveSettings, type ViewSettings } from './view-settings.ts'
 
 const menu: ClientMenu = JSON.parse((await fetchText('clients.json')) ?? '{"date":"","families":[]}')
+const settings = loadSettings(menu)
 const model: Model = {
   state: undefined,
   isBuilding: false,
   chosen: undefined,
-  settings: loadSettings(menu),
+  settings,
+  isPanelOpen: isPanelOpen(settings),
   removed: [],
 }
 
-const email = new EmailView(model, showSource, (width) => change({ width }))
+const email = new EmailView(model, showSource, change)
 const source = new SourcePane(revealInEmail)
-const panel = bindPanel(() => change({ panel: !model.settings.panel }))
+const panel = bindPanel(() => {
+  model.isPanelOpen = !model.isPanelOpen
+  change({ panel: model.isPanelOpen })
+}, openPanel)
 const showTools = bindTools(menu, change)
 const showView = bindTabs(getElement('views', HTMLElement), (view) =>
   change({ view: view as ViewSettings['view'] }),
 )
 bindCopying(() => model.chosen)
 bindDownloading(() => model.chosen)
+bindFilter(() => showIssueList(model))
+bindMenu(getElement('toggle-issues', HTMLElement), getElement('issue-list', HTMLElement), true)
+bindMenu(getElement('toggle-export', HTMLElement), getElement('export', HTMLElement), true)
+bindMenu(getElement('toggle-more', HTMLElement), getElement('more', HTMLElement), false)
+getElement('counts', HTMLElement).addEventListener('click', () => {
+  openPanel()
+  panel.showList('problems')
+})
 window.addEventListener('hashchange', update)
 const connection = connect(
   { state: receive, building: receiveBuilding, connected: showConnected },
@@ -75,7 +89,7 @@ function update(): void {
   showView(settings.view)
   showInbox(model)
   showProblems(model, showPlace)
-  panel.update(settings)
+  panel.update(settings, model.isPanelOpen)
   email.update()
   void showTextViews(model)
   void updateRemoved()
@@ -113,8 +127,15 @@ async function updateRemoved(): Promise<void> {
 
 /** Shows the line of a problem or of removed code. */
 function showPlace(place: Place): void {
-  if (!model.settings.panel) change({ panel: true })
+  openPanel()
   void source.showPlace(place)
+}
+
+/** Opens the panel for this time, whatever the user chose for the next. */
+function openPanel(): void {
+  if (model.isPanelOpen) return
+  model.isPanelOpen = true
+  update()
 }
 
 /** Shows the source line of an element of the email. */

@@ -3,8 +3,10 @@ import type { ClientMenu } from '../page-state.ts'
 /** The settings of the views, shared by all issues. */
 export interface ViewSettings {
   view: 'email' | 'inbox' | 'text' | 'html'
-  /** The email's width in pixels. */
-  width: number
+  /** The email's width in pixels; `fit` is as wide as there is room for. */
+  width: number | 'fit'
+  /** Whether an email that is wider than its stage is scaled down; otherwise it scrolls at its real size. */
+  scaled: boolean
   dark: boolean
   images: boolean
   styles: boolean
@@ -12,24 +14,33 @@ export interface ViewSettings {
   client: string
   /** The plaintext's ruler. */
   columns: 72 | 78
-  /** Whether the panel with problems and source is open. */
-  panel: boolean
+  /** Whether the panel with problems and source is open, as the user chose. */
+  panel?: boolean
 }
 
 export const minWidth = 240
 export const maxWidth = 1600
 
+/** The width of a desktop's mail client in pixels, beyond which an email no longer changes. */
+export const desktopWidth = 1024
+
+/** The width of a phone in pixels. */
+export const phoneWidth = 375
+
+/** The width in pixels from which a window has room for the panel beside the email; the style sheet has it, too. */
+const panelWidth = 1100
+
 const storageKey = 'issuepress-preview'
 
 const defaults: ViewSettings = {
   view: 'email',
-  width: 768,
+  width: 'fit',
+  scaled: false,
   dark: false,
   images: true,
   styles: true,
   client: '',
   columns: 72,
-  panel: true,
 }
 
 /** Loads the settings stored in this browser. */
@@ -41,6 +52,11 @@ export function loadSettings({ families }: ClientMenu): ViewSettings {
   } catch {
     return { ...defaults }
   }
+}
+
+/** Whether the panel is open: as the user chose, or else where there is room for it. */
+export function isPanelOpen({ panel }: ViewSettings): boolean {
+  return panel ?? window.innerWidth >= panelWidth
 }
 
 /** Stores the settings in this browser. */
