@@ -1,9 +1,11 @@
 /** The preview's page: one model, and the parts that render it. */
 import type { ClientMenu, PageIssue, PageState, Place } from '../page-state.ts'
+import { showComparison } from './compare-view.ts'
 import { connect } from './connect.ts'
 import { EmailView } from './email-view.ts'
 import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
+import { bindSearch } from './html-view.ts'
 import { showInbox } from './inbox-view.ts'
 import { parseHash, toHash } from './issue-hash.ts'
 import { bindCopying, bindDownloading, showIssueHead } from './issue-head.ts'
@@ -14,6 +16,7 @@ import { showNotice } from './notice.ts'
 import { bindPanel } from './panel.ts'
 import { showProblems } from './problem-list.ts'
 import { fetchRemoved, showApproximation, showRemoved } from './removed-list.ts'
+import { bindSentFiles, bindTestSending, showSent, showTestAddresses } from './sent-view.ts'
 import { SourcePane } from './source-pane.ts'
 import { findCurrentLine } from './source-place.ts'
 import { showConnected, showStatus } from './status-bar.ts'
@@ -45,7 +48,10 @@ const showView = bindTabs(getElement('views', HTMLElement), (view) =>
 )
 bindCopying(() => model.chosen)
 bindDownloading(() => model.chosen)
+bindSearch()
 bindFilter(() => showIssueList(model))
+bindSentFiles(() => void showSent(model))
+bindTestSending(() => model.chosen, showNotice)
 bindMenu(getElement('toggle-issues', HTMLElement), getElement('issue-list', HTMLElement), true)
 bindMenu(getElement('toggle-export', HTMLElement), getElement('export', HTMLElement), true)
 bindMenu(getElement('toggle-more', HTMLElement), getElement('more', HTMLElement), false)
@@ -91,7 +97,10 @@ function update(): void {
   showProblems(model, showPlace)
   panel.update(settings, model.isPanelOpen)
   email.update()
+  showComparison(model)
   void showTextViews(model)
+  void showSent(model)
+  showTestAddresses(model)
   void updateRemoved()
   if (!state) return
   if (chosen?.source !== before?.source) void source.showFile(chosen?.source ?? '')

@@ -17,11 +17,16 @@ export function bindTools(
   addClients(getField(email, 'client', HTMLSelectElement), menu)
   email.addEventListener('change', ({ target }) => onChange(parseChange(target, menu)))
   text.addEventListener('change', ({ target }) => onChange(parseChange(target, menu)))
-  for (const form of [email, text]) form.addEventListener('submit', (event) => event.preventDefault())
-  return ({ view, width, dark, images, styles, client, columns }) => {
+  const sent = getElement('sent-tools', HTMLFormElement)
+  for (const form of [email, text, sent]) form.addEventListener('submit', (event) => event.preventDefault())
+  return ({ view, width, dark, images, styles, samples, compare, client, columns }) => {
     email.hidden = view !== 'email'
     text.hidden = view !== 'text'
+    sent.hidden = view !== 'sent'
+    getElement('html-tools', HTMLFormElement).hidden = view !== 'html'
+    for (const form of [email, text]) check(form, 'tags', samples ? 'sample' : 'written')
     check(email, 'width', String(width))
+    check(email, 'compare', compare)
     check(email, 'mode', dark ? 'dark' : 'light')
     check(text, 'columns', String(columns))
     getField(email, 'images', HTMLInputElement).checked = images
@@ -35,6 +40,8 @@ function parseChange(target: EventTarget | null, menu: ClientMenu): Partial<View
   if (!(target instanceof HTMLInputElement)) return {}
   const { name, value, checked } = target
   if (name === 'width') return { width: value === 'fit' ? 'fit' : Number(value) }
+  if (name === 'tags') return { samples: value === 'sample' }
+  if (name === 'compare') return { compare: value as ViewSettings['compare'] }
   if (name === 'mode') return { dark: value === 'dark' }
   if (name === 'columns') return { columns: value === '78' ? 78 : 72 }
   return { [name]: checked }

@@ -2,7 +2,7 @@ import type { ClientMenu } from '../page-state.ts'
 
 /** The settings of the views, shared by all issues. */
 export interface ViewSettings {
-  view: 'email' | 'inbox' | 'text' | 'html'
+  view: 'email' | 'inbox' | 'text' | 'html' | 'sent'
   /** The email's width in pixels; `fit` is as wide as there is room for. */
   width: number | 'fit'
   /** Whether an email that is wider than its stage is scaled down; otherwise it scrolls at its real size. */
@@ -10,6 +10,10 @@ export interface ViewSettings {
   dark: boolean
   images: boolean
   styles: boolean
+  /** What stands side by side: light and dark mode, or all widths. */
+  compare: 'none' | 'modes' | 'widths'
+  /** Whether merge tags are replaced by sample values. */
+  samples: boolean
   /** A client's id, `gmail.ios`; empty for the original email. */
   client: string
   /** The plaintext's ruler. */
@@ -23,6 +27,9 @@ export const maxWidth = 1600
 
 /** The width of a desktop's mail client in pixels, beyond which an email no longer changes. */
 export const desktopWidth = 1024
+
+/** The width of a tablet in pixels. */
+export const tabletWidth = 768
 
 /** The width of a phone in pixels. */
 export const phoneWidth = 375
@@ -39,6 +46,8 @@ const defaults: ViewSettings = {
   dark: false,
   images: true,
   styles: true,
+  compare: 'none',
+  samples: false,
   client: '',
   columns: 72,
 }
@@ -69,11 +78,12 @@ export function saveSettings(settings: ViewSettings): void {
 }
 
 /** Formats the query of a view, as parsed by the server. */
-export function formatViewQuery({ dark, images, styles, client }: ViewSettings): string {
+export function formatViewQuery({ dark, images, styles, samples, client }: ViewSettings): string {
   const query = new URLSearchParams()
   if (dark) query.set('dark', '')
   if (!images) query.set('images', 'blocked')
   if (!styles) query.set('styles', 'stripped')
+  if (samples) query.set('tags', 'sample')
   if (client) query.set('client', client)
   return query.toString()
 }
