@@ -23,7 +23,21 @@ const scenes: Record<string, (page: Page) => Promise<void>> = {
   },
   'the inbox': (page) => page.getByRole('tab', { name: 'Inbox' }).click(),
   'the plaintext': (page) => page.getByRole('tab', { name: 'Plaintext' }).click(),
-  'the HTML': (page) => page.getByRole('tab', { name: 'HTML' }).click(),
+  'the HTML': async (page) => {
+    await page.getByRole('tab', { name: 'HTML' }).click()
+    await page.getByRole('searchbox', { name: 'Search the HTML' }).fill('sora')
+    await page.locator('.code-line.current').waitFor()
+  },
+  'what is sent': async (page) => {
+    await page.getByRole('tab', { name: 'Sent' }).click()
+    await page.locator('.message').waitFor()
+  },
+  'light beside dark': async (page) => {
+    await page.getByRole('tab', { name: 'Email' }).click()
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('radio', { name: 'Light and dark' }).check()
+    await page.locator('#compare iframe').first().waitFor()
+  },
 }
 
 describe.skipIf(!browserPath).each(['light', 'dark'] as const)(
@@ -134,7 +148,7 @@ describe.skipIf(!browserPath)('the page', () => {
     expect(await page.getByRole('tabpanel', { name: 'Inbox' }).isVisible()).toBe(true)
     await page.keyboard.press('End')
     expect(
-      await page.getByRole('tab', { name: 'HTML' }).evaluate((tab) => tab === document.activeElement),
+      await page.getByRole('tab', { name: 'Sent' }).evaluate((tab) => tab === document.activeElement),
     ).toBe(true)
     await page.keyboard.press('ArrowRight')
     expect(await page.getByRole('tabpanel', { name: 'Email' }).isVisible()).toBe(true)
