@@ -150,6 +150,8 @@ export interface Settings {
   /** The fields of the newsletter's own that its provider has; when not given, they are not known. */
   merge?: { fields?: string[] }
   smtp?: SmtpSettings
+  /** The addresses that the preview may send tests to. */
+  test?: string[]
   markdown: {
     remarkPlugins: Pluggable[]
     rehypePlugins: Pluggable[]

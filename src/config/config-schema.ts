@@ -26,6 +26,8 @@ const mailbox = v.pipe(
   v.check((value) => parseAddress(value)?.email === value, 'an email address such as `hello@example.com`'),
 )
 
+const addresses = 'an email address such as `ada@example.com`, or a list of ten at most'
+
 /** An http(s) address, which may contain merge tags: `new URL` accepts them. */
 const address = v.pipe(
   v.string('an http(s) address'),
@@ -166,6 +168,12 @@ const entries = {
     ),
   ),
   smtp: v.optional(smtpSchema),
+  test: v.optional(
+    v.union(
+      [mailbox, v.pipe(v.array(mailbox), v.nonEmpty(addresses), v.maxLength(10, addresses))],
+      addresses,
+    ),
+  ),
   sponsors: v.optional(sponsorsSchema),
   /** Only that these are maps: `validateCustomBlocks` and `validateChecks` validate their entries. */
   blocks: v.optional(v.custom<Record<string, unknown>>(isMap, 'a map of blocks')),

@@ -68,6 +68,8 @@ export interface Config {
   merge?: { fields?: string[] }
   /** The server that `issue send` uses. Its password is read from the environment: `ISSUE_SMTP_PASSWORD`. */
   smtp?: SmtpSettings
+  /** Your own addresses, ten at most, to which the preview sends tests. */
+  test?: string | string[]
   /**
    * Blocks with behaviour by their names (`defineBlock`); only a config in JavaScript or TypeScript can have them. A block
    * without behaviour needs no entry, only its template: `templates/<template>/blocks/<name>.html`.

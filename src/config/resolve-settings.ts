@@ -14,7 +14,7 @@ export function resolveSettings(
   config: Config,
   overrides: { target?: string | string[] | undefined } = {},
 ): Settings {
-  const { from, markdown, ...rest } = config
+  const { from, markdown, test, ...rest } = config
   const { max, ...sponsors } = config.sponsors ?? {}
   const targets = [...new Set([overrides.target ?? config.target ?? defaultSettings.target].flat())]
   return {
@@ -22,6 +22,7 @@ export function resolveSettings(
     ...rest,
     ...(config.url !== undefined && { url: toBase(config.url) }),
     ...(from !== undefined && { from: parseAddress(from) }),
+    ...(test !== undefined && { test: [test].flat() }),
     target: targets[0] ?? defaultSettings.target,
     targets,
     customTargets: createTargets(config.targets),

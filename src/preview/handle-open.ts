@@ -28,8 +28,11 @@ export async function handleOpen(
   return failure === undefined ? textReply('', 200) : textReply(failure, 502)
 }
 
-/** @returns `undefined` when the body is too long */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+/**
+ * Reads the body of a request.
+ * @returns `undefined` when it is too long
+ */
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {

@@ -2,19 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EventStream } from './event-stream.ts'
 import { guardRequest } from './guard-request.ts'
 import { handleOpen } from './handle-open.ts'
+import { handleSend, type TestSender } from './handle-send.ts'
 import type { OpenRequest } from './page-state.ts'
-import type { PreviewIssue } from './preview-state.ts'
 import { type Reply, textReply, writeReply } from './reply.ts'
 import { serveEmail } from './serve-email.ts'
 import type { ViewRenderer } from './view-renderer.ts'
 
 /** The data and services for responses. */
-export interface RequestContext {
+export interface RequestContext extends TestSender {
   /** The page's own files and other constant replies, by path. */
   staticReplies: ReadonlyMap<string, Reply>
   events: EventStream
   views: ViewRenderer
-  findIssue(source: string): PreviewIssue | undefined
   readSource(path: string): string | undefined
   /** @returns why the editor could not be opened; `undefined` when it was */
   openEditor(request: OpenRequest): Promise<string | undefined>
@@ -58,6 +57,10 @@ async function route(
     return method === 'POST'
       ? handleOpen(request, context)
       : textReply('Only POST opens a file.\n', 405, { Allow: 'POST' })
+  if (path === '/send')
+    return method === 'POST'
+      ? handleSend(request, context)
+      : textReply('Only POST sends a test.\n', 405, { Allow: 'POST' })
   if (method === 'POST') return textReply('There is no POST here.\n', 405, { Allow: 'GET, HEAD' })
   if (path === '/events' && method === 'GET') {
     context.events.add(response, query.get('issue') || undefined)
@@ -65,13 +68,17 @@ async function route(
   }
   return (
     context.staticReplies.get(path) ??
-    findReply(path, query, context) ??
+    (await findReply(path, query, context)) ??
     textReply('There is no such page.\n', 404)
   )
 }
 
 /** Finds sources and emails in the state of the last build; no path of a request is ever read from disk. */
-function findReply(path: string, query: URLSearchParams, context: RequestContext): Reply | undefined {
+function findReply(
+  path: string,
+  query: URLSearchParams,
+  context: RequestContext,
+): Reply | undefined | Promise<Reply | undefined> {
   if (path === '/source') {
     const text = context.readSource(query.get('file') ?? '')
     return text === undefined ? undefined : textReply(text)

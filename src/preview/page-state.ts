@@ -1,9 +1,12 @@
 /** The state that is sent to pages: the preview's state without large data, which pages request when they show it. */
+import type { CreatedFile } from '../render/output-file.ts'
+import type { HeaderField, MessagePart, ParsedMessage } from './parse-message.ts'
 import type { PreviewEmail, PreviewIssue, PreviewMessage, PreviewState } from './preview-state.ts'
 import type { ClientFamily } from './view/client-menu.ts'
+import type { DarkMode } from './view/dark-mode.ts'
 import type { LossSummary, Place } from './view/summarize-losses.ts'
 
-export interface PageState extends Pick<PreviewState, 'newsletter'> {
+export interface PageState extends Pick<PreviewState, 'newsletter' | 'testAddresses'> {
   issues: PageIssue[]
   messages: PageMessage[]
 }
@@ -14,14 +17,23 @@ export interface PageIssue extends Omit<PreviewIssue, 'email'> {
   isCurrent: boolean
 }
 
-export interface PageEmail extends Omit<PreviewEmail, 'located' | 'files' | 'markdown'> {
+export interface PageEmail extends Omit<PreviewEmail, 'located' | 'sample' | 'files' | 'markdown'> {
   /** The outputs that create one file, by name: the file's name below the email's URL, and its size. */
   downloads: Record<string, { name: string; bytes: number }>
+  /** All files of the issue. */
+  sent: SentFile[]
 }
 
 export interface PageMessage extends PreviewMessage {
   /** Whether its file can be shown and opened; files shipped with Issuepress cannot. */
   canOpen: boolean
+}
+
+/** A file of an issue as it is written, at `sent/<path>` below the email's URL. */
+export interface SentFile extends Pick<CreatedFile, 'output' | 'path'> {
+  /** `null` for a file that all targets share. */
+  target: string | null
+  bytes: number
 }
 
 /** The mail clients that can be simulated. */
@@ -38,4 +50,4 @@ export interface OpenRequest {
   column: number | null
 }
 
-export type { LossSummary, Place }
+export type { DarkMode, HeaderField, LossSummary, MessagePart, ParsedMessage, Place }

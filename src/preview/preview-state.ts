@@ -10,6 +10,8 @@ import type { Address, Direction } from '../types.ts'
 export interface PreviewState {
   /** The newsletter's name; empty when it has none. */
   newsletter: string
+  /** The addresses that tests are sent to. */
+  testAddresses: string[]
   /** Newest first. */
   issues: PreviewIssue[]
   /** The messages of issues, templates and the config. */
@@ -53,8 +55,17 @@ export interface PreviewEmail {
   dir: Direction
   /** The HTML with `data-at` on each element that has a source position: see `locateElements`. */
   located: string
-  /** The files of the first target, and those shared by all targets, as they are (or would be) written. */
+  /** The email with its merge tags replaced by sample values. */
+  sample: { located: string; text: string }
+  /** The target that the email is for: the first one. */
+  target: string
+  /** The files of all targets, and those that they share, as they are (or would be) written. */
   files: CreatedFile[]
   /** The whole Markdown file that it was rendered from. */
   markdown: string
+}
+
+/** The files of the target that the email is for, and those that all targets share. */
+export function listOwnFiles({ files, target }: PreviewEmail): CreatedFile[] {
+  return files.filter((file) => file.target === undefined || file.target === target)
 }

@@ -5,8 +5,14 @@ import { createMessageRecords } from '../diagnostics/message-records.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { RenderedIssue } from '../newsletter/build-issue.ts'
 import type { Newsletter } from '../newsletter/load-newsletter.ts'
+import type { Rendered } from '../render/render.ts'
 import { formatCodeFrame } from '../report/format-code-frame.ts'
 import { splitSourceLines } from '../report/source-lines.ts'
+import { fillTags } from '../send/fill-tags.ts'
+import { createSampleValues } from '../send/sample-values.ts'
+import type { Settings } from '../settings.ts'
+import { resolveTarget } from '../targets/resolve-target.ts'
+import { resolveIssueUrl } from '../urls/resolve-link.ts'
 import type { PreviewEmail, PreviewIssue, PreviewState } from './preview-state.ts'
 import { locateElements } from './view/locate-elements.ts'
 
@@ -29,7 +35,13 @@ export interface PreviewStore {
 export function createPreviewStore(): PreviewStore {
   const issues = new Map<string, PreviewIssue>()
   const sources = new Map<string, string>()
-  const state: PreviewState = { newsletter: '', issues: [], messages: [], building: false }
+  const state: PreviewState = {
+    newsletter: '',
+    testAddresses: [],
+    issues: [],
+    messages: [],
+    building: false,
+  }
 
   function addSources(files: Iterable<VFile>): void {
     // Files shipped with Issuepress cannot be opened.
@@ -39,6 +51,7 @@ export function createPreviewStore(): PreviewStore {
   return {
     setNewsletter(newsletter) {
       state.newsletter = newsletter.settings.name
+      state.testAddresses = newsletter.settings.test ?? []
       const paths = new Set(newsletter.issues.map(({ file }) => file.path))
       for (const source of issues.keys()) if (!paths.has(source)) issues.delete(source)
       sources.clear()
@@ -136,9 +149,33 @@ function createPreviewEmail({
     lang,
     dir,
     located,
-    files: files.filter((each) => each.target === undefined || each.target === target),
+    sample: createSample(located, rendered, context.newsletter.settings),
+    target,
+    files,
     markdown: String(issueFile.file),
   }
+}
+
+/** Replaces merge tags by the values that a test send has. */
+function createSample(
+  located: string,
+  { issue, email, settings: own }: Rendered,
+  { name, postalAddress, url }: Settings,
+): PreviewEmail['sample'] {
+  const { date, slug } = issue.matter
+  const values = createSampleValues({
+    recipient: 'ada@example.com',
+    newsletter: name,
+    postalAddress,
+    webUrl: url === undefined ? undefined : resolveIssueUrl(url, slug),
+    subject: email.subject,
+    // The same email has the same values.
+    now: Date.parse(date ?? '') || 0,
+    data: {},
+  })
+  const target = resolveTarget(own, own.target)
+  const fill = (text: string) => fillTags(text, target, values).text
+  return { located: fill(located), text: fill(email.text) }
 }
 
 /** Finds the first line of the newer text, counted from 1, that differs; `null` when the texts are equal. */

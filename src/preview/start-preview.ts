@@ -3,6 +3,7 @@ import data from '../mail-clients/caniemail.json' with { type: 'json' }
 import { createPageState } from './create-page-state.ts'
 import { createEventStream } from './event-stream.ts'
 import { handleRequest, type RequestContext } from './handle-request.ts'
+import type { TestSender } from './handle-send.ts'
 import { listen } from './listen.ts'
 import { loadPage } from './load-page.ts'
 import { openInEditor } from './open-in-editor.ts'
@@ -23,6 +24,7 @@ export interface PreviewOptions {
   editor: string | undefined
   /** The text of a file that may be shown; its path is relative to the root, with `/`. */
   readSource(path: string): string | undefined
+  sendTest?: TestSender['sendTest']
   /** Reports an internal error of the preview. */
   reportError(text: string): void
 }
@@ -42,7 +44,7 @@ export interface Preview {
  * @throws {UsageError} when no port is free
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, editor, readSource, reportError } = options
+  const { root, editor, readSource, sendTest, reportError } = options
   const events = createEventStream()
   const sendBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
   sendBuilding(true)
@@ -54,6 +56,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     findIssue: (source) => issues.get(source),
     readSource,
     openEditor: ({ file, line, column }) => openInEditor({ path: resolve(root, file), line, column }, editor),
+    sendTest,
     reportError,
   }
   const { port, servers } = await listen(options.port, options.strictPort ?? false, (request, response) => {

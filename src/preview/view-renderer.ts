@@ -5,7 +5,7 @@ import { renderView, type View } from './view/render-view.ts'
 export interface ViewRenderer {
   /**
    * Renders an email as requested by a view's query.
-   * @param query `dark`, `images=blocked`, `styles=stripped`, `client=gmail.ios`
+   * @param query `dark`, `images=blocked`, `styles=stripped`, `client=gmail.ios`, `tags=sample`
    * @returns `undefined` for an unknown client
    */
   render(email: PreviewEmail, query: URLSearchParams): View | undefined
@@ -25,11 +25,12 @@ export function createViewRenderer(): ViewRenderer {
       const dark = query.get('dark') !== null
       const images = query.get('images') !== 'blocked'
       const styles = query.get('styles') !== 'stripped'
-      const key = JSON.stringify([email.version, dark, images, styles, client])
+      const located = query.get('tags') === 'sample' ? email.sample.located : email.located
+      const key = JSON.stringify([email.version, query.get('tags'), dark, images, styles, client])
       const cached = views.get(key)
-      if (cached?.located === email.located) return cached.view
-      const view = renderView(email.located, { dark, images, styles, client })
-      views.set(key, { located: email.located, view })
+      if (cached?.located === located) return cached.view
+      const view = renderView(located, { dark, images, styles, client })
+      views.set(key, { located, view })
       for (const oldest of [...views.keys()].slice(0, -cacheSize)) views.delete(oldest)
       return view
     },

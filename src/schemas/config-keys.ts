@@ -29,6 +29,7 @@ export const configKeys: Readonly<Record<string, string>> = {
   merge:
     '`fields`: [your own fields](targets.md#names-that-are-checked) at the provider, whose tags are known',
   smtp: '[the server](sending.md#the-server) for test sends, without its password',
+  test: 'your own addresses, to which [the preview](preview.md#what-else-is-sent) sends tests: one, or a list of ten at most',
   sponsors: '[sponsors](polls-and-sponsors.md#sponsors) by key, and `max`, how many an issue may have',
   blocks:
     '[blocks with behaviour](blocks.md#a-block-with-behaviour), by name; only in JavaScript or TypeScript',

@@ -76,6 +76,21 @@ test('valid entries are accepted', () => {
   })
 })
 
+test('the addresses of tests are one or a list of ten at most', () => {
+  expect(validate('test: ada@example.com')).toMatchObject({
+    config: { test: 'ada@example.com' },
+    messages: [],
+  })
+  expect(validate('test: [ada@example.com, bob@example.com]').config.test).toHaveLength(2)
+  const expected = 'expected an email address such as `ada@example.com`, or a list of ten at most'
+  expect(validate('test: []').messages[0]).toContain(expected)
+  expect(validate('test: 25').messages[0]).toContain(expected)
+  expect(
+    validate(`test: [${Array.from({ length: 11 }, (_, index) => `a${index}@example.com`)}]`).messages[0],
+  ).toContain('ten at most')
+  expect(validate('test: [ada@example.com, bob]').messages[0]).toContain('expected an email address')
+})
+
 test.each(['*|UNSUB|*', '{{ unsubscribe_url }}', '%unsubscribe_url%', '[unsubscribe]', '{$unsubscribe}'])(
   'a merge tag is an address to unsubscribe: %s',
   (tag) => {

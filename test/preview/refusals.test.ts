@@ -63,6 +63,18 @@ describe('a request is refused', () => {
   test('with POST, but for opening a file; and with GET for that', async () => {
     expect((await request(at('/'), { method: 'POST', headers: json })).status).toBe(405)
     expect((await request(at('/open'))).headers.allow).toBe('POST')
+    expect((await request(at('/send'))).headers.allow).toBe('POST')
+  })
+
+  test('that would send a test, from elsewhere, of what is no issue, or where none may be sent', async () => {
+    const send = (body: string, headers: Record<string, string> = json) =>
+      request(at('/send'), { method: 'POST', headers, body })
+    const issue = JSON.stringify({ issue: sora })
+    expect((await send(issue, { ...json, Origin: 'http://evil.example' })).status).toBe(403)
+    expect((await send(issue, { 'Content-Type': 'text/plain' })).status).toBe(403)
+    expect((await send('x'.repeat(20_000))).status).toBe(413)
+    for (const body of ['{}', 'null', '{"issue":1}']) expect((await send(body)).status).toBe(400)
+    expect((await send(issue)).status).toBe(404)
   })
 
   test('that is too long, or names no file', async () => {

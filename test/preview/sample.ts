@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RenderedIssue } from '../../src/newsletter/build-issue.ts'
 import { buildNewsletter } from '../../src/newsletter/build-newsletter.ts'
 import { createIssueMemory } from '../../src/newsletter/issue-memory.ts'
 import { createLoadMemory } from '../../src/newsletter/load-memory.ts'
@@ -21,6 +22,8 @@ export interface Sample {
   preview: Preview
   /** Internal errors that the preview reported. */
   errors: string[]
+  /** The issues as they were built last, by their sources. */
+  rendered: Map<string, RenderedIssue>
   read(path: string): string
   write(path: string, text: string): void
   remove(path: string): void
@@ -39,6 +42,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
   const book = createPreviewStore()
   const memories = { memory: createIssueMemory(), loadMemory: createLoadMemory() }
   const errors: string[] = []
+  const rendered = new Map<string, RenderedIssue>()
   const start = (own: Partial<PreviewOptions>) =>
     startPreview({
       port: 0,
@@ -53,6 +57,7 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     root,
     preview,
     errors,
+    rendered,
     read: (path) => readFileSync(join(root, path), 'utf8'),
     write: (path, text) => writeFileSync(join(root, path), text),
     remove: (path) => rmSync(join(root, path)),
@@ -64,7 +69,15 @@ export async function openSample(options: Partial<PreviewOptions> = {}): Promise
     async build() {
       const result = await buildNewsletter(
         { root },
-        { ...memories, renderDrafts: true, onLoaded: book.setNewsletter, onRendered: book.setIssue },
+        {
+          ...memories,
+          renderDrafts: true,
+          onLoaded: book.setNewsletter,
+          onRendered(issue) {
+            book.setIssue(issue)
+            rendered.set(issue.built.source, issue)
+          },
+        },
       )
       book.finishBuild(result)
       preview.show(book.getState())

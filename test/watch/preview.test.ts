@@ -80,9 +80,11 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
     await expect
       .poll(() => email().evaluate((body) => getComputedStyle(body).backgroundColor))
       .toBe('rgb(22, 20, 18)')
+    await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('checkbox', { name: 'Images' }).uncheck()
     await page.getByLabel('Client').selectOption('outlook.windows')
     await expect.poll(() => email().locator('table[width="600"]').count()).toBe(1)
+    await page.getByText('of the shipped template').click()
     await expect.poll(() => page.locator('body').innerText()).toContain('border-radius: 6px')
     await page.getByRole('tab', { name: 'Plaintext' }).click()
     await expect

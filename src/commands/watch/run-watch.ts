@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import open from 'open'
+import type { RenderedIssue } from '../../newsletter/build-issue.ts'
 import type { Preview } from '../../preview/start-preview.ts'
 import { wantsColour } from '../../report/wants-colour.ts'
 import { watch } from '../../watch.ts'
@@ -44,6 +45,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
         store &&
         ((rendered) => {
           store.setIssue(rendered)
+          opened?.rendered.set(rendered.built.source, rendered)
           show()
         }),
       onBuilt(build) {
@@ -63,24 +65,30 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
 type OpenPreview = Awaited<ReturnType<typeof openPreview>>
 
 /** Starts the preview; its modules are loaded only when it is used. */
-async function openPreview(root: string, flags: WatchFlags, screen: WatchScreen, { stderr }: Context) {
+async function openPreview(root: string, flags: WatchFlags, screen: WatchScreen, context: Context) {
+  const { stderr } = context
   const [{ createPreviewStore }, { startPreview }] = await Promise.all([
     import('../../preview/preview-store.ts'),
     import('../../preview/start-preview.ts'),
   ])
   const { port, editor } = flags
   const store = createPreviewStore()
+  const rendered = new Map<string, RenderedIssue>()
   const preview: Preview = await startPreview({
     port: port ?? defaultPort,
     strictPort: port !== undefined,
     root,
     editor,
     readSource: store.readSource,
+    async sendTest(source) {
+      const { sendTest } = await import('./send-test.ts')
+      return sendTest(rendered.get(source), context)
+    },
     reportError: (text) => void stderr.write(`issue: ${text}\n`),
   })
   screen.showAddress(preview.url)
   if (flags.open) await openBrowser(preview.url, screen)
-  return { store, preview }
+  return { store, preview, rendered }
 }
 
 async function openBrowser(url: string, screen: WatchScreen): Promise<void> {

@@ -7,7 +7,7 @@ import { createOutline, type Outline } from './outline.ts'
 import { bindResizing } from './resize-handle.ts'
 import { findElementAt, readPlace } from './source-place.ts'
 import { createStage } from './stage.ts'
-import { formatViewQuery } from './view-settings.ts'
+import { formatViewQuery, type ViewSettings } from './view-settings.ts'
 
 const nothing = { source: '', query: '', version: '' }
 
@@ -21,13 +21,20 @@ export class EmailView {
   /** What the frame shows or is loading. */
   #shown = nothing
   #isLoading = false
+  /** The email's width in pixels. */
   #width = 0
+  /** The settings of its size. */
+  #size = ''
 
   /**
    * @param onChoose called with the source position of a clicked element
-   * @param onResize called with a width in pixels
+   * @param onResize called with the changed settings of the email's size
    */
-  constructor(model: Model, onChoose: (place: Place) => void, onResize: (width: number) => void) {
+  constructor(
+    model: Model,
+    onChoose: (place: Place) => void,
+    onResize: (change: Partial<ViewSettings>) => void,
+  ) {
     this.#model = model
     this.#outline = createOutline(() => model.chosen?.source)
     this.#frame = new EmailFrame(
@@ -39,8 +46,12 @@ export class EmailView {
       },
       () => this.#fit(),
     )
-    const getWidth = () => model.settings.width
-    this.#showWidth = bindResizing(getElement('resize', HTMLElement), getWidth, this.#stage.scale, onResize)
+    const getWidth = () => this.#width
+    const resize = (width: number) => onResize({ width })
+    this.#showWidth = bindResizing(getElement('resize', HTMLElement), getWidth, this.#stage.scale, resize)
+    getElement('zoom', HTMLElement).addEventListener('click', () =>
+      onResize({ scaled: !model.settings.scaled }),
+    )
     new ResizeObserver(() => this.#fit()).observe(getElement('view-email', HTMLElement))
   }
 
@@ -53,7 +64,9 @@ export class EmailView {
       this.#isLoading = false
     }
     if (settings.view !== 'email') return
-    if (settings.width !== this.#width) this.#fit()
+    const size = `${settings.width} ${settings.scaled}`
+    if (size !== this.#size) this.#fit()
+    this.#size = size
     if (isRendered(chosen)) void this.#load(chosen)
   }
 
@@ -63,10 +76,8 @@ export class EmailView {
   }
 
   #fit(): void {
-    const { width } = this.#model.settings
-    this.#stage.fit(width, this.#frame)
-    this.#showWidth(width)
-    this.#width = width
+    this.#width = this.#stage.fit(this.#model.settings, this.#frame)
+    this.#showWidth(this.#width)
   }
 
   async #load(issue: RenderedIssue): Promise<void> {

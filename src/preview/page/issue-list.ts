@@ -7,12 +7,25 @@ import { toHash } from './issue-hash.ts'
 import type { Model } from './model.ts'
 import { updateContent } from './update-content.ts'
 
-/** Shows the list of all issues as links. */
+/**
+ * Binds the field that filters the list.
+ * @param onFilter called when the list is to be shown again
+ */
+export function bindFilter(onFilter: () => void): void {
+  getElement('filter', HTMLInputElement).addEventListener('input', onFilter)
+}
+
+/** Shows the list of the issues that match the filter as links. */
 export function showIssueList({ state, chosen }: Model): void {
   const list = getElement('issues', HTMLUListElement)
-  const items = state?.issues.map((issue) => createItem(issue, state)) ?? []
+  const words = getElement('filter', HTMLInputElement).value.toLowerCase().split(/\s+/)
+  const items = (state?.issues.map((issue) => createItem(issue, state)) ?? []).filter((item) =>
+    matchesAll(item, words),
+  )
   const isRendered = updateContent(list, [items, chosen?.source], () =>
-    items.map((item) => createElement('li', {}, createLink(item, item.source === chosen?.source))),
+    items.length === 0 && state && state.issues.length > 0
+      ? [createElement('li', { class: 'calm' }, 'No issue matches.')]
+      : items.map((item) => createElement('li', {}, createLink(item, item.source === chosen?.source))),
   )
   if (isRendered)
     list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -22,6 +35,12 @@ interface Item extends Pick<PageIssue, 'source' | 'state' | 'draft'> {
   name: string
   day: string
   words: string
+}
+
+/** Whether each word is part of what the list shows of an issue, or of its file's name. */
+function matchesAll({ name, source, day, words: state, draft }: Item, words: string[]): boolean {
+  const text = [name, source, day, state, draft ? 'draft' : ''].join(' ').toLowerCase()
+  return words.every((word) => text.includes(word))
 }
 
 function createItem(issue: PageIssue, { messages }: PageState): Item {

@@ -9,6 +9,8 @@ export interface Model {
   /** The issue on screen. */
   chosen: PageIssue | undefined
   settings: ViewSettings
+  /** Whether the panel is open. */
+  isPanelOpen: boolean
   /** What the view of the chosen client removed. */
   removed: LossSummary[]
 }

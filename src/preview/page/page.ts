@@ -1,44 +1,64 @@
 /** The preview's page: one model, and the parts that render it. */
 import type { ClientMenu, PageIssue, PageState, Place } from '../page-state.ts'
+import { showComparison } from './compare-view.ts'
 import { connect } from './connect.ts'
 import { EmailView } from './email-view.ts'
 import { fetchText } from './fetch-text.ts'
 import { getElement } from './get-element.ts'
+import { bindSearch } from './html-view.ts'
 import { showInbox } from './inbox-view.ts'
 import { parseHash, toHash } from './issue-hash.ts'
 import { bindCopying, bindDownloading, showIssueHead } from './issue-head.ts'
-import { showIssueList } from './issue-list.ts'
+import { bindFilter, showIssueList } from './issue-list.ts'
+import { bindMenu } from './menu.ts'
 import { createEmailUrl, isRendered, type Model } from './model.ts'
 import { showNotice } from './notice.ts'
 import { bindPanel } from './panel.ts'
 import { showProblems } from './problem-list.ts'
 import { fetchRemoved, showApproximation, showRemoved } from './removed-list.ts'
+import { bindSentFiles, bindTestSending, showSent, showTestAddresses } from './sent-view.ts'
 import { SourcePane } from './source-pane.ts'
 import { findCurrentLine } from './source-place.ts'
 import { showConnected, showStatus } from './status-bar.ts'
 import { bindTabs } from './tabs.ts'
 import { showTextViews } from './text-views.ts'
 import { bindTools } from './tools.ts'
-import { loadSettings, saveSettings, type ViewSettings } from './view-settings.ts'
+import { isPanelOpen, loadSettings, saveSettings, type ViewSettings } from './view-settings.ts'
 
 const menu: ClientMenu = JSON.parse((await fetchText('clients.json')) ?? '{"date":"","families":[]}')
+const settings = loadSettings(menu)
 const model: Model = {
   state: undefined,
   isBuilding: false,
   chosen: undefined,
-  settings: loadSettings(menu),
+  settings,
+  isPanelOpen: isPanelOpen(settings),
   removed: [],
 }
 
-const email = new EmailView(model, showSource, (width) => change({ width }))
+const email = new EmailView(model, showSource, change)
 const source = new SourcePane(revealInEmail)
-const panel = bindPanel(() => change({ panel: !model.settings.panel }))
+const panel = bindPanel(() => {
+  model.isPanelOpen = !model.isPanelOpen
+  change({ panel: model.isPanelOpen })
+}, openPanel)
 const showTools = bindTools(menu, change)
 const showView = bindTabs(getElement('views', HTMLElement), (view) =>
   change({ view: view as ViewSettings['view'] }),
 )
 bindCopying(() => model.chosen)
 bindDownloading(() => model.chosen)
+bindSearch()
+bindFilter(() => showIssueList(model))
+bindSentFiles(() => void showSent(model))
+bindTestSending(() => model.chosen, showNotice)
+bindMenu(getElement('toggle-issues', HTMLElement), getElement('issue-list', HTMLElement), true)
+bindMenu(getElement('toggle-export', HTMLElement), getElement('export', HTMLElement), true)
+bindMenu(getElement('toggle-more', HTMLElement), getElement('more', HTMLElement), false)
+getElement('counts', HTMLElement).addEventListener('click', () => {
+  openPanel()
+  panel.showList('problems')
+})
 window.addEventListener('hashchange', update)
 const connection = connect(
   { state: receive, building: receiveBuilding, connected: showConnected },
@@ -75,9 +95,12 @@ function update(): void {
   showView(settings.view)
   showInbox(model)
   showProblems(model, showPlace)
-  panel.update(settings)
+  panel.update(settings, model.isPanelOpen)
   email.update()
+  showComparison(model)
   void showTextViews(model)
+  void showSent(model)
+  showTestAddresses(model)
   void updateRemoved()
   if (!state) return
   if (chosen?.source !== before?.source) void source.showFile(chosen?.source ?? '')
@@ -113,8 +136,15 @@ async function updateRemoved(): Promise<void> {
 
 /** Shows the line of a problem or of removed code. */
 function showPlace(place: Place): void {
-  if (!model.settings.panel) change({ panel: true })
+  openPanel()
   void source.showPlace(place)
+}
+
+/** Opens the panel for this time, whatever the user chose for the next. */
+function openPanel(): void {
+  if (model.isPanelOpen) return
+  model.isPanelOpen = true
+  update()
 }
 
 /** Shows the source line of an element of the email. */

@@ -1,4 +1,4 @@
-import type { ClientMenu, LossSummary, Place } from '../page-state.ts'
+import type { ClientMenu, DarkMode, LossSummary, Place } from '../page-state.ts'
 import { createElement } from './create-element.ts'
 import { createProse } from './create-prose.ts'
 import { fetchText } from './fetch-text.ts'
@@ -39,9 +39,33 @@ export function showRemoved(model: Model, onChoose: (place: Place) => void): voi
   tab.textContent = removed.length ? `Removed ${removed.length}` : 'Removed'
   updateContent(getElement('removed', HTMLElement), [removed, settings.client], () =>
     removed.length > 0
-      ? [createElement('ul', { class: 'group' }, ...removed.map((item) => createItem(item, onChoose)))]
+      ? createGroups(removed, onChoose)
       : [createElement('p', { class: 'calm' }, 'Nothing was removed.')],
   )
+}
+
+/** The writer's own code first; what a shipped template lacks by design is folded away. */
+function createGroups(removed: LossSummary[], onChoose: (place: Place) => void): Node[] {
+  const createList = (items: LossSummary[]) =>
+    createElement('ul', {}, ...items.map((item) => createItem(item, onChoose)))
+  const own = removed.filter(({ at }) => at !== null)
+  const shipped = removed.filter(({ at }) => at === null)
+  const words = `${formatCount(shipped.length, 'item')} of the shipped template, by its design`
+  return [
+    own.length > 0
+      ? createElement('section', { class: 'group' }, createList(own))
+      : createElement('p', { class: 'calm' }, 'Nothing of your own was removed.'),
+    ...(shipped.length === 0
+      ? []
+      : [
+          createElement(
+            'details',
+            { class: 'group' },
+            createElement('summary', { 'data-key': 'shipped' }, words),
+            createList(shipped),
+          ),
+        ]),
+  ]
 }
 
 /** Shows, above an email as a client would render it, that it is an approximation. */
@@ -52,7 +76,18 @@ export function showApproximation({ removed, settings }: Model, { date, families
   place.hidden = platform === undefined || settings.view !== 'email'
   if (!family || !platform) return
   const summary = removed.length ? `${formatCount(removed.length, 'item')} removed` : 'nothing removed'
-  place.textContent = `${family.title}, ${platform.title}: approximation by caniemail data of ${date}, ${summary}.`
+  const dark = settings.dark ? ` ${darkModes[platform.darkMode ?? 'unknown']}` : ''
+  place.textContent = `${family.title}, ${platform.title}: approximation by caniemail data of ${date}, ${summary}.${dark}`
+}
+
+/** What a client does in dark mode, and whether it is shown. */
+const darkModes: Record<DarkMode | 'unknown', string> = {
+  own: 'Dark mode: the email’s own.',
+  outlook: 'Dark mode: its changes to dark text and light backgrounds are imitated.',
+  partial: 'Dark mode: its changes to dark text and light backgrounds are imitated.',
+  full: 'Dark mode: it inverts every colour, which is imitated.',
+  unchanged: 'Dark mode: it shows the email as in light mode.',
+  unknown: 'Dark mode: what it changes is not known, and not shown.',
 }
 
 function createItem(
@@ -68,8 +103,7 @@ function createItem(
     createElement('span', { class: 'about' }, about),
     ...notes.map((note) => createElement('p', { class: 'note' }, ...createProse(note))),
   )
-  if (!at) item.append(createElement('span', { class: 'note' }, 'In a shipped template'))
-  else {
+  if (at) {
     const key = `${what} ${feature} ${at.file} ${at.line}`
     const words = `${at.file}, line ${at.line}`
     const button = createElement('button', { type: 'button', class: 'quiet', 'data-key': key }, words)

@@ -21,7 +21,7 @@ export function showStatus({ state, isBuilding, chosen }: Model): void {
   getElement('newsletter', HTMLElement).textContent = name
   const place = getElement('counts', HTMLElement)
   place.textContent = counts || 'No problems'
-  place.className = counts.includes('error') ? 'errors' : counts ? 'warnings' : 'ready'
+  place.className = `quiet ${counts.includes('error') ? 'errors' : counts ? 'warnings' : 'ready'}`
   document.title = [counts, chosen && formatName(chosen), name].filter(Boolean).join(' · ')
 }
 

@@ -22,27 +22,40 @@ export function removeUnsupported(document: Root, client: string): LossSummary[]
   const losses: Loss[] = []
   const reader = createClientReader(client)
   document.children = document.children.flatMap((child): Root['children'] =>
-    child.type === 'element' ? reduceElement(child, null, reader, losses) : [child],
+    child.type === 'element' ? reduceElement(child, nowhere, reader, losses) : [child],
   )
   return summarizeLosses(losses)
 }
 
+/** Where an element was written, and what a shipped template has added to it: see `shippedAttribute`. */
+interface Origin {
+  place: Place | null
+  shipped: string
+}
+
+const nowhere: Origin = { place: null, shipped: '' }
+
 /**
- * @param around the place of the nearest ancestor that has one
+ * @param around the origin of the nearest ancestor that has one
  * @returns what replaces the element: itself, its content, or nothing
  */
 function reduceElement(
   element: Element,
-  around: Place | null,
+  around: Origin,
   reader: ClientReader,
   losses: Loss[],
 ): ElementContent[] {
-  const place = parsePlace(element.properties.dataAt) ?? around
-  const recordLoss: RecordLoss = (loss) => void losses.push({ ...loss, place })
+  const own = parsePlace(element.properties.dataAt)
+  const origin = own ? { place: own, shipped: String(element.properties.dataShipped ?? '') } : around
+  const { place, shipped } = origin
+  const recordLoss: RecordLoss = (loss) => {
+    const isByDesign = shipped === 'all' || (shipped === 'styles' && !loss.what.startsWith('<'))
+    losses.push({ ...loss, place: isByDesign ? null : place })
+  }
   const removed = findRemovedPart(element, reader, recordLoss)
   if (removed === 'all') return []
   element.children = element.children.flatMap((child) =>
-    child.type === 'element' ? reduceElement(child, place, reader, losses) : [child],
+    child.type === 'element' ? reduceElement(child, origin, reader, losses) : [child],
   )
   if (removed === 'tags') return unwrap(element)
   return removeAttributes(element, reader, recordLoss) ? [element] : []

@@ -4,8 +4,9 @@ import { SKIP, visit } from 'unist-util-visit'
 import { serialize } from '../../html/serialize.ts'
 import { applyColourScheme } from './apply-colour-scheme.ts'
 import { blockPictures } from './block-pictures.ts'
+import { resolveDarkMode } from './dark-mode.ts'
+import { darkenColours } from './darken-colours.ts'
 import { parseWordHtml } from './parse-word-html.ts'
-import { recolourAsOutlook } from './recolour-as-outlook.ts'
 import { removeUnsupported } from './remove-unsupported.ts'
 import { applyWordProperties, renderAsWord } from './render-as-word.ts'
 import type { LossSummary } from './summarize-losses.ts'
@@ -34,7 +35,8 @@ const wordClient = 'outlook.windows'
 /**
  * Renders an email as a reader sees it. For a mail client this is an approximation: what the client does not support,
  * according to caniemail.com, is removed (`mail-clients/caniemail.json` says how old the data is). What a client adds or
- * changes is mostly not shown: its own fonts and margins, or the colours that Gmail changes in dark mode.
+ * changes is mostly not shown: its own fonts and margins. The colours that it changes in dark mode are, where they are
+ * known (`dark-mode.ts`).
  * @param located the finished HTML with the places of its elements, from `locateElements`
  */
 export function renderView(located: string, { dark, images, styles, client }: ViewOptions): View {
@@ -44,9 +46,10 @@ export function renderView(located: string, { dark, images, styles, client }: Vi
   if (isWord) applyWordProperties(document)
   const losses = client === null ? [] : removeUnsupported(document, client)
   if (isWord) renderAsWord(document)
-  if (dark && client !== null) recolourAsOutlook(document, client)
+  const mode = client === null ? 'own' : resolveDarkMode(client)
+  if (dark) darkenColours(document, mode)
   if (!images) blockPictures(document)
-  applyColourScheme(document, dark)
+  applyColourScheme(document, dark && mode !== 'unchanged')
   return { html: serializeDocument(document, located), losses }
 }
 

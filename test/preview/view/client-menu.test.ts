@@ -8,11 +8,30 @@ test('names families and what they run on as a person would', () => {
   )
   expect(lines.slice(0, 6)).toEqual([
     'Gmail: Android, Webmail, iOS, Mobile webmail',
+    'Apple Mail: iOS, macOS',
     'Outlook: Android, iOS, macOS, Outlook.com, new Outlook, Windows (classic)',
     'Yahoo! Mail: Android, Webmail, iOS',
-    'Apple Mail: iOS, macOS',
     'AOL: Android, Webmail, iOS',
     'Mozilla Thunderbird: Desktop',
+  ])
+})
+
+test('says of each platform whose it is, on what it runs, and what it does in dark mode', () => {
+  const lines = clientMenu
+    .flatMap(({ platforms }) => platforms)
+    .map(({ name, device, darkMode }) => `${name}: ${device}, ${darkMode}`)
+  expect(lines.slice(0, 11)).toEqual([
+    'Gmail Android: phone, partial',
+    'Gmail Webmail: desktop, unchanged',
+    'Gmail iOS: phone, full',
+    'Gmail Mobile webmail: phone, null',
+    'Apple Mail iOS: phone, own',
+    'Apple Mail macOS: desktop, own',
+    'Outlook Android: phone, outlook',
+    'Outlook iOS: phone, outlook',
+    'Outlook macOS: desktop, outlook',
+    'Outlook.com, new Outlook: desktop, outlook',
+    'Outlook Windows (classic): desktop, full',
   ])
 })
 

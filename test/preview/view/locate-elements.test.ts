@@ -17,6 +17,10 @@ const root = '/newsletter'
 
 /** The places of an issue's elements, by their names: `strong issues/a.md:7:3`. */
 async function locate(value: string, own: Record<string, string> = {}): Promise<string[]> {
+  return toPlaces(await renderLocated(value, own))
+}
+
+async function renderLocated(value: string, own: Record<string, string>): Promise<string> {
   const settings = { ...defaultSettings, name: 'N' }
   const templates = loadTemplates()
   for (const [path, text] of Object.entries(own))
@@ -24,9 +28,7 @@ async function locate(value: string, own: Record<string, string> = {}): Promise<
   const themes = createThemes(templates, settings)
   const file = new VFile({ path: 'issues/a.md', cwd: root, value })
   const { convertMarked } = await render(file, { settings, themes, checks: [] })
-  return toPlaces(
-    convertMarked((marked) => locateElements(marked, file, themes.get('default')?.files ?? new Map())),
-  )
+  return convertMarked((marked) => locateElements(marked, file, themes.get('default')?.files ?? new Map()))
 }
 
 function toPlaces(located: string): string[] {
@@ -117,6 +119,26 @@ describe('what a template made', () => {
   test('says nothing of a place itself', async () => {
     const own = { 'default/layout.html': '<p data-at="/etc/passwd:1:1">{{ content }}</p>' }
     expect(await locate('---\ntitle: T\n---\n', own)).toEqual(['p templates/default/layout.html:1:1'])
+  })
+})
+
+describe('what a shipped template has added to the issue', () => {
+  const value =
+    '---\ntitle: T\n---\n\n*a*\n\n<b style="color:red">b</b>\n\n::button[Go]{url=https://example.com}\n'
+  const findShipped = async (own: Record<string, string> = {}) =>
+    [
+      ...(await renderLocated(value, own)).matchAll(
+        /<(em|b|a)\b[^>]*?data-at="issues[^"]*"(?: data-shipped="(\w+)")?/g,
+      ),
+    ].map(([, name, shipped]) => `${name} ${shipped}`)
+
+  test('is known: styles of what Markdown made, all of a block, nothing of the writer’s HTML', async () => {
+    expect([...new Set(await findShipped())]).toEqual(['em styles', 'b undefined', 'a all'])
+  })
+
+  test('is not assumed of a template that the newsletter has changed', async () => {
+    const own = { 'default/blocks/only.html': '' }
+    expect([...new Set(await findShipped(own))]).toEqual(['em undefined', 'b undefined', 'a all'])
   })
 })
 
