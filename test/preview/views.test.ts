@@ -106,7 +106,7 @@ describe.skipIf(!browserPath)('the email', () => {
     )
     await removed.getByText('of the shipped template').click()
     expect(await removed.innerText()).toContain('border-radius')
-    expect(await page.locator('#client option:checked').innerText()).toBe('Outlook Windows (classic)')
+    expect(await page.locator('#client option:checked').innerText()).toBe('Outlook classic')
     await expect.poll(() => widthInside(page)).toBe(1024)
     const picture = emailOf(page).locator('img[src*="sora-leak"]')
     const radius = () => picture.evaluate((image) => getComputedStyle(image).borderRadius)

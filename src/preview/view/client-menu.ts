@@ -33,7 +33,7 @@ const common = ['gmail', 'apple-mail', 'outlook', 'yahoo']
 
 /** Titles of platforms whose names in caniemail's data are ambiguous. */
 const titles: Record<string, string> = {
-  'outlook.windows': 'Windows (classic)',
+  'outlook.windows': 'classic',
   'outlook.outlook-com': 'Outlook.com, new Outlook',
   // Tested on macOS; the same program runs on all systems.
   'thunderbird.macos': 'Desktop',

@@ -9,7 +9,7 @@ test('names families and what they run on as a person would', () => {
   expect(lines.slice(0, 6)).toEqual([
     'Gmail: Android, Webmail, iOS, Mobile webmail',
     'Apple Mail: iOS, macOS',
-    'Outlook: Android, iOS, macOS, Outlook.com, new Outlook, Windows (classic)',
+    'Outlook: Android, iOS, macOS, Outlook.com, new Outlook, classic',
     'Yahoo! Mail: Android, Webmail, iOS',
     'AOL: Android, Webmail, iOS',
     'Mozilla Thunderbird: Desktop',
@@ -31,7 +31,7 @@ test('says of each platform whose it is, on what it runs, and what it does in da
     'Outlook iOS: phone, outlook',
     'Outlook macOS: desktop, outlook',
     'Outlook.com, new Outlook: desktop, outlook',
-    'Outlook Windows (classic): desktop, full',
+    'Outlook classic: desktop, full',
   ])
 })
 
