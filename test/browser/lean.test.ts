@@ -40,13 +40,19 @@ const block = 525
 /** What the results of a poll take, whose question and four options with their bars stand in another file. */
 const results = 6 * block
 
+/** What a cell of a table takes: its padding and its column's width, and its header's words where a row can become a record. */
+const cell = 130
+
 const toBytes = (text: string) => Buffer.byteLength(text)
 
 function spare({ html, markdown, matter }: MadeEmail): number {
   const blocks = markdown.match(/^:{2,}[a-z]|^ *```[a-z]/gm)?.length ?? 0
   const allowed = 1.2 * toBytes(String(bare.processSync(markdown))) + page
   const counted = markdown.match(/^:{3,}poll-results/gm)?.length ?? 0
-  return Math.round(allowed + (blocks + (matter.sponsor ? 1 : 0)) * block + counted * results - toBytes(html))
+  const cells = markdown.match(/^\|.*\|$/gm)?.reduce((sum, row) => sum + row.split('|').length - 2, 0) ?? 0
+  return Math.round(
+    allowed + cells * cell + (blocks + (matter.sponsor ? 1 : 0)) * block + counted * results - toBytes(html),
+  )
 }
 
 test('every email is about as light as its content', async () => {
