@@ -85,7 +85,7 @@ describe('for classic Outlook', () => {
 
   test('the comments of the layouts are there to the byte', () => {
     const files = loadTemplates()
-    for (const template of ['default', 'letter']) {
+    for (const template of ['default', 'letter', 'digest', 'brand']) {
       const layout = String(files.get(`${template}/layout.html`))
       // Of a comment with Liquid in it, what stands before that.
       const fixed = (layout.match(/<!--\[if mso\]>.*?<!\[endif\]-->/gs) ?? []).map(
