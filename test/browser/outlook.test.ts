@@ -22,6 +22,7 @@ const padded: [selector: RegExp, reason: string][] = [
   ],
   [/^(kbd|code|samp)$/, 'letters stand closer to the edge of their ground'],
   [/^pre$/, 'code stands at the edge of its ground'],
+  [/^h2$/, 'the words of a section stand closer to the rule above them'],
 ]
 
 /** What stands inline on the elements of an email, by their names; conditional comments are comments here. */
@@ -85,7 +86,7 @@ describe('for classic Outlook', () => {
 
   test('the comments of the layouts are there to the byte', () => {
     const files = loadTemplates()
-    for (const template of ['default', 'letter', 'digest', 'brand']) {
+    for (const template of ['default', 'letter']) {
       const layout = String(files.get(`${template}/layout.html`))
       // Of a comment with Liquid in it, what stands before that.
       const fixed = (layout.match(/<!--\[if mso\]>.*?<!\[endif\]-->/gs) ?? []).map(
