@@ -195,6 +195,10 @@ export interface DefinedIn {
 }
 
 declare module 'mdast' {
+  interface HeadingData {
+    /** Of a section, where the template numbers them. */
+    number?: number
+  }
   interface DefinitionData {
     definedIn?: DefinedIn
   }

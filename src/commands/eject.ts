@@ -5,7 +5,11 @@ export const eject = defineCommand({
   name: 'eject',
   summary: 'copy files of a template into the newsletter, to change them there',
   arguments: [
-    { name: '[template]', summary: 'the template: `default`, `letter` or your own', completes: 'template' },
+    {
+      name: '[template]',
+      summary: 'the template: `default`, `letter`, `digest`, `brand` or your own',
+      completes: 'template',
+    },
     {
       name: '[file...]',
       summary: 'files or folders of the template to copy (default: list what there is)',

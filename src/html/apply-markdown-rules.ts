@@ -12,6 +12,7 @@ export function applyMarkdownRules(tree: Root): void {
       return SKIP
     }
     if (node.tagName === 'li' || node.tagName === 'ul') markTasks(node)
+    if (node.tagName === 'ul') markLinks(node)
     if (node.tagName === 'section' && 'dataFootnotes' in node.properties) reduceFootnotes(node)
     if (node.tagName === 'p') {
       createFigure(node)
@@ -88,6 +89,20 @@ function markTasks(node: Element): void {
   const items = node.children.filter((child) => child.type === 'element' && child.tagName === 'li')
   const isMixed = isList && items.some((item) => item.type === 'element' && !item.properties.className)
   node.properties.className = isMixed ? [] : [isList ? 'tasks' : 'task']
+}
+
+/** Marks a list each of whose items begins with a link, for the style sheet of a template that shows links as rows. */
+function markLinks(list: Element): void {
+  const items = list.children.filter((child) => child.type === 'element')
+  if (items.length < 2 || list.properties.className || !items.every(beginsWithLink)) return
+  list.properties.className = ['links']
+}
+
+function beginsWithLink({ children }: Element): boolean {
+  const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (first?.type !== 'element') return false
+  const isWrapped = first.tagName === 'p' || first.tagName === 'strong'
+  return first.tagName === 'a' || (isWrapped && beginsWithLink(first))
 }
 
 /** Removes the heading of the footnotes, and the links back to the text, which do not work in most mail clients. */

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { validateBlocks } from '../blocks/validate-blocks.ts'
 import { removeIncludes } from '../parse/insert-includes.ts'
 import { type ParsedIssue, parseIssue } from '../parse/parse-issue.ts'
+import { applySectionTokens, printSectionNumbers } from './apply-section-tokens.ts'
 import { createRenderContext, type RenderContext, type RenderOptions } from './render-context.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { tagLinks } from './tag-links.ts'
@@ -34,8 +35,10 @@ export async function prepareIssue(
   const { issue, tags, placeOf } = parsed
   const context = createRenderContext(parsed, options, { web })
   resolveAddresses(issue.tree, context)
+  applySectionTokens(issue.tree, context.theme.tokens)
   validateBlocks(issue.tree, context)
   removeIncludes(issue.tree)
+  printSectionNumbers(issue.tree)
   const tagLink = web ? (url: string) => url : tagLinks(issue.tree, context)
   return { issue, tags, placeOf, context, variables: createTemplateVariables(context), tagLink }
 }

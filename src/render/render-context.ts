@@ -49,6 +49,8 @@ export interface RenderContext extends BlockContext {
   logo: Picture | null
   /** What takes the logo's place in dark mode. */
   logoDark: Picture | null
+  /** The picture in place of the masthead, in a template that has one. */
+  header: Picture | null
   masthead: Masthead | null
   /** What the neutral merge names stand for. */
   names: MergeNames
@@ -102,6 +104,7 @@ export function createRenderContext(
     readResults: options.readResults ?? (() => ({ problem: 'missing' })),
     logo: resolveLogo(theme, 'logo', imageStore, file),
     logoDark: resolveLogo(theme, 'logo-dark', imageStore, file),
+    header: resolveLogo(theme, 'header', imageStore, file),
     masthead: resolveMasthead(parsed, settings, imageStore),
     names: parsed.names,
     web,
@@ -148,7 +151,7 @@ function resolveTheme({ issue, placeOf }: ParsedIssue, { settings, themes }: Ren
 
 function resolveLogo(
   theme: Theme,
-  name: 'logo' | 'logo-dark',
+  name: 'logo' | 'logo-dark' | 'header',
   imageStore: ImageStore,
   file: VFile,
 ): Picture | null {
@@ -158,7 +161,7 @@ function resolveLogo(
   if ('picture' in resolved) return resolved.picture
   report(file, resolved.reason, {
     ruleId: 'image-file',
-    note: `This is the logo that \`theme.${name}\` names. ${resolved.note}`,
+    note: `This is the ${name === 'header' ? 'picture' : 'logo'} that \`theme.${name}\` names. ${resolved.note}`,
   })
   return null
 }

@@ -10,7 +10,8 @@ import { writesTitle } from './writes-title.ts'
 
 /** Creates the variables of all templates: `issue`, `newsletter`, `theme`, `merge`, `strings`. */
 export function createTemplateVariables(context: RenderContext): Record<string, unknown> {
-  const { issue, matter, settings, theme, strings, logo, logoDark, masthead, names, web, tags } = context
+  const { issue, matter, settings, theme, strings, logo, logoDark, header, masthead, names, web, tags } =
+    context
   const url = settings.url ? resolveIssueUrl(settings.url, matter.slug) : null
   return {
     issue: {
@@ -38,7 +39,7 @@ export function createTemplateVariables(context: RenderContext): Record<string, 
       subscribe: settings.subscribe ?? null,
       social: settings.social,
     },
-    theme: { ...theme.tokens, logo, 'logo-dark': logoDark },
+    theme: { ...theme.tokens, logo, 'logo-dark': logoDark, header },
     merge: createMergeVariables({ settings, names, web }),
     strings,
   }

@@ -33,7 +33,7 @@ export const issueKeys: Readonly<Record<string, IssueKey>> = {
     fallback: 'none',
   },
   template: {
-    meaning: 'a folder in `templates/`: `default`, `letter` or one of yours',
+    meaning: 'a folder in `templates/`: `default`, `letter`, `digest`, `brand` or one of yours',
     fallback: '`template` in the config, else `default`',
   },
   lang: { meaning: 'a language tag such as `en` or `pt-BR`', fallback: '`lang` in the config, else `en`' },

@@ -34,7 +34,7 @@ export function selectLayers(name: string, all: TemplateFiles): TemplateLayers {
       files.set(path, file)
     }
     const sheets = own.filter(([path]) => isAddedStyleSheet(path)).sort(byCascade)
-    added.push(...sheets.map(([, file]) => file))
+    added.push(...sheets.flatMap(([, file]) => listVersions(file)))
   }
   const main = files.get('style.css')
   return { files, styleSheets: main ? [main, ...added] : added }

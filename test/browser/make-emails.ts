@@ -21,7 +21,7 @@ export interface MadeEmail extends Email {
 
 const root = join(import.meta.dirname, '..', '..')
 export const kitchenSink = join(import.meta.dirname, 'newsletter')
-export const templates = ['default', 'letter']
+export const templates = ['default', 'letter', 'digest', 'brand']
 
 let made: Promise<MadeEmail[]> | undefined
 

@@ -1,5 +1,5 @@
 /**
- * Every block and every piece of Markdown on a page of its own, in both templates, under every condition. The
+ * Every block and every piece of Markdown on a page of its own, in all templates, under every condition. The
  * documentation shows what came of it; `UPDATE=1 npx vitest run test/browser/matrix.test.ts` writes it anew.
  */
 import type { Page } from 'playwright-core'

@@ -23,6 +23,7 @@ const padded: [selector: RegExp, reason: string][] = [
   [/^(kbd|code|samp)$/, 'letters stand closer to the edge of their ground'],
   [/^pre$/, 'code stands at the edge of its ground'],
   [/^blockquote$/, 'a quotation stands at its edge, which tells it apart'],
+  [/^h2$/, 'the words of a section stand closer to the rule above them'],
 ]
 
 /** What stands inline on the elements of an email, by their names; conditional comments are comments here. */

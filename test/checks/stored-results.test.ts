@@ -83,7 +83,7 @@ async function checkInFreshTool(own: readonly string[], template: string): Promi
   return { issues, templates: [...files.values()].flatMap(format).sort() }
 }
 
-test.each(['default', 'letter'])(
+test.each(['default', 'letter', 'digest', 'brand'])(
   'the checks find the same with the template %s, whatever was checked before',
   async (template) => {
     const forward = await checkInFreshTool(texts, template)

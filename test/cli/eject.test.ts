@@ -140,9 +140,9 @@ test.each<[string[], string]>([
   [['lettr'], 'Unexpected template `lettr`, expected `letter`\n'],
   [
     ['weekly', 'style.css'],
-    'Unexpected template `weekly`, expected `default` or `letter`\nFor a template of your own, create the folder `templates/weekly` first.',
+    'Unexpected template `weekly`, expected `brand`, `default`, `digest` or `letter`\nFor a template of your own, create the folder `templates/weekly` first.',
   ],
-  [['../x', 'style.css'], 'Unexpected template `..`, expected `default` or `letter`\n'],
+  [['../x', 'style.css'], 'Unexpected template `..`, expected `brand`, `default`, `digest` or `letter`\n'],
   [['..\\x'], 'Unexpected template `..`, expected'],
   [['/etc/passwd'], 'Unexpected template `/etc/passwd`, expected'],
   [['default', '../../issue.config.yml'], 'Unexpected file `../../issue.config.yml`, expected a file of'],

@@ -31,7 +31,7 @@ test("issue has what the newsletter's issues can refer to", async () => {
   expect(code).toBe(0)
   const { properties, definitions } = JSON.parse(stdout)
   expect(properties.sponsor.enum).toEqual(['acme', 'globex', null])
-  expect(properties.template.enum).toEqual(['default', 'letter', 'mine', null])
+  expect(properties.template.enum).toEqual(['brand', 'default', 'digest', 'letter', 'mine', null])
   expect(definitions.default.definitions).not.toHaveProperty('recipe')
   expect(definitions.mine.definitions.sponsor).toEqual(definitions.default.definitions.sponsor)
   expect(definitions.mine.definitions.recipe).toEqual({

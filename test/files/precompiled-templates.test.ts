@@ -30,8 +30,10 @@ test('are those of `templates/`, in its order', () => {
 test('have the data of their YAML, and its places', () => {
   const files = [...readPacked()].filter(([name]) => name.endsWith('.yml'))
   expect(files.map(([name]) => name)).toEqual([
+    'brand/theme.yml',
     'default/strings.yml',
     'default/theme.yml',
+    'digest/theme.yml',
     'letter/theme.yml',
   ])
   for (const [, file] of files) {
@@ -44,7 +46,7 @@ test('have the data of their YAML, and its places', () => {
   }
 })
 
-describe.each(['default', 'letter'])('the template %s', (name) => {
+describe.each(['default', 'letter', 'digest', 'brand'])('the template %s', (name) => {
   test('has equal blocks, design tokens and wording, and no messages', () => {
     const [known, parsed] = [readPacked(), read()].map((files) =>
       createThemes(files, defaultSettings).get(name),

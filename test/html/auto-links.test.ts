@@ -23,7 +23,7 @@ ${Array.from({ length: 60 }, (_, index) => `- [Link ${index}](https://foo.org/${
 ::share
 `
 
-test.each(['default', 'letter'])('%s', async (template) => {
+test.each(['default', 'letter', 'digest', 'brand'])('%s', async (template) => {
   const settings = { ...resolveSettings({ name: 'N', url: 'https://n.foo.org' }), template }
   const file = new VFile({ path: 'issues/one.md', value: markdown })
   const { email } = await render(file, {

@@ -6,7 +6,8 @@ import { render } from '../../src/render/render.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 
-describe.each(['default', 'letter'])('the template %s', (template) => {
+describe.each(['default', 'letter', 'digest', 'brand'])('the template %s', (template) => {
+  const hasSerifHeadings = ['default', 'letter'].includes(template)
   async function renderHtml(lang: string, text: string, theme: Settings['theme'] = {}): Promise<string> {
     const settings = { ...defaultSettings, name: 'N', template, theme }
     const value = `---\ntitle: 今週のニュースレターをお届けします\nlang: ${lang}\n---\n\n${text}\n`
@@ -23,13 +24,14 @@ describe.each(['default', 'letter'])('the template %s', (template) => {
     new RegExp(`${start}[^>]* style="([^"]*)"`).exec(html)?.[1] ?? ''
 
   test.each([
-    ['ja', 'Yu ', 'Yu Mincho'],
-    ['ko-KR', template === 'default' ? 'Malgun Gothic' : 'Batang', 'Batang'],
-    ['zh', template === 'default' ? 'Microsoft YaHei' : 'SimSun', 'SimSun'],
-    ['zh-TW', template === 'default' ? 'Microsoft JhengHei' : 'PMingLiU', 'PMingLiU'],
-  ])('puts the fonts of %s first, in classic Outlook as well', async (lang, text, heading) => {
+    ['ja', 'Yu Gothic', 'Yu Mincho'],
+    ['ko-KR', 'Malgun Gothic', 'Batang'],
+    ['zh', 'Microsoft YaHei', 'SimSun'],
+    ['zh-TW', 'Microsoft JhengHei', 'PMingLiU'],
+  ])('puts the fonts of %s first, in classic Outlook as well', async (lang, sans, serif) => {
+    const [text, heading] = [template === 'letter' ? serif : sans, hasSerifHeadings ? serif : sans]
     const html = await renderHtml(lang, '## 見出し')
-    expect(styleOf(html, template === 'default' ? '<td class="frame"' : '<td class="ink"')).toMatch(
+    expect(styleOf(html, template === 'letter' ? '<td class="ink"' : '<td class="frame"')).toMatch(
       new RegExp(`font:\\d+px/\\d+px '?${text}`),
     )
     expect(styleOf(html, '<h2')).toMatch(new RegExp(`px '?${heading}`))

@@ -1,4 +1,6 @@
 /** What stands above and below an issue's text, in HTML and plaintext. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
@@ -7,6 +9,7 @@ import { render } from '../../src/render/render.ts'
 import type { Settings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
 
+const root = join(import.meta.dirname, '..', '..')
 const files = loadTemplates()
 
 /** An issue of as many words, as its HTML without markup and its plaintext. */
@@ -60,6 +63,50 @@ test('a centred masthead has one cell in a row', async () => {
   })
   expect(left.html.match(/<td[^>]* align="center"/g)).toBeNull()
   expect(centred.html.match(/<td[^>]* align="center"/g)).toHaveLength(3)
+})
+
+describe('the template brand', () => {
+  const readImage = () => ({ bytes: readFileSync(join(root, 'issues/images/logo.png')) })
+  async function renderBanner(theme: Settings['theme']): Promise<string> {
+    const settings = {
+      ...resolveSettings({ name: 'Tea & Co', url: 'https://tea.example' }),
+      template: 'brand',
+      theme,
+    }
+    const file = new VFile({ path: 'issues/one.md', value: '---\nsubject: S\nlang: en\n---\n\nTea.\n' })
+    const { email } = await render(file, {
+      settings,
+      themes: createThemes(files, settings),
+      checks: [],
+      readImage,
+    })
+    expect(file.messages.map(String)).toEqual([])
+    return (
+      /<table[^>]* style="max-width:.*?<tr>(.*?)<\/tr>/s
+        .exec(email.html)?.[1]
+        ?.replace(/ style="[^"]*"/g, '') ?? ''
+    )
+  }
+  const logo = 'images/logo.png'
+
+  test('has a band in the accent with its name', async () => {
+    const banner = await renderBanner({ accent: '#14532d' })
+    expect(banner).toMatch(
+      /^<td class="band" bgcolor="#14532d" align="center"><a [^>]*>Tea &amp; Co<\/a><\/td>$/,
+    )
+    expect(await renderBanner({ masthead: 'left' })).toContain('align="left"')
+  })
+
+  test('has a picture of its own, as wide as the sheet', async () => {
+    const banner = await renderBanner({ header: logo })
+    expect(banner).toMatch(/<img src="images\/logo\.[^"]*" alt="Tea &amp; Co" width="600"><\/a><\/td>$/)
+  })
+
+  test('puts a logo on the band only if it can be seen there', async () => {
+    expect(await renderBanner({ logo })).toContain('class="bare"')
+    expect(await renderBanner({ logo, 'logo-dark': 'images/dark.png' })).toMatch(/class="band".*dark\./)
+    expect(await renderBanner({ logo, accent: '#facc15' })).toMatch(/class="band".*logo\./)
+  })
 })
 
 describe('the footer', () => {

@@ -17,7 +17,7 @@ async function draw(value: string, more: Partial<Settings> = {}) {
   return { ...email, messages: file.messages.map(String) }
 }
 
-describe.each(['default', 'letter'])('the template %s', (template) => {
+describe.each(['default', 'letter', 'digest', 'brand'])('the template %s', (template) => {
   test('has the subject as its title, and the preheader first in its body', async () => {
     const { html, text, messages } = await draw(
       `---\nsubject: Tom & Jerry <3\npreheader: It's "on"\ntitle: T\ntemplate: ${template}\n---\n\nText.\n`,

@@ -162,7 +162,10 @@ describe('leaves', () => {
 describe('refuses', () => {
   test.each([
     [['--target', 'mailchip'], 'Unexpected target `mailchip`, expected `mailchimp`'],
-    [['--template', 'lettre'], 'Unexpected template `lettre`, expected `default` or `letter`'],
+    [
+      ['--template', 'lettre'],
+      'Unexpected template `lettre`, expected `brand`, `default`, `digest` or `letter`',
+    ],
     [['--from', 'Ada'], 'Unexpected sender `Ada`, expected a sender such as `Ada <ada@example.com>`'],
     [['--name', ' '], 'Unexpected name ` `, expected a name on one line'],
     [['--name', 'a\nb'], 'expected a name on one line'],

@@ -12,7 +12,7 @@ afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
 test('there are targets and templates at all', () => {
   expect(targetNames.length).toBeGreaterThanOrEqual(20)
-  expect(listTemplates()).toEqual(['default', 'letter'])
+  expect(listTemplates()).toEqual(['brand', 'default', 'digest', 'letter'])
 })
 
 describe.each(listTemplates())('template %s', (template) => {

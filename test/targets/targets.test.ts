@@ -44,7 +44,7 @@ function drawWeb({ target, template }: { target: string; template: string }): Pr
   return renderWebCopy(file, { settings, themes: createThemes(loadTemplates(), settings), checks: [] })
 }
 
-describe.each(['default', 'letter'])('the template %s', (template) => {
+describe.each(['default', 'letter', 'digest', 'brand'])('the template %s', (template) => {
   test.each(targetNames)('leads out with the target %s', async (target) => {
     const { html, text, reasons } = await draw({ target, template, checks: [unsubscribeLink] })
     expect(reasons).toEqual([])
@@ -63,8 +63,8 @@ describe.each(['default', 'letter'])('the template %s', (template) => {
     const { html, text } = await draw({ target: 'campaign-monitor', template, lang })
     expect(html).toMatch(new RegExp(`<unsubscribe><span[^<>]*>${out}</span></unsubscribe>`))
     expect(html).toMatch(new RegExp(`<webversion><span[^<>]*>${view}</span></webversion>`))
-    // The masthead of `default` has the web version as well.
-    expect(html.match(/unsubscribe|webversion/g)).toHaveLength(template === 'default' ? 6 : 4)
+    // The mastheads of all but `letter` have the web version as well.
+    expect(html.match(/unsubscribe|webversion/g)).toHaveLength(template === 'letter' ? 4 : 6)
     // The colon of Japanese has its space within it.
     const [end, gap] = lang === 'ja' ? ['：', '\n?'] : [':', '[ \n]']
     expect(text).toContain(`\n${out}${end}\n[unsubscribe]\n`)
@@ -99,16 +99,19 @@ const preferences: Record<string, string> = {
   sendgrid: '{{{unsubscribe_preferences}}}',
 }
 
-describe.each(['default', 'letter'])('the template %s links to preferences', (template) => {
-  test.each(targetNames)('only where the provider has a page of them: %s', async (target) => {
-    const { html, text } = await draw({ target, template })
-    const tag = preferences[target]
-    const [inHtml, inText] = [html, text].map((each) => each.includes('Manage preferences'))
-    expect([inHtml, inText]).toEqual([tag !== undefined, tag !== undefined])
-    if (tag) expect(html).toMatch(tag.startsWith('<') ? `${tag}<span` : `href="${tag}"`)
-    expect(await drawWeb({ target, template })).not.toContain('Manage preferences')
-  })
-})
+describe.each(['default', 'letter', 'digest', 'brand'])(
+  'the template %s links to preferences',
+  (template) => {
+    test.each(targetNames)('only where the provider has a page of them: %s', async (target) => {
+      const { html, text } = await draw({ target, template })
+      const tag = preferences[target]
+      const [inHtml, inText] = [html, text].map((each) => each.includes('Manage preferences'))
+      expect([inHtml, inText]).toEqual([tag !== undefined, tag !== undefined])
+      if (tag) expect(html).toMatch(tag.startsWith('<') ? `${tag}<span` : `href="${tag}"`)
+      expect(await drawWeb({ target, template })).not.toContain('Manage preferences')
+    })
+  },
+)
 
 test('a template of one’s own prints the tags from `merge`', async () => {
   const { html, text, reasons } = await draw({

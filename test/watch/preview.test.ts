@@ -79,7 +79,7 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
     await page.getByRole('radio', { name: 'Dark' }).check()
     await expect
       .poll(() => email().evaluate((body) => getComputedStyle(body).backgroundColor))
-      .toBe('rgb(22, 20, 18)')
+      .toBe('rgb(15, 13, 12)')
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('checkbox', { name: 'Images' }).uncheck()
     await page.getByLabel('Client').selectOption('outlook.windows')

@@ -1,4 +1,4 @@
-import { formatZonedTime } from '../../schedule/zoned-time.ts'
+import { convertToZone, formatZonedTime } from '../../schedule/zoned-time.ts'
 
 /** A day, or a moment. */
 export interface EventTime {
@@ -20,9 +20,21 @@ export function parseEventTime(written: string, timezone: string | null): EventT
   const [, day = '', time, offset] = form.exec(written) ?? []
   if (!exists(day, time)) return 'unknown'
   if (time === undefined) return { isDay: true, moment: Date.parse(`${day}T00:00:00Z`) }
-  if (offset !== undefined) return { isDay: false, moment: Date.parse(`${day}T${time}:00${offset}`) }
+  if (offset !== undefined) return createMoment(`${day}T${time}:00${offset}`)
   if (timezone === null) return 'no-zone'
-  return { isDay: false, moment: Date.parse(formatZonedTime(day, time, timezone)) }
+  const parsed = createMoment(formatZonedTime(day, time, timezone))
+  if (parsed === 'unknown') return parsed
+  // An hour that is left out when summer time begins comes back as another one.
+  const local = convertToZone(parsed.moment, timezone)
+  return local.day === day && local.time === time ? parsed : 'unknown'
+}
+
+/** The last moment whose next day still has a year of four digits, as calendars need it. */
+const lastMoment = Date.parse('9999-12-30T00:00:00Z')
+
+function createMoment(written: string): EventTime | 'unknown' {
+  const moment = Date.parse(written)
+  return Number.isNaN(moment) || moment > lastMoment ? 'unknown' : { isDay: false, moment }
 }
 
 /** `Date` takes `2026-02-30` for the second of March. */

@@ -16,6 +16,8 @@ interface Entry {
   id: string
   /** Counted from 1, the shallowest level below the title. */
   level: number
+  /** That of a section, where the template numbers them. */
+  number: number | null
 }
 
 /** The contents: its headings, which get ids that the entries link to. */
@@ -57,7 +59,7 @@ function createEntries(
     if (level > depth || text === '') return []
     const id = heading.data?.hProperties?.id ?? ids.get(heading) ?? ''
     heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
-    return [{ text: literal(text), id: String(id), level }]
+    return [{ text: literal(text), id: String(id), level, number: heading.data?.number ?? null }]
   })
 }
 

@@ -49,9 +49,9 @@ export const findSourcePlaces = memoize((context: CheckContext): FindSourcePlace
 
 /** The paths of logos that the config or the template names. */
 function listConfigLogos({ theme, settings }: CheckContext): string[] {
-  const { logo, 'logo-dark': dark } = theme.tokens
+  const { logo, 'logo-dark': dark, header } = theme.tokens
   const records = Object.values(settings.sponsors).filter((record) => typeof record === 'object')
-  return [logo, dark, ...records.flatMap((record) => [record.logo, record['logo-dark']])].filter(
+  return [logo, dark, header, ...records.flatMap((record) => [record.logo, record['logo-dark']])].filter(
     (path): path is string => typeof path === 'string' && path !== '',
   )
 }

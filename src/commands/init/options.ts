@@ -6,7 +6,7 @@ export const options = defineOptions(
   { flags: '--target <esp>', summary: 'the email service provider (default: generic)', completes: 'target' },
   {
     flags: '--template <name>',
-    summary: 'the look: default or letter (default: default)',
+    summary: 'the look: default, letter, digest or brand (default: default)',
     completes: 'template',
   },
   { flags: '--date <day>', summary: 'the day of the first issue, 2026-01-06 (default: next Tuesday)' },

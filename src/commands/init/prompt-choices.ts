@@ -15,9 +15,12 @@ export interface KnownChoices {
 
 type Prompted = Omit<TypedChoices, 'date'>
 
+/** In the order of the prompt. */
 const hints: Record<string, string> = {
   default: 'a masthead with a logo, pictures, sections',
   letter: 'one person writing to another',
+  digest: 'many links, numbered sections, contents at the top',
+  brand: 'a band or a picture in the colours of a company',
 }
 
 /**
@@ -60,9 +63,16 @@ export async function promptChoices(
       ...streams,
       message: 'Which look?',
       initialValue: 'default',
-      options: listTemplates().map((value) => ({ value, label: value, hint: hints[value] })),
+      options: [...listTemplates()]
+        .sort(byHint)
+        .map((value) => ({ value, label: value, hint: hints[value] })),
     }))
   return isCancel(template) ? undefined : { name, from, target, template }
+}
+
+function byHint(one: string, other: string): number {
+  const order = Object.keys(hints)
+  return order.indexOf(one) - order.indexOf(other)
 }
 
 function createRefusal(key: 'name' | 'from', value: string): string | undefined {

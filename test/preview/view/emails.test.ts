@@ -150,7 +150,7 @@ test('a view is the same whenever it is made', () => {
 
 describe.skipIf(!browserPath)('in a browser', () => {
   test.each([
-    ['dark', 'light', 'rgb(22, 20, 18)'],
+    ['dark', 'light', 'rgb(15, 13, 12)'],
     ['light', 'dark', 'rgb(245, 240, 231)'],
   ] as const)('an email is %s in a browser that is %s', async (mode, other, expected) => {
     const browser = await openBrowser()
