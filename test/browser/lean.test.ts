@@ -30,8 +30,8 @@ const bare = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true })
 
-/** What every email may take for itself: head, masthead with its links, footer with profiles, style sheets. */
-const page = 9216
+/** What every email may take for itself, in the richest template: head, masthead with its links, footer with profiles, style sheets. */
+const page = 10_752
 /**
  * What a block may take for what its Markdown does not hold: a sponsor's logo and address, an address for each vote, a
  * button drawn once more for Outlook, the ground and the arrow of an option; and a piece of code for its colours.

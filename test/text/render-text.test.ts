@@ -177,15 +177,19 @@ describe('the blocks of the default template', () => {
   const apart = (text: string) => `${'-'.repeat(24)}\n${text}\n${'-'.repeat(24)}\n`
 
   const poll = (...urls: (string | null)[]) =>
-    renderBlock('poll', {
-      body: parse('How was it?'),
-      items: urls.map((url, index) => ({
-        children: parse(`Option ${index + 1}`) as [],
-        url,
-        id: `${index}`,
-        index: index + 1,
-      })),
-    })
+    renderBlock(
+      'poll',
+      {
+        body: parse('How was it?'),
+        items: urls.map((url, index) => ({
+          children: parse(`Option ${index + 1}`) as [],
+          url,
+          id: `${index}`,
+          index: index + 1,
+        })),
+      },
+      { before: 0 },
+    )
 
   test('a poll prints the links of its own, and names the address of those by mail', () => {
     const mail = 'mailto:votes@example.com?subject=x'
