@@ -21,11 +21,17 @@ export function validateAttributes(
   }
   const entries = Object.entries(spec.attributes).map(([name, attribute]): [string, AttributeValue] => {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined
-    if (raw !== undefined && raw !== null) return [name, validateValue(raw, name, attribute, node, context)]
+    if (raw !== undefined && raw !== null && !isMissing(raw, name, attribute))
+      return [name, validateValue(raw, name, attribute, node, context)]
     if (attribute.required) reportMissingAttribute(name, node, spec, context)
     return [name, resolveDefault(attribute)]
   })
   return Object.fromEntries(entries)
+}
+
+/** An empty value is none, where one is required; an empty `alt` says that a picture only decorates (WCAG 2.2, 1.1.1). */
+function isMissing(raw: string, name: string, { required }: AttributeSpec): boolean {
+  return required && raw.trim() === '' && name !== 'alt'
 }
 
 function resolveDefault(attribute: AttributeSpec): AttributeValue {
