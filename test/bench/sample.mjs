@@ -6,19 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { parse as parseYaml } from 'yaml'
-import { createThemes, defaultSettings, loadTemplates, readImage, render } from '../../lib/index.js'
+import { createThemes, loadTemplates, readImage, render, resolveSettings } from '../../lib/index.js'
 
 const root = join(import.meta.dirname, '..', '..')
 
 const config = parseYaml(readFileSync(join(root, 'issue.config.yml'), 'utf8'))
-const settings = {
-  ...defaultSettings,
-  ...config,
-  polls: { ...defaultSettings.polls, ...config.polls },
-  sponsors: Object.fromEntries(
-    Object.entries(config.sponsors).map(([name, sponsor]) => [name, { name, ...sponsor }]),
-  ),
-}
+const settings = resolveSettings(config)
 const themes = createThemes(loadTemplates(), settings)
 const pictures = new Map()
 
@@ -49,11 +42,18 @@ export const sizes = {
   },
 }
 
-/** Renders an issue as `issue build` does, but for the disk; `checks: []` in the options leaves the checks out. */
-export const renderText = (text, checks) =>
-  render(new VFile({ path: 'issues/2024-12-24-bench.md', value: text }), {
+/**
+ * Renders an issue as `issue build` does, but for the disk; `checks: []` in the options leaves the checks out.
+ * @throws {Error} when it cannot be rendered: an email that is not there is no fast one
+ */
+export async function renderText(text, checks) {
+  const rendered = await render(new VFile({ path: 'issues/2024-12-24-bench.md', value: text }), {
     settings,
     themes,
     readImage: readOnce,
     ...checks,
   })
+  const fault = rendered.issue.file.messages.find(({ ruleId }) => ruleId === 'template-fault')
+  if (fault) throw new Error(`${fault.reason}: ${fault.note}`)
+  return rendered
+}
