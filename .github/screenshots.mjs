@@ -1,7 +1,8 @@
 /**
  * Takes the pictures of the README and the documentation: `npm run build && node .github/screenshots.mjs`. Each template in light,
- * in dark and on a phone, and the preview at two widths. Needs Chromium and ImageMagick (Debian: `apt-get install chromium
- * imagemagick`).
+ * in dark and on a phone, the preview at two widths, and each block of the manual. A word takes some of them only:
+ * `templates`, `preview`, `blocks`, and `drawings`, which draws the pictures that the examples of blocks need. Needs Chromium
+ * and ImageMagick (Debian: `apt-get install chromium imagemagick`).
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,6 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { drawExamples, takeBlocks } from './block-pictures.mjs'
+import { savePicture } from './save-picture.mjs'
 
 const here = import.meta.dirname
 const root = join(here, '..')
@@ -21,12 +24,6 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 })
-
-/** Writes a picture with a palette, which takes a fifth of the bytes. */
-function save(name, png) {
-  const args = ['png:-', '+dither', '-colors', '128', '-strip', '-define', 'png:compression-level=9', 'png:-']
-  writeFileSync(join(here, name), execFileSync('convert', args, { input: png, maxBuffer: 1e8 }))
-}
 
 async function takeEmail(file, { width, colorScheme }) {
   const page = await browser.newPage({ viewport: { width, height: 1500 }, colorScheme })
@@ -53,7 +50,7 @@ async function takeTemplate(template) {
   await page.setContent(
     `<style>body{margin:24px;display:flex;gap:20px;background:#fff}img{border:1px solid #ccc;border-radius:8px}</style>${images.join('')}`,
   )
-  save(`template-${template}.png`, await page.screenshot())
+  savePicture(join(here, `template-${template}.png`), await page.screenshot())
   await page.close()
 }
 
@@ -75,21 +72,32 @@ async function takePreview() {
     if (width < 1280) await page.getByRole('button', { name: 'Issues' }).click()
     await page.getByText('Sora got out for three hours').first().click()
     await page.frameLocator('iframe').first().getByText('Welcome to a special edition!').waitFor()
-    save(`preview-${width}.png`, await page.screenshot())
+    savePicture(join(here, `preview-${width}.png`), await page.screenshot())
     if (width >= 1280) {
       await page.locator('#client').selectOption('outlook.windows')
       await page.frameLocator('iframe').first().getByText('Welcome to a special edition!').waitFor()
-      save('preview-client.png', await page.screenshot())
+      savePicture(join(here, 'preview-client.png'), await page.screenshot())
     }
     await page.close()
   }
   watch.kill()
 }
 
+async function takeTemplates() {
+  for (const template of readdirSync(join(root, 'templates'))) await takeTemplate(template)
+}
+
+const kinds = {
+  drawings: () => drawExamples(browser),
+  templates: takeTemplates,
+  preview: takePreview,
+  blocks: () => takeBlocks(browser),
+}
+
 try {
-  const templates = readdirSync(join(root, 'templates'))
-  for (const template of templates) await takeTemplate(template)
-  await takePreview()
+  const wanted = process.argv.slice(2)
+  // The drawings are there already; another Chromium may draw other bytes.
+  for (const kind of wanted.length > 0 ? wanted : ['templates', 'preview', 'blocks']) await kinds[kind]()
 } finally {
   await browser.close()
   rmSync(folder, { recursive: true, force: true })

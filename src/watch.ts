@@ -1,4 +1,4 @@
-import { dirname, extname, join } from 'node:path'
+import { dirname, extname, join, resolve } from 'node:path'
 import { definitionsFile } from './files/load-definitions.ts'
 import { toRelative } from './files/paths.ts'
 import { UsageError } from './files/usage-error.ts'
@@ -9,11 +9,11 @@ import {
   type BuildResult,
   buildNewsletter,
 } from './newsletter/build-newsletter.ts'
-import { createIssueCache } from './newsletter/issue-cache.ts'
 import { createIssueMemory, type IssueMemory } from './newsletter/issue-memory.ts'
 import { createLoadMemory, type LoadMemory } from './newsletter/load-memory.ts'
 import { loadSettings } from './newsletter/load-settings.ts'
 import { type ResolvedPaths, resolveOutFolder, resolvePaths } from './newsletter/resolve-paths.ts'
+import { openWatchCache, type RestoredIssue } from './newsletter/restored-issues.ts'
 import { targetNames } from './targets/index.ts'
 
 export interface WatchOptions
@@ -21,6 +21,15 @@ export interface WatchOptions
     Pick<BuildHooks, 'first' | 'onLoaded' | 'onRendered' | 'cache'> {
   /** Ends the watch after the issue that is being built. */
   signal: AbortSignal
+  /**
+   * Called when an issue was restored from the cache instead of being rendered. Without it, `onRendered` is called for every
+   * issue, and the cache is not used.
+   */
+  onRestored?(restored: RestoredIssue): void
+  /** Whether an issue has to be rendered, by its path, although it could be restored. */
+  isShown?(path: string): boolean
+  /** Called once, with a function that has a restored issue rendered, by its path. */
+  onReady?(render: (path: string) => void): void
   /** Called before each build. */
   onStart?(): void
   /** Called after each build that was not interrupted, including the first. */
@@ -52,12 +61,8 @@ export async function watch(options: WatchOptions): Promise<void> {
   const out = resolveOutFolder(options, paths.root)
   // An unknown target would fail every build. Only the config shows whether it defines the target.
   if (paths.target?.some((name) => !targetNames.includes(name))) await loadSettings(paths)
-  // What has to be shown has to be rendered. Node.js loads some modules only once, whatever becomes of their files.
-  const cache =
-    options.cache &&
-    !options.onRendered &&
-    createIssueCache({ ...options.cache, areModulesCurrent: false }, paths.root)
-  const memory = createIssueMemory(cache ? cache.record : undefined)
+  const { restored, record } = openWatchCache(options, paths.root)
+  const memory = createIssueMemory(record)
   const loadMemory = createLoadMemory()
   const state: WatchState = {
     ...{ paths, memory, loadMemory },
@@ -68,6 +73,11 @@ export async function watch(options: WatchOptions): Promise<void> {
     besides: typeof paths.config === 'string' ? [paths.config, ...resolveFilesBeside(paths.config)] : [],
     matters: (path) => isRelevant(path, state),
     onError: (error) => options.onError(formatWatchError(error)),
+  })
+  options.onReady?.((path) => {
+    if (!restored?.has(path)) return
+    memory.forget(path)
+    folder.add(resolve(paths.root, path))
   })
   let rendered: string[] = []
   let since = now()

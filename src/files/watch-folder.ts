@@ -22,6 +22,8 @@ export interface FolderWatch {
    * @returns the paths that changed, absolute; `undefined` when the signal was aborted
    */
   next(signal: AbortSignal, onFirst?: () => void): Promise<string[] | undefined>
+  /** Reports a change of a file that has not changed, so that it is built. */
+  add(path: string): void
   /** A signal that is aborted by the next change. */
   interrupted(): AbortSignal
   close(): Promise<void>
@@ -76,7 +78,7 @@ function createBurst() {
   let last: Snapshot = { at: 0, stamps: new Map() }
 
   return {
-    add(path: string, isRemoval: boolean): void {
+    add(path: string, isRemoval = false): void {
       changed.add(path)
       events += 1
       hasRemoval ||= isRemoval

@@ -11,6 +11,8 @@ export interface IssueMemory {
   hasRead(path: string): boolean
   /** Forgets the issues that are not among these paths any more. */
   retain(paths: ReadonlySet<string>): void
+  /** Forgets an issue, so that the next build renders it. */
+  forget(path: string): void
   /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
   clear(): void
 }
@@ -44,6 +46,7 @@ export function createIssueMemory(record: typeof recordBuild = recordBuild): Iss
     retain(paths) {
       for (const path of stored.keys()) if (!paths.has(path)) stored.delete(path)
     },
+    forget: (path) => void stored.delete(path),
     clear: () => stored.clear(),
   }
 }

@@ -36,8 +36,10 @@ export interface PreviewIssue {
    * be rendered now, and `email` is the last version that could be.
    */
   state: 'ready' | 'warnings' | 'errors' | 'broken'
-  /** `null` when the issue could never be rendered. */
+  /** `null` when the issue could never be rendered, or was restored from the cache. */
   email: PreviewEmail | null
+  /** What is known of an issue that was restored from the cache, and is rendered once a page shows it; `null` for others. */
+  restored: { subject: string; date: string | null } | null
   /** The first line of the Markdown that differs from the build before; `null` at first. */
   changedLine: number | null
 }

@@ -5,6 +5,7 @@ import { createMessageRecords } from '../diagnostics/message-records.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { RenderedIssue } from '../newsletter/build-issue.ts'
 import type { Newsletter } from '../newsletter/load-newsletter.ts'
+import type { RestoredIssue } from '../newsletter/restored-issues.ts'
 import type { Rendered } from '../render/render.ts'
 import { formatCodeFrame } from '../report/format-code-frame.ts'
 import { splitSourceLines } from '../report/source-lines.ts'
@@ -22,6 +23,8 @@ export interface PreviewStore {
   setNewsletter(newsletter: Newsletter): void
   /** Adds or replaces an issue, rendered or not. */
   setIssue(issue: RenderedIssue): void
+  /** Adds or replaces an issue that was restored from the cache, without its email. */
+  setRestored(issue: RestoredIssue): void
   /** Marks the end of a build, and sets its messages. */
   finishBuild(result: Pick<RunResult, 'files'>): void
   /** Marks the start of a build. */
@@ -61,6 +64,11 @@ export function createPreviewStore(): PreviewStore {
       const { source } = issue.built
       issues.set(source, createPreviewIssue(issue, issues.get(source)))
     },
+    setRestored(issue) {
+      const { source, subject, date } = issue.built
+      const email = { email: null, restored: { subject, date }, changedLine: null }
+      issues.set(source, { ...describeIssue(issue, issue.built.facts !== null), ...email })
+    },
     startBuild() {
       state.building = true
     },
@@ -92,34 +100,39 @@ function createPreviewMessages(files: VFile[]): PreviewState['messages'] {
 
 /** Newest first; issues without a date are sorted by name. */
 function byAge(one: PreviewIssue, other: PreviewIssue): number {
-  const createSortKey = ({ email, source }: PreviewIssue) => `${email?.date ?? ''} ${source}`
+  const createSortKey = ({ email, restored, source }: PreviewIssue) =>
+    `${(email ?? restored)?.date ?? ''} ${source}`
   return createSortKey(one) < createSortKey(other) ? 1 : -1
 }
 
 function createPreviewIssue(issue: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
-  const { issueFile, built } = issue
-  const email = isBroken(issue) ? undefined : createPreviewEmail(issue)
+  const email = isBroken(issue, issue.rendered !== undefined) ? undefined : createPreviewEmail(issue)
   const last = before?.email
   const changedLine = email && last ? findChangedLine(last.markdown, email.markdown) : null
   return {
-    source: built.source,
-    slug: built.slug,
-    draft: issueFile.matter.draft,
-    state: email ? resolveState(issue) : 'broken',
+    ...describeIssue(issue, email !== undefined),
+    restored: null,
     // A new broken issue is shown as far as it could be rendered.
     email: email ?? last ?? createPreviewEmail(issue) ?? null,
     changedLine,
   }
 }
 
-/** Whether errors keep an issue from being rendered as intended: all errors except those of checks. */
-function isBroken({ issueFile, rendered, templateMessages, context }: RenderedIssue): boolean {
-  const isBreaking = ({ fatal, ruleId }: VFileMessage) =>
-    fatal === true && !context.checkNames.includes(ruleId ?? '')
-  return !rendered || [...issueFile.file.messages, ...templateMessages].some(isBreaking)
+/** Describes an issue without its email. */
+function describeIssue(issue: RestoredIssue, hasEmail: boolean) {
+  const { source, slug } = issue.built
+  const state = isBroken(issue, hasEmail) ? 'broken' : resolveState(issue)
+  return { source, slug, draft: issue.issueFile.matter.draft, state } as const
 }
 
-function resolveState({ built, issueFile, templateMessages }: RenderedIssue): PreviewIssue['state'] {
+/** Whether errors keep an issue from being rendered as intended: all errors except those of checks. */
+function isBroken({ issueFile, templateMessages, context }: RestoredIssue, isRendered: boolean): boolean {
+  const isBreaking = ({ fatal, ruleId }: VFileMessage) =>
+    fatal === true && !context.checkNames.includes(ruleId ?? '')
+  return !isRendered || [...issueFile.file.messages, ...templateMessages].some(isBreaking)
+}
+
+function resolveState({ built, issueFile, templateMessages }: RestoredIssue): PreviewIssue['state'] {
   if (!built.passes) return 'errors'
   const hasWarnings = [...issueFile.file.messages, ...templateMessages].some(({ fatal }) => fatal === false)
   return hasWarnings ? 'warnings' : 'ready'

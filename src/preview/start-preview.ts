@@ -25,6 +25,8 @@ export interface PreviewOptions {
   /** The text of a file that may be shown; its path is relative to the root, with `/`. */
   readSource(path: string): string | undefined
   sendTest?: TestSender['sendTest']
+  /** Called with the source of each issue that a page begins to show. */
+  onShown?(source: string): void
   /** Reports an internal error of the preview. */
   reportError(text: string): void
 }
@@ -44,14 +46,20 @@ export interface Preview {
  * @throws {UsageError} when no port is free
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, editor, readSource, sendTest, reportError } = options
+  const { root, editor, readSource, sendTest, onShown, reportError } = options
   const events = createEventStream()
   const sendBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
   sendBuilding(true)
   let issues = new Map<string, PreviewIssue>()
   const context: RequestContext = {
     staticReplies: new Map([...loadPage(), ['/clients.json', jsonReply(createMenu())]]),
-    events,
+    events: {
+      ...events,
+      add(response, issue) {
+        events.add(response, issue)
+        if (issue !== undefined) onShown?.(issue)
+      },
+    },
     views: createViewRenderer(),
     findIssue: (source) => issues.get(source),
     readSource,

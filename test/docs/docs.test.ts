@@ -51,7 +51,6 @@ const makers: Record<string, () => string> = {
   'check-with-readers': () => toTranscript(['check'], { folder: 'test/docs/check-with-readers' }),
   'rsvp-block': () => toTranscript(['check', 'issues/late.md'], { folder: 'test/docs/rsvp-block' }),
   'rsvp-block-text': () => showBuilt('test/docs/rsvp-block', 'tasting/email.txt'),
-  'blocks-text': () => showBuilt('test/docs/blocks', 'numbers/email.txt'),
   'own-target-text': () => showBuilt('test/docs/own-target', 'hello/email.txt'),
   'own-target-sheet': () => toTranscript(['targets', 'postbox'], { folder: 'test/docs/own-target' }),
   tally: () =>

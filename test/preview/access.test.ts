@@ -156,14 +156,15 @@ describe.skipIf(!browserPath)('the page', () => {
 
   test('gives the panel’s room to the email, and shows it again for a line', async () => {
     const page = await preview.open({ viewport: { width: 1024, height: 768 } })
-    const height = async () => (await page.locator('#view-email').boundingBox())?.height ?? 0
+    // The panel is beside the email.
+    const width = async () => (await page.locator('#view-email').boundingBox())?.width ?? 0
     await page.getByRole('button', { name: 'Show panel' }).click()
-    const before = await height()
+    const before = await width()
     await page.getByRole('button', { name: 'Hide panel' }).click()
-    expect(await height()).toBeGreaterThan(before + 100)
+    expect(await width()).toBeGreaterThan(before + 100)
     await emailOf(page).getByText('Welcome to a special edition').click()
     await chosenLine(page).waitFor()
-    expect(await height()).toBe(before)
+    expect(await width()).toBe(before)
   })
 })
 

@@ -67,6 +67,73 @@ describe.skipIf(!browserPath)('the page', () => {
     expect(await findPageFaults(page)).toEqual([])
   })
 
+  test.each([
+    [390, 844],
+    [720, 900],
+    [1000, 900],
+  ])('at %d by %d leaves the email its room with the panel open', async (width, height) => {
+    const page = await preview.open({ viewport: { width, height }, bypassCSP: true })
+    await page.getByRole('button', { name: 'Show panel' }).click()
+    expect(await page.locator('#source-lines').isVisible()).toBe(true)
+    expect(await measureEmail(page)).toBeGreaterThan(0.7)
+    expect(await findCut(page)).toEqual([])
+    expect(await findPageFaults(page)).toEqual([])
+    const panel = await page.locator('#panel').boundingBox()
+    const stage = await page.locator('#view-email').boundingBox()
+    // Below the email's width it is on the email's lower part, and otherwise beside it.
+    const overlap = (stage?.x ?? 0) + (stage?.width ?? 0) - (panel?.x ?? 0)
+    expect(overlap > 0).toBe(width < 600)
+    // The end of the email can be scrolled into sight, and what was clicked on stays there.
+    await page.locator('#view-email').evaluate((view) => view.scrollTo(0, view.scrollHeight))
+    const end = await page.locator('#sheet').boundingBox()
+    if (width < 600) expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(panel?.y ?? 0)
+  })
+
+  test.each([390, 720])('at %d px keeps in sight what was clicked on when the panel opens', async (width) => {
+    const page = await preview.open({ viewport: { width, height: 844 } })
+    const paragraph = emailOf(page).locator('p[data-at]').nth(6)
+    await paragraph.click()
+    await chosenLine(page).waitFor()
+    const [panel, stage] = [page.locator('#panel'), page.locator('#view-email')]
+    const isInSight = async () => {
+      const [box, over, room] = await Promise.all([
+        paragraph.boundingBox(),
+        panel.boundingBox(),
+        stage.boundingBox(),
+      ])
+      if (!box || !over || !room) return false
+      const bottom = width < 600 ? over.y : room.y + room.height
+      return box.y >= room.y && box.y + box.height <= bottom
+    }
+    await expect.poll(isInSight).toBe(true)
+  })
+
+  test.each(['', 'outlook.windows', 'thunderbird.macos'])(
+    'cuts the name of no client: "%s"',
+    async (client) => {
+      const page = await preview.open({ viewport: { width: 720, height: 900 } })
+      const select = page.getByRole('combobox', { name: 'Client' })
+      await select.selectOption(client)
+      const cut: string[] = []
+      for (let width = 360; width <= 1440; width += 12) {
+        await page.setViewportSize({ width, height: 900 })
+        const [room, words] = await select.evaluate((element) => {
+          const { font, paddingLeft, paddingRight } = getComputedStyle(element)
+          const pen = document.createElement('canvas').getContext('2d')
+          if (!pen || !(element instanceof HTMLSelectElement)) throw new Error('There is nothing to measure')
+          pen.font = font
+          const arrow = 16
+          const paddings = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight)
+          const words = pen.measureText(element.selectedOptions[0]?.label ?? '').width
+          return [element.clientWidth - paddings - arrow, words]
+        })
+        if (room < words) cut.push(`${width}: ${room} for ${words}`)
+        cut.push(...(await findCut(page)).map((element) => `${width}: ${element}`))
+      }
+      expect(cut).toEqual([])
+    },
+  )
+
   test('at 720 px has its issues and its panel behind buttons', async () => {
     const page = await preview.open({ viewport: { width: 720, height: 900 } })
     const list = page.getByRole('navigation', { name: 'Issues' })

@@ -29,7 +29,7 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
   let opened: OpenPreview | undefined
   try {
     opened = flags.preview ? await openPreview(root, flags, screen, context) : undefined
-    const { store, preview } = opened ?? {}
+    const { store, preview, rendered, shown } = opened ?? {}
     const show = () => store && preview?.show(store.getState())
     await watch({
       ...{ root, cwd, files, config, configCode, target, drafts, strict, out, force, signal, now },
@@ -43,11 +43,21 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
       cache: resolveCache(flags, context),
       onRendered:
         store &&
-        ((rendered) => {
-          store.setIssue(rendered)
-          opened?.rendered.set(rendered.built.source, rendered)
+        ((issue) => {
+          store.setIssue(issue)
+          rendered?.set(issue.built.source, issue)
           show()
         }),
+      onRestored:
+        store &&
+        ((issue) => {
+          store.setRestored(issue)
+          rendered?.delete(issue.built.source)
+        }),
+      isShown: (path) => shown?.sources.has(path) ?? false,
+      onReady(render) {
+        if (shown) shown.render = render
+      },
       onBuilt(build) {
         store?.finishBuild(build.result)
         show()
@@ -64,6 +74,13 @@ export async function runWatch(files: string[], flags: WatchFlags, context: Cont
 
 type OpenPreview = Awaited<ReturnType<typeof openPreview>>
 
+/** The issues that pages have shown: others are not rendered if they can be restored from the cache. */
+interface ShownIssues {
+  sources: Set<string>
+  /** Has an issue rendered that was restored. */
+  render(source: string): void
+}
+
 /** Starts the preview; its modules are loaded only when it is used. */
 async function openPreview(root: string, flags: WatchFlags, screen: WatchScreen, context: Context) {
   const { stderr } = context
@@ -74,6 +91,7 @@ async function openPreview(root: string, flags: WatchFlags, screen: WatchScreen,
   const { port, editor } = flags
   const store = createPreviewStore()
   const rendered = new Map<string, RenderedIssue>()
+  const shown: ShownIssues = { sources: new Set(), render: () => {} }
   const preview: Preview = await startPreview({
     port: port ?? defaultPort,
     strictPort: port !== undefined,
@@ -84,11 +102,15 @@ async function openPreview(root: string, flags: WatchFlags, screen: WatchScreen,
       const { sendTest } = await import('./send-test.ts')
       return sendTest(rendered.get(source), context)
     },
+    onShown(source) {
+      shown.sources.add(source)
+      shown.render(source)
+    },
     reportError: (text) => void stderr.write(`issue: ${text}\n`),
   })
   screen.showAddress(preview.url)
   if (flags.open) await openBrowser(preview.url, screen)
-  return { store, preview, rendered }
+  return { store, preview, rendered, shown }
 }
 
 async function openBrowser(url: string, screen: WatchScreen): Promise<void> {

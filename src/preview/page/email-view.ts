@@ -75,8 +75,17 @@ export class EmailView {
     if (this.#model.settings.view === 'email') this.#follow(place, true)
   }
 
+  /** Scrolls to the element rendered from a line if the panel, which has just opened, moved or covers it. */
+  keepInSight(place: Place): void {
+    // The email has its new width after the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#follow(place, false)))
+  }
+
   #fit(): void {
+    const before = this.#width
     this.#width = this.#stage.fit(this.#model.settings, this.#frame)
+    // Its elements are elsewhere now.
+    if (this.#width !== before) this.#outline.reset()
     this.#showWidth(this.#width)
   }
 

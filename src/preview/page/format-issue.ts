@@ -24,8 +24,8 @@ export function formatState({ state }: PageIssue): string {
 }
 
 /** The issue's subject, or its file name if it has none. */
-export function formatName({ email, source }: PageIssue): string {
-  return email?.subject || source.slice(source.lastIndexOf('/') + 1)
+export function formatName({ email, restored, source }: PageIssue): string {
+  return (email ?? restored)?.subject || source.slice(source.lastIndexOf('/') + 1)
 }
 
 const format = new Intl.DateTimeFormat('en-GB', {

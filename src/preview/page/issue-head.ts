@@ -32,7 +32,9 @@ export function showIssueHead({ chosen, state }: Model): void {
     bytes === undefined ? [] : createSizeMeter(bytes),
   )
   const banner =
-    name === 'broken' ? { words: formatBannerText(chosen), message: findCause(state, source) } : null
+    name === 'broken' && !chosen.restored
+      ? { words: formatBannerText(chosen), message: findCause(state, source) }
+      : null
   updateContent(getElement('banner', HTMLElement), banner, () => (banner ? createBanner(banner) : []))
   const download = getElement('download-eml', HTMLButtonElement)
   const hasMessage = email?.downloads.eml !== undefined

@@ -44,7 +44,8 @@ function matchesAll({ name, source, day, words: state, draft }: Item, words: str
 }
 
 function createItem(issue: PageIssue, { messages }: PageState): Item {
-  const { source, state, draft, email } = issue
+  const { source, state, draft, email, restored } = issue
+  const date = (email ?? restored)?.date
   const count = (wanted: string) =>
     messages.filter(({ file, severity }) => file === source && severity === wanted).length
   const words = {
@@ -59,7 +60,7 @@ function createItem(issue: PageIssue, { messages }: PageState): Item {
     state,
     draft,
     name: formatName(issue),
-    day: email?.date ? formatDay(email.date) : '',
+    day: date ? formatDay(date) : '',
     words,
   }
 }

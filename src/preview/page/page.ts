@@ -150,7 +150,9 @@ function openPanel(): void {
 /** Shows the source line of an element of the email. */
 async function showSource(place: Place): Promise<void> {
   const texts = await fetchVersions(place.file)
+  const wasOpen = model.isPanelOpen
   showPlace(texts ? { ...place, line: findCurrentLine(place.line, texts.older, texts.newer) } : place)
+  if (!wasOpen) email.keepInSight(place)
 }
 
 /** Shows the element that was rendered from a line. */

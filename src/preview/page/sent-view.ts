@@ -1,6 +1,7 @@
 import type { HeaderField, MessagePart, PageIssue, ParsedMessage, SentFile } from '../page-state.ts'
 import { createElement } from './create-element.ts'
 import { fetchText } from './fetch-text.ts'
+import { fitSelect } from './fit-select.ts'
 import { formatNumber } from './format-issue.ts'
 import { getElement } from './get-element.ts'
 import { createEmailUrl, isRendered, type Model, type RenderedIssue } from './model.ts'
@@ -14,7 +15,13 @@ const titles: Record<string, string> = {
   web: 'Web copy',
   'vote-pages': 'Vote page',
   images: 'Image',
+  'web-images': 'Image of the web copy',
+  calendars: 'Calendar file',
+  'issue-json': 'Facts (issue.json)',
 }
+
+/** The outputs that may create several files, which are told apart by their names. */
+const several = ['images', 'web-images', 'calendars', 'vote-pages']
 
 /** The file on screen, and whether it is a message that is shown by its headers and parts. */
 let chosen = ''
@@ -40,6 +47,7 @@ export async function showSent({ chosen: issue, settings }: Model): Promise<void
   const file = findChosen(files)
   select.value = file?.path ?? ''
   if (settings.view !== 'sent') return
+  fitSelect(select)
   const key = `${issue?.source} ${issue?.email?.version} ${file?.path}`
   if (key === requested) return
   requested = key
@@ -70,13 +78,19 @@ function createOptions(files: SentFile[]): Node[] {
       ...files
         .filter((file) => file.target === target)
         .map(({ output, path, target: of }) => {
-          const name = path.slice(path.lastIndexOf('/') + 1)
           const title = titles[output] ?? output
-          const words = /^(?:images|vote-pages|web-images)$/.test(output) ? `${title}: ${name}` : title
+          const words = several.includes(output) ? `${title}: ${formatFileName(output, path)}` : title
           return createElement('option', { value: path }, of === null ? words : `${words}, ${of}`)
         }),
     ),
   )
+}
+
+/** What tells a file from the others of its output: its name, or, of a vote page, `feedback/loved-it`. */
+function formatFileName(output: string, path: string): string {
+  return output === 'vote-pages'
+    ? path.replace(/^vote\/[^/]+\//, '').replace(/\/index\.html$/, '')
+    : path.slice(path.lastIndexOf('/') + 1)
 }
 
 async function createContent(issue: RenderedIssue, file: SentFile): Promise<Node[]> {

@@ -54,10 +54,11 @@ export function createStage(): Stage {
       const box = element.getBoundingClientRect()
       const origin = sheet.getBoundingClientRect().top - stage.getBoundingClientRect().top
       const [top, bottom] = [origin + box.top * scale, origin + box.bottom * scale]
-      const [isAbove, isBelow] = [top < 0, bottom > stage.clientHeight]
+      const height = measureSight(stage)
+      const [isAbove, isBelow] = [top < 0, bottom > height]
       // An element that is taller than the stage is in sight when it fills it.
       if (isAbove === isBelow) return false
-      const above = Math.max(24, (stage.clientHeight - (bottom - top)) / 3)
+      const above = Math.max(24, (height - (bottom - top)) / 3)
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
       stage.scrollBy({ top: top - above, behavior: calm ? 'auto' : 'smooth' })
       return true
@@ -69,6 +70,13 @@ export function createStage(): Stage {
       sheet.hidden = !hasEmail
     },
   }
+}
+
+/** The height of the stage in pixels, without what an open panel covers of it on a phone. */
+function measureSight(stage: HTMLElement): number {
+  const panel = getElement('panel', HTMLElement)
+  const covered = getComputedStyle(panel).position === 'absolute' ? panel.offsetHeight : 0
+  return stage.clientHeight - covered
 }
 
 interface Size {

@@ -1,5 +1,6 @@
 import type { ClientMenu } from '../page-state.ts'
 import { createElement } from './create-element.ts'
+import { fitSelect } from './fit-select.ts'
 import { getElement } from './get-element.ts'
 import { desktopWidth, phoneWidth, type ViewSettings } from './view-settings.ts'
 
@@ -31,7 +32,9 @@ export function bindTools(
     check(text, 'columns', String(columns))
     getField(email, 'images', HTMLInputElement).checked = images
     getField(email, 'styles', HTMLInputElement).checked = styles
-    getField(email, 'client', HTMLSelectElement).value = client
+    const clients = getField(email, 'client', HTMLSelectElement)
+    clients.value = client
+    fitSelect(clients)
   }
 }
 
