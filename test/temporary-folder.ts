@@ -7,5 +7,5 @@ export default function setup(): () => void {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'issuepress-tests-'))
   // What `tmpdir()` reads, in workers and in the commands that they start, too.
   process.env.TMPDIR = folder
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }
