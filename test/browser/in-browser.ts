@@ -121,6 +121,11 @@ export async function showWithoutPictures(page: Page, email: MadeEmail, view: Vi
   expect(shown).toBe(0)
 }
 
+/** What all of these functions find in the page, by one message to the browser: of several, each takes milliseconds. */
+export async function findAll(page: Page, ...finds: (() => string[])[]): Promise<string[]> {
+  return page.evaluate(`[${finds.map((find) => `...(${find})()`).join(', ')}]`)
+}
+
 export async function resize(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 })
 }
