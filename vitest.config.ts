@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { delayOptimization } from './src/commands/delay-optimization.ts'
 import { SlowestFirst } from './test/slowest-first.ts'
 
 // Vite decides by this whether it loads the development builds of parsers. They are slower, and no user has them.
 process.env.NODE_ENV = 'production'
+
+// Most code runs a few times in each test, and V8 would optimize it for long runs. Workers inherit this.
+delayOptimization(process.versions.node)
 
 export default defineConfig({
   test: {

@@ -21,9 +21,8 @@ test.skipIf(!browserPath)('shows an email before and after, light and dark, wide
   const { code, stderr } = await repository.issue('diff', 'main', '--html', 'diff.html')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 
-  const browser = await openBrowser()
+  const page = await (await openBrowser()).newPage()
   try {
-    const page = await browser.newPage()
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url().replace(/^(data:[^;]*).*/s, '$1')))
     const address = pathToFileURL(join(repository.place, 'diff.html')).href
@@ -59,6 +58,6 @@ test.skipIf(!browserPath)('shows an email before and after, light and dark, wide
     const isDark = brightness.map((value) => value < 100)
     expect(isDark).toEqual([false, false, true, true, false, false, true, true])
   } finally {
-    await browser.close()
+    await page.close()
   }
 })

@@ -1,9 +1,9 @@
-/** One browser and a page of it for all tests of a file. Pictures of failures are kept in `test/failures/`. */
+/** Two pages of the browser for all tests of a file. Pictures of failures are kept in `test/failures/`. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type MadeEmail, makeEmails } from './make-emails.ts'
 import { browserPath, openBrowser } from './open-browser.ts'
@@ -42,7 +42,6 @@ export interface InBrowser {
 export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmails): InBrowser {
   const out = mkdtempSync(join(tmpdir(), 'issuepress-browser-'))
   const pages: Page[] = []
-  let browser: Browser | undefined
   const shared: InBrowser = {
     emails: [],
     async each(name, view, look) {
@@ -77,14 +76,14 @@ export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmai
   beforeAll(async () => {
     shared.emails = await make(out)
     if (!browserPath) return
-    browser = await openBrowser()
+    const browser = await openBrowser()
     for (let lane = 0; lane < 2; lane++) {
       // Nothing of an email may come from elsewhere.
       pages.push(await browser.newPage({ offline: true }))
     }
   })
   afterAll(async () => {
-    await browser?.close()
+    for (const page of pages) await page.close()
     rmSync(out, { recursive: true, force: true })
   })
   return shared
@@ -120,6 +119,11 @@ export async function showWithoutPictures(page: Page, email: MadeEmail, view: Vi
     () => [...document.images].filter(({ naturalWidth }) => naturalWidth > 0).length,
   )
   expect(shown).toBe(0)
+}
+
+/** What all of these functions find in the page, by one message to the browser: of several, each takes milliseconds. */
+export async function findAll(page: Page, ...finds: (() => string[])[]): Promise<string[]> {
+  return page.evaluate(`[${finds.map((find) => `...(${find})()`).join(', ')}]`)
 }
 
 export async function resize(page: Page, width: number): Promise<void> {

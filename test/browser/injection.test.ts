@@ -5,7 +5,7 @@
  */
 import Handlebars from 'handlebars'
 import { Liquid } from 'liquidjs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTagPattern } from '../../src/merge-tags/tag-pattern.ts'
 import { resolveDialects, resolveTarget } from '../../src/targets/resolve-target.ts'
@@ -14,13 +14,12 @@ import { attackForms, attacks, createIssue, createShortIssue, targetOf } from '.
 import { createConfig, createShortRenderer, renderPages, validateLines } from './injection-newsletter.ts'
 import { browserPath, openBrowser } from './open-browser.ts'
 
-let browser: Browser
 let page: Page
 const asked: string[] = []
 
 beforeAll(async () => {
   if (!browserPath) return
-  browser = await openBrowser()
+  const browser = await openBrowser()
   page = await browser.newPage()
   await page.route('**/*', (route) => {
     const url = route.request().url()
@@ -30,7 +29,7 @@ beforeAll(async () => {
   })
   await page.goto('https://pages.test/')
 })
-afterAll(() => browser?.close())
+afterAll(() => page?.close())
 
 /** What attacks have left in documents, each opened in a frame of its own; equal documents are opened once. */
 async function open(documents: Record<string, string>): Promise<string[]> {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
-import { inBrowser, once, resize, showWithoutPictures } from './in-browser.ts'
+import { findAll, inBrowser, once, resize, showWithoutPictures } from './in-browser.ts'
 import { kitchenSink, type MadeEmail } from './make-emails.ts'
 import { browserPath } from './open-browser.ts'
 import { dropPercentages, findLostPictures, findOverflow, findSmallTargets, removeStyles } from './pages.ts'
@@ -78,7 +78,7 @@ async function atEachWidth(page: Page, look: () => string[] = () => []): Promise
   const found: string[] = []
   for (const width of widths) {
     await resize(page, width)
-    const wrong = [...(await page.evaluate(findOverflow)), ...(await page.evaluate(look))]
+    const wrong = await findAll(page, findOverflow, look)
     found.push(...wrong.map((fault) => `at ${width} px: ${fault}`))
   }
   return found

@@ -7,7 +7,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { expectSection } from '../docs/sections.ts'
 import { findFaults } from './axe.ts'
-import { inBrowser, keepPicture, resize, show, showWithoutPictures } from './in-browser.ts'
+import { findAll, inBrowser, keepPicture, resize, show, showWithoutPictures } from './in-browser.ts'
 import { kitchenSink, type MadeEmail, makeEmail, openNewsletter, templates } from './make-emails.ts'
 import {
   arabic,
@@ -99,10 +99,7 @@ async function look(page: Page, email: MadeEmail, add: Add): Promise<void> {
   await show(page, email, { width: 320 })
   for (const width of [320, 375, 640] as const) {
     await resize(page, width)
-    await add(`${width}`, async () => [
-      ...(await page.evaluate(findOverflow)),
-      ...(await page.evaluate(findSmallTargets)),
-    ])
+    await add(`${width}`, () => findAll(page, findOverflow, findSmallTargets))
   }
   const faults = async () => [...(await findFaults(page)), ...(await page.evaluate(findLowContrast))]
   await add('light', faults)
@@ -115,21 +112,13 @@ async function look(page: Page, email: MadeEmail, add: Add): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   for (const width of [640, 375, 320]) {
     await resize(page, width)
-    await add('no styles', async () => [
-      ...(await page.evaluate(findOverflow)),
-      ...(await page.evaluate(findSmallTargets)),
-      ...(await page.evaluate(findLowContrast)),
-    ])
+    await add('no styles', () => findAll(page, findOverflow, findSmallTargets, findLowContrast))
   }
 
   await showWithoutPictures(page, email, { width: 320 })
   for (const width of [320, 640]) {
     await resize(page, width)
-    await add('images blocked', async () => [
-      ...(await page.evaluate(findOverflow)),
-      ...(await page.evaluate(findLostPictures)),
-      ...(await page.evaluate(findLowContrast)),
-    ])
+    await add('images blocked', () => findAll(page, findOverflow, findLostPictures, findLowContrast))
   }
   await page.evaluate(recolourAsOutlook)
   await add('dark', () => page.evaluate(findLowContrast))
@@ -140,10 +129,7 @@ async function lookFromRightToLeft(page: Page, email: MadeEmail, add: Add): Prom
   await add('right to left', () => page.evaluate(findOverflow))
   await resize(page, 640)
   await add('right to left', async () => [
-    ...(await page.evaluate(findOverflow)),
     ...(await findFaults(page)),
-    ...(await page.evaluate(findLowContrast)),
-    ...(await page.evaluate(findSmallTargets)),
-    ...(await page.evaluate(findWrongDirection)),
+    ...(await findAll(page, findOverflow, findLowContrast, findSmallTargets, findWrongDirection)),
   ])
 }

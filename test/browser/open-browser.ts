@@ -24,8 +24,20 @@ if (!browserPath) {
   console.warn(`\n  THE BROWSER TESTS ARE SKIPPED. ${advice}\n`)
 }
 
-/** Starts the system's Chromium, without the services of its own that would call out. */
+let opened: Promise<Browser> | undefined
+
+/**
+ * Starts the system's Chromium, once for all test files of a worker: a start takes a second. Whoever opens pages closes
+ * them; the browser ends with the worker.
+ */
 export async function openBrowser(): Promise<Browser> {
+  // One that has crashed is of no use to the files that follow.
+  if (!(await opened?.catch(() => undefined))?.isConnected()) opened = launchBrowser()
+  return opened as Promise<Browser>
+}
+
+/** Without the services of its own that would call out. */
+function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath,
     args: [

@@ -6,12 +6,12 @@ import { buildCopy } from './terminal.ts'
 
 const folder = 'test/docs/blocks'
 
-let built: Map<string, string> | undefined
+let built: Promise<Map<string, string>> | undefined
 
 /** Shows an example by its block's name. All of them are built once. */
-export function showBlockExample(name: string): string {
+export async function showBlockExample(name: string): Promise<string> {
   built ??= buildCopy(folder, 'email.txt')
-  const text = built.get(name)
+  const text = (await built).get(name)
   if (text === undefined) throw new Error(`The example of the block ${name} was not built`)
   const source = readFileSync(join(root, folder, 'issues', `${name}.md`), 'utf8')
   const markdown = source.replace(/^---\n[\s\S]*?\n---\n/, '').trim()

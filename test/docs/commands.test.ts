@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type CommandHelp, listCommands } from './commands.ts'
 import { listCode, readPages } from './pages.ts'
 
-const commands = listCommands()
+const commands = await listCommands()
 const code = readPages().map((page) => ({ path: page.path, ...listCode(page) }))
 const mentions = code.flatMap(({ path, spans, typed }) =>
   [...spans, ...typed.flatMap((line) => line.split(/&&|\|/))]

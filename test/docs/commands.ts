@@ -8,10 +8,11 @@ export interface CommandHelp {
 }
 
 /** All commands with their help, `issue` itself first. */
-export function listCommands(words: string[] = []): CommandHelp[] {
-  const help = runIssue([...words, '--help'])
+export async function listCommands(words: string[] = []): Promise<CommandHelp[]> {
+  const help = await runIssue([...words, '--help'])
   const [, list = ''] = help.split('\nCommands:\n')
   // `issue help build` prints what `issue build --help` does.
   const names = [...list.matchAll(/^ {2}(?!help\b)([a-z]+)\b/gm)].map(([, name = '']) => name)
-  return [{ words, help }, ...names.flatMap((name) => listCommands([...words, name]))]
+  const below = await Promise.all(names.map((name) => listCommands([...words, name])))
+  return [{ words, help }, ...below.flat()]
 }

@@ -27,7 +27,7 @@ import {
 } from './tables.ts'
 import { runExample, runIssue, showBuilt, toCodeBlock, toTranscript } from './terminal.ts'
 
-const makers: Record<string, () => string> = {
+const makers: Record<string, () => string | Promise<string>> = {
   build: () => toTranscript(['build'], { shownAs: 'npm ci && npx issue build' }),
   blocks: formatBlockTable,
   checks: formatCheckTable,
@@ -40,8 +40,8 @@ const makers: Record<string, () => string> = {
   'first-text': () => showBuilt('test/docs/first-issue', '2026-01-06-green-tea/email.txt'),
   'one-mistake': () => toTranscript(['build'], { folder: 'test/docs/one-mistake' }),
   mistakes: () => toTranscript(['build'], { folder: 'test/docs/mistakes' }),
-  'mistakes-json': () =>
-    `\`\`\`json\n${runIssue(['build', '--reporter', 'json'], 'test/docs/mistakes')}\n\`\`\``,
+  'mistakes-json': async () =>
+    `\`\`\`json\n${await runIssue(['build', '--reporter', 'json'], 'test/docs/mistakes')}\n\`\`\``,
   'mistakes-github': () =>
     toTranscript(['check', '--quiet', '--reporter', 'github'], { folder: 'test/docs/mistakes' }),
   'mistakes-unix': () =>
@@ -70,8 +70,8 @@ const sections = pages
   .filter(([, name]) => !elsewhere.includes(name))
 
 describe('what is shown', () => {
-  test.each(sections)('%s: %s', (path, name) => {
-    expectSection(path, name, make(name))
+  test.each(sections)('%s: %s', async (path, name) => {
+    expectSection(path, name, await make(name))
   })
 
   test('is all that can be made', () => {
@@ -79,13 +79,10 @@ describe('what is shown', () => {
     expect(elsewhere.filter((name) => !pages.some((page) => listSections(page).includes(name)))).toEqual([])
   })
 
-  test('has the help of every command', () => {
+  test('has the help of every command', async () => {
     const helps = listSections(readPage('docs/cli.md')).filter((name) => name.endsWith(' --help'))
-    expect(helps.sort()).toEqual(
-      listCommands()
-        .map(({ words }) => ['issue', ...words, '--help'].join(' '))
-        .sort(),
-    )
+    const commands = await listCommands()
+    expect(helps.sort()).toEqual(commands.map(({ words }) => ['issue', ...words, '--help'].join(' ')).sort())
   })
 })
 
@@ -114,7 +111,7 @@ test('the README is short enough to read', () => {
   expect(readPage('README.md').text.split('\n').length).toBeLessThanOrEqual(350)
 })
 
-function make(name: string): string {
+function make(name: string): string | Promise<string> {
   if (name.startsWith('example of ')) return showBlockExample(name.slice('example of '.length))
   if (name.startsWith('issue ')) return toTranscript(name.split(' ').slice(1))
   const file = join(import.meta.dirname, name)

@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
+import { runHere } from '../cli/newsletter.ts'
 import { root } from './pages.ts'
-
-const cli = join(root, 'lib', 'cli.js')
 
 interface CommandOptions {
   /** Where it runs, relative to the root; it runs in a copy of that folder unless it is the root itself. */
@@ -15,36 +14,40 @@ interface CommandOptions {
 }
 
 /** Runs `issue` and shows the command and what it prints: standard output, then standard error. */
-export function toTranscript(args: string[], { folder, shownAs }: CommandOptions = {}): string {
+export async function toTranscript(
+  args: string[],
+  { folder, shownAs }: CommandOptions = {},
+): Promise<string> {
   const command = shownAs ?? `npx issue ${args.join(' ')}`
-  return `\`\`\`console\n$ ${command}\n${runIssue(args, folder)}\n\`\`\``
+  return `\`\`\`console\n$ ${command}\n${await runIssue(args, folder)}\n\`\`\``
 }
 
 /** The help of commands that was printed already, by their words: it is the same each time. */
 const helps = new Map<string, string>()
 
 /** What `issue` prints. Nothing is written outside of a temporary folder. */
-export function runIssue(args: string[], folder?: string): string {
+export async function runIssue(args: string[], folder?: string): Promise<string> {
   if (args.at(-1) !== '--help') return runInCopy(args, folder)
   const words = args.join(' ')
-  const help = helps.get(words) ?? runInCopy(args, folder)
+  const help = helps.get(words) ?? (await runInCopy(args, folder))
   helps.set(words, help)
   return help
 }
 
-function runInCopy(args: string[], folder: string | undefined): string {
-  return withCopy(folder, (cwd, workshop) => {
+function runInCopy(args: string[], folder: string | undefined): Promise<string> {
+  return withCopy(folder, async (cwd, workshop) => {
     // In a copy it writes where it always does; the root's own `dist/` is not ours to write.
     const isRootBuild = folder === undefined && args[0] === 'build' && !args.includes('--help')
-    const printed = runNode([cli, ...args, ...(isRootBuild ? ['--out', join(workshop, 'dist')] : [])], cwd)
+    const out = isRootBuild ? ['--out', join(workshop, 'dist')] : []
+    const printed = await runCommand([...args, ...out], cwd)
     return printed.replaceAll(/(?:\.\.\/)*\S*issuepress-docs-[^/\s]*\/dist\/?/g, 'dist/')
   })
 }
 
 /** A file that a build writes, as plain text. */
-export function showBuilt(folder: string, path: string): string {
-  return withCopy(folder, (cwd) => {
-    runNode([cli, 'build'], cwd)
+export function showBuilt(folder: string, path: string): Promise<string> {
+  return withCopy(folder, async (cwd) => {
+    await runCommand(['build'], cwd)
     return `\`\`\`text\n${readFileSync(join(cwd, 'dist', path), 'utf8').trim()}\n\`\`\``
   })
 }
@@ -54,9 +57,9 @@ export function showBuilt(folder: string, path: string): string {
  * @param file the name of the file to read for each issue
  * @returns its text by the slugs of the issues that were written
  */
-export function buildCopy(folder: string, file: string): Map<string, string> {
-  return withCopy(folder, (cwd) => {
-    runNode([cli, 'build'], cwd)
+export function buildCopy(folder: string, file: string): Promise<Map<string, string>> {
+  return withCopy(folder, async (cwd) => {
+    await runCommand(['build'], cwd)
     const out = join(cwd, 'dist')
     const slugs = readdirSync(out).filter((slug) => existsSync(join(out, slug, file)))
     return new Map(slugs.map((slug) => [slug, readFileSync(join(out, slug, file), 'utf8')]))
@@ -68,8 +71,11 @@ export function buildCopy(folder: string, file: string): Map<string, string> {
  * @param path the example
  * @param folder a newsletter, which lies where it runs as `newsletter`
  */
-export function runExample(path: string, folder: string): string {
-  return withCopy(folder, (_, workshop) => `\`\`\`text\n${runNode([join(root, path)], workshop)}\n\`\`\``)
+export function runExample(path: string, folder: string): Promise<string> {
+  return withCopy(
+    folder,
+    async (_, workshop) => `\`\`\`text\n${runNode([join(root, path)], workshop)}\n\`\`\``,
+  )
 }
 
 /** A file as a block of code. */
@@ -84,15 +90,24 @@ export function toCodeBlock(path: string): string {
   return `\`\`\`${language}\n${readFileSync(path, 'utf8').trimEnd()}\n\`\`\``
 }
 
-function withCopy<Value>(folder: string | undefined, use: (cwd: string, workshop: string) => Value): Value {
+async function withCopy<Value>(
+  folder: string | undefined,
+  use: (cwd: string, workshop: string) => Promise<Value>,
+): Promise<Value> {
   const workshop = mkdtempSync(join(tmpdir(), 'issuepress-docs-'))
   try {
     const copy = join(workshop, 'newsletter')
     if (folder !== undefined) cpSync(join(root, folder), copy, { recursive: true })
-    return use(folder === undefined ? root : copy, workshop)
+    return await use(folder === undefined ? root : copy, workshop)
   } finally {
     rmSync(workshop, { recursive: true, force: true })
   }
+}
+
+/** Runs `issue` within this process and gives back what a terminal shows: standard output, then standard error. */
+async function runCommand(args: string[], cwd: string): Promise<string> {
+  const { stdout, stderr } = await runHere(args, { cwd, environment: { NO_COLOR: '1' } })
+  return (stdout + stderr).trim()
 }
 
 /** Runs Node.js and gives back what a terminal shows: standard output, then standard error. */

@@ -61,7 +61,6 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     browser = await openBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
     await server?.stop()
     rmSync(root, { recursive: true, force: true })
   })
@@ -142,5 +141,6 @@ describe.skipIf(!nginxPath || !browserPath)('a poll', () => {
     const page = await browser.newPage()
     await page.goto(`${url}/${next}/email.html`)
     expect(await page.getByText('50% (1)').count()).toBe(2)
+    await page.close()
   })
 })

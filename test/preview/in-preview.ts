@@ -49,7 +49,6 @@ export function inPreview(): InPreview {
     expect(errors.splice(0)).toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
     await shared.sample?.close()
   })
   return shared

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { keepPicture } from '../browser/in-browser.ts'
 import { browserPath, openBrowser } from '../browser/open-browser.ts'
 import { makeNewsletter, toIssue } from './make-newsletter.ts'
@@ -38,7 +38,6 @@ describe.skipIf(!browserPath)('with `issue watch` open', () => {
   beforeAll(async () => {
     browser = await openBrowser()
   })
-  afterAll(() => browser?.close())
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await keepPicture(page, `watch ${task.name}`)
     await page?.close()

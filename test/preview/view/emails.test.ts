@@ -153,9 +153,8 @@ describe.skipIf(!browserPath)('in a browser', () => {
     ['dark', 'light', 'rgb(15, 13, 12)'],
     ['light', 'dark', 'rgb(245, 240, 231)'],
   ] as const)('an email is %s in a browser that is %s', async (mode, other, expected) => {
-    const browser = await openBrowser()
+    const page = await (await openBrowser()).newPage({ colorScheme: other })
     try {
-      const page = await browser.newPage({ colorScheme: other })
       const { html } = look(longest().html, {
         dark: mode === 'dark',
       })
@@ -166,7 +165,7 @@ describe.skipIf(!browserPath)('in a browser', () => {
       }))
       expect(found).toEqual({ ground: expected, scheme: mode })
     } finally {
-      await browser.close()
+      await page.close()
     }
   })
 })
