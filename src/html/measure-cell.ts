@@ -18,7 +18,7 @@ export interface CellMeasure {
 /** The width that is enough for a line of text, and for a word that may be broken. */
 const enoughForLine = 300
 const enoughForLongWord = 72
-/** The same on a phone, where a row can become a record, in which such a word has the whole width. */
+/** The same on a phone for what is no word of letters: a row can become a record, in which an address has the whole width. */
 const enoughOnPhone = 140
 
 /** Words of letters may have more characters than others, such as addresses and identifiers, before they may be broken. */
@@ -58,7 +58,10 @@ export function measureCell(cell: Element, room: number): CellMeasure {
   const whole = words.filter((word) => !isLong(word)).map(measure)
   return {
     word: Math.max(0, ...whole, long.length > 0 ? enoughForLongWord : 0),
-    longWord: Math.min(enoughOnPhone, Math.max(0, ...long.map(measure))),
+    longWord: Math.max(
+      0,
+      ...long.map((word) => (isLetters(word) ? measure(word) : Math.min(enoughOnPhone, measure(word)))),
+    ),
     line: Math.min(enoughForLine, Math.max(0, ...lines)),
     isLong: long.length > 0,
     isUnit,
@@ -67,7 +70,11 @@ export function measureCell(cell: Element, room: number): CellMeasure {
 
 function isLongWord(word: string): boolean {
   if (number.test(word)) return false
-  return word.length > (/^\p{L}+\p{P}?$/u.test(word) ? maxLetters : maxCharacters)
+  return word.length > (isLetters(word) ? maxLetters : maxCharacters)
+}
+
+function isLetters(word: string): boolean {
+  return /^\p{L}+\p{P}?$/u.test(word)
 }
 
 /** The text with a line break where an element makes one, and a space where a word may be broken. */
