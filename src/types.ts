@@ -164,6 +164,16 @@ export interface BlockItem {
   index: number
 }
 
+/** What is around a block or a table: how much room it has, and on what ground it stands. */
+export interface Surroundings {
+  /** The width that there is on a wide screen, in CSS pixels. */
+  room: number
+  /** How much narrower than the text it is on a phone, in CSS pixels. Columns are below each other there. */
+  inset: number
+  /** Whether it is on the ground of a panel, on which another panel would not be seen. */
+  isOnPanel: boolean
+}
+
 /** A directive that was validated against its spec; it is at `node.data.block`. */
 export interface Block {
   spec: BlockSpec
@@ -174,6 +184,7 @@ export interface Block {
   items: BlockItem[]
   /** What is between the `---` lines of the body, in blocks whose spec has `parts`; the body is empty then. */
   parts: RootContent[][]
+  surroundings: Surroundings
   /** The result of its definition's `resolve`; `getExtra` returns it with its type. `null` without a definition. */
   extra: BlockExtra | null
 }

@@ -1,16 +1,21 @@
-import type { Block, BlockSpec, Directive, PhrasingContent, RootContent } from '../types.ts'
+import type { Block, BlockSpec, Directive, PhrasingContent, RootContent, Surroundings } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { extractItems } from './extract-items.ts'
 import { extractParts } from './extract-parts.ts'
 import { validateAttributes } from './validate-attributes.ts'
 
 /** Extracts the label, items, parts, body and attributes of a directive by its spec, and reports what does not fit it. */
-export function extractBlock(node: Directive, spec: BlockSpec, context: BlockContext): Block {
+export function extractBlock(
+  node: Directive,
+  spec: BlockSpec,
+  surroundings: Surroundings,
+  context: BlockContext,
+): Block {
   const { label, rest } = extractLabel(node)
   const { items, body } = spec.items ? extractItems(node, spec, rest, context) : { items: [], body: rest }
   const parts = spec.parts ? extractParts(node, spec, body, context) : []
   const attributes = validateAttributes(node, spec, context)
-  return { spec, attributes, label, body: spec.parts ? [] : body, items, parts, extra: null }
+  return { spec, attributes, label, body: spec.parts ? [] : body, items, parts, surroundings, extra: null }
 }
 
 /** Parts a directive's `[label]` from its content. Empty brackets are no label. */

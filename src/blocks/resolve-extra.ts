@@ -39,6 +39,7 @@ export function createExtraResolver(context: BlockContext, tree: Root): ResolveE
         tree,
         node,
         isNested,
+        surroundings: block.surroundings,
         ...state,
       }
       const variables = definition.resolve(block, tools)

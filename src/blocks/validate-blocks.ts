@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { convertAlerts } from './convert-alerts.ts'
@@ -7,6 +7,7 @@ import { extractBlock } from './extract-block.ts'
 import { reportMisplacedBlocks } from './report-misplaced-blocks.ts'
 import { reportUnknownBlock } from './report-unknown-block.ts'
 import { createExtraResolver } from './resolve-extra.ts'
+import { resolveSurroundings } from './surroundings.ts'
 import { validateAttributeList } from './validate-attribute-list.ts'
 import { validateShape } from './validate-shape.ts'
 
@@ -19,15 +20,16 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
   convertAlerts(tree, context.source, context.theme.blocks.get('callout'))
   reportMisplacedBlocks(tree, context)
   const resolveExtra = createExtraResolver(context, tree)
-  visit(tree, (node, _, parent) => {
+  visitParents(tree, (node, ancestors) => {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return reportUnknownBlock(node, context)
     const known = context.file.messages.length
     validateAttributeList(node, context)
-    const block = extractBlock(node, spec, context)
+    const surroundings = resolveSurroundings(ancestors, context.theme.tokens)
+    const block = extractBlock(node, spec, surroundings, context)
     validateShape(node, block, context)
-    const isNested = parent?.type !== 'root'
+    const isNested = ancestors.at(-1)?.type !== 'root'
     block.extra = resolveExtra(block, node, { isValid: !hasErrors(context, known), isNested })
     // A block with an error is not rendered: its template would fail on missing values and report that, too.
     if (!hasErrors(context, known)) node.data = { ...node.data, block }

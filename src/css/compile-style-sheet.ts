@@ -33,6 +33,7 @@ interface Variant {
   frequent: string[]
   /** The elements and classes of the issue and of what is around it, as markup. */
   markup: string
+  isWhole: boolean
 }
 
 /** A mistake, and the number of the style sheet that has it. */
@@ -48,13 +49,14 @@ const headOnly = /::?(?!not\()[a-z-]|\[data-og|\[x-apple|^u\s*\+|^#outlook|^#Mes
  * @param sources style sheets in the order of the cascade, which use design tokens as custom properties: `var(--accent)`
  * @param tokens the tokens' values; numbers are written without a unit
  * @param content the issue's HTML, whose elements `@inline (max: 60)` counts
- * @param frame the source of the templates around the content, whose elements and classes count as used
+ * @param options.frame the source of the templates around the content, whose elements and classes count as used
+ * @param options.page the whole page instead, once it is rendered: then rules go as well for what the templates only might have had
  */
 export function compileStyleSheet(
   sources: readonly StyleSheetSource[],
   tokens: Record<string, string | number>,
   content: string,
-  frame = '',
+  { frame = '', page }: { frame?: string; page?: string } = {},
 ): CompiledStyleSheet {
   const texts = sources.map(({ text }) => text)
   const values = Object.fromEntries(Object.entries(tokens).map(([name, value]) => [name, String(value)]))
@@ -62,8 +64,9 @@ export function compileStyleSheet(
     texts.map((text) => parseStyleSheet(text, values).root),
     content,
   )
-  const markup = summarizeMarkup(content + summarizeFrame(frame))
-  const variant: Variant = { texts, tokens: values, frequent, markup }
+  const markup = summarizeMarkup(page ?? content + summarizeFrame(frame))
+  const isWhole = page !== undefined
+  const variant: Variant = { texts, tokens: values, frequent, markup, isWhole }
   const { mistakes, ...compiled } = compileVariant(JSON.stringify(variant))
   for (const { sheet, reason, ...diagnostic } of mistakes) {
     const file = sources[sheet]?.file
@@ -74,7 +77,7 @@ export function compileStyleSheet(
 
 const summarizeFrame = memoizeText(summarizeMarkup, 20)
 
-const compileVariant = memoizeText((input) => compile(JSON.parse(input)), 40)
+const compileVariant = memoizeText((input) => compile(JSON.parse(input)), 80)
 
 function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMistake[] } {
   const sheet = postcss.root()
@@ -92,7 +95,7 @@ function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMis
     const isRuleForHead = node.type === 'rule' && (repeated.has(node) || headOnly.test(node.selector))
     if (node.type === 'atrule' || isRuleForHead) head.append(node)
   }
-  removeUnusedRules(head, variant.markup, sheet)
+  removeUnusedRules(head, variant.markup, sheet, variant.isWhole)
   minifyStyleSheet(head)
   return { inline: sheet.toString(), head: head.toString(), dark: extractDarkRules(head), mistakes }
 }

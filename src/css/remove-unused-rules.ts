@@ -9,8 +9,9 @@ import { lastCompound } from './selectors.ts'
  * @param head the rules for `<style>`
  * @param markup the HTML of the issue, and of everything that the layout can put around it
  * @param inline the rules for `style` attributes, whose classes are the template's own
+ * @param isWhole whether the markup is the whole page: then no rule stays that needs a class of the template which it does not have
  */
-export function removeUnusedRules(head: Root, markup: string, inline?: Root): void {
+export function removeUnusedRules(head: Root, markup: string, inline?: Root, isWhole = false): void {
   const { classes, tags } = findNames(markup)
   const hasUsedClasses = (selector: string) =>
     [...lastCompound(selector).matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name))
@@ -26,7 +27,9 @@ export function removeUnusedRules(head: Root, markup: string, inline?: Root): vo
     if (used.length === 0) removeRule(rule)
     else if (used.length < rule.selectors.length) rule.selectors = used
   })
-  removeUnusedQueries(head, inline, classes)
+  const own = new Set(inline?.nodes.flatMap((node) => (node.type === 'rule' ? extractClasses(node) : [])))
+  removeUnusedQueries(head, own, classes)
+  if (isWhole) removeUnusedSelectors(head, own, classes)
 }
 
 /**
@@ -74,8 +77,7 @@ function isConditional({ parent }: Rule): boolean {
 }
 
 /** Removes the media queries whose rules all name a class of the template that the markup does not have. */
-function removeUnusedQueries(head: Root, inline: Root | undefined, used: ReadonlySet<string>): void {
-  const own = new Set(inline?.nodes.flatMap((node) => (node.type === 'rule' ? extractClasses(node) : [])))
+function removeUnusedQueries(head: Root, own: ReadonlySet<string>, used: ReadonlySet<string>): void {
   const isUnused = (node: ChildNode) =>
     node.type === 'rule' &&
     extractClasses(node).length > 0 &&
@@ -85,7 +87,19 @@ function removeUnusedQueries(head: Root, inline: Root | undefined, used: Readonl
   })
 }
 
-function extractClasses({ selector }: Rule): string[] {
+/** Removes the selectors with a class of the template that the markup does not have. No mail client adds these. */
+function removeUnusedSelectors(head: Root, own: ReadonlySet<string>, used: ReadonlySet<string>): void {
+  const isUnused = (name: string) => own.has(name) && !used.has(name)
+  head.walkRules((rule) => {
+    const needed = rule.selectors.filter(
+      (selector) => !extractClasses({ selector: selector.replace(/:not\([^)]*\)/g, '') }).some(isUnused),
+    )
+    if (needed.length === 0) removeRule(rule)
+    else if (needed.length < rule.selectors.length) rule.selectors = needed
+  })
+}
+
+function extractClasses({ selector }: Pick<Rule, 'selector'>): string[] {
   return [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
 }
 

@@ -1,27 +1,28 @@
 import type { Element, Parents, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
+import { enterBlock, enterIndent } from '../blocks/surroundings.ts'
 import { hasToken } from '../private-use.ts'
-import type { Direction } from '../types.ts'
+import type { Direction, Surroundings } from '../types.ts'
 import { addClass } from './add-class.ts'
 import { type CellMeasure, maxCharacters, measureCell } from './measure-cell.ts'
+import type { PendingBlock } from './render-markdown.ts'
 import { blockElement } from './schema.ts'
 import { addColumnWidths, type Column, classifyTable } from './table-layout.ts'
 
 export interface TableContext {
   /** The direction. */
   dir: Direction
-  /** The width of the text on a wide screen, in CSS pixels. */
-  width: number
+  /** Those of the text. */
+  surroundings: Surroundings
+  /** The blocks, in the order of the numbers of their elements. */
+  blocks: readonly PendingBlock[]
   /** The colon of the language, with the spaces around it. */
   colon: string
 }
 
-/** The width of the text in the shipped template. */
-export const usualWidth = 536
-
-/** How much narrower than the text a table is in each of these elements, in CSS pixels. */
-const insets: Record<string, number> = { blockquote: 24, dd: 48, li: 24, [blockElement]: 48 }
+/** How much narrower a table is in each of these elements, in CSS pixels. */
+const indents: Record<string, number> = { blockquote: 24, dd: 48, li: 24 }
 
 /** The classes of tables whose rows become records, at least on some screens. */
 const recordClasses = new Set(['slim', 'rows', 'records'])
@@ -41,22 +42,32 @@ export function applyTableRules(tree: Root, context: TableContext): void {
 }
 
 function prepareTable(table: Element, ancestors: Parents[], context: TableContext): void {
-  const rows = collectRows(table).map((row) => row.map((cell) => ({ cell, measure: measureCell(cell) })))
   const around = ancestors.filter((ancestor) => ancestor.type === 'element')
+  const { room: wide, inset } = resolveSurroundings(around, context)
+  const rows = collectRows(table).map((row) =>
+    row.map((cell) => ({ cell, measure: measureCell(cell, wide) })),
+  )
   const dir = around.findLast(({ properties }) => properties.dir)?.properties.dir ?? context.dir
   for (const row of rows) markCells(row, dir === 'rtl')
   const head = rows[0]?.every(({ cell }) => cell.tagName === 'th') ? rows[0] : undefined
   for (const { cell } of head ?? []) for (const name of ['head', 'soft', 'line']) addClass(cell, name)
-  const inset = around.reduce((sum, { tagName }) => sum + (insets[tagName] ?? 0), 0)
   const columns = measureColumns(rows)
-  const classes = classifyTable(columns, { wide: context.width - inset, inset, isRegular: isRegular(rows) })
+  const classes = classifyTable(columns, { wide, inset, isRegular: isRegular(rows) })
   if (isRegular(rows)) {
     const cells = rows[0]?.map(({ cell }) => cell) ?? []
-    addColumnWidths(cells, columns, { wide: context.width - inset, isCrowded: classes.includes('crowded') })
+    addColumnWidths(cells, columns, { wide, isCrowded: classes.includes('crowded') })
   }
   if (head && classes.some((name) => recordClasses.has(name))) addKeys(head, rows.slice(1), context.colon)
   for (const name of ['data', ...classes]) addClass(table, name)
   table.properties = { width: '100%', cellPadding: '6', cellSpacing: '0', ...table.properties }
+}
+
+function resolveSurroundings(around: readonly Element[], context: TableContext): Surroundings {
+  return around.reduce((outer, { tagName, properties }) => {
+    if (tagName !== blockElement) return enterIndent(outer, indents[tagName] ?? 0)
+    const block = context.blocks[Number(properties.dataN)]?.node.data?.block
+    return block ? enterBlock(block.surroundings, block) : outer
+  }, context.surroundings)
 }
 
 /** The cells of each row, without those of a table within. */
@@ -97,9 +108,10 @@ function measureColumns(rows: Row[]): Column[] {
   for (const row of rows) {
     if (row.length === 1 && columns.length > 1) continue
     for (const [index, { measure }] of row.entries()) {
-      const { word = 0, line = 0 } = columns[index] ?? {}
+      const { word = 0, longWord = 0, line = 0 } = columns[index] ?? {}
       columns[index] = {
         word: Math.max(word, measure.word),
+        longWord: Math.max(longWord, measure.longWord),
         line: Math.max(line, measure.line, measure.word),
       }
     }

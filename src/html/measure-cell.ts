@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast'
-import { estimateTextWidth } from './estimate-text-width.ts'
+import { estimateTextWidth } from '../typeset/estimate-text-width.ts'
 
 /** What a cell of a table needs, in CSS pixels at a font size of 15 pixels and without padding. */
 export interface CellMeasure {
   /** The width of its longest word that stays whole. */
   word: number
+  /** The width that its longest word that may be broken should have on a phone; 0 without one. */
+  longWord: number
   /** The width of its longest line, or of what is enough of a long one. */
   line: number
   /** Whether it has a word that may be broken, such as an address. */
@@ -16,9 +18,11 @@ export interface CellMeasure {
 /** The width that is enough for a line of text, and for a word that may be broken. */
 const enoughForLine = 300
 const enoughForLongWord = 72
+/** The same on a phone for what is no word of letters: a row can become a record, in which an address has the whole width. */
+const enoughOnPhone = 140
 
 /** Words of letters may have more characters than others, such as addresses and identifiers, before they may be broken. */
-const maxLetters = 20
+const maxLetters = 24
 export const maxCharacters = 14
 const number = /^[\p{N}\p{P}\p{Sc}\p{Sm}]{1,24}$/u
 
@@ -36,8 +40,11 @@ const breaks = new RegExp(
 
 const lineBreaks = new Set(['br', 'div', 'li', 'p', 'td', 'tr'])
 
-/** Measures a cell of a table by its text. */
-export function measureCell(cell: Element): CellMeasure {
+/**
+ * Measures a cell of a table by its text.
+ * @param room the width of the table, in CSS pixels: a word that is wider may be broken
+ */
+export function measureCell(cell: Element, room: number): CellMeasure {
   const text = extractText(cell).trim()
   const isCode = hasElement(cell, 'code')
   // A header is bold as well, but smaller.
@@ -46,10 +53,15 @@ export function measureCell(cell: Element): CellMeasure {
   const isUnit = shortCjk.test(text) || (text.length <= maxValue && value.test(text))
   const words = isUnit ? [text] : text.split(breaks)
   const lines = text.split('\n').map(measure)
-  const long = words.filter(isLongWord)
-  const whole = words.filter((word) => !isLongWord(word)).map(measure)
+  const isLong = (word: string) => isLongWord(word) || measure(word) > room
+  const long = words.filter(isLong)
+  const whole = words.filter((word) => !isLong(word)).map(measure)
   return {
     word: Math.max(0, ...whole, long.length > 0 ? enoughForLongWord : 0),
+    longWord: Math.max(
+      0,
+      ...long.map((word) => (isLetters(word) ? measure(word) : Math.min(enoughOnPhone, measure(word)))),
+    ),
     line: Math.min(enoughForLine, Math.max(0, ...lines)),
     isLong: long.length > 0,
     isUnit,
@@ -58,7 +70,11 @@ export function measureCell(cell: Element): CellMeasure {
 
 function isLongWord(word: string): boolean {
   if (number.test(word)) return false
-  return word.length > (/^\p{L}+\p{P}?$/u.test(word) ? maxLetters : maxCharacters)
+  return word.length > (isLetters(word) ? maxLetters : maxCharacters)
+}
+
+function isLetters(word: string): boolean {
+  return /^\p{L}+\p{P}?$/u.test(word)
 }
 
 /** The text with a line break where an element makes one, and a space where a word may be broken. */

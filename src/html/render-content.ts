@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'hast'
 import { unified } from 'unified'
+import { createSurroundings } from '../blocks/surroundings.ts'
 import { walkTree } from '../hast/walk-tree.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import type { Settings } from '../settings.ts'
@@ -8,11 +9,11 @@ import { applyCjkRules } from './apply-cjk-rules.ts'
 import { applyDirections } from './apply-directions.ts'
 import { applyEmailRules, type EmailRulesContext } from './apply-email-rules.ts'
 import { applyMarkdownRules } from './apply-markdown-rules.ts'
-import { applyTableRules, type TableContext, usualWidth } from './apply-table-rules.ts'
+import { applyTableRules, type TableContext } from './apply-table-rules.ts'
 import { highlight } from './highlight.ts'
 import { joinCjkLines } from './join-cjk-lines.ts'
 import { type BlockRenderContext, renderBlocks } from './render-blocks.ts'
-import { renderMarkdown } from './render-markdown.ts'
+import { type PendingBlocks, renderMarkdown } from './render-markdown.ts'
 import { sanitize } from './sanitize.ts'
 
 export type ContentContext = EmailRulesContext & BlockRenderContext & { settings: Settings }
@@ -32,7 +33,7 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   applyEmailRules(content, context)
   applyDirections(content, context.matter.dir)
   applyCjkRules(content, context.matter.lang)
-  applyTableRules(content, resolveTableContext(context))
+  applyTableRules(content, resolveTableContext(context, pending))
   await highlight(content)
   escapeLiterals(content, context.tags)
   addSourcePlaces(content)
@@ -40,13 +41,15 @@ export async function renderContent(issue: Issue, context: ContentContext): Prom
   return content
 }
 
-function resolveTableContext({ variables, matter }: ContentContext): TableContext {
-  const { width, gutter } = (variables.theme ?? {}) as Record<string, unknown>
+function resolveTableContext(
+  { variables, matter, theme }: ContentContext,
+  { blocks }: PendingBlocks,
+): TableContext {
   const { colon } = (variables.strings ?? {}) as Record<string, unknown>
-  const isMeasured = typeof width === 'number' && typeof gutter === 'number'
   return {
     dir: matter.dir,
-    width: isMeasured ? width - 2 * gutter : usualWidth,
+    surroundings: createSurroundings(theme.tokens),
+    blocks,
     colon: typeof colon === 'string' ? colon : ': ',
   }
 }

@@ -29,17 +29,28 @@ export type HtmlContext = ContentContext
 export async function renderHtml(issue: Issue, context: HtmlContext): Promise<RenderedHtml> {
   const content = await renderContent(issue, context)
   const markup = serialize(content)
-  const css = compileStyles(context, markup)
-  const page = resolveTemplateAddresses(renderPage(markup, css, context), context)
+  const broad = compileStyles(context, markup)
+  const rendered = renderPage(markup, broad, context)
+  const css = compileStyles(context, markup, rendered)
+  const page = resolveTemplateAddresses(replaceHead(rendered, broad, css), context)
   const inlined = inlineStyles(page, css.inline)
   const marked = finish(inlined, css.head)
   return { content, html: unmark(marked), marked }
 }
 
-function compileStyles(context: HtmlContext, markup: string): CompiledStyleSheet {
+/** Replaces the rules that the layout has printed by those which the page needs: it is not known before that what these are. */
+function replaceHead(page: string, broad: CompiledStyleSheet, css: CompiledStyleSheet): string {
+  const replace = (text: string, before: string, after: string) =>
+    before === '' ? text : text.split(before).join(after)
+  return replace(replace(page, broad.head, css.head), broad.dark, css.dark)
+}
+
+/** @param page the whole page, once it is rendered */
+function compileStyles(context: HtmlContext, markup: string, page?: string): CompiledStyleSheet {
   const { styleSheets, tokens, files } = context.theme
   const sheets = styleSheets.map((file) => ({ file, text: resolveSheetAddresses(file, context) }))
-  return compileStyleSheet(sheets, tokens, markup, joinFrame(files))
+  const around = page === undefined ? { frame: joinFrame(files) } : { page }
+  return compileStyleSheet(sheets, tokens, markup, around)
 }
 
 /** The source of the templates around the content. Those of blocks are in the content already. */

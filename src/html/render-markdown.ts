@@ -61,7 +61,12 @@ function createPlaceholder(state: State, node: Directive, { blocks, slots }: Pen
     slotElements.push(createElement(state, node, slotElement, { dataN }, children))
     return html
   }
-  const variables = createBlockVariables(block, { inline: addSlot, flow: addSlot })
+  const { room, isOnPanel } = block.surroundings
+  const variables = {
+    room,
+    on_panel: isOnPanel,
+    ...createBlockVariables(block, { inline: addSlot, flow: addSlot }),
+  }
   const rel = getExtra(block, sponsor)?.rel
   const dataN = String(blocks.push({ node, variables }) - 1)
   return createElement(state, node, blockElement, { dataN, ...(rel && { dataRel: rel }) }, slotElements)

@@ -4,6 +4,8 @@ import type { Element } from 'hast'
 export interface Column {
   /** The width of its longest word that stays whole. */
   word: number
+  /** The width that its longest word that may be broken should have on a phone; 0 without one. */
+  longWord: number
   /** The width of its longest line, or of what is enough of a long one. */
   line: number
 }
@@ -30,7 +32,7 @@ const phone = 335
  * - `crowded`: on a wide screen only in smaller type
  * - `records`: nowhere
  * @param options.wide the width of the table on a wide screen, in CSS pixels
- * @param options.inset how much narrower than the text the table is
+ * @param options.inset how much narrower than the text the table is on a phone, in CSS pixels
  * @param options.isRegular whether each cell is in one column, without which a row cannot become a record
  */
 export function classifyTable(
@@ -41,12 +43,15 @@ export function classifyTable(
   const gaps = Math.max(0, columns.length - 1)
   const usual = words + gaps * gap
   const crowded = words * crowdedType + gaps * smallGap
-  const onPhone = words * phoneType + gaps * smallGap
-  if (usual <= (smallPhone - inset) * fullest) return ['fits']
-  if (onPhone <= (smallPhone - inset) * fullest) return ['whole']
+  const phoneWords = columns.reduce((sum, { word, longWord }) => sum + Math.max(word, longWord), 0)
+  const onPhone = phoneWords * phoneType + gaps * smallGap
+  const usualOnPhone = phoneWords + gaps * gap
+  if (usual <= wide * fullest && usualOnPhone <= (smallPhone - inset) * fullest) return ['fits']
+  if (isRegular && crowded > wide * fullest) return ['crowded', 'records']
+  const isCrowded = isRegular && usual > wide ? ['crowded'] : []
+  if (onPhone <= (smallPhone - inset) * fullest) return ['whole', ...isCrowded]
   if (!isRegular) return []
-  if (crowded > wide * fullest) return ['crowded', 'records']
-  if (usual > wide) return ['whole', 'crowded', 'rows']
+  if (isCrowded.length > 0) return ['whole', 'crowded', 'rows']
   return ['whole', onPhone <= (phone - inset) * fullest ? 'slim' : 'rows']
 }
 

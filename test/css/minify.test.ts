@@ -18,6 +18,16 @@ test.each([
 test.each([
   ['color: red; margin: 0;', 'color:red;margin:0'],
   ['color:red', 'color:red'],
+  [
+    'margin-top:20px;color:red;border-top:1px solid #d8ccb9;margin:0 0 8px;border:0',
+    'color:red;margin:0 0 8px;border:0',
+  ],
+  ['border:0;border-left:3px solid #d8ccb9', 'border:0;border-left:3px solid #d8ccb9'],
+  [
+    'border-radius:4px;margin-left:4px;margin:max(4px,1em);border:0',
+    'border-radius:4px;margin-left:4px;margin:max(4px,1em);border:0',
+  ],
+  ['margin-left:4px !important;margin:0', 'margin-left:4px !important;margin:0'],
   ['', ''],
   ['font-family: Arial, sans-serif;\n  color: red ; ', 'font-family:Arial, sans-serif;color:red '],
   [

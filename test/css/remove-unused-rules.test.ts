@@ -38,3 +38,12 @@ test('a media query goes when it is only for classes of the template that the em
   removeUnusedRules(root, '<td class="ink">', postcss.parse('.column{c:d}.ink{c:d}'))
   expect(root.toString()).toBe('@media (max-width:600px){.column{a:b}.ink{a:b}}@media print{.theirs{a:b}}')
 })
+
+test('of a whole page, no rule stays that needs a class of the template which it does not have', () => {
+  const root = postcss.parse(
+    ':root .rtl .arrow{a:b}.kicker h2,.acc{a:b}.ink img:not(.fitted){a:b}.ExternalClass p{a:b}@media print{.rtl p{a:b}p{a:b}}',
+  )
+  const inline = postcss.parse('.rtl p,.kicker h2,.fitted,.acc{c:d}')
+  removeUnusedRules(root, '<td class="ink acc"><h2>', inline, true)
+  expect(root.toString()).toBe('.acc{a:b}.ink img:not(.fitted){a:b}.ExternalClass p{a:b}@media print{p{a:b}}')
+})

@@ -26,7 +26,9 @@ function directive(block: Partial<Block> & { name: string }): BlockContent {
     inset: 0,
     attributes: {},
   } as const
-  const full = { spec, attributes: {}, label: null, body: [], items: [], parts: [], extra: null, ...rest }
+  const surroundings = { room: 536, inset: 0, isOnPanel: false }
+  const content = { attributes: {}, label: null, body: [], items: [], parts: [] }
+  const full = { spec, ...content, surroundings, extra: null, ...rest }
   return { type: 'containerDirective', name, children: [], data: { block: full } }
 }
 

@@ -1,7 +1,9 @@
 import { report } from '../../diagnostics/report.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
+import { estimateTextWidth } from '../../typeset/estimate-text-width.ts'
 import { defineBlock } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
+import { measureLeastRoom, smallPhone } from '../surroundings.ts'
 import { type ChartPoint, extractPoints, readPoints } from './chart-data.ts'
 import { formatQuantity } from './format-quantity.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
@@ -10,7 +12,7 @@ import type { ShippedBlockContext } from './shipped-block-context.ts'
 const textBar = 30
 /** The height of the highest column, in CSS pixels. */
 const columnHeight = 140
-/** How many characters stand beside each other on a phone (320 px), below columns. */
+/** How many characters stand beside each other on a phone, 320 CSS pixels wide, below columns. */
 const phoneCharacters = 34
 
 /** One value as the templates draw it. Widths are in percent, heights in CSS pixels. */
@@ -34,7 +36,15 @@ interface Chart {
   from: string
   to: string
   hasNegative: boolean
+  /** Whether the numbers of bars are below their names, since the two do not fit beside each other. */
+  isStacked: boolean
 }
+
+/** The space between a bar's name and its number, and how much wider than text the number is, since it is bold. */
+const nameGap = 16
+const bold = 1.15
+/** The share of the width that they may fill by these estimates, since fonts differ. */
+const fullest = 0.95
 
 /** Draws values as bars or columns. */
 export const chart = defineBlock({
@@ -48,10 +58,13 @@ export const chart = defineBlock({
       block.body = extracted.rest
       points = extracted.points
     }
-    const bars = createChart(points, attributes, context)
-    if (attributes.type === 'columns' && !fitsColumns(bars.bars)) reportColumns(context)
-    const type = attributes.type === 'columns' && fitsColumns(bars.bars) ? 'columns' : 'bars'
-    return { chart: { ...bars, type } }
+    const chart = createChart(points, attributes, context)
+    const room = measureLeastRoom(context.surroundings)
+    const isStacked = chart.bars.some((bar) => !fitsLine(bar, room))
+    if (attributes.type !== 'columns') return { chart: { ...chart, type: 'bars', isStacked } }
+    if (fitsColumns(chart.bars, room)) return { chart: { ...chart, type: 'columns', isStacked } }
+    reportColumns(context)
+    return { chart: { ...chart, type: 'bars', isStacked } }
   },
 })
 
@@ -59,7 +72,7 @@ function createChart(
   points: readonly ChartPoint[],
   { unit: writtenUnit, max }: Record<string, unknown>,
   { matter: { lang }, literal }: ShippedBlockContext,
-): Omit<Chart, 'type'> {
+): Omit<Chart, 'type' | 'isStacked'> {
   const unit = typeof writtenUnit === 'string' ? writtenUnit : null
   const values = points.map(({ value }) => value)
   const low = Math.min(0, ...values)
@@ -96,16 +109,23 @@ function drawBar(share: number): string {
   return share <= 0 ? '' : `${'▇'.repeat(Math.max(1, Math.round(share * textBar)))} `
 }
 
-/** Whether the names and numbers of all columns fit beside each other on a phone. */
-function fitsColumns(bars: readonly ChartBar[]): boolean {
+/** Whether the number of a bar fits beside its name without breaking a word of that. */
+function fitsLine({ label, value }: ChartBar, room: number): boolean {
+  const word = Math.max(...label.split(/\s+/).map((each) => estimateTextWidth(each)))
+  return word + nameGap + estimateTextWidth(value) * bold <= room * fullest
+}
+
+/** Whether the names and numbers of all columns fit beside each other. */
+function fitsColumns(bars: readonly ChartBar[], room: number): boolean {
   const widths = bars.map(({ label, value }) =>
     Math.max(displayWidth(value), ...label.split(/\s+/).map(displayWidth)),
   )
-  return widths.reduce((sum, width) => sum + width + 1, 0) <= phoneCharacters
+  return widths.reduce((sum, width) => sum + width + 1, 0) <= (phoneCharacters * room) / smallPhone
 }
 
-function reportColumns({ file, source, node }: ShippedBlockContext): void {
-  report(file, 'Unexpected columns of a chart that are too many or too wide for a phone, expected bars', {
+function reportColumns({ file, source, node, surroundings }: ShippedBlockContext): void {
+  const where = surroundings.room < smallPhone ? 'the column that it is in' : 'a phone'
+  report(file, `Unexpected columns of a chart that are too many or too wide for ${where}, expected bars`, {
     ruleId: 'chart-columns',
     place: attributePlace(node, 'type', source),
     note: 'It is drawn as bars. Remove `type="columns"`, or shorten the names.',

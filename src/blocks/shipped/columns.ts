@@ -1,10 +1,8 @@
 import { visit } from 'unist-util-visit'
 import type { RootContent } from '../../types.ts'
 import { defineBlock } from '../define-block.ts'
+import { columnGap, measureColumn } from '../surroundings.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
-
-/** The space between two columns, in CSS pixels. */
-const gap = 24
 
 export interface ColumnsExtra {
   /** The width of each column and the space between two of them, in CSS pixels. */
@@ -15,13 +13,12 @@ export interface ColumnsExtra {
 /** Computes the width of the columns, and scales the pictures in them down to it. */
 export const columns = defineBlock({
   name: 'columns',
-  resolve({ parts }, { theme: { tokens } }: ShippedBlockContext): ColumnsExtra | undefined {
+  resolve({ parts }, { surroundings }: ShippedBlockContext): ColumnsExtra | undefined {
     // A block of the newsletter's own with this name is another one.
     if (parts.length === 0) return undefined
-    const room = Number(tokens.width ?? 600) - 2 * Number(tokens.gutter ?? 0)
-    const column = Math.floor((room - gap * (parts.length - 1)) / parts.length)
+    const column = measureColumn(surroundings.room, parts.length)
     for (const part of parts) scaleImages(part, column)
-    return { column, gap }
+    return { column, gap: columnGap }
   },
 })
 

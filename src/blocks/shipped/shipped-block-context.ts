@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { Directive } from '../../types.ts'
+import type { Directive, Surroundings } from '../../types.ts'
 import type { BlockContext } from '../block-context.ts'
 import type { BlockResolveContext } from '../resolve-context.ts'
 
@@ -10,6 +10,7 @@ export interface ShippedBlockContext extends BlockContext, BlockResolveContext {
   node: Directive
   /** Whether the block is within another block, a list or a quotation. */
   isNested: boolean
+  surroundings: Surroundings
   /** The ids of the earlier blocks of this name. */
   usedIds: Set<string>
   /** The numbers that the earlier blocks of this name have given to their items. */

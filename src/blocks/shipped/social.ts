@@ -40,7 +40,7 @@ export const social = defineBlock({
   resolve({ attributes }, context: ShippedBlockContext): SocialExtra | undefined {
     // A block of the newsletter's own with this name is another one.
     if (!Object.hasOwn(attributes, 'mastodon')) return undefined
-    const { node, imageStore, file, source } = context
+    const { node, imageStore, file, source, theme } = context
     const written = Object.keys(node.attributes ?? {}).filter((id) => attributes[id] && isService(id))
     if (written.length === 0)
       report(file, 'Missing addresses in block `social`', {
@@ -50,7 +50,7 @@ export const social = defineBlock({
       })
     const services = written.filter(isService).map((id) => {
       const size = { width: iconSize, height: iconSize }
-      const icon = imageStore.add(`social-${id}.png`, decodeSocialIcon(id), size)
+      const icon = imageStore.add(`social-${id}.png`, decodeSocialIcon(id, theme.tokens.icon), size)
       return { id, name: findName(id, context.strings), icon }
     })
     return { services }
