@@ -2,8 +2,9 @@ import { report } from '../../diagnostics/report.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
 import { defineBlock } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
-import { type ChartPoint, extractPoints, readPoints } from './chart-data.ts'
+import { type ChartPoint, extractPoints } from './chart-data.ts'
 import { formatQuantity } from './format-quantity.ts'
+import { readPoints } from './read-points.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** The length of the longest bar in plaintext, in characters. */
