@@ -47,6 +47,10 @@ function validateValue(
   node: Directive,
   context: BlockContext,
 ): AttributeValue {
+  if (spec.type === 'url' && raw.trim() === '') {
+    reportEmptyAddress(name, node, context)
+    return null
+  }
   const included = findIncludedFile(context.file, node.position?.start.offset)
   const parsed = parseValue(raw, name, spec, context, included?.path)
   if ('value' in parsed) return parsed.value
@@ -56,6 +60,16 @@ function validateValue(
     note: parsed.note,
   })
   return null
+}
+
+/** To a template an empty address is one, so that its link would lead nowhere. */
+function reportEmptyAddress(name: string, node: Directive, { file, source }: BlockContext): void {
+  report(file, `Unexpected empty \`${name}\` of block \`${node.name}\`, expected an address`, {
+    ruleId: 'block-attribute',
+    place: attributePlace(node, name, source),
+    note: 'Write where it leads, or remove the attribute: then there is no link.',
+    severity: 'warning',
+  })
 }
 
 type ParsedValue = { value: AttributeValue } | { reason: string; note?: string }
