@@ -65,7 +65,7 @@ export function shortenMessages(records: readonly MessageRecord[]): (ShownMessag
       framed.set(rule, frames + 1)
       const hasFrame = severity === 'error' || frames < maxFramed
       const shown: ShownMessage = { record, hasFrame, hasNote, hasFurtherReading, others: [] }
-      shownByReason.set(`${rule}\n${severity}\n${record.reason}`, shown)
+      if (!same) shownByReason.set(`${rule}\n${severity}\n${record.reason}`, shown)
       shortened.push(shown)
     }
   }
