@@ -40,10 +40,19 @@ export function createArchive(archive: readonly ArchivedIssue[]): FindArchived {
 
 type Place = Pick<ArchivedIssue, 'path' | 'date'>
 
-/** By date, and on one day by path. Issues without a date come first. */
+/** By date; on one day by time, and last by path. Issues without a date come first, and a day without a time before its times. */
 function compare(one: Place, other: Place): number {
   const [a, b] = [one.date ?? '', other.date ?? ''].map((date) => date.slice(0, 10)) as [string, string]
   if (a !== b) return a < b ? -1 : 1
+  const [moment, otherMoment] = [parseMoment(one.date), parseMoment(other.date)]
+  if (moment !== otherMoment) return moment < otherMoment ? -1 : 1
   if (one.path === other.path) return 0
   return one.path < other.path ? -1 : 1
+}
+
+/** @returns milliseconds since 1970, of a time without an offset as if it were in UTC */
+function parseMoment(date: string | null): number {
+  const [day, time = '', offset = 'Z'] = date?.split(/[T ]|(?=Z|[+-]\d{2}:?\d{2}$)/) ?? []
+  const moment = time === '' ? Number.NaN : Date.parse(`${day}T${time}${offset}`)
+  return Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment
 }

@@ -1,8 +1,10 @@
 import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { expectedName, listNames } from '../diagnostics/list-names.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import type { AttributeSpec, AttributeValue, BlockSpec, Directive } from '../types.ts'
 import { resolveLink } from '../urls/resolve-link.ts'
+import { findService, guessProfile } from '../urls/social-profiles.ts'
 import type { BlockContext } from './block-context.ts'
 import { attributePlace, openingLine } from './opening-line.ts'
 
@@ -47,6 +49,10 @@ function validateValue(
   node: Directive,
   context: BlockContext,
 ): AttributeValue {
+  if (spec.type === 'url' && raw.trim() === '') {
+    reportEmptyAddress(name, node, context)
+    return null
+  }
   const included = findIncludedFile(context.file, node.position?.start.offset)
   const parsed = parseValue(raw, name, spec, context, included?.path)
   if ('value' in parsed) return parsed.value
@@ -56,6 +62,16 @@ function validateValue(
     note: parsed.note,
   })
   return null
+}
+
+/** To a template an empty address is one, so that its link would lead nowhere. */
+function reportEmptyAddress(name: string, node: Directive, { file, source }: BlockContext): void {
+  report(file, `Unexpected empty \`${name}\` of block \`${node.name}\`, expected an address`, {
+    ruleId: 'block-attribute',
+    place: attributePlace(node, name, source),
+    note: 'Write where it leads, or remove the attribute: then there is no link.',
+    severity: 'warning',
+  })
 }
 
 type ParsedValue = { value: AttributeValue } | { reason: string; note?: string }
@@ -87,12 +103,21 @@ function parseValue(
     }
     case 'url': {
       const resolved = resolveLink(raw, included ? { ...context.links, issuePath: included } : context.links)
-      return 'url' in resolved ? { value: resolved.url } : resolved
+      if ('url' in resolved) return { value: resolved.url }
+      const profile = guessProfile(name, raw)
+      return profile === undefined ? resolved : unexpectedHandle(raw, name, profile)
     }
     case 'image': {
       const stored = context.imageStore.resolve(raw, included ? { file: included } : 'issue')
       return 'picture' in stored ? { value: stored.picture } : stored
     }
+  }
+}
+
+function unexpectedHandle(raw: string, name: string, profile: string): ParsedValue {
+  return {
+    reason: `Unexpected handle \`${raw}\` in \`${name}\`, expected a whole address`,
+    note: `Did you mean \`${name}="${profile}"\`?`,
   }
 }
 
@@ -102,12 +127,27 @@ function splitList(text: string): string[] {
 
 function reportUnknownAttribute(name: string, node: Directive, spec: BlockSpec, context: BlockContext): void {
   const known = Object.keys(spec.attributes)
-  const expected = known.length > 0 ? `, expected ${expectedName(name, known)}` : ''
+  const service = findService(name, known)
+  const expected =
+    known.length > 0 ? `, expected ${service ? `\`${service}\`` : expectedName(name, known)}` : ''
   report(context.file, `Unexpected attribute \`${name}\` of block \`${spec.name}\`${expected}`, {
     ruleId: 'block-attribute',
     place: attributePlace(node, name, context.source),
-    note: known.length > 0 ? undefined : 'This block has no attributes.',
+    note: known.length > 0 ? explainUnknown(name, spec, service) : 'This block has no attributes.',
   })
+}
+
+/** The form of an address, for a service that a block has no picture of. */
+function explainUnknown(
+  name: string,
+  { attributes }: BlockSpec,
+  service: string | undefined,
+): string | undefined {
+  const isService = attributes.mastodon?.type === 'url' && attributes.website?.type === 'url'
+  if (!isService || nearest(name, Object.keys(attributes)) !== undefined) return undefined
+  return service === undefined
+    ? 'There is no picture of this service. Write its address as `website="https://…"`, or a link in the text.'
+    : `Write the whole address: \`${service}="https://…"\`.`
 }
 
 function reportMissingAttribute(name: string, node: Directive, spec: BlockSpec, context: BlockContext): void {

@@ -12,7 +12,9 @@ export const bodyEmpty = defineCheck({
   run({ file, matter, tree }, report) {
     if (matter.draft || !tree.children.every(isUnseen)) return
     // Without its closing line everything counts as front matter, which is reported.
-    if (file.messages.some(({ ruleId }) => ruleId === 'front-matter-unclosed')) return
+    // What is nested too deep is left out, and that is reported.
+    const causes = ['front-matter-unclosed', 'nesting-depth']
+    if (file.messages.some(({ ruleId }) => causes.includes(ruleId ?? ''))) return
     const hasMore = tree.children.length > 0
     report(
       `Missing text below the front matter${hasMore ? ', expected more than comments and definitions' : ''}`,

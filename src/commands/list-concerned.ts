@@ -15,7 +15,7 @@ import type { RunFlags } from './run-with-progress.ts'
  */
 export async function listConcerned(
   files: string[],
-  { root = '.', config, configCode, target, changed, quiet }: RunFlags & { changed: string },
+  { root = '.', config, configCode, target, changed, drafts, quiet }: RunFlags & { changed: string },
   { cwd, environment, stderr }: Context,
 ): Promise<ReadonlySet<string> | undefined> {
   const paths = resolvePaths({ root, cwd, config, configCode, target, files })
@@ -24,9 +24,13 @@ export async function listConcerned(
   const newsletter = await loadNewsletter(paths)
   if ('misconfigured' in newsletter) return undefined
   const concerned = selectConcerned(newsletter, await listChangedFiles(commit, repository))
-  const total = newsletter.issues.length
-  const verb = total === 1 ? 'issue is' : 'issues are'
+  // A run leaves drafts out, unless it was asked for them.
+  const counted = newsletter.issues.filter(({ matter }) => drafts || !matter.draft)
+  const count = counted.filter(({ file }) => concerned.has(file.path)).length
+  const noun = counted.length === 1 ? 'issue' : 'issues'
+  const verb = count === 1 || counted.length === 1 ? 'is' : 'are'
   const since = replaceControlCharacters(changed)
-  if (!quiet) stderr.write(`${concerned.size} of ${total} ${verb} concerned by changes since ${since}\n`)
+  if (!quiet)
+    stderr.write(`${count} of ${counted.length} ${noun} ${verb} concerned by changes since ${since}\n`)
   return concerned
 }

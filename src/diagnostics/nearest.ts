@@ -20,6 +20,28 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best
 }
 
+/**
+ * Finds the known names that a mistyped one may stand for: those that are similar, then those that contain it.
+ * @param name as written
+ * @param known the names that exist
+ * @returns at most three, the most similar first
+ */
+export function findSimilar(name: string, known: Iterable<string>): string[] {
+  const limit = Math.max(2, Math.floor(name.length / 3))
+  const small = name.toLowerCase()
+  const ranked = [...known].map((candidate) => {
+    const other = candidate.toLowerCase()
+    const distance = leven(small, other, { maxDistance: limit + 1 })
+    const isPart = small.length > 2 && other.includes(small)
+    return { candidate, rank: distance <= limit ? distance : isPart ? limit + 1 : Number.POSITIVE_INFINITY }
+  })
+  return ranked
+    .filter(({ rank }) => rank !== Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate)
+}
+
 /** True for names that differ in one letter, or in the order of their letters. */
 export function isMisspelt(name: string, known: string): boolean {
   return leven(name, known) === 1 || hasSameLetters(name, known)

@@ -11,7 +11,7 @@ export interface ImageProblem {
   problem: 'large' | 'missing' | 'outside' | 'unreadable'
   /** The length of a file that is too large to be read, in bytes. */
   length?: number
-  /** The pictures around a path at which there is none, by their paths relative to the newsletter's root. */
+  /** The pictures around a path at which there is none, or the files beside one of another kind, relative to the newsletter's root. */
   nearby?: string[]
 }
 

@@ -1,4 +1,5 @@
 import { createArchive } from '../blocks/archive.ts'
+import { listFilesBeside } from '../files/list-files-beside.ts'
 import { readImage } from '../files/read-image.ts'
 import type { RenderOptions } from '../render/render.ts'
 import type { Newsletter } from './load-newsletter.ts'
@@ -18,8 +19,11 @@ export function createRenderOptions(
     readResults: (path) => readImage(root, path),
     readFile(path) {
       const read = readImage(root, path)
+      if (!('problem' in read)) return read
       // The pictures beside a missing file do not matter, and are not to be depended on.
-      return 'problem' in read ? { problem: read.problem } : read
+      return read.problem === 'missing'
+        ? { ...read, nearby: listFilesBeside(root, path) }
+        : { problem: read.problem }
     },
     findArchived: createArchive(archive),
     slugOf: (path) => slugs.get(path),

@@ -5,6 +5,7 @@ import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
 import { loadTemplates } from '../files/load-templates.ts'
+import { readImage } from '../files/read-image.ts'
 import { listSkippedFolders, readIssueFiles } from '../files/read-issue-files.ts'
 import { token } from '../private-use.ts'
 import type { Settings } from '../settings.ts'
@@ -16,6 +17,7 @@ import { type LoadMemory, noLoadMemory } from './load-memory.ts'
 import { loadSettings, type SettingsOptions } from './load-settings.ts'
 import { reportOutdatedCopies } from './report-outdated-copies.ts'
 import { validateFileNames } from './validate-file-names.ts'
+import { validateThemePictures } from './validate-theme-pictures.ts'
 import { validateThemeSettings } from './validate-theme-settings.ts'
 
 /** An issue whose Markdown is not parsed yet. */
@@ -85,7 +87,10 @@ export async function loadNewsletter(
     [...used].flatMap((name) => themes.get(name) ?? []),
     { texts, settings },
   )
-  if (configFile) validateThemeSettings(settings, configFile, themes, issues)
+  if (configFile) {
+    validateThemeSettings(settings, configFile, themes, issues)
+    validateThemePictures(settings, configFile, (path) => readImage(root, path))
+  }
   const configs = [configFile, sponsorsFile, ...definitionFiles].filter((file) => file !== undefined)
   for (const file of [...configs, ...copyRecords]) applyRuleLevels(file, settings.checks)
   for (const file of templates.values()) applyTemplateLevels(file, settings.checks)

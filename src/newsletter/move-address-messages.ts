@@ -4,6 +4,7 @@ import { postalAddress } from '../checks/postal-address.ts'
 import { reportFinding } from '../diagnostics/report.ts'
 import { readSeverity } from '../diagnostics/severity.ts'
 import type { Newsletter } from './load-newsletter.ts'
+import { copyFile, isShipped } from './message-files.ts'
 
 /** Where a config is created that does not exist. */
 const defaultConfigPath = 'issue.config.yml'
@@ -41,20 +42,10 @@ export function moveAddressMessages(
   return [config, ...remaining.filter((file) => file !== known)]
 }
 
-function isShipped({ path }: VFile): boolean {
-  return path.startsWith('issuepress/')
-}
-
 function isAboutAddress({ ruleId }: VFileMessage): boolean {
   return ruleId === postalAddress.name
 }
 
 function isAboutConfigName({ ruleId, reason }: VFileMessage): boolean {
   return ruleId === 'file-misnamed' && reason.includes('expected `issue.config.')
-}
-
-function copyFile(file: VFile, filter = (_message: VFileMessage) => true): VFile {
-  const copy = new VFile({ path: file.path, cwd: file.cwd, value: file.value, data: file.data })
-  copy.messages = file.messages.filter(filter)
-  return copy
 }

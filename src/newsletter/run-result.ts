@@ -7,6 +7,7 @@ import type { BuiltIssue } from './build-issue.ts'
 import { type ListedCheck, listChecks } from './list-checks.ts'
 import type { Newsletter } from './load-newsletter.ts'
 import { moveAddressMessages } from './move-address-messages.ts'
+import { moveContrastMessages } from './move-contrast-messages.ts'
 import type { PathOptions } from './resolve-paths.ts'
 import type { Selection } from './select-issues.ts'
 
@@ -80,7 +81,9 @@ export function createRunResult(
     outcome: resolveOutcome(files, options, success),
     issues,
     skippedDrafts: skippedDrafts.map(({ path }) => path),
-    files: withIncludedFiles(selectWithMessages(moveAddressMessages(files, newsletter))),
+    files: withIncludedFiles(
+      selectWithMessages(moveContrastMessages(moveAddressMessages(files, newsletter), newsletter)),
+    ),
     checks: listChecks(newsletter.settings),
   }
 }

@@ -1,4 +1,4 @@
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Settings } from '../settings.ts'
 import type { Themes } from '../theme/themes.ts'
@@ -6,7 +6,7 @@ import { mergeTokenNames } from '../theme/token-names.ts'
 import { findUsedTokens } from '../theme/token-types.ts'
 import { validateTokens } from '../theme/validate-tokens.ts'
 import type { Matter } from '../types.ts'
-import { parseYaml, type Yaml } from '../yaml/parse-yaml.ts'
+import { createPlaceFinder } from './find-config-place.ts'
 
 /**
  * Validates the design tokens in the config's `theme` against those of the templates that issues use.
@@ -41,10 +41,4 @@ export function validateThemeSettings(
     below: 'theme',
     placeOf,
   })
-}
-
-function createPlaceFinder(file: VFile): Yaml['placeOf'] | undefined {
-  if (!/\.(?:ya?ml|json)$/.test(file.path)) return undefined
-  // Its syntax errors are reported already.
-  return parseYaml(String(file), new VFile(String(file))).placeOf
 }

@@ -8,6 +8,7 @@ import { report } from '../diagnostics/report.ts'
 import type { ImageRead } from '../images/image-store.ts'
 import type { Settings } from '../settings.ts'
 import { decodePath } from '../urls/decode-path.ts'
+import { suggestPath } from '../urls/suggest-path.ts'
 import { frontMatterRange } from './front-matter-range.ts'
 import { parseMarkdown } from './markdown.ts'
 
@@ -95,13 +96,25 @@ function readIncluded(from: string, written: string, read: ReadFile): Found {
   if ('problem' in result)
     return result.problem === 'outside'
       ? formatOutside(written)
-      : formatProblem(result.problem, written, paths)
+      : formatProblem(result.problem, written, paths, suggestFile(from, [first, second]))
   const text = decode(result.bytes)
   if (text !== undefined) return { path, text: text.replace(/\r\n?/g, '\n') }
   return {
     reason: `Cannot read the included file \`${written}\``,
     note: `\`${path}\` is not a text in UTF-8. Save it as one.`,
   }
+}
+
+function suggestFile(
+  from: string,
+  looked: readonly ({ path: string; result: ImageRead } | undefined)[],
+): string | undefined {
+  for (const each of looked) {
+    const nearby = each && 'problem' in each.result ? each.result.nearby : undefined
+    const suggestion = each && nearby && suggestPath(each.path, nearby, posix.dirname(from))
+    if (suggestion) return suggestion
+  }
+  return undefined
 }
 
 function formatOutside(written: string): { reason: string; note: string } {
@@ -115,12 +128,13 @@ function formatProblem(
   problem: string,
   written: string,
   paths: readonly string[],
+  suggestion: string | undefined,
 ): { reason: string; note: string } {
   const names = [...new Set(paths)].map((path) => `\`${path}\``)
   if (problem === 'missing')
     return {
       reason: `Cannot find the included file \`${written}\``,
-      note: `Looked for ${names.join(' and ')}. A path is relative to the Markdown file that contains it, or to the newsletter’s folder.`,
+      note: `Looked for ${names.join(' and ')}. ${suggestion ?? 'A path is relative to the Markdown file that contains it, or to the newsletter’s folder.'}`,
     }
   return {
     reason: `Cannot read the included file \`${written}\``,

@@ -187,7 +187,7 @@ function reportNesting(place: Position | undefined, file: VFile): void {
   report(file, 'Cannot build this issue: its quotes, lists or HTML are nested too deep', {
     ruleId: 'nesting-depth',
     place,
-    note: `At most ${MAX_NESTING} levels can be within one another, and what is deeper is left out. Look for a very long run of \`>\` or of opening tags, and remove the levels that readers would not see.`,
+    note: `At most ${MAX_NESTING} levels can be within one another, and what is deeper is left out. Look for a very long run of \`>\`, of \`[\` or of opening tags, and remove the levels that readers would not see.`,
   })
 }
 

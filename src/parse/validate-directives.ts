@@ -143,6 +143,9 @@ function reportQuotes(line: string, { line: number, column, offset = 0 }: Point,
   return true
 }
 
+/** A longer line is prose; to look for a label in it would take long. */
+const longestOpening = 2000
+
 function explain(line: string): { reason: string; note: string } {
   const [, colons = '', space = '', name = '', rest = ''] =
     /^(:+)([ \t]*)([A-Za-z][\w-]*)?(.*)$/.exec(line) ?? []
@@ -157,12 +160,9 @@ function explain(line: string): { reason: string; note: string } {
       reason: `Unexpected space in \`${colons} ${name}\`, expected \`${colons}${name}\``,
       note: `A block's name stands directly after its colons. ${asText}`,
     }
-  const gap = /^([ \t]+)(\{[^{}]*\})$/.exec(rest)
-  if (name !== '' && gap)
-    return {
-      reason: `Unexpected space in \`${colons}${name}${gap[0]}\`, expected \`${colons}${name}${gap[2]}\``,
-      note: `A block's attributes stand directly after its name. ${asText}`,
-    }
+  const gap =
+    name === '' || rest.length > longestOpening ? undefined : explainGaps(`${colons}${name}`, rest, asText)
+  if (gap) return gap
   if (name !== '' && rest.includes('{'))
     return {
       reason: `Cannot read the attributes of block \`${name}\`, expected \`{key="value"}\` on one line`,
@@ -171,6 +171,24 @@ function explain(line: string): { reason: string; note: string } {
   return {
     reason: `Cannot read this block, expected \`${colons}name[Label]{key="value"}\``,
     note: `A block's line holds its name, a label and attributes, and nothing else. ${asText}`,
+  }
+}
+
+/** Spaces before a label or attributes that could be read without them. */
+function explainGaps(
+  opening: string,
+  rest: string,
+  asText: string,
+): { reason: string; note: string } | undefined {
+  const [, before = '', label = '', between = '', attributes = ''] =
+    /^([ \t]*)(\[(?:[^\]\\[]|\\.|\[[^\]]*\])*\])?([ \t]*)(\{.*\})?$/.exec(rest) ?? []
+  const isGap = (before !== '' && label !== '') || ((before !== '' || between !== '') && attributes !== '')
+  if (!isGap || !/^(?:\{(?:[^{}"']|"[^"]*"|'[^']*')*\})?$/.test(attributes)) return undefined
+  const parts =
+    label === '' ? 'attributes stand' : attributes === '' ? 'label stands' : 'label and attributes stand'
+  return {
+    reason: `Unexpected space in \`${opening}${rest}\`, expected \`${opening}${label}${attributes}\``,
+    note: `A block's ${parts} directly after its name${label !== '' && attributes !== '' ? ', without spaces before or between them' : ''}. ${asText}`,
   }
 }
 

@@ -7,6 +7,7 @@ import { formatFurtherReading } from './format-further-reading.ts'
 import { replaceControlCharacters } from './replace-control-characters.ts'
 import {
   formatOmission,
+  formatOthers,
   type OmittedMessages,
   type ShownMessage,
   shortenMessages,
@@ -20,8 +21,8 @@ export interface PrettyOptions {
   /** Leaves out messages of severity `info`. */
   quiet?: boolean
   /**
-   * Shortens messages that are repeated, as `issue check` does without `--verbose`: a note is printed once, and a file's
-   * messages of a rule are only counted from the sixth on.
+   * Shortens messages that are repeated, as `issue check` does without `--verbose`: a note is printed once, so is the same
+   * message in several files, and a file's messages of a rule are only counted from the sixth on.
    */
   brief?: boolean
   /** Leaves out messages for which it returns false. */
@@ -43,13 +44,23 @@ export function formatPretty(files: Iterable<VFile>, options: PrettyOptions): st
   )
   const shown = options.brief
     ? shortenMessages(records)
-    : records.map((record) => ({ record, hasFrame: true, hasNote: true, hasFurtherReading: true }))
+    : records.map((record) => ({
+        record,
+        hasFrame: true,
+        hasNote: true,
+        hasFurtherReading: true,
+        others: [],
+      }))
+  const formatPath = (path: string) => {
+    const file = byPath.get(path)?.file
+    return file && options.formatPath ? options.formatPath(file) : path
+  }
   const firstOmission = shown.find((each) => 'omitted' in each)
   return shown
     .map((each) =>
       'omitted' in each
         ? formatOmitted(each, byPath.get(each.omitted[0].file), options, each === firstOmission)
-        : formatMessage(each, byPath.get(each.record.file), options),
+        : formatMessage(each, byPath.get(each.record.file), options, formatOthers(each, formatPath)),
     )
     .join('')
 }
@@ -63,6 +74,7 @@ function formatMessage(
   { record, hasFrame, hasNote, hasFurtherReading }: ShownMessage,
   source: Source | undefined,
   options: PrettyOptions,
+  others: string | null,
 ): string {
   const colours = picocolors.createColors(options.colour)
   const width = Math.max(options.width ?? 100, 40)
@@ -76,6 +88,7 @@ function formatMessage(
   if (hasNote && record.note) hints.push(formatNote(record.note, Math.min(width, 90)))
   const further = hasFurtherReading ? formatFurtherReading(record) : null
   if (further !== null) hints.push(`  ${replaceControlCharacters(further)}`)
+  if (others !== null) hints.push(formatNote(others, Math.min(width, 90)))
   if (hints.length > 0) lines.push(...(frame.length > 0 ? [''] : []), ...hints)
   return `${lines.join('\n')}\n\n`
 }
@@ -87,7 +100,9 @@ function formatOmitted(
   isFirst: boolean,
 ): string {
   const text = formatOmission(omission)
-  const hint = isFirst ? '  `--verbose` prints all of them.\n' : ''
+  // An error has to be mended wherever it is.
+  const hint =
+    isFirst || omission.omitted[0].severity === 'error' ? '  `--verbose` prints all of them.\n' : ''
   return `${formatHead(omission.omitted[0], { source, place: [], text }, options)}\n${hint}\n`
 }
 

@@ -23,6 +23,8 @@ export interface NewsletterChoices {
   date: string
   /** The version of Issuepress that the newsletter depends on. */
   version: string
+  /** Whether the config has, or will have, a schedule; `true` when not given. */
+  hasSchedule?: boolean
 }
 
 /**
@@ -59,7 +61,7 @@ function createFile(
   if (path === 'package.json') return file(createManifest(text(), choices))
   if (path === 'issues/first-issue.md')
     return file(createFirstIssue(adaptGreeting(text(), target), choices), `issues/${choices.date}-welcome.md`)
-  if (path === 'issues/_template.md') return file(adaptGreeting(text(), target))
+  if (path === 'issues/_template.md') return file(adaptFarewell(adaptGreeting(text(), target), choices))
   // npm leaves a `.gitignore` out of packages.
   return { path: path.replace(/^_/, '.'), bytes }
 }
@@ -98,4 +100,11 @@ function adaptGreeting(text: string, { names }: Target): string {
   const { proof, fallback } = names.first_name ?? {}
   const isCertain = [proof, fallback?.proof].every((known) => known !== undefined && known !== 'unverified')
   return isCertain ? text : text.replace('Hello [there](merge:first_name),', 'Hello,')
+}
+
+/** Without a schedule, nobody knows the day of the next issue. */
+function adaptFarewell(text: string, { hasSchedule = true }: NewsletterChoices): string {
+  return hasSchedule
+    ? text
+    : text.replace('See you on [the next one](merge:next_issue).', 'See you next time.')
 }

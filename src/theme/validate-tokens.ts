@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 import { isFontToken, type TokenNames } from './token-names.ts'
+import { findExceededRange } from './token-ranges.ts'
 import { expectedToken, type Tokens } from './token-types.ts'
 
 export interface TokenOptions {
@@ -41,7 +42,9 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
       })
     } else if (fallback !== undefined) {
       const choice = expectedChoice(key, value, names)
-      const wanted = choice ?? expectedToken(value, fallback)
+      const wrong = choice ?? expectedToken(value, fallback)
+      const range = wrong === undefined ? findExceededRange(key, value) : undefined
+      const wanted = range ? `a number of pixels from ${range.from} to ${range.to}` : wrong
       if (wanted === undefined) continue
       delete valid[key]
       report(file, `Unexpected \`${value}\` in \`${name}\`, expected ${wanted}`, {
@@ -49,7 +52,8 @@ export function validateTokens(tokens: Tokens, file: VFile, options: TokenOption
         place: placeOf?.(path),
         note: choice
           ? `Known are ${listNames(Object.keys(names.choices[key] ?? names.fonts))}.`
-          : 'Mail clients ignore a style that they cannot read, so that the email would lose a part of its look.',
+          : (range?.reason ??
+            'Mail clients ignore a style that they cannot read, so that the email would lose a part of its look.'),
       })
     } else if (!used.has(key)) {
       const known = [...new Set([...Object.keys(defaults), ...used])]

@@ -1,16 +1,18 @@
 import { type Document, isAlias, type Node, visit, YAMLWarning } from 'yaml'
 import { explainYamlError, type YamlMistake } from './explain-yaml-error.ts'
+import { findSplitValues } from './find-split-values.ts'
 
 /**
  * Finds what is wrong with a YAML document, in the order of the text: the parser's first error with those that are no
  * consequence of it, and texts that lose their first word because YAML reads it as a tag (`!important`), an anchor
- * (`&Sons`) or an alias (`*bold*`).
+ * (`&Sons`) or an alias (`*bold*`), and values that commas split.
  * @param source the YAML as it was parsed
  * @param written the same, with merge tags as they were written
  */
 export function findMistakes(document: Document, source: string, written: string): YamlMistake[] {
-  const found: YamlMistake[] = []
-  const lines = new Set<number>()
+  // The keys that remain of a split value have errors of their own.
+  const found = findSplitValues(document, source, written)
+  const lines = new Set(found.map(({ start }) => findLineStart(start, source)))
   const errors = [...document.errors, ...document.warnings, ...findLostWords(document)]
   for (const error of errors) {
     if (error.code === 'MISSING_CHAR' && error.message.includes('quote'))

@@ -397,7 +397,8 @@ describe('repeated messages', () => {
   test.each(['check', 'build'])('of issue %s are shortened, and counted in a table', async (command) => {
     const { code, stderr } = await makeNewsletter(repeated).issue(command)
     expect(code).toBe(0)
-    expect(count(stderr, /Unexpected `http:`/g)).toBe(6)
+    expect(count(stderr, /Unexpected `http:`/g)).toBe(5)
+    expect(count(stderr, /Also in issues\/b\.md:7\n/g)).toBe(1)
     expect(count(stderr, /Anyone on the network/g)).toBe(1)
     expect(count(stderr, /--explain link-insecure/g)).toBe(1)
     expect(stderr).toContain('issues/a.md  warning  … and 3 more of `link-insecure` (lines 17, 19, 21)\n')

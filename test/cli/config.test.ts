@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeNewsletter, noChecks, toIssue } from './newsletter.ts'
+import { makeNewsletter, noChecks, pixel, toIssue } from './newsletter.ts'
 
 const issues = { 'issues/a.md': toIssue('A') }
 const record = 'dist/a/issue.json'
@@ -266,4 +266,40 @@ describe('unknown keys are warnings with the nearest known key', () => {
     )
     expect((await newsletter.issue('build', '--strict')).code).toBe(1)
   })
+})
+
+test('a logo that is missing is reported once, where the config names it', async () => {
+  const newsletter = makeNewsletter({
+    'issues/a.md': toIssue('A'),
+    'issues/b.md': toIssue('B'),
+    'issue.config.yml': `checks: ${noChecks}\ntheme:\n  logo: images/logo.png\n  logo-dark: https://example.com/a.png\n`,
+  })
+  const { code, stdout } = await newsletter.issue('check', '--reporter', 'unix')
+  expect([code, stdout]).toEqual([
+    2,
+    'issue.config.yml:3:9: Cannot find the image `images/logo.png` [error/image-file]\n',
+  ])
+  newsletter.write('images/logo.png', pixel)
+  expect((await newsletter.issue('check')).code).toBe(0)
+})
+
+test('a pale accent is reported at its line in the config, not in a shipped template', async () => {
+  const newsletter = makeNewsletter({
+    'issues/a.md': toIssue('A', 'preheader: Words\n', '::button[Go on]{url="https://news.example/a"}'),
+    'issue.config.yml': `name: News
+url: https://news.example
+postalAddress: 1 Main St
+theme:
+  width: 600
+  accent: "#ffee88"
+`,
+  })
+  const { stdout } = await newsletter.issue('check', '--reporter', 'json')
+  const messages = JSON.parse(stdout).messages.filter(
+    ({ rule }: { rule: string }) => rule === 'text-contrast',
+  )
+  expect(messages.map(({ file, line }: { file: string; line: number }) => `${file}:${line}`)).toEqual([
+    'issue.config.yml:6',
+  ])
+  expect(messages[0].note).toContain('The text is in `issuepress/templates/default/partials/masthead.html`')
 })

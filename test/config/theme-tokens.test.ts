@@ -7,6 +7,7 @@ import { loadTemplates } from '../../src/files/load-templates.ts'
 import { validateThemeSettings } from '../../src/newsletter/validate-theme-settings.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
 import { createThemes } from '../../src/theme/themes.ts'
+import { findExceededRange } from '../../src/theme/token-ranges.ts'
 import { expectedToken } from '../../src/theme/token-types.ts'
 
 test.each([
@@ -95,6 +96,28 @@ test.each<[Settings['theme'], string[]]>([
   [{ ribbon: 'wide' }, ['Unexpected `wide` in `theme.ribbon`, expected a colour such as `"#0f766e"`']],
   [{ 'logo-dark': 'a.png' }, ['Missing `theme.logo`, whose place `theme.logo-dark` takes in dark mode']],
   [{ logo: 'a.png', 'logo-dark': 'b.png' }, []],
+  [{ width: 320 }, []],
+  [{ width: 900 }, []],
+  [{ width: 10000 }, ['Unexpected `10000` in `theme.width`, expected a number of pixels from 320 to 900']],
+  [{ width: 319 }, ['Unexpected `319` in `theme.width`, expected a number of pixels from 320 to 900']],
+  [
+    { width: '600px' },
+    ['Unexpected `600px` in `theme.width`, expected a number of pixels without a unit, such as `600`'],
+  ],
+  [{ gutter: 400 }, ['Unexpected `400` in `theme.gutter`, expected a number of pixels from 0 to 120']],
+  [{ radius: 999 }, ['Unexpected `999` in `theme.radius`, expected a number of pixels from 0 to 100']],
+  [
+    { 'logo-height': 0 },
+    ['Unexpected `0` in `theme.logo-height`, expected a number of pixels from 8 to 300'],
+  ],
+  [{ 'text-size': 2 }, ['Unexpected `2` in `theme.text-size`, expected a number of pixels from 12 to 32']],
+  [{ 'text-line': 2 }, ['Unexpected `2` in `theme.text-line`, expected a number of pixels from 12 to 64']],
+  [
+    { 'phone-line': 99 },
+    ['Unexpected `99` in `theme.phone-line`, expected a number of pixels from 12 to 64'],
+  ],
+  [{ space: 999 }, ['Unexpected `999` in `theme.space`, expected a number of pixels from 0 to 100']],
+  [{ section: 999 }, ['Unexpected `999` in `theme.section`, expected a number of pixels from 0 to 200']],
   [{ neutrals: 'pink' }, ['Unexpected `pink` in `theme.neutrals`, expected `warm`, `cool` or `white`']],
   [{ masthead: 'centered' }, ['Unexpected `centered` in `theme.masthead`, expected `centred`']],
   [{ 'text-font': 'helvetic' }, ['Unexpected `helvetic` in `theme.text-font`, expected `helvetica`']],
@@ -110,6 +133,17 @@ test.each<[Settings['theme'], string[]]>([
   const file = new VFile({ path: 'issue.config.mjs', value: '' })
   validateThemeSettings(settings, file, themes, [])
   expect(file.messages.map(({ reason }) => reason)).toEqual(expected)
+})
+
+test('every measure of the shipped templates has a range, which its defaults are in', () => {
+  for (const name of ['default', 'letter', 'digest', 'brand']) {
+    const { themes } = createOwn({})
+    for (const [token, value] of Object.entries(themes.get(name)?.tokens ?? {})) {
+      if (typeof value !== 'number') continue
+      expect(findExceededRange(token, value), token).toBeUndefined()
+      expect(findExceededRange(token, 100_000), token).toBeDefined()
+    }
+  }
 })
 
 /** The tokens of a template with a config's `theme`. */

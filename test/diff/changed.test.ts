@@ -58,7 +58,18 @@ test.each([
   const result = await newsletter.check()
   expect(result.slugs).toBe(slugs)
   const total = path === 'issues/earl-grey.md' ? 5 : 4
-  expect(result.line).toBe(`${slugs.length} of ${total} issues are concerned by changes since main`)
+  expect(result.line).toBe(
+    `${slugs.length} of ${total} issues ${slugs.length === 1 ? 'is' : 'are'} concerned by changes since main`,
+  )
+})
+
+test('drafts count only where they are checked', async () => {
+  const newsletter = createNewsletter()
+  newsletter.write('issues/earl-grey.md', toIssue('E', 'draft: true\n'))
+  newsletter.write('issues/dooars.md', toIssue('Changed'))
+  expect((await newsletter.check()).line).toBe('1 of 4 issues is concerned by changes since main')
+  const withDrafts = await newsletter.check('--drafts')
+  expect(withDrafts.line).toBe('2 of 5 issues are concerned by changes since main')
 })
 
 test('the results of a poll concern the issues that print them', async () => {
@@ -107,7 +118,7 @@ test('a build leaves the files of other issues as they are', async () => {
   const { code, stdout, stderr } = await newsletter.issue('build', '--changed', 'main')
   // The mistake in another issue, its poll without results, is not of this build.
   expect([whole.code, code]).toEqual([1, 0])
-  expect(stderr).toContain('1 of 4 issues are concerned by changes since main\n')
+  expect(stderr).toContain('1 of 4 issues is concerned by changes since main\n')
   expect(stdout).toContain('dist/dooars/email.html')
   expect(stdout).not.toContain('dist/bancha/email.html')
   const again = await newsletter.issue('build')

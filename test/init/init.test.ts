@@ -20,6 +20,20 @@ function makeFolder(files: Record<string, string> = {}) {
 
 const day = ['--date', '2026-01-06']
 
+test.each([
+  ['no config', undefined, true],
+  ['a config with a schedule', 'schedule: { every: tuesday }\n', true],
+  ['a config without one', 'name: Tea\n', false],
+])('names the day of the next issue only with a schedule: %s', async (_, config, isNamed) => {
+  const folder = makeFolder(config === undefined ? {} : { 'issue.config.yml': config })
+  await folder.issue('init', '--yes', ...day)
+  expect(folder.read('issues/_template.md').includes('merge:next_issue')).toBe(isNamed)
+  expect(folder.read('issues/2026-01-06-welcome.md')).not.toContain('merge:next_issue')
+  const { stderr } = await folder.issue('new')
+  expect(stderr).not.toContain('next_issue')
+  expect((await folder.issue('build', '--reporter', 'unix')).stdout).not.toContain('next_issue')
+})
+
 describe('writes', () => {
   test.each([
     ['generic', ['--name', 'The Tea Letter', '--from', 'Ada <ada@tealetter.org>']],

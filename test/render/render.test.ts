@@ -27,14 +27,14 @@ const archive = [
 describe.each(listCases(import.meta.dirname))('%s', (name) => {
   test('renders to its HTML, plaintext and messages', async () => {
     const folder = join(import.meta.dirname, name)
-    const { config, definitionFiles, settings, templates, file, readFile } = await loadCase(folder)
+    const { config, definitionFiles, settings, templates, file, readFile, readText } = await loadCase(folder)
     removeLayout(templates)
     const { email, calendars } = await render(file, {
       settings,
       themes: createThemes(templates, settings),
       readImage: readFile,
       readResults: readFile,
-      readFile,
+      readFile: readText,
       checks: [],
       findArchived: createArchive(archive),
       slugOf: (path) => (path === 'issues/other.md' ? 'other' : undefined),

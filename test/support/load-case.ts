@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
 import { validateConfigText, validateConfigValue } from '../../src/config/validate-config.ts'
+import { listFilesBeside } from '../../src/files/list-files-beside.ts'
 import { loadDefinitions } from '../../src/files/load-definitions.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
 import { readImage } from '../../src/files/read-image.ts'
@@ -21,6 +22,8 @@ export interface LoadedCase {
   file: VFile
   /** Reads a file that the issue names by a path beside it. */
   readFile: (path: string) => ReturnType<typeof readImage>
+  /** Reads an included file, or data. */
+  readText: (path: string) => ReturnType<typeof readImage>
 }
 
 /**
@@ -50,6 +53,12 @@ export async function loadCase(
     readFile: (path) => {
       const read = readImage(folder, path.replace(/^issues\//, ''))
       return 'nearby' in read ? { ...read, nearby: read.nearby?.map((near) => `issues/${near}`) } : read
+    },
+    readText(path) {
+      const own = path.replace(/^issues\//, '')
+      const read = readImage(folder, own)
+      if (!('nearby' in read)) return read
+      return { ...read, nearby: listFilesBeside(folder, own).map((near) => `issues/${near}`) }
     },
   }
 }

@@ -90,3 +90,24 @@ test.each([
   expect(messages.map(String)).toEqual([])
   expect(data).toBeTypeOf('object')
 })
+
+describe('a value with commas between braces', () => {
+  test.each([
+    ['theme: { accent: rgb(1,2,3) }', '1:18-1:28', 'rgb(1,2,3)'],
+    ['theme: { width: 600, accent: rgb(1, 1, 1), radius: 4 }', '1:30-1:42', 'rgb(1, 1, 1)'],
+    ['theme:\n  { accent: "hsl(1,2%,3%)",\n    ink: hsl(1,2%,3%) }', '3:10-3:22', 'hsl(1,2%,3%)'],
+  ])('%j', (value, place, text) => {
+    const { messages } = find(value)
+    expect(messages.map(String)).toEqual([
+      `a.yml:${place}: Unexpected comma in \`${text}\` without quotation marks`,
+    ])
+    expect(messages[0]?.note).toContain(`: "${text}"`)
+  })
+
+  test.each([
+    'theme: { accent: "rgb(1,2,3)" }',
+    'accent: rgb(1,2,3)',
+    'a: { b: f(1), c: 2 }',
+    'a: { b: "(1", c }',
+  ])('is none: %j', (value) => expect(find(value).messages).toEqual([]))
+})

@@ -4,11 +4,12 @@ import { estimateTextWidth } from '../../typeset/estimate-text-width.ts'
 import { defineBlock } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
 import { measureLeastRoom, smallPhone } from '../surroundings.ts'
-import { type ChartPoint, extractPoints, readPoints } from './chart-data.ts'
+import { type ChartPoint, extractPoints } from './chart-data.ts'
 import { formatQuantity } from './format-quantity.ts'
+import { readPoints } from './read-points.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
-/** The length of the longest bar in plaintext, in characters: with its name and number it fits into 72 columns. */
+/** The length of the longest bar in plaintext, in characters. */
 const textBar = 30
 /** The height of the highest column, in CSS pixels. */
 const columnHeight = 140
@@ -38,6 +39,8 @@ interface Chart {
   hasNegative: boolean
   /** Whether the numbers of bars are below their names, since the two do not fit beside each other. */
   isStacked: boolean
+  /** The columns that plaintext needs for names, bars and numbers on one line. Where it has fewer, names stand above. */
+  textWidth: number
 }
 
 /** The space between a bar's name and its number, and how much wider than text the number is, since it is bold. */
@@ -78,7 +81,7 @@ function createChart(
   const low = Math.min(0, ...values)
   const high = Math.max(0, ...values, typeof max === 'number' ? max : 0)
   const range = high - low || 1
-  const format = (value: number) => formatQuantity(value, unit, lang)
+  const format = (value: number) => formatQuantity(value, unit, lang, { isCompact: true })
   const texts = points.map(({ label, value }) => ({ label: literal(label), value: format(value) }))
   const labelWidth = Math.max(0, ...texts.map(({ label }) => displayWidth(label)))
   const valueWidth = Math.max(0, ...texts.map(({ value }) => displayWidth(value)))
@@ -101,7 +104,9 @@ function createChart(
       },
     }
   })
-  return { bars, from: format(low), to: format(high), hasNegative: low < 0 }
+  const hasNegative = low < 0
+  const textWidth = labelWidth + 2 + (hasNegative ? 0 : textBar + 1) + valueWidth
+  return { bars, from: format(low), to: format(high), hasNegative, textWidth }
 }
 
 /** Draws a bar of plaintext, with a space behind it. */

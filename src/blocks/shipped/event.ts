@@ -6,7 +6,13 @@ import { isTimezone } from '../../schedule/zoned-time.ts'
 import { resolveIssueUrl } from '../../urls/resolve-link.ts'
 import { type BlockContent, defineBlock } from '../define-block.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
-import { type EventTime, formatEventTime, parseEventTime } from './event-time.ts'
+import {
+  type EventTime,
+  extractOffset,
+  findShownZone,
+  formatEventTime,
+  parseEventTime,
+} from './event-time.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** What a calendar file is written of. Merge tags are tokens. */
@@ -43,7 +49,7 @@ export const event = defineBlock({
     const fileName = `${id}.ics`
     if (settings.url === undefined) reportAddress(context)
     return {
-      when: formatEventTime(start, end, timezone ?? 'UTC', matter.lang),
+      when: formatEventTime(start, end, resolveShownZone(start, block, timezone), matter.lang),
       calendar:
         settings.url === undefined
           ? null
@@ -77,7 +83,21 @@ function resolveTimezone(
   return undefined
 }
 
-/** @returns `null` when it is not given; `undefined` for one that cannot be read, which is reported */
+/** A time is shown as it was written, unless the block itself names another zone. */
+function resolveShownZone(
+  start: EventTime,
+  { attributes }: BlockContent,
+  timezone: string | null,
+): string | number {
+  return typeof attributes.timezone === 'string' && timezone !== null
+    ? timezone
+    : findShownZone(start, timezone)
+}
+
+/**
+ * Parses an attribute with a time. An end without an offset has that of its start, which was written for the same place.
+ * @returns `null` when it is not given; `undefined` for one that cannot be read, which is reported
+ */
 function resolveTime(
   name: 'start' | 'end',
   { attributes }: BlockContent,
@@ -86,7 +106,8 @@ function resolveTime(
 ): EventTime | null | undefined {
   const written = attributes[name]
   if (typeof written !== 'string') return null
-  const parsed = parseEventTime(written, timezone ?? null)
+  const usualOffset = typeof attributes.timezone === 'string' ? '' : extractOffset(String(attributes.start))
+  const parsed = parseEventTime(written, timezone ?? null, usualOffset)
   if (typeof parsed !== 'string') return parsed
   // A time zone that does not exist is reported already.
   if (parsed === 'no-zone' && timezone === undefined) return undefined
@@ -135,10 +156,19 @@ function validateTimes(
 ): void {
   const reportTime = (reason: string, note: string, name: string, severity: 'error' | 'warning') =>
     report(file, reason, { ruleId: 'event-time', place: attributePlace(node, name, source), note, severity })
-  if (end && (start.isDay !== end.isDay || end.moment < start.moment))
+  if (end && start.isDay !== end.isDay)
     reportTime(
-      'Unexpected `end` of an event, expected one after its `start`',
-      'Both are days, or both have a time.',
+      end.isDay
+        ? 'Unexpected day as the `end` of an event, expected a day with a time, as its `start` has one'
+        : 'Unexpected time in the `end` of an event, expected a day, as its `start` has no time',
+      'Both are days, or both have a time: `start="2026-02-05T19:00" end="2026-02-05T21:00"`.',
+      'end',
+      'error',
+    )
+  else if (end && (end.moment < start.moment || (end.moment === start.moment && !end.isDay)))
+    reportTime(
+      `Unexpected \`end\` of an event ${end.moment < start.moment ? 'before' : 'equal to'} its \`start\`, expected one after it`,
+      'Correct one of the two, or remove `end`: the event is then shown without one.',
       'end',
       'error',
     )

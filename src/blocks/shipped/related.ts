@@ -1,4 +1,5 @@
-import { expectedName } from '../../diagnostics/list-names.ts'
+import { listNames } from '../../diagnostics/list-names.ts'
+import { findSimilar } from '../../diagnostics/nearest.ts'
 import { report } from '../../diagnostics/report.ts'
 import { memoizeText } from '../../memoize-text.ts'
 import { resolveIssueUrl } from '../../urls/resolve-link.ts'
@@ -75,8 +76,9 @@ function reportUnknown(
   { file, source, node, findArchived }: ShippedBlockContext,
 ): void {
   const known = findArchived({ ...self, date: '9999-12-31' }).map((issue) => issue.slug)
-  const expected = known.length > 0 ? `, expected ${expectedName(slug, known)}` : ''
-  report(file, `Unexpected issue \`${slug}\`${expected}`, {
+  const similar = findSimilar(slug, known)
+  const expected = similar.length > 0 ? listNames(similar) : 'the slug of another issue'
+  report(file, `Unexpected issue \`${slug}\`, expected ${expected}`, {
     ruleId: 'related-issue',
     place: attributePlace(node, 'issues', source),
     note: 'Issues are named by their slugs, which are the names of their folders in `dist/`. Drafts have no place in the archive yet.',

@@ -49,7 +49,7 @@ export const findNotation = createFinder(/[${:=+~^&]/, [
     kind: 'attributes',
     pattern: new RegExp(`\\{ ?${attribute}(?:\\s+${attribute})*\\s*\\}`, 'g'),
     test: ({ 0: found, index = 0, input = '' }, { written }) => {
-      if (svelte.test(found)) return false
+      if (svelte.test(found) || isOfBlock(input, index)) return false
       const before = index === 0 ? '' : written(index - 1, index)
       const isAttached = index === 0 || /[)\]`*_>]$/.test(before) || input[index - 1] === noProse
       const isLast = index + found.length === input.length && /[ \n]/.test(input[index - 1] ?? '')
@@ -124,6 +124,11 @@ export const findNotation = createFinder(/[${:=+~^&]/, [
     note: 'Markdown has no footnotes within a line: readers would see the brackets in the text.',
   },
 ])
+
+/** Whether an offset is in a line that was meant as the opening of a block: what is wrong with it is reported by itself. */
+function isOfBlock(input: string, index: number): boolean {
+  return /^[ \t]*::+[ \t]*[A-Za-z]/.test(input.slice(input.lastIndexOf('\n', index - 1) + 1, index))
+}
 
 /** A place to link to for `{:#name}`. */
 function describeAttributes([found]: RegExpMatchArray): string {

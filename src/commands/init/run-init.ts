@@ -11,6 +11,7 @@ import { targets } from '../../targets/index.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { formatNextSteps } from './format-next-steps.ts'
+import { hasSchedule } from './has-schedule.ts'
 import type { InitFlags } from './options.ts'
 import { type NewFiles, selectNewFiles } from './select-new-files.ts'
 import { findExpected, type TypedChoices } from './validate-choices.ts'
@@ -37,7 +38,12 @@ export async function runInit(
   }
   const target = targets[choices.target]
   if (!target) throw new UsageError(`Unexpected target \`${choices.target}\``)
-  const selected = selectNewFiles(folder, createNewsletter(loadScaffold(), { ...choices, version }, target))
+  const created = createNewsletter(
+    loadScaffold(),
+    { ...choices, version, hasSchedule: await hasSchedule(folder) },
+    target,
+  )
+  const selected = selectNewFiles(folder, created)
   if (!flags.dryRun) await write(folder, selected)
   const shownFolder = relative(cwd, folder)
   for (const { path } of selected.files) stdout.write(`${join(shownFolder, path)}\n`)

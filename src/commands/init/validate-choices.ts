@@ -8,7 +8,7 @@ import type { NewsletterChoices } from '../../scaffold/create-newsletter.ts'
 import { targetNames } from '../../targets/index.ts'
 
 /** The choices that are typed, by flags or at prompts. */
-export type TypedChoices = Omit<NewsletterChoices, 'version'>
+export type TypedChoices = Omit<NewsletterChoices, 'version' | 'hasSchedule'>
 
 const validators: { [Key in keyof TypedChoices]: (value: string) => string | undefined } = {
   name: (name) =>

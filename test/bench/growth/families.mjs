@@ -43,6 +43,7 @@ addUnits('plain', {
   dots: '. ',
   ellipses: '...',
 })
+addBody('plain: distinct words in a line', (n) => number(n, (index) => `word${index} `))
 addUnits('character', {
   percent: '%',
   'angle and percent': '<%',
