@@ -72,9 +72,11 @@ const analyzeSheets = memoize((sheets: TemplateSheet[]): SheetPart[] =>
       if (node.type === 'rule')
         node.walkDecls((own) => {
           const uses = findInlinedUses(node, (other) => other === own)
-          declarations.push({ key: declarationKey(own), found: uses.map(locate) })
+          if (uses.length > 0) declarations.push({ key: declarationKey(own), found: uses.map(locate) })
         })
-      return [{ key: ruleKey(node), found: findSheetUses(node).map(locate), declarations }]
+      const found = findSheetUses(node).map(locate)
+      // Most rules use nothing that a client could lack.
+      return found.length + declarations.length > 0 ? [{ key: ruleKey(node), found, declarations }] : []
     })
   }),
 )
