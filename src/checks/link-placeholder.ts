@@ -1,5 +1,4 @@
-import type { Element } from 'hast'
-import { visit } from 'unist-util-visit'
+import { findElements } from '../hast/find-element.ts'
 import { decodePath } from '../urls/decode-path.ts'
 import type { CheckContext, Origin } from './check.ts'
 import { defineCheck } from './check.ts'
@@ -60,11 +59,11 @@ function extractAddresses(context: CheckContext): Address[] {
   const links = extractAnchors(context).filter(({ href, text }) => href && !isShown(href, text))
   const placeOf = findSourcePlaces(context)
   const addresses = links.map(({ href = '', at }): Address => ({ address: href, what: 'a link', at }))
-  visit(context.document, { tagName: 'img' }, (node) => {
-    const { src } = (node as Element).properties
-    if (typeof src !== 'string') return
-    addresses.push({ address: src, what: 'a picture', at: placeOf(node as Element, src) })
-  })
+  for (const picture of findElements(context.document, 'img')) {
+    const { src } = picture.properties
+    if (typeof src === 'string')
+      addresses.push({ address: src, what: 'a picture', at: placeOf(picture, src) })
+  }
   return addresses
 }
 

@@ -25,9 +25,12 @@ function repeats(preheader: string, other: string): boolean {
   return isWhole && (some.length === more.length || some.length >= 3)
 }
 
+/** Created once, when it is first needed, since that takes long. */
+let segmenter: Intl.Segmenter | undefined
+
 /** Splits a text of any script into words, in lower case, normalized, without punctuation and emoji. */
 function splitIntoWords(text: string): string[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   const words = segmentText(text.normalize('NFKC').toLowerCase(), segmenter)
   return [...words].filter(({ segment }) => isReadable(segment)).map(({ segment }) => segment)
 }

@@ -1,9 +1,10 @@
-import type { Element } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { findModernColour, findSpacedColour } from '../css/colour-syntax.ts'
 import { parseStyleSheet } from '../css/parse-css.ts'
+import { findElements, listElements } from '../hast/find-element.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { type At, type CheckContext, defineCheck, type Report } from './check.ts'
 import { includesClientFamily } from './readers/includes-client-family.ts'
@@ -22,15 +23,25 @@ export const styleGmail = defineCheck({
   level: 'warning',
   run(context, report) {
     if (!includesClientFamily('gmail', context.settings.clients)) return
-    visitParents(context.document, 'element', (element, ancestors) => {
-      if (element.tagName !== 'style') return checkAttribute(element, context, report)
-      const isInHead = ancestors.some((node) => node.type === 'element' && node.tagName === 'head')
-      if (!isInHead) report('Unexpected `<style>` in the body, expected it in the head', { at: element })
+    const inHead = listInHead(context.document)
+    for (const element of listElements(context.document)) {
+      if (element.tagName !== 'style') {
+        checkAttribute(element, context, report)
+        continue
+      }
+      if (!inHead.has(element))
+        report('Unexpected `<style>` in the body, expected it in the head', { at: element })
       for (const violation of findViolations(toText(element)))
         report(violation.reason, { at: locateViolation(violation, context) ?? element })
-    })
+    }
   },
 })
+
+function listInHead(document: Root): Set<Nodes> {
+  const nodes = new Set<Nodes>()
+  for (const head of findElements(document, 'head')) walkTree<Nodes>(head, (node) => void nodes.add(node))
+  return nodes
+}
 
 function checkAttribute(element: Element, context: CheckContext, report: Report): void {
   const style = String(element.properties.style ?? '')

@@ -23,9 +23,7 @@ interface CascadeRule {
   /** A class that every element has which it matches, as a quick test; empty when none is known. */
   subjectClass: string
   scheme: ColourScheme | 'both'
-  /** The selector's specificity, then the rule's number in the order of the document. */
-  precedence: number[]
-  longhands: Longhand[]
+  longhands: Candidate[]
 }
 
 /** A property that a declaration sets, with its value. */
@@ -35,9 +33,17 @@ interface Longhand {
   important: boolean
 }
 
-/** Of two declarations wins the one whose precedence is greater in the first number that differs, or else the later. */
+/**
+ * A property with its rank in the cascade. Of two wins the one whose precedence is greater in the first number that differs,
+ * or else the later.
+ */
 interface Candidate {
+  property: string
   value: string
+  /**
+   * 1 for `!important`, 1 for a `style` attribute, the selector's specificity, and the rule's number in the order of the
+   * document.
+   */
   precedence: number[]
 }
 
@@ -59,10 +65,10 @@ export function createCascade(document: Root): Cascade {
       for (const rule of rules) {
         if (rule.scheme !== 'both' && rule.scheme !== scheme) continue
         if (!classes.includes(rule.subjectClass) || !rule.matches(element)) continue
-        for (const longhand of rule.longhands) addLonghand(winners, longhand, [0, ...rule.precedence])
+        for (const longhand of rule.longhands) addLonghand(winners, longhand)
       }
       for (const longhand of parseStyle(String(element.properties.style ?? '')))
-        addLonghand(winners, longhand, [1])
+        addLonghand(winners, longhand)
       return new Map([...winners].map(([property, { value }]) => [property, value]))
     },
   }
@@ -87,9 +93,14 @@ function parseRules(document: Root): CascadeRule[] {
       if (!scheme) continue
       for (const selector of selectors) {
         const matches = compileSelector(selector)
-        const precedence = [...specificity(selector), rules.length]
-        if (matches)
-          rules.push({ matches, subjectClass: subjectClass(selector), scheme, precedence, longhands })
+        if (!matches) continue
+        const precedence = [0, ...specificity(selector), rules.length]
+        rules.push({
+          matches,
+          subjectClass: subjectClass(selector),
+          scheme,
+          longhands: longhands.map((longhand) => createCandidate(longhand, precedence)),
+        })
       }
     }
   }
@@ -115,9 +126,10 @@ const parseSheet = memoizeText((css): SheetRule[] => {
 }, 50)
 
 /** The relevant properties of a `style` attribute. Most have none, and need no parsing. */
-const parseStyle = memoizeText((style): Longhand[] => {
+const parseStyle = memoizeText((style): Candidate[] => {
   if (!/color|background|font|display|visibility|opacity/i.test(style)) return []
-  return expandRelevant(directDeclarations(parseStyleSheet(style)))
+  const longhands = expandRelevant(directDeclarations(parseStyleSheet(style)))
+  return longhands.map((longhand) => createCandidate(longhand, [1]))
 })
 
 function expandRelevant(declarations: Declaration[]): Longhand[] {
@@ -128,16 +140,16 @@ function expandRelevant(declarations: Declaration[]): Longhand[] {
   })
 }
 
+/** @param precedence the numbers of the declaration's rule or attribute */
+function createCandidate({ property, value, important }: Longhand, precedence: number[]): Candidate {
+  return { property, value, precedence: [important ? 1 : 0, ...precedence] }
+}
+
 /** Enters a property among the winners, unless one of higher precedence is there. */
-function addLonghand(
-  winners: Map<string, Candidate>,
-  { property, value, important }: Longhand,
-  precedence: number[],
-): void {
-  const whole = [important ? 1 : 0, ...precedence]
-  const winner = winners.get(property)
-  if (!winner || comparePrecedence(whole, winner.precedence) >= 0)
-    winners.set(property, { value, precedence: whole })
+function addLonghand(winners: Map<string, Candidate>, longhand: Candidate): void {
+  const winner = winners.get(longhand.property)
+  if (!winner || comparePrecedence(longhand.precedence, winner.precedence) >= 0)
+    winners.set(longhand.property, longhand)
 }
 
 function comparePrecedence(first: number[], second: number[]): number {

@@ -16,13 +16,13 @@ export type Matcher = (selector: string) => ((element: Element) => boolean) | un
 /** Pseudo-classes that depend on what the reader does, and pseudo-elements. */
 const dynamic = /::|:(?:hover|focus|active|visited|target|before|after|first-line|first-letter|focus-\w+)\b/i
 
-/** The parent of each node of the documents that have a matcher. */
+/** The parent of each element of the documents that have a matcher. */
 const parents = new WeakMap<Nodes, Root | Element>()
 
 /** Creates a matcher for the elements of one document. */
 export function createMatcher(document: Root): Matcher {
   walkTree<Nodes>(document, (node, parent) => {
-    if (parent) parents.set(node, parent as Root | Element)
+    if (parent && node.type === 'element') parents.set(node, parent as Root | Element)
   })
   return compileSelector
 }

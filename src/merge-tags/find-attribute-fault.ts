@@ -12,16 +12,28 @@ export type AttributeFault = 'scheme' | 'style' | 'logic'
 /** The attributes with addresses, each with its white space and `=`. */
 export const addressAttribute = /^\s(?:href|src|action|background|poster|cite)\s*=/i
 
+/** Finds what is wrong with the tags in an attribute, from its name with white space and `=`, and its value with tokens. */
+export type FindAttributeFault = (name: string, value: string) => AttributeFault | undefined
+
+/**
+ * Creates a function that finds the fault of each attribute of an email once, for an email is searched with source markers,
+ * without them, and when its tags are restored. What a token stands for never changes.
+ */
+export function createAttributeFaultFinder(reader: TokenReader): FindAttributeFault {
+  const found = new Map<string, AttributeFault | undefined>()
+  return (name, value) => {
+    const attribute = name + value
+    if (!found.has(attribute)) found.set(attribute, findAttributeFault(name, value, reader))
+    return found.get(attribute)
+  }
+}
+
 /**
  * Finds what is wrong with the tags in an attribute.
  * @param name the attribute's name, with white space and `=`
  * @param value its value, with tags as tokens
  */
-export function findAttributeFault(
-  name: string,
-  value: string,
-  reader: TokenReader,
-): AttributeFault | undefined {
+function findAttributeFault(name: string, value: string, reader: TokenReader): AttributeFault | undefined {
   const readings = listReadings(value, reader)
   const rewritten = listRewritten(value, reader)
   const isAddress = addressAttribute.test(name)

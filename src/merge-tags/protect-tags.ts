@@ -1,5 +1,6 @@
 import { blockToken, encodedToken, hasEncodedToken, hasToken, noteFiller, token } from '../private-use.ts'
 import type { Dialect } from './dialect.ts'
+import { createAttributeFaultFinder } from './find-attribute-fault.ts'
 import { findTagFault } from './find-tag-fault.ts'
 import { findWrittenNames } from './find-written-names.ts'
 import type { Literals } from './literals.ts'
@@ -64,7 +65,8 @@ export function protectTags(source: string, options: ProtectOptions): TagStore {
       .replace(encodedToken, (found) => back(decodeURIComponent(found)))
   }
   const isLogic = (found: string) => isBlockTag(table.resolve(found, 'seen'), dialects)
-  const restorer = { restore, find: table.find, dialects }
+  const findFault = createAttributeFaultFinder({ find: table.find, dialects })
+  const restorer = { restore, findFault }
   const decodeTokens = (html: string) =>
     html.replace(blockToken, '$1').replace(encodedToken, decodeURIComponent)
   return {

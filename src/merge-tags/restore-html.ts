@@ -1,10 +1,9 @@
 import { startTag } from '../hast/start-tag.ts'
 import { hasToken, token } from '../private-use.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import { type AttributeFault, addressAttribute, findAttributeFault } from './find-attribute-fault.ts'
+import { type AttributeFault, addressAttribute, type FindAttributeFault } from './find-attribute-fault.ts'
 import { isOtherStartTag } from './scan-start-tag.ts'
 import type { FormContext } from './tag-forms.ts'
-import type { TokenReader } from './token-reader.ts'
 
 const attribute = /(\s[a-z][\w:.-]*\s*=\s*)("[^"]*"|'[^']*')/gi
 
@@ -17,9 +16,10 @@ export interface MisplacedTag {
   startTag: string
 }
 
-/** What restoring needs: how a part is restored, what a token stands for, and who hears of misplaced tags. */
-export interface HtmlRestorer extends TokenReader {
+/** What restoring needs: how a part is restored, what is wrong with an attribute, and who hears of misplaced tags. */
+export interface HtmlRestorer {
   restore(text: string, context: FormContext): string
+  findFault: FindAttributeFault
   reportMisplaced?(misplaced: MisplacedTag): void
 }
 
@@ -53,7 +53,7 @@ function restoreTag(written: string, restorer: HtmlRestorer): string {
   // An engine that skips the text between two tags can begin in an attribute and end before this `<`.
   const tag = `<${written.slice(1).replace(/<(?=[a-z/!?])/gi, '&lt;')}`
   const safe = tag.replace(attribute, (whole, name: string, value: string) => {
-    const fault = hasToken(value) ? findAttributeFault(name, value.slice(1, -1), restorer) : undefined
+    const fault = hasToken(value) ? restorer.findFault(name, value.slice(1, -1)) : undefined
     if (!fault) return whole
     for (const found of value.match(token) ?? [])
       restorer.reportMisplaced?.({ kind: fault, token: found, startTag: written })

@@ -1,6 +1,6 @@
 /**
- * The sample newsletter for benchmarks that render in their own process: texts of 5 and 35 KB made of its issues, and
- * what renders them.
+ * The sample newsletter for benchmarks that render in their own process: texts of 5 and 35 KB made of its issues, one of a
+ * single sentence, and what renders them.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,6 +29,8 @@ const samples = names.map((name) => readFileSync(join(root, 'issues', name), 'ut
 /** The Markdown of an issue without its front matter. */
 export const bodyOf = (text) => text.replace(/^---\n[\s\S]*?\n---\n/, '')
 
+const frontMatterOf = (text) => /^---\n[\s\S]*?\n---\n/.exec(text)[0]
+
 /** No two texts are the same, as after each save: an answer about a whole issue is of no use for the next. */
 export const sizes = {
   '5 KB': (number) => `${samples[number % samples.length]}\nIt was saved ${number} times.\n`,
@@ -38,8 +40,10 @@ export const sizes = {
     const numbered = bodies.map((body, index) =>
       body.replaceAll(/(:::poll\{#[\w-]+|\[\^\w+)/g, `$1-${index}`),
     )
-    return `${/^---\n[\s\S]*?\n---\n/.exec(samples[0])[0]}${numbered.join('\n')}\nIt was saved ${number} times.\n`
+    return `${frontMatterOf(samples[0])}${numbered.join('\n')}\nIt was saved ${number} times.\n`
   },
+  // What it costs depends on the template and the settings alone.
+  empty: (number) => `${frontMatterOf(samples[0])}It was saved ${number} times.\n`,
 }
 
 /**

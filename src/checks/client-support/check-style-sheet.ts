@@ -41,11 +41,12 @@ export const parseTemplateSheets = memoize(({ styleSheets, tokens }: Theme): Tem
  */
 export function checkStyleSheets({ document }: CheckContext, sheets: TemplateSheet[]): Found[] {
   const { inline, head } = collectCss(document)
-  return analyzeSheets(sheets).flatMap(({ key, found, declarations }) =>
-    head.has(key)
-      ? found
-      : declarations.flatMap((declaration) => (inline.has(declaration.key) ? declaration.found : [])),
-  )
+  const all: Found[] = []
+  for (const { key, found, declarations } of analyzeSheets(sheets)) {
+    if (head.has(key)) all.push(...found)
+    else for (const own of declarations) if (inline.has(own.key)) all.push(...own.found)
+  }
+  return all
 }
 
 /** A rule or an at-rule of a style sheet, and what it uses in an issue whose HTML contains it. */
@@ -72,9 +73,11 @@ const analyzeSheets = memoize((sheets: TemplateSheet[]): SheetPart[] =>
       if (node.type === 'rule')
         node.walkDecls((own) => {
           const uses = findInlinedUses(node, (other) => other === own)
-          declarations.push({ key: declarationKey(own), found: uses.map(locate) })
+          if (uses.length > 0) declarations.push({ key: declarationKey(own), found: uses.map(locate) })
         })
-      return [{ key: ruleKey(node), found: findSheetUses(node).map(locate), declarations }]
+      const found = findSheetUses(node).map(locate)
+      // Most rules use nothing that a client could lack.
+      return found.length + declarations.length > 0 ? [{ key: ruleKey(node), found, declarations }] : []
     })
   }),
 )

@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import type { Element, Nodes, Root } from 'hast'
 import { memoize } from '../../hast/memoize.ts'
+import { skipContent, walkTree } from '../../hast/walk-tree.ts'
 import { isHidden } from './extract-shown-texts.ts'
 
 /** A heading of the finished HTML. */
@@ -17,10 +17,11 @@ export interface Heading {
  */
 export const extractHeadings = memoize((document: Root): Heading[] => {
   const headings: Heading[] = []
-  visit(document, 'element', (element) => {
-    if (isHidden(element)) return SKIP
-    const [, level] = /^h([1-6])$/.exec(element.tagName) ?? []
-    if (level !== undefined) headings.push({ element, level: Number(level) })
+  walkTree<Nodes>(document, (node) => {
+    if (node.type !== 'element') return undefined
+    if (isHidden(node)) return skipContent
+    const [, level] = /^h([1-6])$/.exec(node.tagName) ?? []
+    if (level !== undefined) headings.push({ element: node, level: Number(level) })
     return undefined
   })
   return headings

@@ -20,6 +20,14 @@ const encodings = Object.entries({ windows, macintosh }).map(([name, signs]) => 
 }))
 type Encoding = (typeof encodings)[number]
 
+/** The first and the last byte that can begin a sequence of UTF-8. */
+const [firstLead, lastLead] = [0xc2, 0xf4]
+
+/** The characters of which every wrong word has one: those for the first byte of a sequence. */
+const leads = new RegExp(
+  `[${encodings.flatMap(({ byteOf }) => [...byteOf].flatMap(([sign, byte]) => (byte >= firstLead && byte <= lastLead ? [sign] : []))).join('')}]`,
+)
+
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Signs that stand behind a letter in a correct text: quotation marks, dashes and the space before them. */
@@ -43,10 +51,10 @@ interface Sequence {
  * @returns in their order; neighbouring words are separate
  */
 export function findMojibake(text: string): Mojibake[] {
-  if (!/[^\p{ASCII}]/u.test(text)) return []
+  if (!leads.test(text)) return []
   const found = new Map<number, Mojibake>()
   for (const { 0: word, index: start } of text.matchAll(/[^\s\u2028\ufffc]*[^\t\n\r \u2028\ufffc]*/g)) {
-    if (!/[^\p{ASCII}]/u.test(word)) continue
+    if (!leads.test(word)) continue
     for (const encoding of encodings) {
       const meant = repair(word, encoding)
       if (meant !== word && !found.has(start))
@@ -86,7 +94,7 @@ function findRuns(word: string, { byteOf }: Encoding): Sequence[][] {
 
 function readSequence(word: string, start: number, byteOf: Map<string, number>): Sequence | undefined {
   const lead = byteOf.get(word[start] ?? '') ?? 0
-  if (lead < 0xc2 || lead > 0xf4) return undefined
+  if (lead < firstLead || lead > lastLead) return undefined
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
   const text = word.slice(start, start + length)
   const bytes = [...text].map((sign) => byteOf.get(sign) ?? 0)
