@@ -45,9 +45,6 @@ const lighter = {
       if (contents.includes('defineProperty')) throw new Error(`${path} is not as it was`)
       return { contents }
     })
-    onLoad({ filter: /[\\/]liquidjs[\\/]dist[\\/]liquid\.node\.js$/ }, ({ path }) => ({
-      contents: simplifyLiquid(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), path),
-    }))
     // Commander starts subcommands that are programs of their own, of which `issue` has none.
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
@@ -170,68 +167,11 @@ if (types.status === 0) {
 }
 
 /** The text of a dependency's module with a part of it replaced, which has to be there. */
-function replaceOnce(path, written, replacement, text = readFileSync(path, 'utf8')) {
+function replaceOnce(path, written, replacement) {
+  const text = readFileSync(path, 'utf8')
   const replaced = text.replace(written, () => replacement)
   if (replaced === text) throw new Error(`${path} is not as it was`)
   return replaced
-}
-
-/**
- * LiquidJS evaluates each variable by nine generators, so that values can be promises, and throws an error for each one that a
- * condition finds undefined. Both take half of the time in which a template is rendered. Its callers `yield` what these
- * functions return, which may be a value as well as a generator of one (`test/theme/simplified-liquid.test.ts`).
- */
-function simplifyLiquid(written, path) {
-  const replacements = [
-    // A text of the template, and a filter without arguments.
-    [
-      '*render(ctx, emitter) {\n        emitter.write(this.str);',
-      'render(ctx, emitter) {\n        emitter.write(this.str);',
-    ],
-    [
-      '*render(value, context) {\n        const argv = [];',
-      `render(value, context) {
-        if (this.args.length > 0) return this.renderWithArguments(value, context);
-        return this.handler.apply({ context, token: this.token, liquid: this.liquid }, [value]);
-      }
-      *renderWithArguments(value, context) {
-        const argv = [];`,
-    ],
-    // An expression without operators.
-    [
-      '*evaluate(ctx, lenient) {\n',
-      `evaluate(ctx, lenient) {
-        const [token] = this.postfix;
-        const isOperand = this.postfix.length === 1 && !isOperatorToken(token);
-        return isOperand ? evalToken(token, ctx, lenient) : this.evaluateOperators(ctx, lenient);
-      }
-      *evaluateOperators(ctx, lenient) {\n`,
-    ],
-    ['function* evalToken(', 'function evalToken('],
-    ['return yield evalPropertyAccessToken(', 'return evalPropertyAccessToken('],
-    ['return yield evalRangeToken(', 'return evalRangeToken('],
-    ['return yield evalFilteredValueToken(', 'return evalFilteredValueToken('],
-    // A variable and its properties.
-    [
-      'props.push((yield evalTokenValue(prop, ctx, false)));',
-      "props.push('content' in prop ? toValue(prop.content) : yield evalTokenValue(prop, ctx, false));",
-    ],
-    [
-      /if \(token\.variable\) \{\s*const variable = [^}]*\}\s*else \{\s*return yield ctx\._get\(props\);\s*\}/,
-      `let value = token.variable ? yield evalToken(token.variable, ctx, lenient) : ctx.findScope(props[0]);
-        for (let index = 0; index < props.length; index += 1) {
-          value = yield ctx.readProperty(value, props[index]);
-          if (value !== undefined || !ctx.strictVariables) continue;
-          if (lenient) return null;
-          throw new InternalUndefinedVariableError(props.slice(0, index + 1).join('.'));
-        }
-        return value;`,
-    ],
-  ]
-  return replacements.reduce(
-    (text, [part, replacement]) => replaceOnce(path, part, replacement, text),
-    written,
-  )
 }
 
 /** The shipped templates, read and validated by the code that does so for a newsletter's own. */
