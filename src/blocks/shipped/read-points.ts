@@ -11,7 +11,7 @@ import type { BlockContent } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
 import type { ChartPoint } from './chart-data.ts'
 import { parseNumber } from './format-quantity.ts'
-import { type CsvField, parseCsv } from './parse-csv.ts'
+import { type CsvField, type CsvMistake, parseCsv } from './parse-csv.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** Reads the values of a chart from a CSV file. A mistake in it is reported at its line and column there. */
@@ -122,20 +122,8 @@ function findDelimiter(csv: string): string {
 function parseRows(data: Data, delimiter: string): CsvField[][] {
   const rows = parseCsv(data.csv, delimiter)
   if (!Array.isArray(rows)) {
-    if (rows.kind === 'unclosed')
-      reportData(
-        data,
-        'Missing `"` at the end of a value that begins with one',
-        rows,
-        'Without it, the rest of the file is one value. Close it, or write `""` for a quotation mark within a value in quotation marks.',
-      )
-    else
-      reportData(
-        data,
-        `Unexpected \`${data.csv.slice(rows.start, rows.end).trim()}\` behind a value in quotation marks, expected \`${delimiter === '\t' ? 'a tab' : delimiter}\` or the end of the line`,
-        rows,
-        'Write `""` for a quotation mark within such a value.',
-      )
+    const [reason, advice] = describeMistake(rows, data.csv.slice(rows.start, rows.end).trim(), delimiter)
+    reportData(data, reason, rows, advice)
     return []
   }
   if (rows.length === 0)
@@ -146,6 +134,23 @@ function parseRows(data: Data, delimiter: string): CsvField[][] {
       'Its first row has the names of the columns: `Day,Number`.',
     )
   return rows
+}
+
+function describeMistake({ kind }: CsvMistake, written: string, delimiter: string): [string, string] {
+  if (kind === 'unclosed')
+    return [
+      'Missing `"` at the end of a value that begins with one',
+      'Without it, the rest of the file is one value. Close it, or write `""` for a quotation mark within a value in quotation marks.',
+    ]
+  if (kind === 'within')
+    return [
+      `Unexpected quotation mark within the value \`${written}\``,
+      `Put the value into quotation marks, and write \`""\` for one within it: \`"${written.replaceAll('"', '""')}"\`.`,
+    ]
+  return [
+    `Unexpected \`${written}\` behind a value in quotation marks, expected ${delimiter === '\t' ? 'a tab' : `\`${delimiter}\``} or the end of the line`,
+    'Write `""` for a quotation mark within such a value.',
+  ]
 }
 
 /** More values than columns are a mistake that would shift the numbers: `Monday,1,200`. */
