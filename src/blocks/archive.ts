@@ -1,3 +1,5 @@
+import { parseInstant } from '../parse/date-text.ts'
+
 /** An issue as another one refers to it. */
 export interface ArchivedIssue {
   /** Relative to the newsletter's folder, with `/`. */
@@ -44,15 +46,8 @@ type Place = Pick<ArchivedIssue, 'path' | 'date'>
 function compare(one: Place, other: Place): number {
   const [a, b] = [one.date ?? '', other.date ?? ''].map((date) => date.slice(0, 10)) as [string, string]
   if (a !== b) return a < b ? -1 : 1
-  const [moment, otherMoment] = [parseMoment(one.date), parseMoment(other.date)]
-  if (moment !== otherMoment) return moment < otherMoment ? -1 : 1
+  const [instant = 0, otherInstant = 0] = [one, other].map(({ date }) => parseInstant(date ?? ''))
+  if (instant !== otherInstant) return instant - otherInstant
   if (one.path === other.path) return 0
   return one.path < other.path ? -1 : 1
-}
-
-/** @returns milliseconds since 1970, of a time without an offset as if it were in UTC */
-function parseMoment(date: string | null): number {
-  const [day, time = '', offset = 'Z'] = date?.split(/[T ]|(?=Z|[+-]\d{2}:?\d{2}$)/) ?? []
-  const moment = time === '' ? Number.NaN : Date.parse(`${day}T${time}${offset}`)
-  return Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment
 }

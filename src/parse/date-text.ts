@@ -34,6 +34,15 @@ export function formatIsoDate(text: string): string | undefined {
   return isDate(iso) ? iso : undefined
 }
 
+/**
+ * Parses a date with a time, in a form that `isDate` accepts.
+ * @returns milliseconds since 1970; a time without a zone counts as UTC. `undefined` for a date without a time
+ */
+export function parseInstant(date: string): number | undefined {
+  const [, day, time, zone = 'Z'] = /^([\d-]+)[T ]([\d:.]+)(Z|[+-]\d{2}:?\d{2})?$/.exec(date) ?? []
+  return day === undefined ? undefined : Date.parse(`${day}T${time}${formatZone(zone)}`)
+}
+
 /** Extracts the date that a name begins with: `2024-11-28-sora`, `2015-1-20-news`. */
 export function extractDate(name: string): string | undefined {
   return formatIsoDate(/^(?:\d{4}-\d{2}-\d{2}|\d{4}-\d{1,2}-\d{1,2}(?!\d))/.exec(name)?.[0] ?? '')
