@@ -66,19 +66,21 @@ const lighter = {
     onLoad({ filter: /[\\/]caniemail\.json$/ }, ({ path }) => ({
       contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))})`,
     }))
-    // V8 needs longer for this expression than for all of the module, and of single characters a short one matches the same
-    // (`test/typeset/lines.test.ts`).
+    // V8 needs longer for this expression than for all of the module. One character, alone or as an emoji by U+FE0F, is matched by
+    // a short one (`test/typeset/lines.test.ts`), and all other sequences of emoji have one of the signs (UTS #51, ED-20 to ED-27).
     onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => ({
       contents: replaceOnce(
         path,
         'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
         `let sequence;
-        const single = /^(?!\\p{Regional_Indicator})\\p{Emoji_Presentation}$/u;
+        const character = /^.\\uFE0F?$/su;
+        const emoji = /^(?!\\p{Regional_Indicator})\\p{Emoji_Presentation}$|^(?![\\d#*]|\\p{Emoji_Presentation})\\p{Emoji}\\uFE0F$/u;
+        const signs = /[\\u200D\\u20E3\\u{E007F}\\p{Regional_Indicator}\\p{Emoji_Modifier}]/u;
         const rgiEmojiRegex = {
           test: (text) =>
-            text.length === (text.codePointAt(0) > 0xffff ? 2 : 1)
-              ? single.test(text)
-              : (sequence ??= /^\\p{RGI_Emoji}$/v).test(text),
+            character.test(text)
+              ? emoji.test(text)
+              : signs.test(text) && (sequence ??= /^\\p{RGI_Emoji}$/v).test(text),
         };`,
       ),
     }))

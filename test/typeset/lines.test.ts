@@ -34,11 +34,29 @@ describe('displayWidth', () => {
     // TypeScript knows the flag only of ES2024.
     const flag = 'v'
     const sequence = new RegExp('^\\p{RGI_Emoji}$', flag)
-    const single = /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$/u
+    const single =
+      /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$|^(?![\d#*]|\p{Emoji_Presentation})\p{Emoji}\uFE0F$/u
     const characters = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code))
-    const emoji = characters.filter((character) => single.test(character))
-    expect(emoji.length).toBeGreaterThan(1000)
-    expect(characters.filter((character) => sequence.test(character))).toEqual(emoji)
+    for (const variant of ['', '\uFE0F']) {
+      const texts = characters.map((character) => character + variant)
+      const emoji = texts.filter((text) => single.test(text))
+      expect(emoji.length).toBeGreaterThan(100)
+      expect(texts.filter((text) => sequence.test(text))).toEqual(emoji)
+    }
+  })
+
+  test('sequences of emoji have a sign of one', () => {
+    const signs = /[\u200D\u20E3\u{E007F}\p{Regional_Indicator}\p{Emoji_Modifier}]/u
+    const sequences = [
+      '👩‍🚀',
+      '👁️‍🗨️',
+      '🕵🏻‍♂️',
+      '1️⃣',
+      '🇨🇭',
+      '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
+      '👍🏽',
+    ]
+    expect(sequences.filter((sequence) => !signs.test(sequence) || displayWidth(sequence) !== 2)).toEqual([])
   })
 })
 
