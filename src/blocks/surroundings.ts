@@ -10,7 +10,10 @@ export const columnGap = 24
 /** Narrower columns stay below each other, in CSS pixels. */
 const leastColumn = 120
 
-/** The shipped blocks with paddings, edges or margins around their content, by what these are wide together, in CSS pixels. */
+/**
+ * The shipped blocks with paddings, edges or margins around their content, by what these are wide together, in CSS pixels: the most of all
+ * shipped templates (`test/browser/room.test.ts`).
+ */
 const insets: Record<string, number> = {
   callout: 46,
   card: 36,
@@ -18,7 +21,7 @@ const insets: Record<string, number> = {
   event: 48,
   'poll-results': 36,
   product: 50,
-  quote: 24,
+  quote: 48,
   sponsor: 50,
 }
 
