@@ -4,6 +4,7 @@ import { report } from '../diagnostics/report.ts'
 import { memoize } from '../hast/memoize.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { isDarkQuery } from './media-queries.ts'
+import { mergeQueries } from './merge-queries.ts'
 import { minifyStyleSheet } from './minify.ts'
 import { parseStyleSheet, type StyleSheetMistake, type TokenValues } from './parse-style-sheet.ts'
 import { removeUnusedRules, summarizeMarkup, unwrapUsedRules } from './remove-unused-rules.ts'
@@ -96,6 +97,7 @@ function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMis
     if (node.type === 'atrule' || isRuleForHead) head.append(node)
   }
   removeUnusedRules(head, variant.markup, sheet, variant.isWhole)
+  mergeQueries(head)
   minifyStyleSheet(head)
   return { inline: sheet.toString(), head: head.toString(), dark: extractDarkRules(head), mistakes }
 }

@@ -1,4 +1,4 @@
-import juice from 'juice/client.js'
+import juice, { type JuiceNode } from 'juice/client.js'
 import processDocument from 'juice/lib/cheerio.js'
 import utils from 'juice/lib/utils.js'
 import { extractVisibleFeatures } from '../css/visible-features.ts'
@@ -34,13 +34,15 @@ const maxSheets = 20
  * and in others.
  * @param html a whole document; conditional comments and merge tags stay as they are
  * @param css rules that work in `style` attributes
+ * @param finish changes the document, whose styles are in attributes, in place
  */
-export function inlineStyles(html: string, css: string): string {
+export function inlineStyles(html: string, css: string, finish?: (root: JuiceNode) => void): string {
   const styles = protectStyles(html, css)
   const sheet = resolveSheet(styles.css)
   const inlined = processDocument(styles.html, options, ($) => {
     if (sheet) inlineByContext($.root()[0], sheet, options)
     else juice.inlineDocument($, styles.css, options)
+    finish?.($.root()[0])
   })
   return styles.restore(inlined)
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { type CompiledStyleSheet, compileStyleSheet } from '../css/compile-style-sheet.ts'
 import { memoize } from '../hast/memoize.ts'
+import { findCjkLanguage } from '../language-tag.ts'
 import { unmark } from '../theme/source-markers.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Issue } from '../types.ts'
@@ -9,6 +10,7 @@ import { inlineStyles } from './inline-styles.ts'
 import { type ContentContext, renderContent } from './render-content.ts'
 import { renderPage } from './render-page.ts'
 import { serialize } from './serialize.ts'
+import { shortenFonts } from './shorten-fonts.ts'
 import { resolveSheetAddresses, resolveTemplateAddresses } from './template-addresses.ts'
 
 export interface RenderedHtml {
@@ -33,7 +35,9 @@ export async function renderHtml(issue: Issue, context: HtmlContext): Promise<Re
   const rendered = renderPage(markup, broad, context)
   const css = compileStyles(context, markup, rendered)
   const page = resolveTemplateAddresses(replaceHead(rendered, broad, css), context)
-  const inlined = inlineStyles(page, css.inline)
+  // Classic Outlook chooses the font of Chinese, Japanese and Korean by the first family of each element.
+  const isCjk = findCjkLanguage(issue.matter.lang) !== undefined
+  const inlined = inlineStyles(page, css.inline, isCjk ? undefined : shortenFonts)
   const marked = finish(inlined, css.head)
   return { content, html: unmark(marked), marked }
 }

@@ -1,6 +1,7 @@
 import { report } from '../../diagnostics/report.ts'
 import { displayWidth } from '../../typeset/display-width.ts'
 import { estimateTextWidth } from '../../typeset/estimate-text-width.ts'
+import { splitWords } from '../../typeset/split-words.ts'
 import { defineBlock } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
 import { measureLeastRoom, smallPhone } from '../surroundings.ts'
@@ -43,6 +44,8 @@ interface Chart {
   textWidth: number
 }
 
+/** The least width of a name that has to be broken, about three ideographs, in CSS pixels at a font size of 15 pixels. */
+const leastName = 45
 /** The space between a bar's name and its number, and how much wider than text the number is, since it is bold. */
 const nameGap = 16
 const bold = 1.15
@@ -116,8 +119,9 @@ function drawBar(share: number): string {
 
 /** Whether the number of a bar fits beside its name without breaking a word of that. */
 function fitsLine({ label, value }: ChartBar, room: number): boolean {
-  const word = Math.max(...label.split(/\s+/).map((each) => estimateTextWidth(each)))
-  return word + nameGap + estimateTextWidth(value) * bold <= room * fullest
+  const words = splitWords(label, Number.POSITIVE_INFINITY).map(({ text }) => estimateTextWidth(text))
+  const name = Math.max(...words, Math.min(estimateTextWidth(label), leastName))
+  return name + nameGap + estimateTextWidth(value) * bold <= room * fullest
 }
 
 /** Whether the names and numbers of all columns fit beside each other. */

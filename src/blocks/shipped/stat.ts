@@ -1,4 +1,6 @@
-import type { Surroundings } from '../../types.ts'
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Directive, Surroundings } from '../../types.ts'
 import { estimateTextWidth } from '../../typeset/estimate-text-width.ts'
 import { defineBlock } from '../define-block.ts'
 import { measureLeastRoom } from '../surroundings.ts'
@@ -26,34 +28,68 @@ const boldSerif = 1.23
 /** Formats a number and its change in the issue's language. What is not a plain number is shown as it was written. */
 export const stat = defineBlock({
   name: 'stat',
-  resolve({ attributes }, { matter: { lang }, literal, surroundings }: ShippedBlockContext): { stat: Stat } {
-    const unit = typeof attributes.unit === 'string' ? attributes.unit : null
-    const value = String(attributes.value ?? '')
-    const number = parseNumber(value)
+  resolve({ attributes }, context: ShippedBlockContext): { stat: Stat } {
+    const { matter, literal, surroundings } = context
     const delta = typeof attributes.delta === 'string' ? attributes.delta : null
-    const shown = number === undefined ? literal(value) : formatQuantity(number, unit, lang)
+    const beside = findBeside(context).map((each) => formatValue(each.attributes ?? {}, context))
     return {
       stat: {
-        value: shown,
-        delta: delta === null ? null : literal(formatDelta(delta, lang)),
+        value: formatValue(attributes, context),
+        delta: delta === null ? null : literal(formatDelta(delta, matter.lang)),
         arrow: findArrow(delta),
-        type: findType(shown, surroundings),
+        type: findType(beside, surroundings),
       },
     }
   },
 })
 
-/** A number on two lines would be two numbers, so that it has the largest type in which it fits on one. */
-function findType(value: string, surroundings: Surroundings): Stat['type'] {
+function formatValue(
+  attributes: Record<string, unknown>,
+  { matter: { lang }, literal }: ShippedBlockContext,
+): string {
+  const unit = typeof attributes.unit === 'string' ? attributes.unit : null
+  const value = String(attributes.value ?? '')
+  const number = parseNumber(value)
+  return number === undefined ? literal(value) : formatQuantity(number, unit, lang)
+}
+
+/** Finds all numbers of the `columns` that a number is in, itself included; that alone elsewhere. */
+function findBeside({ tree, node, isNested }: ShippedBlockContext): Directive[] {
+  const found: Directive[][] = []
+  if (isNested)
+    visit(tree, 'containerDirective', (columns) => {
+      if (columns.name !== 'columns') return
+      const stats: Directive[] = []
+      visit(columns, (each) => {
+        if (isStat(each)) stats.push(each)
+      })
+      if (stats.includes(node)) found.push(stats)
+    })
+  return found.at(-1) ?? [node]
+}
+
+function isStat(node: Nodes): node is Directive {
+  return (node.type === 'containerDirective' || node.type === 'leafDirective') && node.name === 'stat'
+}
+
+/**
+ * Finds the type of numbers beside each other. A number on two lines would be two numbers, so that they have the largest type in
+ * which each fits on one.
+ */
+function findType(values: readonly string[], surroundings: Surroundings): Stat['type'] {
   const room = measureLeastRoom(surroundings)
   const fits = (text: string, size: number) => (estimateTextWidth(text) / 15) * size * boldSerif <= room
-  const numbers = value.split(/\s+/).filter((word) => /\p{N}/u.test(word))
   const allowed = surroundings.room < narrow.room ? sizes.filter((size) => size <= narrow.size) : sizes
-  const size =
-    allowed.find((each) => fits(value, each)) ??
-    allowed.find((each) => numbers.every((word) => fits(word, each))) ??
-    sizes[sizes.length - 1]
-  return size === undefined || size === sizes[0] ? null : { size, line: size + 4 }
+  const found = values.map((value) => {
+    const numbers = value.split(/\s+/).filter((word) => /\p{N}/u.test(word))
+    return (
+      allowed.find((each) => fits(value, each)) ??
+      allowed.find((each) => numbers.every((word) => fits(word, each))) ??
+      sizes[4]
+    )
+  })
+  const size = Math.min(...found)
+  return size === sizes[0] ? null : { size, line: size + 4 }
 }
 
 /** A change may have a unit of its own: `+4.2 %` of a number of readers. */
