@@ -10,7 +10,7 @@ import { inlineStyles } from './inline-styles.ts'
 import { type ContentContext, renderContent } from './render-content.ts'
 import { renderPage } from './render-page.ts'
 import { serialize } from './serialize.ts'
-import { shortenFonts } from './shorten-fonts.ts'
+import { canInheritFonts, shortenFonts } from './shorten-fonts.ts'
 import { resolveSheetAddresses, resolveTemplateAddresses } from './template-addresses.ts'
 
 export interface RenderedHtml {
@@ -37,7 +37,7 @@ export async function renderHtml(issue: Issue, context: HtmlContext): Promise<Re
   const page = resolveTemplateAddresses(replaceHead(rendered, broad, css), context)
   // Classic Outlook chooses the font of Chinese, Japanese and Korean by the first family of each element.
   const isCjk = findCjkLanguage(issue.matter.lang) !== undefined
-  const inlined = inlineStyles(page, css.inline, isCjk ? undefined : shortenFonts)
+  const inlined = inlineStyles(page, css.inline, !isCjk && canInheritFonts(page) ? shortenFonts : undefined)
   const marked = finish(inlined, css.head)
   return { content, html: unmark(marked), marked }
 }

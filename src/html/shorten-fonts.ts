@@ -19,6 +19,18 @@ const italic = new Set(['address', 'cite', 'dfn', 'em', 'i', 'var'])
 /** Elements whose family browsers set. */
 const withOwnFamily = new Set(['button', 'code', 'input', 'kbd', 'pre', 'samp', 'select', 'textarea', 'tt'])
 
+/** A rule for classic Outlook alone that sets the family of cells. */
+const outlookRule =
+  /<!--\[if mso\]>(?:(?!<!\[endif\]-->)[\s\S])*?<style>[^<]*?\btd\b[^<{]*\{[^<}]*font-family/
+
+/**
+ * Whether the elements of a page may inherit their family. Word, which draws classic Outlook's emails, sets its own in each cell of
+ * a table, so that the page needs a rule for it, as the shipped layouts have.
+ */
+export function canInheritFonts(page: string): boolean {
+  return outlookRule.test(page)
+}
+
 /**
  * Writes the `font` of elements without its family where they inherit the same, in place: a list of families is long, and a
  * template whose headings have the font of its text would repeat it on most elements.

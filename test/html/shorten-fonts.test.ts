@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inlineStyles } from '../../src/html/inline-styles.ts'
-import { shortenFonts } from '../../src/html/shorten-fonts.ts'
+import { canInheritFonts, shortenFonts } from '../../src/html/shorten-fonts.ts'
 
 const family = '-apple-system,BlinkMacSystemFont,Roboto,Arial,sans-serif'
 
@@ -52,4 +52,21 @@ test('a short family stays', () => {
   const html =
     '<div style="font:16px/24px Georgia,serif"><p style="font:bold 15px/24px Georgia,serif">A</p></div>'
   expect(inlineStyles(html, '', shortenFonts)).toBe(html)
+})
+
+test.each([
+  [
+    'a rule for cells in classic Outlook',
+    '<!--[if mso]><style>td,p{font-family:Arial}</style><![endif]-->',
+    true,
+  ],
+  ['such a rule for all mail clients', '<style>td,p{font-family:Arial}</style>', false],
+  ['another rule for classic Outlook', '<!--[if mso]><style>li{margin:0}</style><![endif]-->', false],
+  [
+    'a table for classic Outlook',
+    '<!--[if mso]><table><![endif]--><style>td{font-family:Arial}</style>',
+    false,
+  ],
+])('with %s, families are inherited: %s', (_, head, expected) => {
+  expect(canInheritFonts(`<html><head>${head}</head><body></body></html>`)).toBe(expected)
 })
