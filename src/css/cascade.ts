@@ -10,7 +10,7 @@ import { directDeclarations, enclosingConditions, parseStyleSheet } from './pars
 import { specificity, subjectClass } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */
-export type CascadedValues = Map<string, string>
+export type CascadedValues = ReadonlyMap<string, string>
 
 export interface Cascade {
   /** Whether the message has rules for dark mode, or declares that it supports dark mode. */
@@ -60,16 +60,16 @@ export function createCascade(document: Root): Cascade {
   return {
     supportsDark: declaresDark(document) || rules.some(({ scheme }) => scheme === 'dark'),
     resolve: (element, scheme) => {
-      const winners = new Map<string, Candidate>()
+      const style = String(element.properties.style ?? '')
       const classes = String(element.properties.className ?? '')
-      for (const rule of rules) {
-        if (rule.scheme !== 'both' && rule.scheme !== scheme) continue
-        if (!classes.includes(rule.subjectClass) || !rule.matches(element)) continue
-        for (const longhand of rule.longhands) addLonghand(winners, longhand)
-      }
-      for (const longhand of parseStyle(String(element.properties.style ?? '')))
-        addLonghand(winners, longhand)
-      return new Map([...winners].map(([property, { value }]) => [property, value]))
+      const matching = rules.filter(
+        (rule) =>
+          (rule.scheme === 'both' || rule.scheme === scheme) &&
+          classes.includes(rule.subjectClass) &&
+          rule.matches(element),
+      )
+      if (matching.length === 0) return resolveStyle(style)
+      return resolveWinners([...matching.flatMap(({ longhands }) => longhands), ...parseStyle(style)])
     },
   }
 }
@@ -131,6 +131,16 @@ const parseStyle = memoizeText((style): Candidate[] => {
   const longhands = expandRelevant(directDeclarations(parseStyleSheet(style)))
   return longhands.map((longhand) => createCandidate(longhand, [1]))
 })
+
+/** The values of an element that no rule matches, as of most. */
+const resolveStyle = memoizeText((style): CascadedValues => resolveWinners(parseStyle(style)))
+
+/** @param candidates in the order of the cascade */
+function resolveWinners(candidates: readonly Candidate[]): CascadedValues {
+  const winners = new Map<string, Candidate>()
+  for (const candidate of candidates) addLonghand(winners, candidate)
+  return new Map([...winners].map(([property, { value }]) => [property, value]))
+}
 
 function expandRelevant(declarations: Declaration[]): Longhand[] {
   return declarations.flatMap(({ prop, value, important = false }) => {
