@@ -7,7 +7,7 @@ import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
 import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
 import { directDeclarations, enclosingConditions, parseStyleSheet } from './parse-css.ts'
-import { specificity, subjectClass } from './selectors.ts'
+import { specificity, subjectClass, subjectName } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */
 export type CascadedValues = ReadonlyMap<string, string>
@@ -22,6 +22,8 @@ interface CascadeRule {
   matches: (element: Element) => boolean
   /** A class that every element has which it matches, as a quick test; empty when none is known. */
   subjectClass: string
+  /** The same for its name. */
+  subjectName: string
   scheme: ColourScheme | 'both'
   longhands: Candidate[]
 }
@@ -66,6 +68,7 @@ export function createCascade(document: Root): Cascade {
         (rule) =>
           (rule.scheme === 'both' || rule.scheme === scheme) &&
           classes.includes(rule.subjectClass) &&
+          (rule.subjectName === '' || rule.subjectName === element.tagName) &&
           rule.matches(element),
       )
       if (matching.length === 0) return resolveStyle(style)
@@ -98,6 +101,7 @@ function parseRules(document: Root): CascadeRule[] {
         rules.push({
           matches,
           subjectClass: subjectClass(selector),
+          subjectName: subjectName(selector),
           scheme,
           longhands: longhands.map((longhand) => createCandidate(longhand, precedence)),
         })
