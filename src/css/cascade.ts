@@ -7,10 +7,10 @@ import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
 import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
 import { directDeclarations, enclosingConditions, parseStyleSheet } from './parse-css.ts'
-import { specificity, subjectClass, subjectName } from './selectors.ts'
+import { specificity, subjectClass } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */
-export type CascadedValues = ReadonlyMap<string, string>
+export type CascadedValues = Map<string, string>
 
 export interface Cascade {
   /** Whether the message has rules for dark mode, or declares that it supports dark mode. */
@@ -22,8 +22,6 @@ interface CascadeRule {
   matches: (element: Element) => boolean
   /** A class that every element has which it matches, as a quick test; empty when none is known. */
   subjectClass: string
-  /** The same for its name. */
-  subjectName: string
   scheme: ColourScheme | 'both'
   longhands: Candidate[]
 }
@@ -62,17 +60,16 @@ export function createCascade(document: Root): Cascade {
   return {
     supportsDark: declaresDark(document) || rules.some(({ scheme }) => scheme === 'dark'),
     resolve: (element, scheme) => {
-      const style = String(element.properties.style ?? '')
+      const winners = new Map<string, Candidate>()
       const classes = String(element.properties.className ?? '')
-      const matching = rules.filter(
-        (rule) =>
-          (rule.scheme === 'both' || rule.scheme === scheme) &&
-          classes.includes(rule.subjectClass) &&
-          (rule.subjectName === '' || rule.subjectName === element.tagName) &&
-          rule.matches(element),
-      )
-      if (matching.length === 0) return resolveStyle(style)
-      return resolveWinners([...matching.flatMap(({ longhands }) => longhands), ...parseStyle(style)])
+      for (const rule of rules) {
+        if (rule.scheme !== 'both' && rule.scheme !== scheme) continue
+        if (!classes.includes(rule.subjectClass) || !rule.matches(element)) continue
+        for (const longhand of rule.longhands) addLonghand(winners, longhand)
+      }
+      for (const longhand of parseStyle(String(element.properties.style ?? '')))
+        addLonghand(winners, longhand)
+      return new Map([...winners].map(([property, { value }]) => [property, value]))
     },
   }
 }
@@ -101,7 +98,6 @@ function parseRules(document: Root): CascadeRule[] {
         rules.push({
           matches,
           subjectClass: subjectClass(selector),
-          subjectName: subjectName(selector),
           scheme,
           longhands: longhands.map((longhand) => createCandidate(longhand, precedence)),
         })
@@ -135,16 +131,6 @@ const parseStyle = memoizeText((style): Candidate[] => {
   const longhands = expandRelevant(directDeclarations(parseStyleSheet(style)))
   return longhands.map((longhand) => createCandidate(longhand, [1]))
 })
-
-/** The values of an element that no rule matches, as of most. */
-const resolveStyle = memoizeText((style): CascadedValues => resolveWinners(parseStyle(style)))
-
-/** @param candidates in the order of the cascade */
-function resolveWinners(candidates: readonly Candidate[]): CascadedValues {
-  const winners = new Map<string, Candidate>()
-  for (const candidate of candidates) addLonghand(winners, candidate)
-  return new Map([...winners].map(([property, { value }]) => [property, value]))
-}
 
 function expandRelevant(declarations: Declaration[]): Longhand[] {
   return declarations.flatMap(({ prop, value, important = false }) => {

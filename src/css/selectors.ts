@@ -30,16 +30,8 @@ export function lastCompound(selector: string): string {
  */
 export function subjectClass(selector: string): string {
   const [, name = ''] = /\.([\w-]+)/.exec(lastCompound(selector)) ?? []
-  return simpleSelector.test(selector) ? name : ''
+  return /^[\w\s.#>+~-]+$/.test(selector) ? name : ''
 }
-
-/** The element's name that every element has which a selector matches: `td` for `.data tr > td.long`; else as `subjectClass`. */
-export function subjectName(selector: string): string {
-  return simpleSelector.test(selector) ? (subjectTagName(selector) ?? '') : ''
-}
-
-/** Elements, classes, ids and combinators. */
-const simpleSelector = /^[\w\s.#>+~-]+$/
 
 /**
  * A selector's specificity (Selectors Level 4, section 17): the number of ids, of classes, attributes and

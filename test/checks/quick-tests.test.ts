@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexLetters, toLetters } from '../../src/checks/readers/letters.ts'
 import { splitWords } from '../../src/checks/readers/split-words.ts'
-import { subjectClass, subjectName } from '../../src/css/selectors.ts'
+import { subjectClass } from '../../src/css/selectors.ts'
 import { createRandom } from '../property/random.ts'
 
 const pieces = [
@@ -55,18 +55,4 @@ test.each([
   ['.a\\:b', ''],
 ])('the class of what %s matches is `%s`', (selector, name) => {
   expect(subjectClass(selector)).toBe(name)
-})
-
-test.each([
-  ['.data tr > td.long', 'td'],
-  ['p', 'p'],
-  ['u + .body a', 'a'],
-  ['P', 'p'],
-  ['.a', ''],
-  ['p .a', ''],
-  ['*', ''],
-  ['a:not(.b)', ''],
-  ['[title="a b"]', ''],
-])('the name of what %s matches is `%s`', (selector, name) => {
-  expect(subjectName(selector)).toBe(name)
 })
