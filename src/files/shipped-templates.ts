@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { VFile } from 'vfile'
+import { memoizeText } from '../memoize-text.ts'
 import type { PrecompiledFile } from '../theme/parse-template-yaml.ts'
 import { splitHead } from '../theme/split-head.ts'
 import type { TemplateFiles } from '../theme/template-layers.ts'
@@ -33,9 +34,8 @@ export function readShippedTemplates(folder: string): TemplateFiles {
  * @param folder contains `templates/`, absolute
  */
 export function readPrecompiledTemplates(path: string, folder: string): TemplateFiles {
-  const files: Record<string, PrecompiledFile> = JSON.parse(readFileSync(path, 'utf8'))
   return new Map(
-    Object.entries(files).map(([name, precompiled]) => [
+    Object.entries(parsePrecompiled(path)).map(([name, precompiled]) => [
       name,
       new VFile({
         path: shownAs(`templates/${name}`),
@@ -46,6 +46,12 @@ export function readPrecompiledTemplates(path: string, folder: string): Template
     ]),
   )
 }
+
+/** Parsed once, as the modules of the package are, to which the JSON belongs. */
+const parsePrecompiled = memoizeText(
+  (path): Record<string, PrecompiledFile> => JSON.parse(readFileSync(path, 'utf8')),
+  1,
+)
 
 /**
  * Validates the shipped templates and parses their YAML, for the package to contain the result.

@@ -56,7 +56,6 @@ export async function createEml(mail: Mail): Promise<Uint8Array> {
     // Neither encoding writes an equals sign before an underscore, so no part contains this.
     boundaryPrefix: '=_issue',
     baseBoundary: digest.slice(32, 48),
-    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -8,6 +8,7 @@ const decoding =
  */
 export function findWrittenNames(text: string): Set<string> {
   const names = new Set<string>()
+  if (!text.includes('{')) return names
   for (const [, name = ''] of text.matchAll(/\{%-?\s*(?:capture|macro)\s+["']?([\w.-]+)/g)) names.add(name)
   const assigned =
     /(?:\{%-?\s*(?:assign|set)\s+|\{\{-?\s*\$)([\w.-]+)(?:\s*:?=\s*(["'`]?)|\s*-?%\})\$?([\w.-]*)/g

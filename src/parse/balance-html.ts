@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { walkTree } from '../hast/walk-tree.ts'
 import { foreignElements, htmlElements, inlineElements, optionalEnds, voidElements } from './html-elements.ts'
 import { findTags, isFlow, type Tag, writeTags } from './html-tags.ts'
 import { createTagReporter, type TagReporter } from './report-tags.ts'
@@ -23,7 +23,7 @@ interface Siblings {
  */
 export function balanceHtml(tree: Root, source: string, file: VFile): void {
   const reporter = createTagReporter(source, file)
-  visit(tree, (node: Nodes) => {
+  walkTree<Nodes>(tree, (node) => {
     if ('children' in node && node.children.some(({ type }) => type === 'html'))
       balanceSiblings(node, reporter)
   })

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
-import { token } from '../private-use.ts'
+import { hasToken, token } from '../private-use.ts'
 import { extractIssueName } from '../urls/issue-paths.ts'
 import { parseYaml, type Unquote, type Yaml } from '../yaml/parse-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -47,7 +47,7 @@ export function extractFrontMatter(file: VFile, { text, protect, restore }: TagS
     })
   let yaml = none
   const parse = (source: string): object => {
-    yaml = parseYaml(source, file, range.contentEnd - source.length, unquote)
+    yaml = parseYaml(source, file, range.contentEnd - source.length, hasToken(source) ? unquote : undefined)
     return {}
   }
   // With options gray-matter does not use its cache. Every engine that could run code is replaced.

@@ -1,8 +1,8 @@
-import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { findTypographicQuotes, formatQuoteNote } from '../diagnostics/typographic-quotes.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { hasToken } from '../private-use.ts'
 import { findSecondAttributes } from '../theme/scan-attributes.ts'
 import { type ReplacedPart, replaceParts } from '../typeset/replace-parts.ts'
@@ -34,7 +34,7 @@ export function straightenAttributes(tree: Root, source: string, file: VFile): s
       parts.push({ start, end: start + list.length, text: quotes.straight })
     }
   }
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     const start = node.position?.start.offset
     if (start === undefined) return
     // A tag that is text can have an address in it, which is a link.
@@ -46,12 +46,12 @@ export function straightenAttributes(tree: Root, source: string, file: VFile): s
 }
 
 /** The source of a paragraph with spaces instead of its code and its HTML. */
-function blankCode(node: Root['children'][number], source: string): string {
+function blankCode(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0
   const text = source.slice(start, node.position?.end.offset)
   if (!/<[a-z]/i.test(text)) return ''
   const parts: ReplacedPart[] = []
-  visit(node, (child) => {
+  walkTree<Nodes>(node, (child) => {
     if (child.type !== 'inlineCode' && child.type !== 'html') return
     const from = (child.position?.start.offset ?? 0) - start
     const to = (child.position?.end.offset ?? 0) - start
@@ -67,7 +67,7 @@ function blankComments(html: string): string {
 
 /** Reports attributes of raw HTML that have no effect, since there is one of the same name before them. */
 export function validateSecondAttributes(tree: Root, source: string, file: VFile): void {
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (!('children' in node)) return
     for (const { kind, name, text, html, offset } of findTags(node)) {
       if (kind !== 'start' || !htmlElements.has(name)) continue

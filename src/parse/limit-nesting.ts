@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { optionalEnds, voidElements } from './html-elements.ts'
 import { createHtmlPlace, resolveHtmlOffset } from './html-places.ts'
 import { findTags, type Tag, writeTags } from './html-tags.ts'
@@ -142,7 +142,7 @@ export function removeDeepNodes(tree: Root): void {
 export function limitNesting(tree: Root, source: string, file: VFile): void {
   if (tree.data?.tooDeep) reportNesting(createHtmlPlace(tree.data.tooDeep.start.offset ?? 0, 1, file), file)
   let first: Tag | undefined
-  visit(tree, (node: Nodes) => {
+  walkTree<Nodes>(tree, (node) => {
     if (!('children' in node) || !node.children.some(({ type }) => type === 'html')) return
     const deep = findDeepTags(findTags(node))
     for (const tag of deep) tag.written = ''

@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { literalTagStart } from '../private-use.ts'
 import { straightenAttributes } from './html-attributes.ts'
 import { rawTextElements } from './html-elements.ts'
@@ -52,7 +52,7 @@ interface ChildPart {
 
 function findEndless(tree: Root, source: string, file: VFile): Opening[] {
   const found: Opening[] = []
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (!('children' in node)) return
     const opening = findEndlessChild(node)
     const unknown = findUnknownBlocks(node, opening?.html)
@@ -113,9 +113,9 @@ function describeLoss(kind: HtmlPart['kind'], name: string, isTag: boolean): str
 
 /** Within a line, a comment without an end is text. */
 function validateComments(tree: Root, source: string, file: VFile): void {
-  visit(tree, 'text', ({ position }) => {
+  walkTree<Nodes>(tree, ({ type, position }) => {
     const start = position?.start.offset
-    if (start === undefined) return
+    if (type !== 'text' || start === undefined) return
     for (const { index } of source.slice(start, position?.end.offset).matchAll(/(?<!\\)<!--/g))
       report(file, 'Missing `-->` after `<!--`', {
         ruleId: 'html-unclosed',
@@ -128,7 +128,7 @@ function validateComments(tree: Root, source: string, file: VFile): void {
 /** Restores the `<` of what is text now. In HTML it stays replaced until that is parsed. */
 function restoreText(tree: Root): void {
   const restore = (text: string) => text.replaceAll(literalTagStart, '<')
-  visit(tree, (node: Nodes) => {
+  walkTree<Nodes>(tree, (node) => {
     if ('value' in node && node.type !== 'html') node.value = restore(node.value)
     if ('url' in node) node.url = restore(node.url)
     if ('alt' in node && node.alt) node.alt = restore(node.alt)

@@ -1,5 +1,5 @@
-import type { Image, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Image, Nodes, Root } from 'mdast'
+import { walkTree } from '../hast/walk-tree.ts'
 import { codeSpan } from '../merge-tags/code-span.ts'
 import type { TagStore } from '../merge-tags/tag-store.ts'
 import { hasToken, token } from '../private-use.ts'
@@ -22,18 +22,19 @@ function unescapePipes(tree: Root, { find, protect }: TagStore): void {
       const written = typeof meaning === 'object' ? meaning.source : meaning
       return written?.includes('\\|') ? protect(written.replaceAll('\\|', '|')) : found
     })
-  visit(tree, 'tableCell', (cell) =>
-    visit(cell, (node) => {
+  walkTree<Nodes>(tree, (cell) => {
+    if (cell.type !== 'tableCell') return
+    walkTree<Nodes>(cell, (node) => {
       if ('value' in node) node.value = withPipes(node.value)
       if ('url' in node) node.url = withPipes(node.url)
       if ('alt' in node && node.alt) node.alt = withPipes(node.alt)
       if ('title' in node && node.title) node.title = withPipes(node.title)
-    }),
-  )
+    })
+  })
 }
 
 function restoreInCode(tree: Root, tags: TagStore, source: string): void {
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type === 'image' && hasToken(node.alt ?? '')) node.alt = restoreInAlt(node, tags, source)
     if (node.type === 'code' || node.type === 'inlineCode') node.value = tags.restore(node.value, 'source')
     if (node.type === 'text') node.value = tags.removeNotes(node.value)

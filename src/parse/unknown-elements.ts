@@ -1,8 +1,8 @@
 import type { Nodes, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isMisspelt, nearest } from '../diagnostics/nearest.ts'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { literalTagStart } from '../private-use.ts'
 import { htmlElements } from './html-elements.ts'
 import { createHtmlPlace, resolveHtmlOffset } from './html-places.ts'
@@ -23,7 +23,7 @@ export function isUnknownElement({ kind, name }: HtmlPart): boolean {
  * @param source the text that the tree's offsets refer to
  */
 export function convertUnknownElements(tree: Root, source: string, file: VFile): void {
-  visit(tree, (node: Nodes) => {
+  walkTree<Nodes>(tree, (node) => {
     if (!('children' in node) || !node.children.some(({ type }) => type === 'html')) return
     const tags = findTags(node)
     const unknown = tags.filter(isUnknownElement)

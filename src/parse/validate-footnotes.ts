@@ -1,10 +1,10 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 
 /**
  * Reports references without a footnote, which GFM shows as text, and footnotes without a reference, which it does not
@@ -15,7 +15,9 @@ export function validateFootnotes(tree: Root, file: VFile): void {
   const references = findReferences(tree)
   const shown = findShown(references)
   const defined = new Set<string>()
-  visit(tree, 'footnoteDefinition', ({ identifier, position }) => {
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type !== 'footnoteDefinition') return
+    const { identifier, position } = node
     const name = identifier.toLowerCase()
     if (defined.has(name))
       reportFootnote(
@@ -47,7 +49,9 @@ function findUndefined(tree: Root, file: VFile): { reference: string; place: Pos
   const source = String(file)
   const points = createPoints(file)
   const found: { reference: string; place: Position | undefined }[] = []
-  visit(tree, 'text', ({ value, position }) => {
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type !== 'text' || !node.value.includes('[^')) return
+    const { value, position } = node
     const base = position?.start.offset
     const written = source.slice(base, position?.end.offset)
     let from = 0

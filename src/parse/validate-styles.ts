@@ -1,9 +1,9 @@
-import type { Html, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Html, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { type CssGrammar, loadCssGrammar } from '../css/css-grammar.ts'
 import { validateStyleAttribute } from '../css/validate-style-attribute.ts'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { createHtmlPlace, resolveHtmlOffset } from './html-places.ts'
 import { scanHtml } from './scan-html.ts'
 import { findAttributes } from './tag-attributes.ts'
@@ -17,8 +17,8 @@ import { findAttributes } from './tag-attributes.ts'
  */
 export async function validateStyles(tree: Root, source: string, file: VFile): Promise<void> {
   const styled: Html[] = []
-  visit(tree, 'html', (node) => {
-    if (/\sstyle\s*=/i.test(node.value)) styled.push(node)
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type === 'html' && /\sstyle\s*=/i.test(node.value)) styled.push(node)
   })
   if (styled.length === 0) return
   const grammar = await loadCssGrammar()

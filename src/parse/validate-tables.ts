@@ -1,8 +1,9 @@
-import type { Paragraph, Root, Table, TableCell, TableRow } from 'mdast'
+import type { Nodes, Paragraph, Root, Table, TableCell, TableRow } from 'mdast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { parseMarkdown } from './markdown.ts'
 
 /**
@@ -12,10 +13,13 @@ import { parseMarkdown } from './markdown.ts'
  */
 export function validateTables(tree: Root, file: VFile): void {
   const source = String(file)
-  visit(tree, 'table', (table) => {
+  walkTree<Nodes>(tree, (table) => {
+    if (table.type !== 'table') return
     for (const row of table.children) validateRow(row, table, source, file)
   })
-  visit(tree, 'paragraph', (paragraph) => validateHead(paragraph, source, file))
+  walkTree<Nodes>(tree, (paragraph) => {
+    if (paragraph.type === 'paragraph') validateHead(paragraph, source, file)
+  })
 }
 
 function validateRow(row: TableRow, table: Table, source: string, file: VFile): void {

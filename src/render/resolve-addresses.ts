@@ -1,8 +1,8 @@
-import type { Image, Link, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Image, Link, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { ImageStore } from '../images/image-store.ts'
 import { type LinkBase, resolveLink } from '../urls/resolve-link.ts'
 
@@ -16,7 +16,7 @@ export interface AddressContext {
 
 /** Resolves the addresses of all Markdown links and images, in place. One that cannot be resolved is reported. */
 export function resolveAddresses(tree: Root, context: AddressContext): void {
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type === 'link') resolveLinkAddress(node, context)
     if (node.type === 'image') resolveImageAddress(node, context)
   })

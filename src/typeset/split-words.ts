@@ -35,8 +35,8 @@ export function splitWords(line: string, width: number): Word[] {
 
 function join(words: Word[], word: Word, width: number): void {
   const last = words.at(-1)
-  const together = last ? last.text + last.gap + word.text : ''
-  if (last && belongTogether(last, word) && fits(together, last.text, width)) {
+  const together = last && belongTogether(last, word) ? last.text + last.gap + word.text : undefined
+  if (last && together !== undefined && fits(together, last.text, width)) {
     last.text = together
     last.gap = word.gap
   } else {

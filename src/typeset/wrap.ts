@@ -31,21 +31,23 @@ export function wrap(text: string, { width, first = '', rest = first }: WrapOpti
 /** Wraps one line, greedily. */
 function fill(text: string, width: number, first: string, rest: string): string[] {
   if (width === 0) return [(first + text).trimEnd()]
-  const room = (prefix: string) => Math.max(Math.min(NARROWEST, width), width - displayWidth(prefix))
+  const measureRoom = (prefix: string) => Math.max(Math.min(NARROWEST, width), width - displayWidth(prefix))
+  const [firstRoom, room] = [measureRoom(first), measureRoom(rest)]
   const lines: string[] = []
   let line = ''
   let used = 0
   let gap = ''
-  for (const word of splitWords(text, room(rest))) {
+  for (const word of splitWords(text, room)) {
     const columns = displayWidth(word.text)
-    const prefix = lines.length === 0 ? first : rest
-    if (line !== '' && used + displayWidth(gap) + columns > room(prefix)) {
-      lines.push(prefix + line)
+    const together = used + displayWidth(gap) + columns
+    const isFirst = lines.length === 0
+    if (line !== '' && together > (isFirst ? firstRoom : room)) {
+      lines.push((isFirst ? first : rest) + line)
       line = word.text
       used = columns
     } else {
       line += gap + word.text
-      used += displayWidth(gap) + columns
+      used = together
     }
     gap = word.gap
   }

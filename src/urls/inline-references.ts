@@ -1,5 +1,6 @@
-import type { Definition, Root } from 'mdast'
+import type { Definition, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { walkTree } from '../hast/walk-tree.ts'
 
 /**
  * Replaces reference links and images (`[text][label]`) in a tree by inline ones, so that later steps handle one kind. The
@@ -7,9 +8,11 @@ import { visit } from 'unist-util-visit'
  */
 export function inlineReferences(tree: Root): void {
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node)
   })
+  if (definitions.size === 0) return
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return

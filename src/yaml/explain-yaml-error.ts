@@ -2,6 +2,9 @@ import type { YAMLError } from 'yaml'
 import { beginsWithTypographicQuote } from '../diagnostics/typographic-quotes.ts'
 
 /** A mistake in YAML, in words that need no knowledge of YAML's grammar. */
+/** An error of the YAML parser, or a warning. */
+type YamlError = Pick<YAMLError, 'code' | 'message' | 'pos'>
+
 export interface YamlMistake {
   reason: string
   note?: string
@@ -22,7 +25,7 @@ const dashOrKey = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+|- +))(.*?)[ \t]*$/
  * @param source the YAML as it was parsed
  * @param written the same, with merge tags as they were written
  */
-export function explainYamlError(error: YAMLError, source: string, written: string): YamlMistake {
+export function explainYamlError(error: YamlError, source: string, written: string): YamlMistake {
   const {
     code,
     message,
@@ -93,7 +96,7 @@ export function explainLine(source: string, offset: number, written: string): Ya
 }
 
 /** Mistakes that are not in one text: brackets, quotation marks, indentation, colons. */
-function explainStructure(error: YAMLError, source: string): YamlMistake | undefined {
+function explainStructure(error: YamlError, source: string): YamlMistake | undefined {
   const { code, message, pos } = error
   const at = { start: pos[0], end: pos[1], isCause: true }
   if (code === 'MISSING_CHAR' && message.includes('quote'))
@@ -111,7 +114,7 @@ function explainStructure(error: YAMLError, source: string): YamlMistake | undef
   return explainWholeLine(error, source)
 }
 
-function explainWholeLine({ code, message, pos }: YAMLError, source: string): YamlMistake | undefined {
+function explainWholeLine({ code, message, pos }: YamlError, source: string): YamlMistake | undefined {
   const { start, end, words } = findWords(source, pos[0])
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     const below = findWords(source, source.indexOf('\n', end) + 1)

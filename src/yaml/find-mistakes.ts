@@ -14,10 +14,10 @@ export function findMistakes(document: Document, source: string, written: string
   const found = findSplitValues(document, source, written)
   const lines = new Set(found.map(({ start }) => findLineStart(start, source)))
   const errors = [...document.errors, ...document.warnings, ...findLostWords(document)]
-  for (const error of errors) {
-    if (error.code === 'MISSING_CHAR' && error.message.includes('quote'))
-      error.pos = findOpeningQuote(document, error.pos)
-    const mistake = explainYamlError(error, source, written)
+  for (const { code, message, pos } of errors) {
+    const isQuote = code === 'MISSING_CHAR' && message.includes('quote')
+    const place = isQuote ? findOpeningQuote(document, pos) : pos
+    const mistake = explainYamlError({ code, message, pos: place }, source, written)
     const line = findLineStart(mistake.start, source)
     if (found.length > 0 && (!mistake.isCause || lines.has(line))) continue
     found.push(mistake)

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
+import { memoizeText } from '../memoize-text.ts'
 import { findMistakes } from './find-mistakes.ts'
 import { reportLostText } from './report-lost-text.ts'
 import { reportSplitText } from './report-split-text.ts'
@@ -29,7 +30,7 @@ export interface Yaml {
  * @param unquote transforms each quoted string
  */
 export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquote): Yaml {
-  const document = parseDocument(text, { prettyErrors: false, stringKeys: true, strict: true })
+  const document = unquote ? parse(text) : parseOnce(text)
   if (unquote) unquoteAll(document, unquote)
   const locate = createLocator(file, offset)
   const written = String(file).slice(offset, offset + text.length)
@@ -47,6 +48,11 @@ export function parseYaml(text: string, file: VFile, offset = 0, unquote?: Unquo
     placeOf: (path, part = 'value') => locate(...findRange(document, path, part, text.length)),
   }
 }
+
+const parse = (text: string) => parseDocument(text, { prettyErrors: false, stringKeys: true, strict: true })
+
+/** An issue's front matter is parsed when the newsletter is loaded, for each target, and for the web copy. */
+const parseOnce = memoizeText(parse, 20)
 
 /** Transforms the value of a quoted string, given with its quotation mark. */
 export type Unquote = (text: string, quote: '"' | "'") => string

@@ -111,3 +111,21 @@ describe('a value with commas between braces', () => {
     'a: { b: "(1", c }',
   ])('is none: %j', (value) => expect(find(value).messages).toEqual([]))
 })
+
+describe('a text that is parsed again, whose document is shared', () => {
+  test.each([
+    'subject: "Tea',
+    "subject: 'It''s Ann's tea'",
+    'subject: &Sons and daughters\nauthor: *bold* word',
+    'subject: Autumn: the news\nsubject: Spring',
+    'tags: [a, b\nnumber: 3',
+    'tags: [a, b]\nauthor:\n  name: Ada',
+  ])('%j has the same messages, and data of its own', (value) => {
+    const [first, second] = [find(value), find(value)]
+    expect(second.messages.map((message) => ({ ...message }))).toEqual(
+      first.messages.map((message) => ({ ...message })),
+    )
+    expect(second.data).toEqual(first.data)
+    if (first.data !== undefined) expect(second.data).not.toBe(first.data)
+  })
+})

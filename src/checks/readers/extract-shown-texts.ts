@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visitParents } from 'unist-util-visit-parents'
 import { hidesContent } from '../../css/hides-content.ts'
 import { memoize } from '../../hast/memoize.ts'
 import { memoizeText } from '../../memoize-text.ts'
@@ -32,18 +31,18 @@ export function isHidden({ tagName, properties }: Element): boolean {
 export const extractShownTexts = memoize((document: Root): ShownText[] => {
   const texts: ShownText[] = []
   let isApart = true
-  visitParents(document, (node, ancestors) => {
-    if (node.type === 'element' && isHidden(node)) return SKIP
-    if (node.type === 'element' && (node.tagName === 'br' || node.tagName === 'img')) isApart = true
-    if (node.type !== 'text') return undefined
-    const isBlank = node.value.trim() === ''
-    if (!isBlank) texts.push({ value: node.value, isApart, path: ancestors.filter(isElement) })
-    isApart = isBlank
-    return undefined
-  })
+  const walk = (parent: Root | Element, path: Element[]): void => {
+    for (const node of parent.children) {
+      if (node.type === 'text') {
+        const isBlank = node.value.trim() === ''
+        if (!isBlank) texts.push({ value: node.value, isApart, path })
+        isApart = isBlank
+      }
+      if (node.type !== 'element' || isHidden(node)) continue
+      if (node.tagName === 'br' || node.tagName === 'img') isApart = true
+      walk(node, [...path, node])
+    }
+  }
+  walk(document, [])
   return texts
 })
-
-function isElement(node: { type: string }): node is Element {
-  return node.type === 'element'
-}

@@ -1,6 +1,6 @@
-import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Nodes, Root } from 'mdast'
 import { memoize } from '../../hast/memoize.ts'
+import { walkTree } from '../../hast/walk-tree.ts'
 import type { Block, Directive } from '../../types.ts'
 
 /** A block and its directive in the Markdown. */
@@ -26,7 +26,7 @@ export function findBlocks(name: string, tree: Root): NamedBlock[] {
  */
 export const listBlocks = memoize((tree: Root): NamedBlock[] => {
   const found: NamedBlock[] = []
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
     const block = node.data?.block
     if (block) found.push({ node, block })

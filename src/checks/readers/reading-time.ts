@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { walkTree } from '../../hast/walk-tree.ts'
+import { memoizeText } from '../../memoize-text.ts'
 import { countWords, splitWords } from './split-words.ts'
 
 /**
@@ -12,10 +13,13 @@ const wordsPerMinute = 238
 export function countIssueWords(tree: Root): number {
   let words = 0
   walkTree<Nodes>(tree, (node) => {
-    if (node.type === 'text') words += countWords(splitWords(node.value))
+    if (node.type === 'text') words += countTextWords(node.value)
   })
   return Math.round(words)
 }
+
+/** An issue's texts are counted for its email, its web copy and the next build. */
+const countTextWords = memoizeText((text) => countWords(splitWords(text)))
 
 /**
  * Estimates how long it takes to read a number of words.

@@ -1,3 +1,5 @@
+import { memoizeText } from '../../memoize-text.ts'
+
 /** Scripts without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
@@ -8,6 +10,9 @@ const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{
 const spacedRun = /[a-z\d]+(?=[\s!-/:-`{-~]|$)|[\p{L}\p{M}\p{N}]+/gu
 const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
 
+/** No word extends over the end of a line, and most lines are in the HTML, the plaintext and the next build as well. */
+const matchSpaced = memoizeText((line): readonly string[] => line.match(spacedRun) ?? [], 2000)
+
 /**
  * Splits a text into words in lower case, regardless of line breaks. In scripts without spaces (Chinese, Japanese, Thai,
  * …), each pair of adjacent characters counts as a word.
@@ -15,7 +20,7 @@ const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.so
 export function splitWords(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase()
   // Most texts have none of these scripts, and the simpler pattern takes a fraction of the time.
-  if (!isUnspaced(folded)) return folded.match(spacedRun) ?? []
+  if (!isUnspaced(folded)) return folded.split('\n').flatMap(matchSpaced)
   const whole = folded.replace(broken, '')
   return (whole.match(run) ?? []).flatMap((found) => (isUnspaced(found) ? splitIntoPairs(found) : [found]))
 }

@@ -1,9 +1,10 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import { walkTree } from '../../hast/walk-tree.ts'
 import type { TagStore } from '../../merge-tags/tag-store.ts'
 import { isUnsafeAddress, unsafeStyle } from '../../merge-tags/unsafe-values.ts'
-import { hasToken, token } from '../../private-use.ts'
+import { hasEncodedToken, hasToken, token } from '../../private-use.ts'
 import { removeProviderLinks } from './remove-links.ts'
 import { resolveConditions } from './resolve-conditions.ts'
 
@@ -13,9 +14,9 @@ import { resolveConditions } from './resolve-conditions.ts'
  * @param tree the page: the author's tags are tokens, those of templates are not
  */
 export function removeTags(tree: Root, tags: TagStore): void {
-  protectTemplateTags(tree, tags)
-  resolveConditions(tree, tags)
-  removeProviderLinks(tree, tags)
+  const hasTags = protectTemplateTags(tree, tags)
+  if (hasTags) resolveConditions(tree, tags)
+  if (hasTags) removeProviderLinks(tree, tags)
   visit(tree, 'element', (node, index, parent) => {
     removeFromAttributes(node, tags)
     // An image whose address only the provider knows.
@@ -25,18 +26,27 @@ export function removeTags(tree: Root, tags: TagStore): void {
     }
     return CONTINUE
   })
-  removeFromTexts(tree, tags)
+  if (hasTags) removeFromTexts(tree, tags)
 }
 
-/** Replaces tags of templates by tokens. Samples of tags in the author's text are tokens already. */
-function protectTemplateTags(tree: Root, { protect }: TagStore): void {
-  visit(tree, (node, _, parent) => {
+/**
+ * Replaces tags of templates by tokens. Samples of tags in the author's text are tokens already.
+ * @returns whether the page has any tokens
+ */
+function protectTemplateTags(tree: Root, { protect }: TagStore): boolean {
+  let hasTags = false
+  const note = (text: string): string => {
+    hasTags ||= hasToken(text) || hasEncodedToken(text)
+    return text
+  }
+  walkTree<Nodes>(tree, (node, parent) => {
     const isStyle = parent?.type === 'element' && (parent.tagName === 'style' || parent.tagName === 'script')
-    if (node.type === 'text' && !isStyle) node.value = protect(node.value)
+    if (node.type === 'text') node.value = note(isStyle ? node.value : protect(node.value))
     if (node.type !== 'element') return
     for (const [name, value] of Object.entries(node.properties))
-      if (typeof value === 'string') node.properties[name] = protect(value)
+      if (typeof value === 'string') node.properties[name] = note(protect(value))
   })
+  return hasTags
 }
 
 function removeFromAttributes(node: Element, tags: TagStore): void {
