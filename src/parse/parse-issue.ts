@@ -51,10 +51,7 @@ export interface ParsedIssue {
 }
 
 export interface ParseOptions {
-  /**
-   * For the web copy, in which no provider replaces tags. What is wrong with the Markdown's syntax is not reported, since it
-   * was for the email.
-   */
+  /** For the web copy, in which no provider replaces tags. */
   web?: boolean
   /** Escapes text that only looks like a merge tag; the target's way when not given. */
   literals?: Literals | undefined
@@ -87,16 +84,14 @@ export async function parseIssue(
   const parse = includes ? createIncludingParser(includes, parseOwn, settings, file) : parseOwn
   const tree = parseWithHtml(source, parse, file)
   limitNesting(tree, source, file)
-  if (!web) await validateStyles(tree, source, file)
+  await validateStyles(tree, source, file)
   convertUnknownElements(tree, source, file)
-  if (!web) validateSecondAttributes(tree, source, file)
+  validateSecondAttributes(tree, source, file)
   balanceHtml(tree, source, file)
   if (tags.hasLineBreaks) correctLines(tree, file)
-  if (!web) {
-    validateDirectives(tree, source, file)
-    validateFootnotes(tree, file)
-    validateTables(tree, file)
-  }
+  validateDirectives(tree, source, file)
+  validateFootnotes(tree, file)
+  validateTables(tree, file)
   unwrapBlockTags(tree, tags)
   restoreCode(tree, tags, source)
   appendDefinitions(tree, indexDefinitions(settings.markdown.definitions), {
