@@ -7,7 +7,8 @@ import { suggestPath } from '../../urls/suggest-path.ts'
 import type { BlockContent } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
 import type { ChartPoint } from './chart-data.ts'
-import { parsePoints, reportData } from './parse-points.ts'
+import { reportData } from './chart-file.ts'
+import { parsePoints } from './parse-points.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** Reads the values of a chart from a CSV file, and reports why it cannot. */
