@@ -17,7 +17,7 @@ export function readImage(root: string, path: string): ImageRead {
     const real = realpathSync(absolute)
     if (!isInside(realpathSync(root), real)) return { problem: 'outside' }
     const file = statSync(real)
-    if (!file.isFile()) return { problem: 'unreadable' }
+    if (!file.isFile()) return { problem: 'unreadable', found: file.isDirectory() ? 'folder' : 'no-file' }
     if (file.size > maxImageBytes) return { problem: 'large', length: file.size }
     return { bytes: readFileSync(real) }
   } catch (error) {

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { location } from 'vfile-location'
 import { findIncludedFile } from '../../diagnostics/included-files.ts'
 import { report } from '../../diagnostics/report.ts'
+import { explainUnreadable } from '../../images/format-read-error.ts'
 import { decodePath } from '../../urls/decode-path.ts'
 import { suggestPath } from '../../urls/suggest-path.ts'
 import type { BlockContent } from '../define-block.ts'
@@ -36,10 +37,15 @@ export function readPoints(written: string, block: BlockContent, context: Shippe
       `Unexpected path \`${written}\` of a chart's data, expected one inside the newsletter's folder`,
       'No file outside that folder is read, not even through a symbolic link. Copy it into the folder.',
     )
+  else if (read.problem !== 'missing')
+    reportFile(
+      `Cannot read the data \`${written}\` of a chart`,
+      `\`${path}\` is there, but cannot be read: ${explainUnreadable(read)}.`,
+    )
   else {
     const near = suggestPath(path, ('nearby' in read && read.nearby) || [], posix.dirname(from))
     reportFile(
-      `Cannot ${read.problem === 'missing' ? 'find' : 'read'} the data \`${written}\` of a chart`,
+      `Cannot find the data \`${written}\` of a chart`,
       `Looked for \`${path}\`. ${near ?? 'A path is relative to the Markdown file that contains it.'}`,
     )
   }
