@@ -23,6 +23,7 @@ export function readImage(root: string, path: string): ImageRead {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+    if (code === 'ELOOP') return { problem: 'unreadable', found: 'circle' }
     if (!missing.includes(code ?? '')) return { problem: 'unreadable' }
     return { problem: 'missing', nearby: listNearbyImages(root, path) }
   }

@@ -12,7 +12,7 @@ export interface ImageProblem {
   /** The length of a file that is too large to be read, in bytes. */
   length?: number
   /** What is there instead of a file, if that is why it cannot be read. */
-  found?: 'folder' | 'no-file'
+  found?: 'folder' | 'no-file' | 'circle'
   /** The pictures around a path at which there is none, or the files beside one of another kind, relative to the newsletter's root. */
   nearby?: string[]
 }
@@ -24,6 +24,7 @@ export interface ImageProblem {
 export function explainUnreadable({ problem, found }: Pick<ImageProblem, 'problem' | 'found'>): string {
   if (problem === 'large') return `it has more than ${maxImageBytes / 1e6} MB`
   if (found === undefined) return 'its permissions forbid it'
+  if (found === 'circle') return 'its symbolic links lead in a circle'
   return found === 'folder' ? 'it is a folder' : 'it is no regular file'
 }
 
