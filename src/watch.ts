@@ -2,7 +2,7 @@ import { dirname, extname, join, resolve } from 'node:path'
 import { definitionsFile } from './files/load-definitions.ts'
 import { toRelative } from './files/paths.ts'
 import { UsageError } from './files/usage-error.ts'
-import { watchFolder } from './files/watch-folder.ts'
+import { type FolderWatch, watchFolder } from './files/watch-folder.ts'
 import {
   type BuildHooks,
   type BuildOptions,
@@ -56,7 +56,6 @@ export interface WatchedBuild {
  * @throws {UsageError} for options that make no sense, before anything is built
  */
 export async function watch(options: WatchOptions): Promise<void> {
-  const { signal, now } = options
   const paths = resolvePaths(options)
   const out = resolveOutFolder(options, paths.root)
   // An unknown target would fail every build. Only the config shows whether it defines the target.
@@ -74,11 +73,23 @@ export async function watch(options: WatchOptions): Promise<void> {
     matters: (path) => isRelevant(path, state),
     onError: (error) => options.onError(formatWatchError(error)),
   })
-  options.onReady?.((path) => {
-    if (!restored?.has(path)) return
-    memory.forget(path)
-    folder.add(resolve(paths.root, path))
-  })
+  // A watch that is left open keeps the process alive, whatever has thrown.
+  try {
+    options.onReady?.((path) => {
+      if (!restored?.has(path)) return
+      memory.forget(path)
+      folder.add(resolve(paths.root, path))
+    })
+    await buildAtChanges(options, state, folder)
+  } finally {
+    await folder.close()
+  }
+}
+
+/** Builds at once, and after each change, until the signal is aborted. */
+async function buildAtChanges(options: WatchOptions, state: WatchState, folder: FolderWatch): Promise<void> {
+  const { signal, now } = options
+  const { paths, memory, loadMemory } = state
   let rendered: string[] = []
   let since = now()
   let changes: string[] | undefined = []
@@ -99,7 +110,6 @@ export async function watch(options: WatchOptions): Promise<void> {
       if (pending.length === 0) since = now()
     })
   }
-  await folder.close()
 }
 
 interface WatchState {

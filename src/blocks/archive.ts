@@ -16,9 +16,11 @@ export interface ArchiveQuery {
   /** The issue that refers to them: its path and its date. */
   path: string
   date: string | null
-  /** These and no others, in this order. Without them, earlier issues from the latest on: */
+  /** These and no others, in this order. */
   slugs?: readonly string[]
-  /** only those with this tag, */
+  /** All others, whatever their dates. */
+  every?: boolean
+  /** Without both, earlier issues that have a date, from the latest on: only those with this tag, */
   tag?: string | null
   /** and at most so many. */
   last?: number
@@ -30,11 +32,13 @@ export type FindArchived = (query: ArchiveQuery) => ArchivedIssue[]
 /** Creates the lookup of an archive. @param archive in any order, without drafts */
 export function createArchive(archive: readonly ArchivedIssue[]): FindArchived {
   const sorted = archive.toSorted(compare)
-  return ({ path, date, slugs, tag, last }) => {
+  return ({ path, date, slugs, every = false, tag, last }) => {
     const others = sorted.filter((issue) => issue.path !== path)
     if (slugs) return slugs.flatMap((slug) => others.find((issue) => issue.slug === slug) ?? [])
+    if (every) return others
     return others
-      .filter((issue) => compare(issue, { path, date }) < 0 && (!tag || issue.tags.includes(tag)))
+      .filter((issue) => issue.date !== null && compare(issue, { path, date }) < 0)
+      .filter((issue) => !tag || issue.tags.includes(tag))
       .toReversed()
       .slice(0, last)
   }
@@ -42,7 +46,7 @@ export function createArchive(archive: readonly ArchivedIssue[]): FindArchived {
 
 type Place = Pick<ArchivedIssue, 'path' | 'date'>
 
-/** By date; on one day by time, and last by path. Issues without a date come first, and a day without a time before its times. */
+/** By date; on one day by time, and last by path. A day without a time comes before its times. */
 function compare(one: Place, other: Place): number {
   const [a, b] = [one.date ?? '', other.date ?? ''].map((date) => date.slice(0, 10)) as [string, string]
   if (a !== b) return a < b ? -1 : 1

@@ -12,8 +12,8 @@ export const bodyEmpty = defineCheck({
   run({ file, matter, tree }, report) {
     if (matter.draft || !tree.children.every(isUnseen)) return
     // Without its closing line everything counts as front matter, which is reported.
-    // What is nested too deep is left out, and that is reported.
-    const causes = ['front-matter-unclosed', 'nesting-depth']
+    // What is nested too deep, or cannot be included, is left out, and that is reported.
+    const causes = ['front-matter-unclosed', 'nesting-depth', 'include-file', 'include-circle']
     if (file.messages.some(({ ruleId }) => causes.includes(ruleId ?? ''))) return
     const hasMore = tree.children.length > 0
     report(

@@ -4,14 +4,18 @@ import leven from 'leven'
  * Finds the known name that is most similar to a mistyped one.
  * @param name as written
  * @param known the names that exist
- * @returns `undefined` when none is within a third of the name's length in edits (but at least two)
+ * @returns `undefined` when none is within a third of the name's length in edits (but at least two). Of a name of three
+ * letters two edits leave one, so that it has to have the same letters, as `ulr` and `url`, or to begin with the same one.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(2, Math.floor(name.length / 3))
+  const small = name.toLowerCase()
   let best: string | undefined
   let least = limit + 1
   for (const candidate of known) {
-    const distance = leven(name.toLowerCase(), candidate.toLowerCase(), { maxDistance: limit + 1 })
+    const other = candidate.toLowerCase()
+    const distance = leven(small, other, { maxDistance: limit + 1 })
+    if (distance > 1 && small.length <= 3 && small[0] !== other[0] && !hasSameLetters(small, other)) continue
     if (distance < least) {
       least = distance
       best = candidate

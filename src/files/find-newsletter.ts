@@ -12,12 +12,21 @@ import { isFolder, isPresent } from './paths.ts'
 export function findNewsletter(cwd: string): string {
   if (hasConfig(cwd) || isFolder(join(cwd, 'issues'))) return cwd
   for (let child = cwd, folder = dirname(cwd); ; child = folder, folder = dirname(folder)) {
-    if (folder === child || isPresent(join(child, '.git'))) return cwd
+    if (folder === child || isSeen(join(child, '.git'))) return cwd
     const isOwnFolder = ['issues', 'templates'].some((name) => join(folder, name) === child)
     if (hasConfig(folder) || (isOwnFolder && isFolder(join(folder, 'issues')))) return folder
   }
 }
 
 function hasConfig(folder: string): boolean {
-  return configNames.some((name) => isPresent(join(folder, name)))
+  return configNames.some((name) => isSeen(join(folder, name)))
+}
+
+/** A folder that must not be searched, such as one above the newsletter, has nothing that could be read. */
+function isSeen(path: string): boolean {
+  try {
+    return isPresent(path)
+  } catch {
+    return false
+  }
 }

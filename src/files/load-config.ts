@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/config.ts'
@@ -6,8 +5,9 @@ import { type ConfigOverrides, validateConfigText, validateConfigValue } from '.
 import { listNames } from '../diagnostics/list-names.ts'
 import { report } from '../diagnostics/report.ts'
 import { configExtensions, configNames, dataExtensions } from './config-names.ts'
+import { explainDiskError } from './explain-disk-error.ts'
 import { loadConfigModule } from './load-config-module.ts'
-import { isPresent, toRelative } from './paths.ts'
+import { isFile, isPresent, toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -49,7 +49,7 @@ export async function loadConfig(
 }
 
 function findConfig(root: string): string | undefined {
-  const found = configNames.filter((name) => isPresent(join(root, name)))
+  const found = configNames.filter((name) => isPresentIn(root, name))
   if (found.length > 1) {
     throw new UsageError(
       `Unexpected configs ${found.map((name) => `\`${name}\``).join(' and ')}, expected only one of them`,
@@ -58,9 +58,16 @@ function findConfig(root: string): string | undefined {
   return found[0] === undefined ? undefined : resolve(root, found[0])
 }
 
+function isPresentIn(root: string, name: string): boolean {
+  try {
+    return isPresent(join(root, name))
+  } catch (error) {
+    throw new UsageError(`Cannot read the folder \`${root}\`: ${explainDiskError(error).reason}`)
+  }
+}
+
 function validateConfigPath(path: string): string {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new UsageError(`Cannot find the config \`${path}\``)
+  if (!isFile(path)) throw new UsageError(`Cannot find the config \`${path}\``)
   if (!configExtensions.includes(extname(path))) {
     throw new UsageError(
       `Unexpected config \`${path}\`, expected a file that ends in ${listNames(configExtensions)}`,

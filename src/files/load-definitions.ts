@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
@@ -6,7 +6,7 @@ import { parseDefinitions } from '../parse/parse-definitions.ts'
 import type { Settings, SharedDefinition } from '../settings.ts'
 import { isRelativePath } from '../urls/rebase-address.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
-import { isInside, isPresent, toRelative } from './paths.ts'
+import { isFile, isInside, isPresent, toRelative } from './paths.ts'
 import { readTextFile } from './read-text-file.ts'
 
 /** The file that is read when the config names none. */
@@ -54,8 +54,7 @@ function explainPath(path: string, folder: string, root: string): string | undef
   const absolute = resolve(folder, path)
   if (!isInside(folder, absolute) && !isInside(root, absolute))
     return `Unexpected path \`${path}\` in \`markdown.definitions\`, expected one in the newsletter's folder`
-  if (!statSync(absolute, { throwIfNoEntry: false })?.isFile())
-    return `Cannot find the file \`${path}\` of \`markdown.definitions\``
+  if (!isFile(absolute)) return `Cannot find the file \`${path}\` of \`markdown.definitions\``
   return undefined
 }
 

@@ -41,6 +41,15 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** Whether there is a file at a path, as far as permissions let us see. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
 /** Whether there is anything at a path, also a symbolic link that leads nowhere, which `existsSync` does not see. */
 export function isPresent(path: string): boolean {
   try {

@@ -17,12 +17,13 @@ export function readImage(root: string, path: string): ImageRead {
     const real = realpathSync(absolute)
     if (!isInside(realpathSync(root), real)) return { problem: 'outside' }
     const file = statSync(real)
-    if (!file.isFile()) return { problem: 'unreadable' }
+    if (!file.isFile()) return { problem: 'unreadable', found: file.isDirectory() ? 'folder' : 'no-file' }
     if (file.size > maxImageBytes) return { problem: 'large', length: file.size }
     return { bytes: readFileSync(real) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+    if (code === 'ELOOP') return { problem: 'unreadable', found: 'circle' }
     if (!missing.includes(code ?? '')) return { problem: 'unreadable' }
     return { problem: 'missing', nearby: listNearbyImages(root, path) }
   }

@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isMarkdownPath } from '../urls/issue-paths.ts'
+import { explainDiskError } from './explain-disk-error.ts'
 import { isInside, readRealPath, toRelative } from './paths.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -25,7 +26,7 @@ export function resolveRequestedPaths(names: string[], context: NameContext): st
 
 function resolveRequestedPath(name: string, { root, cwd, findIssuePath }: NameContext): string {
   const absolute = resolve(cwd, name)
-  const stats = statSync(absolute, { throwIfNoEntry: false })
+  const stats = readStats(name, absolute)
   // Node.js decodes arguments as UTF-8, with U+FFFD for other bytes.
   if (!stats && name.includes('\uFFFD'))
     throw new UsageError(`Cannot read \`${name}\`: its name is not UTF-8, expected one that is`)
@@ -42,4 +43,12 @@ function resolveRequestedPath(name: string, { root, cwd, findIssuePath }: NameCo
   throw new UsageError(
     `Unexpected file \`${name}\`, expected one in the newsletter's folder \`${root}\` (see \`--root\`)`,
   )
+}
+
+function readStats(name: string, absolute: string): Stats | undefined {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false })
+  } catch (error) {
+    throw new UsageError(`Cannot read \`${name}\`: ${explainDiskError(error).reason}`)
+  }
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { type ChokidarOptions, watch } from 'chokidar'
 import { isInside } from './paths.ts'
@@ -14,6 +14,9 @@ const throttleTime = 60
 
 /** A burst that never ends is waited for so long at most, in milliseconds. */
 const maximumWait = 1000
+
+/** How often to look whether a folder that was moved away or must not be read is back, in milliseconds. */
+const returnTime = 500
 
 export interface FolderWatch {
   /**
@@ -58,8 +61,35 @@ export async function watchFolder(root: string, options: FolderWatchOptions): Pr
     if (matters(path)) burst.add(path, event.startsWith('unlink'))
   })
   watcher.on('error', (error) => onError(error as NodeJS.ErrnoException))
+  // chokidar forgets a folder that is moved away or must not be read; without a timer nothing would keep the process alive.
+  let waiting: NodeJS.Timeout | undefined
+  watcher.on('unlinkDir', (path) => {
+    if (path !== root || waiting) return
+    waiting = setInterval(() => {
+      if (!isReadable(root)) return
+      clearInterval(waiting)
+      waiting = undefined
+      watcher.add(root)
+      burst.add(root)
+    }, returnTime)
+  })
   await new Promise<void>((resolve) => void watcher.once('ready', () => resolve()))
-  return { ...burst, close: () => watcher.close() }
+  return {
+    ...burst,
+    close() {
+      clearInterval(waiting)
+      return watcher.close()
+    },
+  }
+}
+
+function isReadable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isIgnored(path: string, absolute: string, out: string): boolean {
@@ -127,8 +157,13 @@ async function waitForQuiet(
 
 /** Identifies the state of a file: another inode, size or time means that it has changed. */
 function readStamp(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : ''
+  try {
+    const stats = statSync(path)
+    return `${stats.ino} ${stats.size} ${stats.mtimeMs}`
+  } catch {
+    // It is gone, or in a folder that must not be searched; the build reports why it cannot be read.
+    return ''
+  }
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

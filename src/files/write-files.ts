@@ -44,6 +44,11 @@ export async function writeFiles(
 
 /** Whether a file that was written is still in the out folder, with its size. */
 export function isWritten(out: string, { path, bytes }: ManifestFile): boolean {
-  const stats = statSync(resolve(out, path), { throwIfNoEntry: false })
-  return stats?.isFile() === true && stats.size === bytes
+  try {
+    const stats = statSync(resolve(out, path))
+    return stats.isFile() && stats.size === bytes
+  } catch {
+    // It is gone, or in a folder that must not be searched.
+    return false
+  }
 }

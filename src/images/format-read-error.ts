@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { formatCodePoint } from '../diagnostics/format-code-point.ts'
 import { isMarkdownPath } from '../urls/issue-paths.ts'
 import { findNearestImage } from './find-nearest-image.ts'
-import { formatSizeFault } from './parse-whole-image.ts'
+import { formatSizeFault, maxImageBytes } from './parse-whole-image.ts'
 
 /** What a path is relative to: the issue's file, the newsletter's root, or a file of a template, or an included one, by its path. */
 export type ImageBase = 'issue' | 'root' | { file: string }
@@ -11,8 +11,21 @@ export interface ImageProblem {
   problem: 'large' | 'missing' | 'outside' | 'unreadable'
   /** The length of a file that is too large to be read, in bytes. */
   length?: number
+  /** What is there instead of a file, if that is why it cannot be read. */
+  found?: 'folder' | 'no-file' | 'circle'
   /** The pictures around a path at which there is none, or the files beside one of another kind, relative to the newsletter's root. */
   nearby?: string[]
+}
+
+/**
+ * Explains why what is there cannot be read.
+ * @returns the end of a sentence: `it is a folder`
+ */
+export function explainUnreadable({ problem, found }: Pick<ImageProblem, 'problem' | 'found'>): string {
+  if (problem === 'large') return `it has more than ${maxImageBytes / 1e6} MB`
+  if (found === undefined) return 'its permissions forbid it'
+  if (found === 'circle') return 'its symbolic links lead in a circle'
+  return found === 'folder' ? 'it is a folder' : 'it is no regular file'
 }
 
 /**
@@ -23,7 +36,7 @@ export interface ImageProblem {
  * @param issuePath the issue's path, relative to the root
  */
 export function formatReadError(
-  { problem, nearby = [], length = 0 }: ImageProblem,
+  { problem, found, nearby = [], length = 0 }: ImageProblem,
   address: string,
   path: string,
   { from, issuePath }: { from: ImageBase; issuePath: string },
@@ -37,7 +50,7 @@ export function formatReadError(
   if (problem === 'unreadable')
     return {
       reason: `Cannot read the image \`${address}\``,
-      note: `\`${path}\` is there, but cannot be read: it is a folder, or its permissions forbid it.`,
+      note: `\`${path}\` is there, but cannot be read: ${explainUnreadable({ problem, found })}.`,
     }
   const near = findNearestImage(path, nearby)
   const folder = findFolder(from, issuePath)

@@ -47,7 +47,7 @@ export function formatIssuePath(
   latestFirst: readonly ArchiveIssue[],
   { day, titleSlug }: { day: string; titleSlug: string },
 ): string {
-  const last = findTypical(latestFirst)
+  const last = findTypical(latestFirst, titleSlug !== '')
   if (!last) return `issues/${joinParts([day, titleSlug], '-')}.md`
   const { folder, date, separator, rest, ending } = splitPath(last.path)
   const numbered = parseNumberedName(last, latestFirst)
@@ -65,13 +65,19 @@ export function formatIssuePath(
 /** How many of the last issues show the habit. */
 const considered = 5
 
-/** The last issue whose name has the form that most of the last ones have: one may be named otherwise, for want of a title. */
-function findTypical(latestFirst: readonly ArchiveIssue[]): ArchiveIssue | undefined {
+/**
+ * The last issue whose name has the form that most of the last ones have.
+ * @param hasTitle whether the next issue has a title. Others may have none for want of one: of two forms that differ in it
+ * alone, the one with a title is taken
+ */
+function findTypical(latestFirst: readonly ArchiveIssue[], hasTitle: boolean): ArchiveIssue | undefined {
   const recent = latestFirst
     .slice(0, considered)
-    .map((issue) => ({ issue, form: describeForm(issue, latestFirst) }))
+    .map((issue) => ({ issue, ...describeForm(issue, latestFirst) }))
   const count = (form: string) => recent.filter((other) => other.form === form).length
-  return recent.toSorted((a, b) => count(b.form) - count(a.form))[0]?.issue
+  const typical = recent.toSorted((a, b) => count(b.form) - count(a.form))[0]
+  const titled = recent.find((each) => each.form === typical?.form && each.hasTitle)
+  return (hasTitle && titled ? titled : typical)?.issue
 }
 
 /** Whether other issues have the same words behind their dates: `2025-01-07-newsletter`. */
@@ -81,11 +87,14 @@ function isRepeated(issue: ArchiveIssue, latestFirst: readonly ArchiveIssue[]): 
   return date !== '' && others.some((other) => splitPath(other.path).rest === rest)
 }
 
-function describeForm(issue: ArchiveIssue, archive: readonly ArchiveIssue[]): string {
+function describeForm(
+  issue: ArchiveIssue,
+  archive: readonly ArchiveIssue[],
+): { form: string; hasTitle: boolean } {
   const { date, rest, ending } = splitPath(issue.path)
   const numbered = parseNumberedName(issue, archive)
   const hasTitle = numbered ? numbered.tail !== '' : rest !== ''
-  return JSON.stringify([date !== '', numbered?.prefix, hasTitle, ending])
+  return { form: JSON.stringify([date !== '', numbered?.prefix, ending]), hasTitle }
 }
 
 function formatNumbered(

@@ -21,9 +21,7 @@ export function createRenderOptions(
       const read = readImage(root, path)
       if (!('problem' in read)) return read
       // The pictures beside a missing file do not matter, and are not to be depended on.
-      return read.problem === 'missing'
-        ? { ...read, nearby: listFilesBeside(root, path) }
-        : { problem: read.problem }
+      return read.problem === 'missing' ? { ...read, nearby: listFilesBeside(root, path) } : read
     },
     findArchived: createArchive(archive),
     slugOf: (path) => slugs.get(path),

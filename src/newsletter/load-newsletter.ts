@@ -132,9 +132,10 @@ function createArchiveList(issues: readonly IssueFile[]): ArchivedIssue[] {
     }))
 }
 
-/** The first level-1 heading, for the title of an issue whose Markdown is not parsed. */
+/** The first level-1 heading, for the title of an issue whose Markdown is not parsed: `# Title`, or a line above `===`. */
 function findHeading(text: string): string {
-  return /^# +(.+?)(?: +#+)?$/m.exec(text)?.[1] ?? ''
+  const [, marked, underlined] = /^# +(.+?)(?: +#+)?$|(?<=\n\n)(\S.*)\n=+ *$/m.exec(text) ?? []
+  return marked ?? underlined ?? ''
 }
 
 function createEmptyFolderFile(root: string): VFile {

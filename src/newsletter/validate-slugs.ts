@@ -38,7 +38,10 @@ export function validateSlugs(issues: IssueFile[], others: IssueFile[]): void {
       )
     } else if (conflicts.length > 0) {
       const paths = listNames(conflicts.map(({ file }) => file.path)).replace(' or ', ' and ')
-      reportSlug(issue, `Unexpected slug \`${slug}\`, expected one that ${paths} does not have`)
+      reportSlug(
+        issue,
+        `Unexpected slug \`${slug}\`, expected one that ${paths} ${conflicts.length === 1 ? 'does' : 'do'} not have`,
+      )
     }
   }
 }

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type IncludedFile, setIncludedFiles } from '../diagnostics/included-files.ts'
 import { report } from '../diagnostics/report.ts'
+import { explainUnreadable, type ImageProblem } from '../images/format-read-error.ts'
 import type { ImageRead } from '../images/image-store.ts'
 import type { Settings } from '../settings.ts'
 import { decodePath } from '../urls/decode-path.ts'
@@ -96,7 +97,7 @@ function readIncluded(from: string, written: string, read: ReadFile): Found {
   if ('problem' in result)
     return result.problem === 'outside'
       ? formatOutside(written)
-      : formatProblem(result.problem, written, paths, suggestFile(from, [first, second]))
+      : formatProblem(result, path, written, paths, suggestFile(from, [first, second]))
   const text = decode(result.bytes)
   if (text !== undefined) return { path, text: text.replace(/\r\n?/g, '\n') }
   return {
@@ -125,20 +126,21 @@ function formatOutside(written: string): { reason: string; note: string } {
 }
 
 function formatProblem(
-  problem: string,
+  problem: ImageProblem,
+  path: string,
   written: string,
   paths: readonly string[],
   suggestion: string | undefined,
 ): { reason: string; note: string } {
-  const names = [...new Set(paths)].map((path) => `\`${path}\``)
-  if (problem === 'missing')
+  const names = [...new Set(paths)].map((each) => `\`${each}\``)
+  if (problem.problem === 'missing')
     return {
       reason: `Cannot find the included file \`${written}\``,
       note: `Looked for ${names.join(' and ')}. ${suggestion ?? 'A path is relative to the Markdown file that contains it, or to the newsletter’s folder.'}`,
     }
   return {
     reason: `Cannot read the included file \`${written}\``,
-    note: `${names.join(' or ')} is there, but cannot be read: it is a folder, too large, or its permissions forbid it.`,
+    note: `\`${path}\` is there, but cannot be read: ${explainUnreadable(problem)}.`,
   }
 }
 

@@ -31,6 +31,31 @@ export function formatZonedTime(day: Day, time: string, timezone: string): strin
   return `${day}T${time}:00${offset < 0 ? '-' : '+'}${pad(minutes / 60)}:${pad(minutes % 60)}`
 }
 
+/**
+ * Finds the moments at which the clocks of a time zone show a time, in milliseconds since 1970.
+ * @param time `09:12`
+ * @param timezone an IANA name
+ * @returns none when the clocks are set forward over it, and two, from the first on, when they are set back over it
+ */
+export function findMoments(day: Day, time: string, timezone: string): number[] {
+  const wanted = Date.parse(`${day}T${time}:00Z`)
+  // No zone changes its clocks twice within the two days around a moment.
+  const offsets = [-1, 1].map((days) => findOffset(wanted + days * 86_400_000, timezone))
+  return [...new Set(offsets)]
+    .map((offset) => wanted - offset)
+    .filter((moment) => {
+      const local = convertToZone(moment, timezone)
+      return local.day === day && local.time === time
+    })
+    .sort((a, b) => a - b)
+}
+
+/** Finds what clocks show at the moment at which they would show a time that they skip, had they not been set forward. */
+export function findShownInstead(day: Day, time: string, timezone: string): ZonedTime {
+  const wanted = Date.parse(`${day}T${time}:00Z`)
+  return convertToZone(wanted - findOffset(wanted - 86_400_000, timezone), timezone)
+}
+
 /** Whether a text is the IANA name of a time zone that this Node.js knows. */
 export function isTimezone(text: string): boolean {
   // Newer versions of Node.js accept offsets such as `+01:00`, which do not follow changes of the clocks.

@@ -80,6 +80,11 @@ function resolveRelative(href: string, base: LinkBase): Resolved {
   if (!isMarkdownPath(path)) {
     const label = /^\[([^\]]*)\](?:\[\])?$/.exec(href)?.[1]
     const guess = guessAddress(href)
+    if (guess?.startsWith('mailto:'))
+      return {
+        reason: `Unexpected address \`${href}\` of a mailbox, expected \`mailto:\` before it`,
+        note: `Write \`${guess}\`.`,
+      }
     return {
       reason: `Unexpected relative address \`${href}\`, expected a whole one`,
       note:

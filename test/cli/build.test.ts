@@ -265,6 +265,15 @@ describe('a newsletter with errors', () => {
     expect(stderr).toContain('expected one that `issues/a.md` does not have')
   })
 
+  test('with one slug for three names the two others', async () => {
+    const slugs = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [`issues/${name}.md`, toIssue(name, 'slug: same\n')]),
+    )
+    const { code, stderr } = await makeNewsletter(slugs).issue('build')
+    expect(code).toBe(1)
+    expect(stderr).toContain('expected one that `issues/a.md` and `issues/b.md` do not have')
+  })
+
   test.runIf(process.platform === 'linux')('calls a name that is not UTF-8 that', async () => {
     const newsletter = makeNewsletter({ 'issues/a.md': toIssue('A') })
     const inLatin1 = (path: string) => Buffer.from(newsletter.path(path), 'latin1')

@@ -123,14 +123,14 @@ describe('reading an image', () => {
       'images/dot.png/x.png': 'missing',
       'images/a\0b.png': 'missing',
       [`images/${'x'.repeat(300)}.png`]: 'missing',
-      'images/folder.png': 'unreadable',
-      'images/round.png': 'unreadable',
     }
     for (const [path, problem] of Object.entries(problems))
       expect([path, readImage(root, path)]).toEqual([
         path,
         { problem, ...(problem === 'missing' && { nearby: ['images/dot.png'] }) },
       ])
+    expect(readImage(root, 'images/folder.png')).toEqual({ problem: 'unreadable', found: 'folder' })
+    expect(readImage(root, 'images/round.png')).toEqual({ problem: 'unreadable', found: 'circle' })
   })
 })
 

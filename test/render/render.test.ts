@@ -20,6 +20,8 @@ import { loadCase, removeLayout } from '../support/load-case.ts'
 const archive = [
   { path: 'issues/lamps.md', slug: 'lamps', title: 'Lamps of brass', date: '2024-11-14', tags: ['lamps'] },
   { path: 'issues/oil.md', slug: 'oil', title: 'Oil & {{ wicks }}', date: '2024-11-21', tags: ['lamps', 'oil'] },
+  { path: 'issues/wax.md', slug: 'wax', title: 'Wax', date: '2024-11-07', tags: [] },
+  { path: 'issues/untitled.md', slug: 'untitled', title: '', date: '2024-10-31', tags: [] },
   { path: 'issues/undated.md', slug: 'undated', title: 'Without a date', date: null, tags: [] },
   { path: 'issues/next-week.md', slug: 'next-week', title: 'Next week', date: '2024-12-10', tags: ['lamps'] },
 ]

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { runProgram } from '../../src/commands/run-program.ts'
 
-const cli = join(import.meta.dirname, '..', '..', 'lib', 'cli.js')
+/** The compiled command. */
+export const cli = join(import.meta.dirname, '..', '..', 'lib', 'cli.js')
 
 interface Ended {
   code: number | null
@@ -49,9 +50,19 @@ export async function openWatch(cwd: string, ...args: string[]): Promise<OpenWat
 }
 
 /** The same in a process of its own, which can be sent signals. */
-export async function openWatchProcess(cwd: string, ...args: string[]): Promise<OpenWatch> {
+export function openWatchProcess(cwd: string, ...args: string[]): Promise<OpenWatch> {
+  return openWatchProcessAs(undefined, cwd, ...args)
+}
+
+/** The same as another user, by the number, which only root may do. */
+export async function openWatchProcessAs(
+  uid: number | undefined,
+  cwd: string,
+  ...args: string[]
+): Promise<OpenWatch> {
   const child = spawn(process.execPath, [cli, 'watch', ...args], {
     cwd,
+    uid,
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,4 +1,4 @@
-import { convertToZone, formatZonedTime } from '../../schedule/zoned-time.ts'
+import { convertToZone } from '../../schedule/zoned-time.ts'
 
 /** A day, or a moment. */
 export interface EventTime {
@@ -8,62 +8,8 @@ export interface EventTime {
   moment: number
   /** Minutes from UTC, if they were written: `+09:00`. */
   offset?: number
-}
-
-/** A day, or a day with a time, with or without an offset from UTC. */
-const form = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?)?$/
-
-/** The least and the greatest distance of a place from UTC, in minutes: Baker Island and Kiritimati. */
-const farthest = { west: -12 * 60, east: 14 * 60 }
-
-/**
- * Parses the time of an event.
- * @param timezone an IANA name, in which a time without an offset is
- * @param usualOffset what a time without an offset has instead of the zone's: `+09:00`; empty for none
- * @returns why it cannot be read: `unknown` for what is no time that exists, `no-zone` for a time whose zone is not known
- */
-export function parseEventTime(
-  written: string,
-  timezone: string | null,
-  usualOffset: string,
-): EventTime | 'unknown' | 'no-zone' {
-  const [, day = '', time, offset = usualOffset] = form.exec(written) ?? []
-  if (!exists(day, time)) return 'unknown'
-  if (time === undefined) return { isDay: true, moment: Date.parse(`${day}T00:00:00Z`) }
-  if (offset !== '') return createWithOffset(`${day}T${time}:00`, offset)
-  if (timezone === null) return 'no-zone'
-  const parsed = createMoment(formatZonedTime(day, time, timezone))
-  if (parsed === 'unknown') return parsed
-  // An hour that is left out when summer time begins comes back as another one.
-  const local = convertToZone(parsed.moment, timezone)
-  return local.day === day && local.time === time ? parsed : 'unknown'
-}
-
-/** The last moment whose next day still has a year of four digits, as calendars need it. */
-const lastMoment = Date.parse('9999-12-30T00:00:00Z')
-
-function createMoment(written: string): EventTime | 'unknown' {
-  const moment = Date.parse(written)
-  return Number.isNaN(moment) || moment > lastMoment ? 'unknown' : { isDay: false, moment }
-}
-
-function createWithOffset(local: string, written: string): EventTime | 'unknown' {
-  const [, sign, hours, minutes] = /([+-])(\d+):(\d+)/.exec(written) ?? ['', '+', 0, 0]
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
-  if (offset < farthest.west || offset > farthest.east) return 'unknown'
-  const time = createMoment(local + written)
-  return time === 'unknown' ? time : { ...time, offset }
-}
-
-/** `Date` takes `2026-02-30` for the second of March. */
-function exists(day: string, time = '00:00'): boolean {
-  const date = new Date(`${day}T${time}:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T${time}`)
-}
-
-/** Extracts the offset of a time as it was written: `+09:00`; empty without one. */
-export function extractOffset(written: string): string {
-  return form.exec(written)?.[3] ?? ''
+  /** The two moments at which clocks that are set back show a time without an offset, as ISO 8601; the first is meant. */
+  repeated?: [first: string, second: string]
 }
 
 /**

@@ -6,13 +6,8 @@ import { isTimezone } from '../../schedule/zoned-time.ts'
 import { resolveIssueUrl } from '../../urls/resolve-link.ts'
 import { type BlockContent, defineBlock } from '../define-block.ts'
 import { attributePlace, openingLine } from '../opening-line.ts'
-import {
-  type EventTime,
-  extractOffset,
-  findShownZone,
-  formatEventTime,
-  parseEventTime,
-} from './event-time.ts'
+import { type EventTime, findShownZone, formatEventTime } from './event-time.ts'
+import { resolveTime } from './resolve-event-time.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** What a calendar file is written of. Merge tags are tokens. */
@@ -92,39 +87,6 @@ function resolveShownZone(
   return typeof attributes.timezone === 'string' && timezone !== null
     ? timezone
     : findShownZone(start, timezone)
-}
-
-/**
- * Parses an attribute with a time. An end without an offset has that of its start, which was written for the same place.
- * @returns `null` when it is not given; `undefined` for one that cannot be read, which is reported
- */
-function resolveTime(
-  name: 'start' | 'end',
-  { attributes }: BlockContent,
-  timezone: string | null | undefined,
-  { file, source, node }: ShippedBlockContext,
-): EventTime | null | undefined {
-  const written = attributes[name]
-  if (typeof written !== 'string') return null
-  const usualOffset = typeof attributes.timezone === 'string' ? '' : extractOffset(String(attributes.start))
-  const parsed = parseEventTime(written, timezone ?? null, usualOffset)
-  if (typeof parsed !== 'string') return parsed
-  // A time zone that does not exist is reported already.
-  if (parsed === 'no-zone' && timezone === undefined) return undefined
-  const place = attributePlace(node, name, source)
-  if (parsed === 'no-zone')
-    report(file, `Missing time zone of \`${written}\``, {
-      ruleId: 'event-time',
-      place,
-      note: 'Readers elsewhere would come at another hour. Write `{timezone="Europe/Berlin"}`, or `schedule: { timezone: … }` in the config.',
-    })
-  else
-    report(file, `Unexpected value \`${written}\` of \`${name}\`, expected a day or a day with a time`, {
-      ruleId: 'event-time',
-      place,
-      note: 'Write `2026-02-05` for a whole day, or `2026-02-05T19:00`.',
-    })
-  return undefined
 }
 
 /** The name of the calendar file: the block's id, else `event`, `event-2` and so on. */

@@ -2,12 +2,14 @@ import { posix } from 'node:path'
 import { location } from 'vfile-location'
 import { findIncludedFile } from '../../diagnostics/included-files.ts'
 import { report } from '../../diagnostics/report.ts'
+import { explainUnreadable } from '../../images/format-read-error.ts'
 import { decodePath } from '../../urls/decode-path.ts'
 import { suggestPath } from '../../urls/suggest-path.ts'
 import type { BlockContent } from '../define-block.ts'
 import { attributePlace } from '../opening-line.ts'
 import type { ChartPoint } from './chart-data.ts'
-import { parsePoints, reportData } from './parse-points.ts'
+import { reportData } from './chart-file.ts'
+import { parsePoints } from './parse-points.ts'
 import type { ShippedBlockContext } from './shipped-block-context.ts'
 
 /** Reads the values of a chart from a CSV file, and reports why it cannot. */
@@ -35,10 +37,15 @@ export function readPoints(written: string, block: BlockContent, context: Shippe
       `Unexpected path \`${written}\` of a chart's data, expected one inside the newsletter's folder`,
       'No file outside that folder is read, not even through a symbolic link. Copy it into the folder.',
     )
+  else if (read.problem !== 'missing')
+    reportFile(
+      `Cannot read the data \`${written}\` of a chart`,
+      `\`${path}\` is there, but cannot be read: ${explainUnreadable(read)}.`,
+    )
   else {
     const near = suggestPath(path, ('nearby' in read && read.nearby) || [], posix.dirname(from))
     reportFile(
-      `Cannot ${read.problem === 'missing' ? 'find' : 'read'} the data \`${written}\` of a chart`,
+      `Cannot find the data \`${written}\` of a chart`,
       `Looked for \`${path}\`. ${near ?? 'A path is relative to the Markdown file that contains it.'}`,
     )
   }

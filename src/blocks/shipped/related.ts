@@ -30,7 +30,7 @@ export const related = defineBlock({
       })
       return { related: [] }
     }
-    const found = findIssues(block, context)
+    const found = findIssues(block, context).filter((issue) => validateTitle(issue, context))
     return {
       related: found.map(({ slug, title, date }) => ({
         title: literal(title),
@@ -64,7 +64,9 @@ function findIssues({ attributes }: BlockContent, context: ShippedBlockContext):
     report(file, `Missing earlier issues${typeof tag === 'string' ? ` with the tag \`${tag}\`` : ''}`, {
       ruleId: 'related-empty',
       place: openingLine(node, source),
-      note: 'The block prints nothing. Drafts, and issues with a later date, are not among the earlier ones.',
+      note: matter.date
+        ? 'The block prints nothing. Drafts, and issues without a date or with a later one, are not among the earlier ones.'
+        : 'The block prints nothing, since this issue has no `date` that others could be earlier than. Write one, or name the issues: `{issues="…"}`.',
       severity: 'info',
     })
   return found
@@ -75,7 +77,7 @@ function reportUnknown(
   self: Pick<ArchiveQuery, 'path' | 'date'>,
   { file, source, node, findArchived }: ShippedBlockContext,
 ): void {
-  const known = findArchived({ ...self, date: '9999-12-31' }).map((issue) => issue.slug)
+  const known = findArchived({ ...self, every: true }).map((issue) => issue.slug)
   const similar = findSimilar(slug, known)
   const expected = similar.length > 0 ? listNames(similar) : 'the slug of another issue'
   report(file, `Unexpected issue \`${slug}\`, expected ${expected}`, {
@@ -83,6 +85,17 @@ function reportUnknown(
     place: attributePlace(node, 'issues', source),
     note: 'Issues are named by their slugs, which are the names of their folders in `dist/`. Drafts have no place in the archive yet.',
   })
+}
+
+/** A link needs words. An issue without any has an error of its own, but is not always built with this one. */
+function validateTitle({ path, title }: ArchivedIssue, { file, source, node }: ShippedBlockContext): boolean {
+  if (title !== '') return true
+  report(file, `Missing title of the issue \`${path}\`, to which this block links`, {
+    ruleId: 'related-issue',
+    place: openingLine(node, source),
+    note: `Write a \`subject:\` in \`${path}\`, or mark it as a draft: \`draft: true\`. Drafts are never linked to.`,
+  })
+  return false
 }
 
 const createFormat = memoizeText(

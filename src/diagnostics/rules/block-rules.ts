@@ -74,6 +74,18 @@ export const blockRules = {
     fix: 'In the block, write items such as `- Monday: 12.5`. In the CSV file, correct the line that the message names: digits, with a point before decimals.',
     fixed: 'all',
   },
+  'chart-header': {
+    title: 'The first row of a chart’s CSV file has the names of the columns.',
+    explanation:
+      'The first row of a CSV file is not drawn: it names the columns. A number there is probably one of the data, which the chart would silently leave out.',
+    fix: 'Put a row with names above it: `Day,Number`. If the number is the name of a column, such as a year, name it in the block: `{values="2024"}`.',
+  },
+  'chart-thousands': {
+    title: 'Points in a chart’s CSV file are decimal marks.',
+    explanation:
+      'Where the comma is the decimal mark, programs write semicolons between columns, and points between thousands: `3.800` is 3800 there. A chart reads it as 3.8, and draws a bar of a thousandth of the length.',
+    fix: 'Write thousands without a point: `3800`. If 3.8 is meant, write `3.8`, or divide the columns by commas.',
+  },
   'chart-columns': {
     title: 'Columns of a chart fit beside each other on a phone.',
     explanation:
