@@ -31,7 +31,7 @@ export const stat = defineBlock({
     const value = String(attributes.value ?? '')
     const number = parseNumber(value)
     const delta = typeof attributes.delta === 'string' ? attributes.delta : null
-    const shown = number === undefined ? literal(value) : formatQuantity(number, unit, lang)
+    const shown = number === undefined ? literal(value) : formatQuantity(value, unit, lang)
     return {
       stat: {
         value: shown,
@@ -59,9 +59,8 @@ function findType(value: string, surroundings: Surroundings): Stat['type'] {
 /** A change may have a unit of its own: `+4.2 %` of a number of readers. */
 function formatDelta(written: string, lang: string): string {
   const [, number = '', unit = ''] = /^([+-]?\d+(?:\.\d+)?)\s*(.*)$/.exec(written) ?? []
-  const value = parseNumber(number)
-  if (value === undefined) return written
-  return formatQuantity(value, unit === '' ? null : unit, lang, { isSigned: true })
+  if (parseNumber(number) === undefined) return written
+  return formatQuantity(number, unit === '' ? null : unit, lang, { isSigned: true })
 }
 
 function findArrow(delta: string | null): string {
