@@ -25,21 +25,26 @@ describe.skipIf(!browserPath)('the words of a task list', () => {
   })
 })
 
-/** The items that reach beyond the content of the cell that they are in. An element's own box does not tell: it is as wide as before. */
+/** The texts that reach beyond the content of what they are in: a cell, a block of code or a quotation. Its own box does not tell. */
 function findWordsOutside(): string[] {
   const items = [...document.querySelectorAll('li')]
-  if (items.length !== 10) return [`${items.length} items instead of 10`]
+  if (items.length !== 12) return [`${items.length} items instead of 12`]
   return items.flatMap((item) => {
-    const cell = item.closest('td')
-    if (!cell) return [`no cell: ${item.textContent?.trim()}`]
-    const { left, right } = cell.getBoundingClientRect()
-    const { paddingLeft, paddingRight } = getComputedStyle(cell)
-    const words = document.createRange()
-    words.selectNodeContents(item)
-    const rects = [...words.getClientRects()].filter(({ width }) => width > 0)
-    const before = left + Number.parseFloat(paddingLeft) - Math.min(...rects.map((rect) => rect.left))
-    const after = Math.max(...rects.map((rect) => rect.right)) - (right - Number.parseFloat(paddingRight))
-    const isOutside = before > 0.5 || after > 0.5
-    return isOutside ? [`${Math.round(Math.max(before, after))} px: ${item.textContent?.trim()}`] : []
+    const outside: string[] = []
+    const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT)
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const box = text.parentElement?.closest('td, pre, blockquote')
+      if (!box || text.nodeValue?.trim() === '') continue
+      const { left, right } = box.getBoundingClientRect()
+      const { paddingLeft, paddingRight } = getComputedStyle(box)
+      const words = document.createRange()
+      words.selectNodeContents(text)
+      const rects = [...words.getClientRects()].filter(({ width }) => width > 0)
+      const before = left + Number.parseFloat(paddingLeft) - Math.min(...rects.map((rect) => rect.left))
+      const after = Math.max(...rects.map((rect) => rect.right)) - (right - Number.parseFloat(paddingRight))
+      if (before > 0.5 || after > 0.5)
+        outside.push(`${Math.round(Math.max(before, after))} px: ${text.nodeValue?.trim()}`)
+    }
+    return outside
   })
 }
