@@ -111,6 +111,9 @@ export interface AttributeSpec {
   default?: string | number | boolean
   /** The allowed values: of the attribute or, for a `list`, of each of its words. */
   values?: string[]
+  /** The least and the greatest value of a `number`. */
+  min?: number
+  max?: number
   description?: string
 }
 

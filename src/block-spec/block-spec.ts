@@ -21,6 +21,8 @@ const attribute = v.looseObject({
   required: v.optional(v.boolean('`true` or `false`'), false),
   default: v.optional(v.union([v.string(), v.number(), v.boolean()], 'text, a number, `true` or `false`')),
   values: v.optional(v.array(v.string('text'), 'a list of the allowed values')),
+  min: v.optional(v.number('a number')),
+  max: v.optional(v.number('a number')),
   description: v.optional(v.string('text')),
 })
 

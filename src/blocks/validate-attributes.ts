@@ -1,3 +1,4 @@
+import { formatNumberRange } from '../block-spec/format-number-range.ts'
 import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { expectedName, listNames } from '../diagnostics/list-names.ts'
 import { nearest } from '../diagnostics/nearest.ts'
@@ -92,7 +93,9 @@ function parseValue(
     case 'text':
       return !values || values.includes(raw) ? { value: raw } : unexpected(raw, expectedName(raw, values))
     case 'number':
-      return /^-?\d+(\.\d+)?$/.test(raw) ? { value: Number(raw) } : unexpected(raw, 'a number')
+      return isInRange(raw, spec)
+        ? { value: Number(raw) }
+        : unexpected(raw, `a number ${formatNumberRange(spec)}`.trimEnd())
     case 'boolean':
       if (raw === 'false') return { value: false }
       return raw === '' || raw === 'true' ? { value: true } : unexpected(raw, '`true` or `false`')
@@ -112,6 +115,10 @@ function parseValue(
       return 'picture' in stored ? { value: stored.picture } : stored
     }
   }
+}
+
+function isInRange(raw: string, { min = -Infinity, max = Infinity }: AttributeSpec): boolean {
+  return /^-?\d+(\.\d+)?$/.test(raw) && Number(raw) >= min && Number(raw) <= max
 }
 
 function unexpectedHandle(raw: string, name: string, profile: string): ParsedValue {

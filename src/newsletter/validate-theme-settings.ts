@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts'
 import type { Themes } from '../theme/themes.ts'
 import { mergeTokenNames } from '../theme/token-names.ts'
 import { findUsedTokens } from '../theme/token-types.ts'
+import { validateMeasures } from '../theme/validate-measures.ts'
 import { validateTokens } from '../theme/validate-tokens.ts'
 import type { Matter } from '../types.ts'
 import { createPlaceFinder } from './find-config-place.ts'
@@ -41,4 +42,6 @@ export function validateThemeSettings(
     below: 'theme',
     placeOf,
   })
+  for (const theme of usedThemes)
+    validateMeasures(tokens, theme.tokens, file, { ruleId: 'config', below: 'theme', placeOf })
 }

@@ -1,3 +1,4 @@
+import { formatNumberRange } from '../block-spec/format-number-range.ts'
 import type { AttributeSpec, BlockSpec } from '../types.ts'
 import { mapValues } from './convert-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
@@ -14,7 +15,10 @@ export function createAttributesSchema({ description, attributes }: BlockSpec): 
   }
 }
 
-function createAttributeSchema({ type, values, description, default: fallback }: AttributeSpec): JsonSchema {
+/** A range is only described: the value is a text, which JSON Schema does not compare as a number. */
+function createAttributeSchema(spec: AttributeSpec): JsonSchema {
+  const { type, values, default: fallback } = spec
+  const description = [spec.description, formatNumberRange(spec)].filter(Boolean).join('; ')
   return {
     ...(description && { description }),
     ...(fallback !== undefined && { default: String(fallback) }),

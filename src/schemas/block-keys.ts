@@ -17,7 +17,7 @@ export const blockKeys: Readonly<Record<string, IssueKey>> = {
   },
   attributes: {
     meaning:
-      'each with `type` (`text`, `url`, `image`, `number`, `boolean` or `list`; default `text`), `required`, `default`, `values` (the allowed ones) and `description`',
+      'each with `type` (`text`, `url`, `image`, `number`, `boolean` or `list`; default `text`), `required`, `default`, `values` (the allowed ones), `min` and `max` (of a `number`) and `description`',
     fallback: 'none',
   },
   inset: { meaning: 'columns to leave free before each line of the body in plaintext', fallback: '0' },
@@ -34,5 +34,7 @@ export const nestedBlockKeys: Readonly<Record<string, string>> = {
   'attributes.*.required': 'whether every such block needs it',
   'attributes.*.default': 'the value where none is written',
   'attributes.*.values': 'the values that are allowed; any if not given',
+  'attributes.*.min': 'the least value of a `number`',
+  'attributes.*.max': 'the greatest value of a `number`',
   'attributes.*.description': 'one line about the attribute',
 }

@@ -14,6 +14,7 @@ import type { Theme, Wording } from './theme.ts'
 import { expandTokens, mergeTokenNames, resolveReferences, type TokenNames } from './token-names.ts'
 import { findUsedTokens, type Tokens } from './token-types.ts'
 import { validateTemplateAttributes } from './validate-attributes.ts'
+import { validateMeasures } from './validate-measures.ts'
 import { validateTokens } from './validate-tokens.ts'
 import { mergeWording } from './wording.ts'
 
@@ -44,6 +45,11 @@ export function createTheme(
     (below, above) => overrideTokens(below, expandTokens(above, tokenNames)),
     base?.tokens ?? {},
   )
+  const own = versions.at(-1)
+  if (own) {
+    const elsewhere = expandTokens(overrides, tokenNames)
+    validateMeasures(own.tokens, tokens, own.file, { ruleId: 'theme-token', placeOf: own.placeOf, elsewhere })
+  }
   const wording = listOwnVersions('strings.yml', files, base).reduce<Wording>(
     (below, file) => mergeWording(below, file, files),
     base?.wording ?? {},

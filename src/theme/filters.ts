@@ -1,9 +1,10 @@
 import type { Liquid } from 'liquidjs'
-import type { Picture } from '../types.ts'
+import type { Direction, Picture } from '../types.ts'
 import { indent } from '../typeset/indent.ts'
 import { splitLastCharacters } from '../typeset/split-last-characters.ts'
 import { underline } from '../typeset/underline.ts'
 import { wrap } from '../typeset/wrap.ts'
+import { createDirectionAttributes } from './direction-attributes.ts'
 import { escapeHtml, Html, MergeValue } from './html.ts'
 
 /** The columns of a plaintext line; RFC 5322, section 2.1.1, recommends at most 78, with room for quoting in replies. */
@@ -23,6 +24,9 @@ export const filters: Record<string, Parameters<Liquid['registerFilter']>[1]> = 
   underline: (value: unknown, character: string) => underline(formatValue(value), character),
   /** Joins the last two characters of a Chinese, Japanese or Korean title by a `<span class="end">`. */
   join_end: (value: unknown) => joinEnd(value),
+  /** The attributes of an element whose text is in the other direction: `<p{{ label | dir_attributes: issue.dir }}>`. */
+  dir_attributes: (value: unknown, around: Direction) =>
+    createDirectionAttributes(formatValue(value), around),
   /** Marks text as HTML that is not escaped, as `raw` does, even when it is passed to another template. */
   html: (value: unknown) => new Html(formatValue(value)),
   /** Adds the text for recipients without a value to a merge tag: `{{ merge.first_name | fallback: "there" }}`. */

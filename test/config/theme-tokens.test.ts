@@ -118,6 +118,27 @@ test.each<[Settings['theme'], string[]]>([
   ],
   [{ space: 999 }, ['Unexpected `999` in `theme.space`, expected a number of pixels from 0 to 100']],
   [{ section: 999 }, ['Unexpected `999` in `theme.section`, expected a number of pixels from 0 to 200']],
+  [{ 'text-size': 20, 'text-line': 22, 'phone-line': 22 }, []],
+  [
+    { 'text-size': 32, 'text-line': 12, 'phone-line': 36 },
+    ['Unexpected `12` in `theme.text-line`, expected 36 or more with `text-size: 32`'],
+  ],
+  [
+    { 'text-size': 26 },
+    [
+      'Unexpected `26` in `theme.text-size`, expected 25 or less with `text-line: 28`',
+      'Unexpected `26` in `theme.text-size`, expected 23 or less with `phone-line: 26`',
+    ],
+  ],
+  [
+    { density: 'airy', 'phone-line': 19 },
+    ['Unexpected `19` in `theme.phone-line`, expected 20 or more with `text-size: 18`'],
+  ],
+  [{ width: 480, gutter: 120 }, []],
+  [
+    { width: 320, gutter: 120 },
+    ['Unexpected `120` in `theme.gutter`, expected 40 or less with `width: 320`'],
+  ],
   [{ neutrals: 'pink' }, ['Unexpected `pink` in `theme.neutrals`, expected `warm`, `cool` or `white`']],
   [{ masthead: 'centered' }, ['Unexpected `centered` in `theme.masthead`, expected `centred`']],
   [{ 'text-font': 'helvetic' }, ['Unexpected `helvetic` in `theme.text-font`, expected `helvetica`']],
@@ -133,6 +154,18 @@ test.each<[Settings['theme'], string[]]>([
   const file = new VFile({ path: 'issue.config.mjs', value: '' })
   validateThemeSettings(settings, file, themes, [])
   expect(file.messages.map(({ reason }) => reason)).toEqual(expected)
+})
+
+test('a theme.yml whose measures do not fit those below it is reported, unless the config has others', () => {
+  const yaml = 'text-line: 12\nwidth: 320\n'
+  const own = { 'default/theme.yml': 'gutter: 60\n', 'own/theme.yml': yaml }
+  expect(createOwn(own).messages).toEqual([
+    expect.stringMatching(/theme.yml:1:12-1:14: Unexpected `12` in `text-line`, expected 19 or more/),
+    expect.stringMatching(
+      /theme.yml:2:8-2:11: Unexpected `320` in `width`, expected 360 or more with `gutter: 60`/,
+    ),
+  ])
+  expect(createOwn(own, { 'text-size': 30, 'text-line': 40, gutter: 20 }).messages).toEqual([])
 })
 
 test('every measure of the shipped templates has a range, which its defaults are in', () => {

@@ -1,4 +1,5 @@
 /** The tables of the documentation that are made of what the code declares. */
+import { formatNumberRange } from '../../src/block-spec/format-number-range.ts'
 import { checks } from '../../src/checks/index.ts'
 import { linkOnline } from '../../src/checks/link-online.ts'
 import { loadTemplates } from '../../src/files/load-templates.ts'
@@ -67,11 +68,11 @@ function formatAttributes({ attributes }: BlockSpec): string {
   return Object.entries(attributes).map(formatAttribute).join('; ') || 'none'
 }
 
-function formatAttribute([name, { required, values, description, default: fallback }]: [
-  string,
-  AttributeSpec,
-]): string {
+function formatAttribute([name, spec]: [string, AttributeSpec]): string {
+  const { required, values, description, default: fallback } = spec
+  const range = formatNumberRange(spec)
   const notes = [
+    ...(range === '' ? [] : [range]),
     ...(values ? [values.map((value) => `\`${value}\``).join(', ')] : []),
     ...(required ? ['required'] : fallback === undefined ? [] : [`default \`${fallback}\``]),
     ...(description ? [description] : []),

@@ -27,8 +27,8 @@ interface ChartBar {
   width: number
   after: number
   height: number
-  /** The bar of plaintext, and the name and number with spaces that make columns of them. */
-  text: { label: string; bar: string; value: string }
+  /** The bar of plaintext, and the name with spaces that make a column of it. */
+  text: { label: string; bar: string }
 }
 
 interface Chart {
@@ -40,8 +40,12 @@ interface Chart {
   hasNegative: boolean
   /** Whether the numbers of bars are below their names, since the two do not fit beside each other. */
   isStacked: boolean
-  /** The columns that plaintext needs for names, bars and numbers on one line. Where it has fewer, names stand above. */
+  /**
+   * The columns that plaintext needs for names, bars and numbers on one line, and those for bars and numbers below their names.
+   * Where it has fewer, there are no bars.
+   */
   textWidth: number
+  stackedTextWidth: number
 }
 
 /** The least width of a name that has to be broken, about three ideographs, in CSS pixels at a font size of 15 pixels. */
@@ -102,19 +106,23 @@ function createChart(
       height: Math.round((Math.abs(value) / range) * columnHeight),
       text: {
         label: label + ' '.repeat(labelWidth - displayWidth(label)),
-        bar: drawBar(value / (high || 1)),
-        value: ' '.repeat(valueWidth - displayWidth(shown)) + shown,
+        bar: drawBar(value, low, high),
       },
     }
   })
   const hasNegative = low < 0
-  const textWidth = labelWidth + 2 + (hasNegative ? 0 : textBar + 1) + valueWidth
-  return { bars, from: format(low), to: format(high), hasNegative, textWidth }
+  const stackedTextWidth = 2 + textBar + (hasNegative ? 3 : 1) + valueWidth
+  const textWidth = labelWidth + stackedTextWidth
+  return { bars, from: format(low), to: format(high), hasNegative, textWidth, stackedTextWidth }
 }
 
-/** Draws a bar of plaintext, with a space behind it. */
-function drawBar(share: number): string {
-  return share <= 0 ? '' : `${'▇'.repeat(Math.max(1, Math.round(share * textBar)))} `
+/** Draws a bar of plaintext, with a space behind it; from an axis, to the left and the right, where numbers are negative. */
+function drawBar(value: number, low: number, high: number): string {
+  const range = high - low || 1
+  const draw = (size: number) =>
+    size <= 0 ? '' : '▇'.repeat(Math.max(1, Math.round((size / range) * textBar)))
+  if (low === 0) return value > 0 ? `${draw(value)} ` : ''
+  return `${draw(-value).padStart(draw(-low).length)}│${draw(value)} `
 }
 
 /** Whether the number of a bar fits beside its name without breaking a word of that. */

@@ -5,9 +5,12 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 /** A number as a block's author writes it, in every language: digits, and a point before decimals. */
 const written = /^[+-]?\d+(?:\.\d+)?$/
 
-/** Parses a number as it is written in attributes and data files; `undefined` for anything else. */
+/**
+ * Parses a number as it is written in attributes and data files.
+ * @returns `undefined` for anything else, and for more than 308 digits
+ */
 export function parseNumber(text: string): number | undefined {
-  return written.test(text) ? Number(text) : undefined
+  return written.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
 /** Below this a number without a currency is rounded to significant digits: at six decimals, 0.0000004 would be 0. */
@@ -21,34 +24,38 @@ const scientific = { below: 1e-9, from: 1e18 }
 const significantDigits = 4
 
 /**
- * Formats a number with its unit in a language. A number that is not 0 is never printed as 0.
+ * Formats a number with its unit in a language. A number that is not 0 is never printed as 0, and -0 is.
+ * @param value a number, or its digits as `parseNumber` accepts them: a `number` has only about 16
  * @param unit `%`, a currency's code (ISO 4217: `EUR`), or any other text, which is set behind the number
  * @param options.isSigned whether a positive number has a plus sign
  * @param options.isCompact whether a number from a billion on is shortened, as beside the bars of a chart
  */
 export function formatQuantity(
-  value: number,
+  value: number | string,
   unit: string | null,
   lang: string,
   { isSigned = false, isCompact = false }: { isSigned?: boolean; isCompact?: boolean } = {},
 ): string {
+  const number = Number(value)
+  const exact = (number === 0 ? 0 : value) as number | `${number}`
   const shared: Intl.NumberFormatOptions = isSigned ? { signDisplay: 'exceptZero' } : {}
   if (unit === '%') {
-    const share = Number((value / 100).toPrecision(15))
-    const options = { ...shared, ...limitDigits(value, isCompact), style: 'percent' } as const
+    const share =
+      typeof exact === 'string' ? (`${exact}e-2` as `${number}`) : Number((exact / 100).toPrecision(15))
+    const options = { ...shared, ...limitDigits(number, isCompact), style: 'percent' } as const
     return new Intl.NumberFormat(lang, options).format(share)
   }
   if (unit !== null && currencies.has(unit)) {
     const money = { ...shared, style: 'currency', currency: unit } as const
-    return new Intl.NumberFormat(lang, { ...money, ...limitMoney(value, unit, isCompact) }).format(value)
+    return new Intl.NumberFormat(lang, { ...money, ...limitMoney(number, unit, isCompact) }).format(exact)
   }
-  const limits = limitDigits(value, isCompact)
+  const limits = limitDigits(number, isCompact)
   const format =
     limits === decimals
       ? (isSigned ? signedFormat : plainFormat)(lang)
       : new Intl.NumberFormat(lang, { ...shared, ...limits })
-  const number = format.format(value)
-  return unit === null || unit === '' ? number : `${number}\u00a0${unit}`
+  const digits = format.format(exact)
+  return unit === null || unit === '' ? digits : `${digits}\u00a0${unit}`
 }
 
 /** How a number is rounded, and whether it is shortened. */

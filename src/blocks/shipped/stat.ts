@@ -49,8 +49,7 @@ function formatValue(
 ): string {
   const unit = typeof attributes.unit === 'string' ? attributes.unit : null
   const value = String(attributes.value ?? '')
-  const number = parseNumber(value)
-  return number === undefined ? literal(value) : formatQuantity(number, unit, lang)
+  return parseNumber(value) === undefined ? literal(value) : formatQuantity(value, unit, lang)
 }
 
 /** Finds all numbers of the `columns` that a number is in, itself included; that alone elsewhere. */
@@ -95,9 +94,8 @@ function findType(values: readonly string[], surroundings: Surroundings): Stat['
 /** A change may have a unit of its own: `+4.2 %` of a number of readers. */
 function formatDelta(written: string, lang: string): string {
   const [, number = '', unit = ''] = /^([+-]?\d+(?:\.\d+)?)\s*(.*)$/.exec(written) ?? []
-  const value = parseNumber(number)
-  if (value === undefined) return written
-  return formatQuantity(value, unit === '' ? null : unit, lang, { isSigned: true })
+  if (parseNumber(number) === undefined) return written
+  return formatQuantity(number, unit === '' ? null : unit, lang, { isSigned: true })
 }
 
 function findArrow(delta: string | null): string {
