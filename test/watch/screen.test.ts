@@ -53,7 +53,7 @@ function toBuild(names: string[], rendered: string[], broken: string[] = []): Wa
   const issues = names.map((name) => toIssue(name, !broken.includes(name)))
   const files = broken.map((name) => {
     const file = new VFile({ cwd: root, path: `issues/${name}.md`, value: 'one\ntwo' })
-    reportFinding(file, 'Unexpected `two`', { ruleId: 'two', place: { line: 2, column: 1 } })
+    reportFinding(file, `Unexpected \`two\` in ${name}`, { ruleId: 'two', place: { line: 2, column: 1 } })
     return file
   })
   return {
@@ -87,7 +87,7 @@ Preview: http://localhost:3333  (Ctrl-C stops)
   test('problems stand above it, with their lines', () => {
     const { screen, output } = open({ isTTY: true })
     screen.showBuild(toBuild(['a', 'bee'], ['bee'], ['bee']))
-    expect(output()).toBe(`\x1b[2J\x1b[3J\x1b[Hissues/bee.md:2:1  error  Unexpected \`two\`  (two)
+    expect(output()).toBe(`\x1b[2J\x1b[3J\x1b[Hissues/bee.md:2:1  error  Unexpected \`two\` in bee  (two)
 
   1 | one
 > 2 | two
@@ -173,7 +173,7 @@ describe('in a pipe', () => {
 describe.each([true, false])('for an editor, on a terminal: %s', (isTTY) => {
   test('each build prints all problems between two lines', () => {
     const { screen, output } = open({ isTTY, reporter: 'unix' })
-    const problem = 'issues/b.md:2:1: Unexpected `two` [error/two]\n'
+    const problem = 'issues/b.md:2:1: Unexpected `two` in b [error/two]\n'
     for (const rendered of [['a', 'b'], ['a']]) {
       screen.startBuild()
       expect(output()).toBe('Building\n')
@@ -188,6 +188,6 @@ describe.each([true, false])('for an editor, on a terminal: %s', (isTTY) => {
     const { screen, output } = open({ isTTY, quiet: true, reporter: 'unix' })
     screen.startBuild()
     screen.showBuild(toBuild(['a', 'b'], ['a'], ['b']))
-    expect(output()).toBe('issues/b.md:2:1: Unexpected `two` [error/two]\n')
+    expect(output()).toBe('issues/b.md:2:1: Unexpected `two` in b [error/two]\n')
   })
 })
