@@ -36,13 +36,15 @@ describe('displayWidth', () => {
     const sequence = new RegExp('^\\p{RGI_Emoji}$', flag)
     const single =
       /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$|^(?![\d#*]|\p{Emoji_Presentation})\p{Emoji}\uFE0F$/u
-    const characters = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code))
-    for (const variant of ['', '\uFE0F']) {
-      const texts = characters.map((character) => character + variant)
-      const emoji = texts.filter((text) => single.test(text))
-      expect(emoji.length).toBeGreaterThan(100)
-      expect(texts.filter((text) => sequence.test(text))).toEqual(emoji)
-    }
+    const different: string[] = []
+    let emoji = 0
+    for (let code = 0; code < 0x20000; code += 1)
+      for (const text of [String.fromCodePoint(code), `${String.fromCodePoint(code)}\uFE0F`]) {
+        if (sequence.test(text)) emoji += 1
+        if (sequence.test(text) !== single.test(text)) different.push(text)
+      }
+    expect(different).toEqual([])
+    expect(emoji).toBeGreaterThan(1000)
   })
 
   test('sequences of emoji have a sign of one', () => {
