@@ -17,15 +17,15 @@ export function convertToZone(milliseconds: number, timezone: string | undefined
 }
 
 /**
- * Formats a day and a time of day in a time zone as ISO 8601 with the zone's offset on that day: `2025-01-14T09:12:00+01:00`.
+ * Formats a day and a time of day in a time zone as ISO 8601 with the zone's offset at that time: `2025-01-14T09:12:00+01:00`. Of a
+ * time that clocks show twice the first is meant, and one that they skip has the offset before it (RFC 5545, section 3.3.5).
  * @param time `09:12`
  * @param timezone an IANA name
  */
 export function formatZonedTime(day: Day, time: string, timezone: string): string {
   const wanted = Date.parse(`${day}T${time}:00Z`)
-  // The offset of a guess can be that before a change of the clocks; that of the corrected guess is right.
-  const guess = wanted - findOffset(wanted, timezone)
-  const offset = findOffset(guess, timezone)
+  const [moment] = findMoments(day, time, timezone)
+  const offset = moment === undefined ? findOffset(wanted - 86_400_000, timezone) : wanted - moment
   const minutes = Math.abs(offset) / 60_000
   const pad = (value: number) => String(Math.floor(value)).padStart(2, '0')
   return `${day}T${time}:00${offset < 0 ? '-' : '+'}${pad(minutes / 60)}:${pad(minutes % 60)}`

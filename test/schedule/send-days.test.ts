@@ -41,6 +41,9 @@ test('before the first day of a schedule there is no send day', () => {
 test.each([
   ['2025-01-14', '09:12', 'Europe/Berlin', '2025-01-14T09:12:00+01:00'],
   ['2025-07-15', '09:12', 'Europe/Berlin', '2025-07-15T09:12:00+02:00'],
+  // Twice on the clocks.
+  ['2025-10-26', '02:30', 'Europe/Berlin', '2025-10-26T02:30:00+02:00'],
+  ['2025-11-02', '01:30', 'America/New_York', '2025-11-02T01:30:00-04:00'],
   // The day on which the clocks change, after and before.
   ['2025-03-30', '03:30', 'Europe/Berlin', '2025-03-30T03:30:00+02:00'],
   ['2025-03-30', '01:30', 'Europe/Berlin', '2025-03-30T01:30:00+01:00'],
@@ -50,6 +53,11 @@ test.each([
 ])('%s at %s in %s is %s', (day, time, timezone, expected) => {
   expect(formatZonedTime(day, time, timezone)).toBe(expected)
   expect(convertToZone(Date.parse(expected), timezone)).toEqual({ day, time })
+})
+
+test('a time that clocks skip has the offset before it', () => {
+  expect(formatZonedTime('2025-03-30', '02:30', 'Europe/Berlin')).toBe('2025-03-30T02:30:00+01:00')
+  expect(formatZonedTime('2025-03-09', '02:30', 'America/New_York')).toBe('2025-03-09T02:30:00-05:00')
 })
 
 test('offsets are no time zones, since they do not follow the clocks', () => {
