@@ -1,4 +1,4 @@
-import { mkdir, rmdir, stat } from 'node:fs/promises'
+import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -9,13 +9,13 @@ import { dirname } from 'node:path'
  * @throws {NodeJS.ErrnoException} with code `ENOTDIR` when a part of the path is no folder, `ENOFILES` when the
  * system allows no new files there; in both cases, and any other, what was created is removed again
  */
-export async function createFolders(path: string): Promise<string[]> {
+export function createFolders(path: string): string[] {
   const created: string[] = []
   try {
-    for (const folder of await listMissing(path)) if (await createFolder(folder)) created.push(folder)
+    for (const folder of listMissing(path)) if (createFolder(folder)) created.push(folder)
     return created
   } catch (error) {
-    await removeEmptyFolders(created)
+    removeEmptyFolders(created)
     throw error
   }
 }
@@ -24,21 +24,26 @@ export async function createFolders(path: string): Promise<string[]> {
  * Removes folders that are empty; the others stay.
  * @param folders absolute; one that is in another is removed first
  */
-export async function removeEmptyFolders(folders: readonly string[]): Promise<void> {
-  const deepestFirst = folders.toSorted((a, b) => b.length - a.length)
-  for (const folder of deepestFirst) await rmdir(folder).catch(() => {})
+export function removeEmptyFolders(folders: readonly string[]): void {
+  for (const folder of folders.toSorted((a, b) => b.length - a.length)) {
+    try {
+      rmdirSync(folder)
+    } catch {
+      // It is not empty, or somebody else has removed it.
+    }
+  }
 }
 
 /** Lists the folders of a path that do not exist, from the top. */
-async function listMissing(path: string): Promise<string[]> {
+function listMissing(path: string): string[] {
   const missing: string[] = []
-  for (let folder = path; !(await isExisting(folder)); folder = dirname(folder)) missing.unshift(folder)
+  for (let folder = path; !isExisting(folder); folder = dirname(folder)) missing.unshift(folder)
   return missing
 }
 
-async function isExisting(path: string): Promise<boolean> {
+function isExisting(path: string): boolean {
   try {
-    if ((await stat(path)).isDirectory()) return true
+    if (statSync(path).isDirectory()) return true
     throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR', path })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && dirname(path) !== path) return false
@@ -47,13 +52,13 @@ async function isExisting(path: string): Promise<boolean> {
 }
 
 /** @returns false when another process has created it meanwhile */
-async function createFolder(path: string): Promise<boolean> {
+function createFolder(path: string): boolean {
   try {
-    await mkdir(path)
+    mkdirSync(path)
     return true
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await isExisting(path))) return false
+    if (code === 'EEXIST' && isExisting(path)) return false
     throw code === 'ENOENT' ? createRefusal(path) : error
   }
 }

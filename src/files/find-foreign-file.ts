@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import type { CreatedFile } from '../render/output-file.ts'
@@ -36,10 +36,11 @@ export async function findForeignFile(
 ): Promise<string | undefined> {
   const unlisted = files.filter(({ path }) => !own.has(toFolderKey(path)))
   for (const { output, path } of unlisted)
-    if (output === 'issue-json' && (await isIssueRecord(resolve(out, path)))) return undefined
+    if (output === 'issue-json' && exists(resolve(out, path)) && (await isIssueRecord(resolve(out, path))))
+      return undefined
   for (const { path, bytes } of unlisted) {
     const absolute = resolve(out, path)
-    if ((await exists(absolute)) && !(await hasBytes(absolute, bytes))) return absolute
+    if (exists(absolute) && !(await hasBytes(absolute, bytes))) return absolute
   }
   return undefined
 }
@@ -52,11 +53,12 @@ async function isIssueRecord(path: string): Promise<boolean> {
   }
 }
 
-function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (stats) => !stats.isDirectory(),
-    () => false,
-  )
+function exists(path: string): boolean {
+  try {
+    return !lstatSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {

@@ -12,7 +12,7 @@ import { resolveWritablePath } from './write-within.ts'
  */
 export async function writeNewFile(folder: string, path: string, text: string): Promise<string | undefined> {
   const target = resolveWritablePath(folder, path)
-  await createFolders(dirname(target))
+  createFolders(dirname(target))
   try {
     const handle = await open(target, 'wx')
     await handle.writeFile(text).finally(() => handle.close())

@@ -18,14 +18,14 @@ export async function writeNewFiles(
   files: readonly { path: string; bytes: Uint8Array }[],
 ): Promise<void> {
   if (isPresent(folder)) return writeAllWithin(folder, files)
-  const created = await createFolders(dirname(folder))
+  const created = createFolders(dirname(folder))
   const aside = join(dirname(folder), `.issuepress-${randomBytes(6).toString('hex')}.tmp`)
   try {
     await writeAllWithin(aside, files)
     await rename(aside, folder)
   } catch (error) {
     await rm(aside, { recursive: true, force: true })
-    await removeEmptyFolders(created)
+    removeEmptyFolders(created)
     throw error
   }
 }

@@ -17,7 +17,7 @@ export async function writeOutFolder(
   root: string,
 ): Promise<{ created: string[] } | { unwritable: VFile }> {
   try {
-    const created = await createFolders(out)
+    const created = createFolders(out)
     await access(out, constants.W_OK | constants.X_OK)
     return { created }
   } catch (error) {

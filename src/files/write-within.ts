@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { fsync, lstatSync } from 'node:fs'
-import { lstat, open, readFile, rename, unlink } from 'node:fs/promises'
+import {
+  closeSync,
+  fsync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { createFolders, createRefusal, removeEmptyFolders } from './create-folders.ts'
@@ -12,6 +20,8 @@ const syncToDisk = promisify(fsync)
 interface StagedFile {
   target: string
   temporary: string
+  /** That of the open file, until the disk has its bytes. */
+  descriptor: number | undefined
 }
 
 /**
@@ -41,66 +51,110 @@ export async function writeAllWithin(
   const created: string[] = []
   const staged: StagedFile[] = []
   try {
-    for (const { target } of targets)
-      created.push(...(await createFolders(dirname(target)).catch((error) => throwFor(target, error))))
-    staged.push(...(await stageFiles(targets)))
+    for (const { target } of targets) created.push(...createFoldersFor(target))
+    for (const { target, bytes } of targets)
+      if (!hasContent(target, bytes)) staged.push(writeTemporary(target, bytes))
+    await syncAll(staged)
     for (let [first] = staged; first !== undefined; [first] = staged) {
-      const { target, temporary } = first
-      await rename(temporary, target).catch((error) => throwFor(target, error))
+      replaceTarget(first)
       staged.shift()
     }
   } catch (error) {
-    await removeStaged(staged)
-    await removeEmptyFolders(created)
+    removeStaged(staged)
+    removeEmptyFolders(created)
     throw error
   }
 }
 
-/** Writes the temporary files of those targets that do not have their bytes yet; when one fails, none remains. */
-async function stageFiles(targets: { target: string; bytes: Uint8Array }[]): Promise<StagedFile[]> {
-  // All writing ends before the first error is thrown.
-  const results = await Promise.allSettled(
-    targets.map(async ({ target, bytes }) => {
-      if (await hasContent(target, bytes)) return []
-      const temporary = await writeTemporary(target, bytes).catch((error) => throwFor(target, error))
-      return [{ target, temporary }]
-    }),
-  )
-  const staged = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
-  const failed = results.find((result) => result.status === 'rejected')
-  if (!failed) return staged
-  await removeStaged(staged)
-  throw failed.reason
+function createFoldersFor(target: string): string[] {
+  try {
+    return createFolders(dirname(target))
+  } catch (error) {
+    return throwFor(target, error)
+  }
 }
 
-async function removeStaged(staged: StagedFile[]): Promise<void> {
-  for (const { temporary } of staged) await unlink(temporary).catch(() => {})
+/** Writes a file beside its target, and leaves it open. */
+function writeTemporary(target: string, bytes: Uint8Array): StagedFile {
+  const temporary = join(dirname(target), `.issuepress-${randomBytes(6).toString('hex')}.tmp`)
+  const descriptor = openNew(temporary, target)
+  const staged = { target, temporary, descriptor }
+  try {
+    writeFileSync(descriptor, bytes)
+    return staged
+  } catch (error) {
+    removeStaged([staged])
+    return throwFor(target, error)
+  }
+}
+
+function openNew(temporary: string, target: string): number {
+  try {
+    return openSync(temporary, 'wx')
+  } catch (error) {
+    // Its folder is there.
+    return throwFor(
+      target,
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? createRefusal(target) : error,
+    )
+  }
+}
+
+/**
+ * Waits until the disk has the bytes of all files, then closes them. Without it, a power cut after the rename could leave
+ * an empty file under the final name. This alone takes long, so that only this does not block the process.
+ */
+async function syncAll(staged: readonly StagedFile[]): Promise<void> {
+  // All writing ends before the first error is thrown.
+  const results = await Promise.allSettled(
+    staged.map(
+      ({ target, descriptor }) =>
+        descriptor !== undefined && syncToDisk(descriptor).catch((error) => throwFor(target, error)),
+    ),
+  )
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+  for (const file of staged) close(file)
+}
+
+/** Closes a file that is still open. */
+function close(file: StagedFile): void {
+  const { descriptor, target } = file
+  file.descriptor = undefined
+  try {
+    if (descriptor !== undefined) closeSync(descriptor)
+  } catch (error) {
+    throwFor(target, error)
+  }
+}
+
+function replaceTarget({ temporary, target }: StagedFile): void {
+  try {
+    renameSync(temporary, target)
+  } catch (error) {
+    throwFor(target, error)
+  }
+}
+
+function removeStaged(staged: readonly StagedFile[]): void {
+  for (const file of staged) {
+    attempt(() => close(file))
+    attempt(() => unlinkSync(file.temporary))
+  }
+}
+
+/** Runs a step of cleaning up, whose error would hide the one that is thrown. */
+function attempt(step: () => void): void {
+  try {
+    step()
+  } catch {
+    // What cannot be removed stays.
+  }
 }
 
 /** Throws a system's error with the path of the target: it has that of the temporary file, or none. */
 function throwFor(target: string, error: unknown): never {
   throw Object.assign(error as Error, { path: target })
-}
-
-/** @returns the temporary file's path, absolute */
-async function writeTemporary(target: string, bytes: Uint8Array): Promise<string> {
-  const temporary = join(dirname(target), `.issuepress-${randomBytes(6).toString('hex')}.tmp`)
-  const handle = await open(temporary, 'wx').catch((error) => {
-    // Its folder is there.
-    throw error.code === 'ENOENT' ? createRefusal(target) : error
-  })
-  try {
-    await handle.writeFile(bytes)
-    // Without it, a power cut after the rename could leave an empty file under the final name. The handles of Yarn's
-    // Plug'n'Play have no `sync()`.
-    await syncToDisk(handle.fd)
-    await handle.close()
-    return temporary
-  } catch (error) {
-    await handle.close().catch(() => {})
-    await unlink(temporary).catch(() => {})
-    throw error
-  }
 }
 
 /**
@@ -119,11 +173,11 @@ export function resolveWritablePath(folder: string, path: string): string {
   return target
 }
 
-async function hasContent(target: string, bytes: Uint8Array): Promise<boolean> {
-  const stats = await lstat(target).catch(() => undefined)
-  if (!stats?.isFile() || stats.size !== bytes.length) return false
-  return readFile(target).then(
-    (present) => present.equals(bytes),
-    () => false,
-  )
+function hasContent(target: string, bytes: Uint8Array): boolean {
+  try {
+    const stats = lstatSync(target)
+    return stats.isFile() && stats.size === bytes.length && readFileSync(target).equals(bytes)
+  } catch {
+    return false
+  }
 }

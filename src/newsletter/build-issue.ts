@@ -58,6 +58,8 @@ export interface IssueContext {
   parserOf?: ((path: string) => MarkdownParser) | undefined
   /** Called when an issue was rendered, or could not be. */
   onRendered?: ((rendered: RenderedIssue) => void) | undefined
+  /** Called before an issue's files are written: what is left of its build concerns nothing that issues share. */
+  onWriting?: (() => void) | undefined
   /** Called at the end of each issue. */
   onFinished?: ((finished: FinishedIssue) => void) | undefined
 }
@@ -123,6 +125,7 @@ export async function buildIssue(issueFile: IssueFile, context: IssueContext): P
   // Computed again: an output may have failed meanwhile.
   const passes = rendered !== undefined && doesPass()
 
+  context.onWriting?.()
   const written =
     files && out !== undefined && passes
       ? await guardWriting(file, { folder: `${out}/${matter.slug}`, root }, () => writeFiles(out, files, own))

@@ -13,21 +13,39 @@ import type { Newsletter } from './load-newsletter.ts'
  */
 export async function collectTemplateMessages<Result>(
   theme: Theme | undefined,
-  { templateMessages }: Pick<Newsletter, 'templateMessages'>,
+  newsletter: Pick<Newsletter, 'templateMessages'>,
   work: () => Promise<Result>,
 ): Promise<{ result: Result; found: Map<string, VFileMessage[]> }> {
+  const stop = startCollecting(theme, newsletter)
+  try {
+    const result = await work()
+    return { result, found: stop() }
+  } finally {
+    stop()
+  }
+}
+
+/**
+ * Does the same for a work whose end does not concern the template.
+ * @returns stops it, when it is called for the first time, and returns the messages
+ */
+export function startCollecting(
+  theme: Theme | undefined,
+  { templateMessages }: Pick<Newsletter, 'templateMessages'>,
+): () => Map<string, VFileMessage[]> {
   const files = [...(theme?.files ?? [])]
   const earlier = files.map(([, file]) => file.messages)
   for (const [, file] of files) file.messages = [...(templateMessages.get(file) ?? [])]
-  const found = new Map<string, VFileMessage[]>()
-  try {
-    return { result: await work(), found }
-  } finally {
+  let found: Map<string, VFileMessage[]> | undefined
+  return () => {
+    if (found) return found
+    found = new Map()
     for (const [index, [path, file]] of files.entries()) {
       const own = file.messages.slice(templateMessages.get(file)?.length ?? 0)
       if (own.length > 0) found.set(path, own)
       file.messages = earlier[index] ?? []
       mergeMessages(file.messages, own)
     }
+    return found
   }
 }

@@ -7,7 +7,7 @@ import type { CreatedFile } from '../render/output-file.ts'
 import type { RenderOptions } from '../render/render.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type BuiltIssue, buildIssue, type FinishedIssue, type IssueContext } from './build-issue.ts'
-import { collectTemplateMessages } from './collect-template-messages.ts'
+import { startCollecting } from './collect-template-messages.ts'
 import type { IssueFile } from './load-newsletter.ts'
 
 /** How a build reads files of the newsletter. */
@@ -52,24 +52,26 @@ export async function recordBuild(
   const slugs: RecordedBuild['slugs'] = new Map()
   const renderOptions = recordReads(context.renderOptions, reads, slugs)
   let finished: FinishedIssue | undefined
-  const { result: built, found: templateMessages } = await collectTemplateMessages(
-    context.newsletter.themes.get(matter.template),
-    context.newsletter,
-    () =>
-      buildIssue(issueFile, {
-        ...context,
-        renderOptions,
-        onFinished(issue) {
-          finished = issue
-        },
-      }),
-  )
+  const stopCollecting = startCollecting(context.newsletter.themes.get(matter.template), context.newsletter)
+  const build = () =>
+    buildIssue(issueFile, {
+      ...context,
+      renderOptions,
+      onWriting() {
+        stopCollecting()
+        context.onWriting?.()
+      },
+      onFinished(issue) {
+        finished = issue
+      },
+    })
+  const built = await build().finally(stopCollecting)
   return {
     built,
     reads,
     slugs,
     messages: [...file.messages],
-    templateMessages,
+    templateMessages: stopCollecting(),
     isDone: context.out === undefined || built.files.length > 0 || !built.passes,
     isComplete: finished?.isComplete ?? false,
     ...(withFiles && { files: finished?.files ?? [] }),

@@ -61,9 +61,10 @@ export async function restoreFiles(
   stored: StoredBuild,
   files: RestorableFiles,
   { file, matter }: IssueFile,
-  { out, root, own }: IssueContext,
+  { out, root, own, onWriting }: IssueContext,
 ): Promise<StoredBuild> {
   if (files.length === 0 || out === undefined) return stored
+  onWriting?.()
   const written = await guardWriting(file, { folder: `${out}/${matter.slug}`, root }, () =>
     writeFiles(out, files, own),
   )

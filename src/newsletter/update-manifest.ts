@@ -41,7 +41,7 @@ export async function updateManifest(
     if (previous) await removeStale(out, previous, manifest)
     return undefined
   } catch (error) {
-    await removeEmptyFolders(created)
+    removeEmptyFolders(created)
     return createUnwritableFile(resolve(out, 'manifest.json'), root, error)
   }
 }
