@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import type { Declaration } from 'postcss'
 import { find, html } from 'property-information'
 import { declarationKey } from '../../css/format-css.ts'
 import { listTemplateProperties, parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
@@ -81,12 +82,12 @@ function mediaUses({ properties }: Element): FeatureUse[] {
 function writtenStyleUses(element: Element, startTag: string): FeatureUse[] {
   const properties = listTemplateProperties(parseStyleAttribute(startTag))
   if (properties.size === 0) return []
-  return styleUses(element).flatMap(({ property, uses }) => (properties.has(property) ? uses : []))
+  return listDeclarations(element).flatMap((own) => (properties.has(own.node.prop) ? findUses(own) : []))
 }
 
 /** The features of styles that stand neither in a start tag nor in the template's style sheets: a plugin has set them. */
 function foreignStyleUses(element: Element, keys: ReadonlySet<string>): FeatureUse[] {
-  return styleUses(element).flatMap(({ key, uses }) => (keys.has(key) ? [] : uses))
+  return listDeclarations(element).flatMap((own) => (keys.has(own.key) ? [] : findUses(own)))
 }
 
 /** The `declarationKey`s of the template's style sheets. */
@@ -96,26 +97,26 @@ const listSheetKeys = memoize((sheets: TemplateSheet[]): ReadonlySet<string> => 
   return keys
 })
 
-interface DeclarationUses {
-  property: string
+/** A declaration in a `style` attribute. */
+interface ElementDeclaration {
+  tagName: string
+  node: Declaration
   /** Its `declarationKey`. */
   key: string
-  uses: FeatureUse[]
 }
 
-function styleUses({ tagName, properties: { style } }: Element): DeclarationUses[] {
-  return typeof style === 'string' ? declarationUses(`${tagName} ${style}`) : []
+function listDeclarations({ tagName, properties: { style } }: Element): ElementDeclaration[] {
+  return typeof style === 'string' ? parseStyle(`${tagName} ${style}`) : []
 }
 
-/** The declarations of a `style` attribute and their features, from the element's name and the attribute's value. */
-const declarationUses = memoizeText((text): DeclarationUses[] => {
+/** The declarations of a `style` attribute, from the element's name and the attribute's value. */
+const parseStyle = memoizeText((text): ElementDeclaration[] => {
   const [tagName, style] = splitOnce(text)
-  return parseDeclarations(style).map((node) => ({
-    property: node.prop,
-    key: declarationKey(node),
-    uses: inlineDeclarationUses(node, tagName),
-  }))
+  return parseDeclarations(style).map((node) => ({ tagName, node, key: declarationKey(node) }))
 })
+
+/** Most declarations come from the template's style sheets, and are not looked up here. */
+const findUses = memoize(({ tagName, node }: ElementDeclaration) => inlineDeclarationUses(node, tagName))
 
 /** The features that a layout uses in a `<style>` besides the rules of `style.css`, with their lines. */
 function findLayoutStyleUses({ file, position }: Origin): Found[] {
