@@ -41,9 +41,13 @@ const lighter = {
   setup({ onLoad, onResolve }) {
     const toNothing = () => ({ contents: 'module.exports = {}' })
     // An `import` of a module of Node.js reads all its properties, which loads what is behind some: for `crypto`, all of Web Crypto.
-    // `node:module` stays as it is, since what is looked for in it depends on the version.
-    onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind }) =>
-      kind === 'import-statement' && isBuiltin(path) && !/^(?:node:)?module$/.test(path)
+    // `node:module` stays as it is, since what is looked for in it depends on the version, and so does what prompts import: the
+    // standard input, which would be opened for all.
+    onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind, importer }) =>
+      kind === 'import-statement' &&
+      isBuiltin(path) &&
+      !/^(?:node:)?module$/.test(path) &&
+      !/[\\/]@clack[\\/]/.test(importer)
         ? { path: path.replace('node:', ''), namespace: 'builtin', sideEffects: false }
         : undefined,
     )
