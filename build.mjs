@@ -17,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import GithubSlugger from 'github-slugger'
@@ -48,7 +48,13 @@ const lighter = {
       isBuiltin(path) &&
       !/^(?:node:)?module$/.test(path) &&
       !/[\\/]@clack[\\/]/.test(importer)
-        ? { path: path.replace('node:', ''), namespace: 'builtin', sideEffects: false }
+        ? {
+            path: path.replace('node:', ''),
+            // Shared, it would become a file of its own, and each file takes time.
+            suffix: `?${createHash('sha256').update(relative(root, importer)).digest('hex')}`,
+            namespace: 'builtin',
+            sideEffects: false,
+          }
         : undefined,
     )
     onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
