@@ -3,7 +3,7 @@ import { toString as toText } from 'hast-util-to-string'
 import type { AtRule, ChildNode, Declaration, Root, Rule } from 'postcss'
 import type { VFile } from 'vfile'
 import { declarationKey, ruleKey } from '../../css/format-css.ts'
-import { parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
+import { parseDeclarations, parseSharedSheet, parseStyleSheet } from '../../css/parse-css.ts'
 import { replaceVariables } from '../../css/replace-variables.ts'
 import { listElements } from '../../hast/find-element.ts'
 import { memoize } from '../../hast/memoize.ts'
@@ -122,7 +122,7 @@ const listDeclarations = memoizeText((style) => parseDeclarations(style).map(dec
 /** The `ruleKey`s of a `<style>`. */
 const listRules = memoizeText(
   (css) =>
-    parseStyleSheet(css).nodes.flatMap((node) =>
+    parseSharedSheet(css).nodes.flatMap((node) =>
       node.type === 'rule' || node.type === 'atrule' ? [ruleKey(node)] : [],
     ),
   50,
