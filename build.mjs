@@ -16,12 +16,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { createRequire, isBuiltin } from 'node:module'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import GithubSlugger from 'github-slugger'
 import { toString as extractText } from 'hast-util-to-string'
+import { types as pictureTypes } from 'image-size'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -39,6 +40,34 @@ const lighter = {
   name: 'lighter',
   setup({ onLoad, onResolve }) {
     const toNothing = () => ({ contents: 'module.exports = {}' })
+    // An `import` of a module of Node.js reads all its properties, which loads what is behind some: for `crypto`, all of Web Crypto.
+    // `node:module` stays as it is, since what is looked for in it depends on the version, and so does what prompts import: the
+    // standard input, which would be opened for all.
+    onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind, importer }) =>
+      kind === 'import-statement' &&
+      isBuiltin(path) &&
+      !/^(?:node:)?module$/.test(path) &&
+      !/[\\/]@clack[\\/]/.test(importer)
+        ? {
+            path: path.replace('node:', ''),
+            // Shared, it would become a file of its own, and each file takes time.
+            suffix: `?${createHash('sha256').update(relative(root, importer)).digest('hex')}`,
+            namespace: 'builtin',
+            sideEffects: false,
+          }
+        : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => {
+      const names = Object.keys(await import(`node:${path}`)).filter((name) => name !== 'default')
+      const exported = names.map((name) => `export const ${name} = /* @__PURE__ */ (() => builtin.${name})()`)
+      return {
+        contents: [
+          `const builtin = /* @__PURE__ */ process.getBuiltinModule('node:${path}')`,
+          'export default builtin',
+          ...exported,
+        ].join('\n'),
+      }
+    })
     // It names a function for each node that it visits, which only a debugger shows, and that takes a third of its time.
     onLoad({ filter: /[\\/]unist-util-visit-parents[\\/]lib[\\/]index\.js$/ }, ({ path }) => {
       const contents = replaceOnce(path, /Object\.defineProperty\(visit, 'name', \{[^}]*\}\)/, '')
@@ -55,7 +84,32 @@ const lighter = {
         ? { path: 'nothing', namespace: 'nothing' }
         : undefined,
     )
+    // It would read entities in `style` attributes, which it is not asked for.
+    onResolve({ filter: /^entities$/ }, ({ importer }) =>
+      /[\\/]juice[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
+    )
     onLoad({ filter: /.*/, namespace: 'nothing' }, toNothing)
+    // The parser of juice, the only one to use this, is told to leave entities as they are.
+    onLoad(
+      { filter: /[\\/]htmlparser2[\\/]node_modules[\\/]entities[\\/].*[\\/]decode-data-html\.js$/ },
+      () => ({
+        contents: 'export default new Uint16Array(0)',
+      }),
+    )
+    // Of its 2,000 types of files, only pictures are attached to a message.
+    onLoad({ filter: /[\\/]nodemailer[\\/].*[\\/]mime-types\.js$/ }, ({ path }) => ({
+      contents: replaceOnce(path, /^ +\['([^']+)', .*\],?\n/gm, (line, name) =>
+        line.includes('image/') || pictureTypes.includes(name) ? line : '',
+      ),
+    }))
+    // We ask it for nothing that it does in threads.
+    onLoad({ filter: /[\\/]fflate[\\/]esm[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: replaceOnce(
+        path,
+        /^import \{ createRequire \} .*\n.*\n|^ +\(_a = require\('worker_threads'\).*\n/gm,
+        '',
+      ),
+    }))
     // It escapes text, for which the tables of all named entities, of 80 kB, are not needed.
     onResolve({ filter: /^entities$/ }, ({ importer }) =>
       /[\\/]dom-serializer[\\/]lib[\\/]esm[\\/]index\.js$/.test(importer)
@@ -122,7 +176,7 @@ const { metafile } = await build({
   alias: { cheerio: join(root, 'node_modules/cheerio/dist/esm/slim.js') },
   // ESM has no `require`, which the CommonJS packages among the dependencies call for Node's own modules.
   banner: {
-    js: "import { createRequire as toRequire } from 'node:module'; const require = toRequire(import.meta.url);",
+    js: 'const require = process.getBuiltinModule;',
   },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -168,10 +222,10 @@ if (types.status === 0) {
   process.exitCode = 1
 }
 
-/** The text of a dependency's module with a part of it replaced, which has to be there. */
+/** The text of a dependency's module with a part of it replaced, by a text or a function, which has to be there. */
 function replaceOnce(path, written, replacement) {
   const text = readFileSync(path, 'utf8')
-  const replaced = text.replace(written, () => replacement)
+  const replaced = text.replace(written, typeof replacement === 'string' ? () => replacement : replacement)
   if (replaced === text) throw new Error(`${path} is not as it was`)
   return replaced
 }

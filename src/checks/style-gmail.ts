@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { findModernColour, findSpacedColour } from '../css/colour-syntax.ts'
-import { parseStyleSheet } from '../css/parse-css.ts'
+import { parseSharedSheet } from '../css/parse-css.ts'
 import { findElements, listElements } from '../hast/find-element.ts'
 import { walkTree } from '../hast/walk-tree.ts'
 import { memoizeText } from '../memoize-text.ts'
@@ -67,7 +67,7 @@ function locateViolation({ reason }: Violation, { theme }: CheckContext): At {
 function locateColour({ theme }: CheckContext, colour: string): At {
   let place: At
   for (const file of theme.styleSheets) {
-    parseStyleSheet(String(file)).walkDecls(({ value, source }) => {
+    parseSharedSheet(String(file)).walkDecls(({ value, source }) => {
       if (!place && value.includes(colour) && source?.start) place = createPlace(file, source.start)
     })
   }
@@ -81,7 +81,7 @@ function createPlace(file: VFile, { line, column }: { line: number; column: numb
 /** Most issues have the same style sheets as the one before. */
 const findViolations = memoizeText((css): Violation[] => {
   const violations: Violation[] = []
-  parseStyleSheet(css).walk((node) => {
+  parseSharedSheet(css).walk((node) => {
     const { line = 1, column = 1 } = node.source?.start ?? {}
     if (node.type === 'atrule' && isWithinAtRule(node.parent))
       violations.push({ reason: `Unexpected \`@${node.name}\` within another at-rule`, line, column })

@@ -6,7 +6,7 @@ import { memoizeText } from '../memoize-text.ts'
 import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
 import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
-import { directDeclarations, enclosingConditions, parseStyleSheet } from './parse-css.ts'
+import { directDeclarations, enclosingConditions, parseSharedSheet } from './parse-css.ts'
 import { specificity, subjectClass } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */
@@ -117,7 +117,7 @@ interface SheetRule {
 /** The rules of a `<style>` with relevant properties. */
 const parseSheet = memoizeText((css): SheetRule[] => {
   const rules: SheetRule[] = []
-  parseStyleSheet(css).walkRules((rule) => {
+  parseSharedSheet(css).walkRules((rule) => {
     const longhands = expandRelevant(directDeclarations(rule))
     if (longhands.length > 0)
       rules.push({ conditions: enclosingConditions(rule.parent), selectors: rule.selectors, longhands })
@@ -128,7 +128,7 @@ const parseSheet = memoizeText((css): SheetRule[] => {
 /** The relevant properties of a `style` attribute. Most have none, and need no parsing. */
 const parseStyle = memoizeText((style): Candidate[] => {
   if (!/color|background|font|display|visibility|opacity/i.test(style)) return []
-  const longhands = expandRelevant(directDeclarations(parseStyleSheet(style)))
+  const longhands = expandRelevant(directDeclarations(parseSharedSheet(style)))
   return longhands.map((longhand) => createCandidate(longhand, [1]))
 })
 

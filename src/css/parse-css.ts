@@ -8,6 +8,7 @@ import postcss, {
   type Node,
   type Root,
 } from 'postcss'
+import { memoizeText } from '../memoize-text.ts'
 
 /**
  * Parses the text of a `<style>` or of a `style` attribute.
@@ -24,6 +25,12 @@ export function parseStyleSheet(css: string): Root {
   }
 }
 
+/**
+ * `parseStyleSheet` for readers: several checks read the same `<style>` and the same attributes, one after the other.
+ * @returns a tree that is shared, and must not be changed
+ */
+export const parseSharedSheet: (css: string) => Root = memoizeText(parseStyleSheet, 200)
+
 /** Finds why a style sheet cannot be parsed, with the offset of the place. */
 export function findSyntaxError(css: string): { offset: number; reason: string } | undefined {
   try {
@@ -39,11 +46,12 @@ export function findSyntaxError(css: string): { offset: number; reason: string }
 
 /**
  * Parses the value of a `style` attribute.
- * @returns its declarations in order, those in nested rules included; none for CSS that cannot be parsed
+ * @returns its declarations in order, those in nested rules included; none for CSS that cannot be parsed. They are shared, and must
+ *   not be changed
  */
 export function parseDeclarations(style: string): Declaration[] {
   const declarations: Declaration[] = []
-  parseStyleSheet(style).walkDecls((declaration) => void declarations.push(declaration))
+  parseSharedSheet(style).walkDecls((declaration) => void declarations.push(declaration))
   return declarations
 }
 

@@ -11,6 +11,8 @@ const negation = `:not\\((?:${name})?(?:${feature})*\\)`
 const compound = `(?:${name}|\\*|(?=[.#[:]))(?:${feature}|${negation})*`
 const simpleSelector = new RegExp(`^${compound}(?:(?:\\s*>\\s*|\\s+)${compound})*$`)
 const anyFeature = new RegExp(feature, 'g')
+const anyNegation = new RegExp(negation, 'g')
+const anyName = new RegExp(name, 'g')
 
 /**
  * Extracts the classes and attributes that selectors look at, in an element itself and in the elements around it. Two
@@ -29,6 +31,18 @@ export function extractVisibleFeatures(selectors: readonly string[]): VisibleFea
     }
   }
   return attributes.has('style') ? undefined : { classes, attributes }
+}
+
+/**
+ * Extracts the names of elements and classes that a document must have for a selector to match, in small letters, those of classes
+ * with a dot: `td` and `.button`.
+ * @param selector one that `extractVisibleFeatures` accepts
+ */
+export function extractRequiredNames(selector: string): string[] {
+  const positive = selector.replace(anyNegation, '')
+  const classes = (positive.match(anyFeature) ?? []).filter((text) => text.startsWith('.'))
+  const elements = positive.replace(anyFeature, '').match(anyName) ?? []
+  return [...elements, ...classes].map((text) => text.toLowerCase())
 }
 
 function extractAttributeName(text: string): string {

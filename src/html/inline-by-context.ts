@@ -1,19 +1,9 @@
 import juice, { type JuiceApi, type JuiceElement, type JuiceNode, type JuiceOptions } from 'juice/client.js'
 import processDocument from 'juice/lib/cheerio.js'
-import type { VisibleFeatures } from '../css/visible-features.ts'
 import { copyText } from '../memoize-text.ts'
+import { type ContextSheet, formatNeededRules } from './context-sheet.ts'
 import { elementPiece, elementPieceOf } from './protect-styles.ts'
 import { childElements, createStyleContext, resolveContext, type StyleContext } from './style-contexts.ts'
-
-/** A style sheet whose rules see no more of a document than contexts, and what it gave for those met so far. */
-export interface ContextSheet {
-  css: string
-  features: VisibleFeatures
-  /** The context of a document itself. */
-  root: StyleContext
-  /** How many styles the contexts have. */
-  size: number
-}
 
 /** An element whose style is not known yet. */
 interface Unresolved {
@@ -69,7 +59,7 @@ function resolveStyles(unresolved: readonly Unresolved[], sheet: ContextSheet, o
       copiesByStyle.set(style.text, copy)
       if (!copies.has(context)) copies.set(context, copy)
     }
-    juice.inlineDocument($, sheet.css, options)
+    juice.inlineDocument($, formatNeededRules(sheet, $.root()[0]), options)
     for (const [context, copiesByStyle] of requested) {
       for (const [before, { attribs }] of copiesByStyle) storeStyle(context, before, attribs.style)
       sheet.size += copiesByStyle.size

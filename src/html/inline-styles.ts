@@ -1,10 +1,8 @@
 import juice, { type JuiceNode } from 'juice/client.js'
 import processDocument from 'juice/lib/cheerio.js'
-import utils from 'juice/lib/utils.js'
-import { extractVisibleFeatures } from '../css/visible-features.ts'
-import { type ContextSheet, inlineByContext } from './inline-by-context.ts'
+import { type ContextSheet, createContextSheet } from './context-sheet.ts'
+import { inlineByContext } from './inline-by-context.ts'
 import { protectStyles } from './protect-styles.ts'
-import { createStyleContext } from './style-contexts.ts'
 
 // juice would interpret a literal `{{` as a template tag and not style anything up to the next `}}`. The issue's own merge
 // tags are tokens at this point.
@@ -48,16 +46,11 @@ export function inlineStyles(html: string, css: string, finish?: (root: JuiceNod
 }
 
 function resolveSheet(css: string): ContextSheet | undefined {
-  const sheet = sheets.has(css) ? sheets.get(css) : createSheet(css)
+  const sheet = sheets.has(css) ? sheets.get(css) : createContextSheet(css)
   // The sheets are in the order of their last use.
   sheets.delete(css)
   sheets.set(css, sheet)
   const [oldest] = sheets.keys()
   if (sheets.size > maxSheets && oldest !== undefined) sheets.delete(oldest)
   return sheet
-}
-
-function createSheet(css: string): ContextSheet | undefined {
-  const features = extractVisibleFeatures(utils.parseCSS(css).map(([selector]) => selector))
-  return features && { css, features, root: createStyleContext(), size: 0 }
 }

@@ -1,4 +1,5 @@
 import { shortenCss } from '../css/format-css.ts'
+import { memoizeText } from '../memoize-text.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { isFeature } from './features.ts'
 
@@ -108,11 +109,15 @@ export function declarationFeatures(declaration: Declaration): FeatureUse[] {
 
 function propertySlugs(property: string, value: string): string[] {
   const own = `css-${property}`
-  const named = properties.filter(([pattern]) => pattern.test(property)).map(([, slug]) => slug)
   const paired = pairs.filter(([name, form]) => name.test(property) && form.test(value))
   const isOwn = isFeature(own) && !valueOnly.test(property) && !(property === 'display' && paired.length > 0)
-  return [...(isOwn ? [own] : []), ...named, ...paired.map(([, , slug]) => slug)]
+  return [...(isOwn ? [own] : []), ...slugsOfProperty(property), ...paired.map(([, , slug]) => slug)]
 }
+
+const slugsOfProperty = memoizeText(
+  (property) => properties.filter(([pattern]) => pattern.test(property)).map(([, slug]) => slug),
+  500,
+)
 
 /** The functions, keywords and units in a value, as slug and name. Strings and addresses are ignored. */
 function valueSlugs(property: string, value: string): [slug: string, name: string][] {

@@ -1,3 +1,4 @@
+import { memoizeText } from '../memoize-text.ts'
 import { conditions } from './conditions.ts'
 import type { FeatureUse } from './feature-use.ts'
 import { features, supportOf } from './features.ts'
@@ -52,15 +53,16 @@ export function createClientLookup(clients: readonly string[]): (use: FeatureUse
 function findReasons(use: FeatureUse, word: string): string[] | undefined {
   if (word.startsWith('y')) return undefined
   const notes = notesOf(word, features[use.slug]?.notes)
-  const applicable = conditions.flatMap((condition) =>
-    condition.slug.test(use.slug)
-      ? notes.filter((text) => condition.note.test(text)).map((text) => ({ text, condition }))
-      : [],
+  const applicable = conditionsOf(use.slug).flatMap((condition) =>
+    notes.filter((text) => condition.note.test(text)).map((text) => ({ text, condition })),
   )
   if (applicable.length === 0) return word.startsWith('n') ? notes : undefined
   const reasons = applicable.filter(({ condition }) => condition.lacks(use)).map(({ text }) => text)
   return reasons.length > 0 ? reasons : undefined
 }
+
+/** The conditions on a feature, of which each platform has other notes. */
+const conditionsOf = memoizeText((slug) => conditions.filter((condition) => condition.slug.test(slug)), 500)
 
 /** Whether the platform lacks the `<style>` or an at-rule around, which is reported instead of everything in it. */
 function isWithinLacking({ within = [] }: FeatureUse, platform: string): boolean {

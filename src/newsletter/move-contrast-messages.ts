@@ -24,7 +24,9 @@ export function moveContrastMessages(
   { settings, configPath, themes }: Pick<Newsletter, 'settings' | 'configPath' | 'themes'>,
 ): VFile[] {
   const config = files.find(({ path }) => path === configPath)
-  if (!config || Object.keys(settings.theme).length === 0) return [...files]
+  // To know the colours of all templates, each would have to be created.
+  if (!config || Object.keys(settings.theme).length === 0 || !files.some(hasContrastMessage))
+    return [...files]
   const placeOf = createPlaceFinder(config)
   const copy = copyFile(config)
   const tokens = listColours(settings.theme, themes)
@@ -32,7 +34,7 @@ export function moveContrastMessages(
     if (file === config) return copy
     if (!isShipped(file)) return file
     return copyFile(file, (message) => {
-      const token = message.ruleId === textContrast.name ? findToken(message, tokens) : undefined
+      const token = isAboutContrast(message) ? findToken(message, tokens) : undefined
       if (token === undefined) return true
       reportFinding(copy, message.reason, {
         ruleId: textContrast.name,
@@ -44,6 +46,14 @@ export function moveContrastMessages(
       return false
     })
   })
+}
+
+function hasContrastMessage(file: VFile): boolean {
+  return isShipped(file) && file.messages.some(isAboutContrast)
+}
+
+function isAboutContrast({ ruleId }: VFileMessage): boolean {
+  return ruleId === textContrast.name
 }
 
 /** The colours of a config's tokens and of those derived from them, as messages have them, with the token that is written. */

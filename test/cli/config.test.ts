@@ -303,3 +303,13 @@ theme:
   ])
   expect(messages[0].note).toContain('The text is in `issuepress/templates/default/partials/masthead.html`')
 })
+
+test('with an accent, a template that no issue has is not read', async () => {
+  const newsletter = makeNewsletter({
+    'issues/a.md': toIssue('A'),
+    'templates/draft/theme.yml': 'tokens: [\n',
+    'issue.config.yml': `checks: ${noChecks}\ntheme:\n  accent: "#0f766e"\n`,
+  })
+  const { code, stdout } = await newsletter.issue('check', '--reporter', 'unix')
+  expect([code, stdout]).toEqual([0, ''])
+})

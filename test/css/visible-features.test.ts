@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extractVisibleFeatures } from '../../src/css/visible-features.ts'
+import { extractRequiredNames, extractVisibleFeatures } from '../../src/css/visible-features.ts'
 
 describe('what the selectors of a style sheet look at', () => {
   test.each([
@@ -51,5 +51,20 @@ describe('a selector that looks at more than elements and their ancestors', () =
     '',
   ])('%s', (selector) => {
     expect(extractVisibleFeatures(['p', selector])).toBeUndefined()
+  })
+})
+
+describe('the names that a document needs for a selector to match', () => {
+  test.each([
+    ['p', ['p']],
+    ['*', []],
+    ['.rtl TD.Data > thead', ['td', 'thead', '.rtl', '.data']],
+    ['#top a', ['a']],
+    ['a[title=".x #y b"]', ['a']],
+    ['[align=left]', []],
+    ['img:not(.fitted)', ['img']],
+    ['a[title=":not(.x)"]:not(td[align].x) b', ['a', 'b']],
+  ])('%s', (selector, names) => {
+    expect(extractRequiredNames(selector)).toEqual(names)
   })
 })

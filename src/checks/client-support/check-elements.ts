@@ -1,14 +1,15 @@
 import type { Element } from 'hast'
 import { find, html } from 'property-information'
-import { declarationKey } from '../../css/format-css.ts'
-import { listTemplateProperties, parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
+import { declarationKey, formatImportant } from '../../css/format-css.ts'
+import { listTemplateProperties, parseDeclarations, parseSharedSheet } from '../../css/parse-css.ts'
 import { createPoints } from '../../diagnostics/points.ts'
 import { listElements } from '../../hast/find-element.ts'
 import { memoize } from '../../hast/memoize.ts'
 import { atRuleFeatures } from '../../mail-clients/at-rule-features.ts'
+import { type Declaration, declarationFeatures } from '../../mail-clients/declaration-features.ts'
 import { attributeFeatures, elementFeatures, isTestedAttribute } from '../../mail-clients/element-features.ts'
 import type { FeatureUse } from '../../mail-clients/feature-use.ts'
-import { findSheetUses, inlineDeclarationUses } from '../../mail-clients/find-css-uses.ts'
+import { findSheetUses } from '../../mail-clients/find-css-uses.ts'
 import { memoizeText } from '../../memoize-text.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import type { TemplateSheet } from './check-style-sheet.ts'
@@ -81,12 +82,12 @@ function mediaUses({ properties }: Element): FeatureUse[] {
 function writtenStyleUses(element: Element, startTag: string): FeatureUse[] {
   const properties = listTemplateProperties(parseStyleAttribute(startTag))
   if (properties.size === 0) return []
-  return styleUses(element).flatMap(({ property, uses }) => (properties.has(property) ? uses : []))
+  return listDeclarations(element).flatMap((own) => (properties.has(own.property) ? findUses(own) : []))
 }
 
 /** The features of styles that stand neither in a start tag nor in the template's style sheets: a plugin has set them. */
 function foreignStyleUses(element: Element, keys: ReadonlySet<string>): FeatureUse[] {
-  return styleUses(element).flatMap(({ key, uses }) => (keys.has(key) ? [] : uses))
+  return listDeclarations(element).flatMap((own) => (keys.has(own.key) ? [] : findUses(own)))
 }
 
 /** The `declarationKey`s of the template's style sheets. */
@@ -96,26 +97,31 @@ const listSheetKeys = memoize((sheets: TemplateSheet[]): ReadonlySet<string> => 
   return keys
 })
 
-interface DeclarationUses {
-  property: string
+/** A declaration in a `style` attribute, without its node, which would have all of the attribute stored. */
+interface ElementDeclaration extends Declaration {
   /** Its `declarationKey`. */
   key: string
-  uses: FeatureUse[]
 }
 
-function styleUses({ tagName, properties: { style } }: Element): DeclarationUses[] {
-  return typeof style === 'string' ? declarationUses(`${tagName} ${style}`) : []
+function listDeclarations({ tagName, properties: { style } }: Element): ElementDeclaration[] {
+  return typeof style === 'string' ? parseStyle(`${tagName} ${style}`) : []
 }
 
-/** The declarations of a `style` attribute and their features, from the element's name and the attribute's value. */
-const declarationUses = memoizeText((text): DeclarationUses[] => {
+/** The declarations of a `style` attribute, from the element's name and the attribute's value. */
+const parseStyle = memoizeText((text): ElementDeclaration[] => {
   const [tagName, style] = splitOnce(text)
   return parseDeclarations(style).map((node) => ({
     property: node.prop,
+    value: node.value,
+    important: formatImportant(node),
+    tagName,
+    inline: true,
     key: declarationKey(node),
-    uses: inlineDeclarationUses(node, tagName),
   }))
 })
+
+/** Most declarations come from the template's style sheets, and are not looked up here. */
+const findUses = memoize((declaration: ElementDeclaration) => declarationFeatures(declaration))
 
 /** The features that a layout uses in a `<style>` besides the rules of `style.css`, with their lines. */
 function findLayoutStyleUses({ file, position }: Origin): Found[] {
@@ -135,4 +141,4 @@ function findLayoutStyleUses({ file, position }: Origin): Found[] {
   })
 }
 
-const sheetUses = memoizeText((css) => parseStyleSheet(css).nodes.flatMap((node) => findSheetUses(node)), 50)
+const sheetUses = memoizeText((css) => parseSharedSheet(css).nodes.flatMap((node) => findSheetUses(node)), 50)

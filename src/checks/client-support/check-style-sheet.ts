@@ -1,9 +1,9 @@
 import type { Root as HastRoot } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import type { ChildNode, Root } from 'postcss'
+import type { AtRule, ChildNode, Declaration, Root, Rule } from 'postcss'
 import type { VFile } from 'vfile'
 import { declarationKey, ruleKey } from '../../css/format-css.ts'
-import { parseDeclarations, parseStyleSheet } from '../../css/parse-css.ts'
+import { parseDeclarations, parseSharedSheet, parseStyleSheet } from '../../css/parse-css.ts'
 import { replaceVariables } from '../../css/replace-variables.ts'
 import { listElements } from '../../hast/find-element.ts'
 import { memoize } from '../../hast/memoize.ts'
@@ -42,45 +42,61 @@ export const parseTemplateSheets = memoize(({ styleSheets, tokens }: Theme): Tem
 export function checkStyleSheets({ document }: CheckContext, sheets: TemplateSheet[]): Found[] {
   const { inline, head } = collectCss(document)
   const all: Found[] = []
-  for (const { key, found, declarations } of analyzeSheets(sheets)) {
-    if (head.has(key)) all.push(...found)
-    else for (const own of declarations) if (inline.has(own.key)) all.push(...own.found)
+  for (const part of divideSheets(sheets)) {
+    if (head.has(part.key)) all.push(...findPartUses(part))
+    else for (const own of part.declarations) if (inline.has(own.key)) all.push(...findDeclarationUses(own))
   }
   return all
 }
 
-/** A rule or an at-rule of a style sheet, and what it uses in an issue whose HTML contains it. */
+/** A rule or an at-rule of a style sheet. */
 interface SheetPart {
+  file: VFile
+  node: Rule | AtRule
   /** Its `ruleKey`. */
   key: string
-  /** The uses when it is in a `<style>`. */
-  found: Found[]
-  /** The uses of each of a rule's declarations when it is in a `style` attribute. */
-  declarations: { key: string; found: Found[] }[]
+  /** Those of a rule. */
+  declarations: SheetDeclaration[]
 }
 
-/** Finds what the style sheets can use, which is the same for all issues with the template. */
-const analyzeSheets = memoize((sheets: TemplateSheet[]): SheetPart[] =>
-  sheets.flatMap(({ file, root }) => {
-    const locate = ({ use, node }: CssUse): Found => ({
-      use,
-      at: { file, position: resolvePosition(node) },
-      isRaw: false,
-    })
-    return unwrapInlineRules(root).flatMap((node): SheetPart[] => {
+interface SheetDeclaration {
+  file: VFile
+  rule: Rule
+  node: Declaration
+  /** Its `declarationKey`. */
+  key: string
+}
+
+const divideSheets = memoize((sheets: TemplateSheet[]): SheetPart[] =>
+  sheets.flatMap(({ file, root }) =>
+    unwrapInlineRules(root).flatMap((node): SheetPart[] => {
       if (node.type !== 'rule' && node.type !== 'atrule') return []
-      const declarations: SheetPart['declarations'] = []
+      const declarations: SheetDeclaration[] = []
       if (node.type === 'rule')
         node.walkDecls((own) => {
-          const uses = findInlinedUses(node, (other) => other === own)
-          if (uses.length > 0) declarations.push({ key: declarationKey(own), found: uses.map(locate) })
+          declarations.push({ file, rule: node, node: own, key: declarationKey(own) })
         })
-      const found = findSheetUses(node).map(locate)
-      // Most rules use nothing that a client could lack.
-      return found.length + declarations.length > 0 ? [{ key: ruleKey(node), found, declarations }] : []
-    })
-  }),
+      return [{ file, node, key: ruleKey(node), declarations }]
+    }),
+  ),
 )
+
+/**
+ * The uses of a part that is in a `<style>`. They are the same for all issues with the template, and found when the first of
+ * these has the part: a template has rules for every block.
+ */
+const findPartUses = memoize(({ file, node }: SheetPart): Found[] =>
+  findSheetUses(node).map((use) => locateUse(file, use)),
+)
+
+/** The uses of a declaration that is in a `style` attribute, which are found in the same way. */
+const findDeclarationUses = memoize(({ file, rule, node }: SheetDeclaration): Found[] =>
+  findInlinedUses(rule, (other) => other === node).map((use) => locateUse(file, use)),
+)
+
+function locateUse(file: VFile, { use, node }: CssUse): Found {
+  return { use, at: { file, position: resolvePosition(node) }, isRaw: false }
+}
 
 /** The CSS of the finished HTML. */
 interface CollectedCss {
@@ -106,7 +122,7 @@ const listDeclarations = memoizeText((style) => parseDeclarations(style).map(dec
 /** The `ruleKey`s of a `<style>`. */
 const listRules = memoizeText(
   (css) =>
-    parseStyleSheet(css).nodes.flatMap((node) =>
+    parseSharedSheet(css).nodes.flatMap((node) =>
       node.type === 'rule' || node.type === 'atrule' ? [ruleKey(node)] : [],
     ),
   50,
