@@ -44,8 +44,10 @@ function createScope(
     const range = locate(start, end)
     return range ? source.slice(...range) : text.slice(start, end)
   }
-  const [first] = locate(0, 1) ?? []
-  const lineStart = first === undefined ? '' : source.slice(source.lastIndexOf('\n', first - 1) + 1, first)
+  const extractLineStart = () => {
+    const [first] = locate(0, 1) ?? []
+    return first === undefined ? '' : source.slice(source.lastIndexOf('\n', first - 1) + 1, first)
+  }
   const isEscaped = ({ start, end, kind }: Mark) => {
     const [from, to] = locate(start, end) ?? []
     if (origin !== 'prose' || from === undefined) return false
@@ -55,5 +57,16 @@ function createScope(
       isEntity || slashes % 2 === 1 || (kind !== 'math' && /\\[!-/:-@[-`{-~]/.test(source.slice(from, to)))
     )
   }
-  return { text, origin, lineStart, written, hasAsteriskNote, place, isEscaped }
+  return {
+    text,
+    origin,
+    // Needed for few texts only.
+    get lineStart() {
+      return extractLineStart()
+    },
+    written,
+    hasAsteriskNote,
+    place,
+    isEscaped,
+  }
 }
