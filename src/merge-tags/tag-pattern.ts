@@ -7,7 +7,15 @@ import type { Dialect } from './dialect.ts'
 export function createTagPattern(dialects: readonly Dialect[]): RegExp {
   const all = dialects.flatMap((dialect) => dialect.tags ?? [createLinePattern(dialect)])
   const sources = [...new Set(all.map(({ source }) => source))]
-  return new RegExp(sources.join('|'), all.some(({ ignoreCase }) => ignoreCase) ? 'gi' : 'g')
+  const ignoresCase = all.some(({ ignoreCase }) => ignoreCase)
+  return new RegExp(`${createLookAhead(dialects)}(?:${sources.join('|')})`, ignoresCase ? 'gi' : 'g')
+}
+
+/** A test for the characters that tags begin with: elsewhere, which is nearly everywhere, no alternative is tried. */
+function createLookAhead(dialects: readonly Dialect[]): string {
+  if (!dialects.every(({ tags, beginsAsOpen }) => !tags || beginsAsOpen)) return ''
+  const signs = new Set(dialects.map(({ open }) => escapePattern(open.charAt(0))))
+  return `(?=${[...signs].join('|')})`
 }
 
 /** Any text on one line between delimiters. With another sign of the opening one it would be another delimiter. */

@@ -19,6 +19,7 @@ const inAddress = /(?<=(?:^|\]\(\s*<?|\]:[ \t]*<?|<|[\w-]=["']?)[^\s"'<>()]{0,20
 export const tripleBraces: Dialect = {
   open: '{{{',
   close: '}}}',
+  beginsAsOpen: true,
   tags: [/\{\{\{[^`{}\n]{1,1000}\}\}\}/],
   fallback: [/^\{\{\{[^{}|]*\|([^{}]*)\}\}\}$/, defaultFilter, inserted],
 }
@@ -27,6 +28,7 @@ export const tripleBraces: Dialect = {
 export const doubleBraces: Dialect = {
   open: '{{',
   close: '}}',
+  beginsAsOpen: true,
   tags: [
     /\{\{[^`\n]{1,1000}?\}\}/,
     // Go's strings in backticks: {{ TrackLink `https://…` }}. A tag does not begin in a code span.
@@ -54,6 +56,7 @@ export const doubleBraces: Dialect = {
 export const percentBraces: Dialect = {
   open: '{%',
   close: '%}',
+  beginsAsOpen: true,
   tags: [
     // A tag can have several lines and backticks in its arguments, but not begin in a code span or contain a fence.
     /(?<!`)\{%-?\s*[A-Za-z](?:(?!\{%|%\}|\n[ >]*(?:`{3}|~{3}))[\s\S]){0,4000}%\}/,
@@ -80,6 +83,7 @@ export const percentBraces: Dialect = {
 export const stars: Dialect = {
   open: '*|',
   close: '|*',
+  beginsAsOpen: true,
   tags: [/\*\|[A-Za-z][^\n*]{0,200}?\|\*/],
   logic: {
     if: /^(?:IF|INTERESTED)(?=[:\s]|$)/i,
@@ -95,6 +99,7 @@ export const stars: Dialect = {
 export const anglePercents: Dialect = {
   open: '<%',
   close: '%>',
+  beginsAsOpen: true,
   tags: [
     // As a link's destination, `<%name%>` is Mailgun's `%name%` in Markdown's angle brackets, except SendGrid's own names.
     /(?=<%)(?:(?<!\]\(\s*|\]:[ \t]*)|(?!<%(?!asm_)[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%>))<%[^%\n`]{1,300}%>/,
@@ -108,6 +113,7 @@ const afterComma = /^(?:%%)?\{[a-z_]+, ?(?:"([^"]*)"|&quot;(.*?)&quot;)\}(?:%%)?
 export const ghostInternal: Dialect = {
   open: '%%{',
   close: '}%%',
+  beginsAsOpen: true,
   tags: [/%%\{[^{}\n`]{1,300}\}%%/],
   fallback: [afterComma],
 }
@@ -116,17 +122,24 @@ export const ghostInternal: Dialect = {
 export const percents: Dialect = {
   open: '%',
   close: '%',
+  beginsAsOpen: true,
   // Percent signs and two hexadecimal digits are an encoded address, not the beginning of a name.
   tags: [/%(?![0-9A-Fa-f]{2})[A-Za-z][\w-]{2,}(?:\.[\w-]+)*%/],
 }
 
 /** Salesforce Marketing Cloud's. */
-export const doublePercents: Dialect = { open: '%%', close: '%%', tags: [/%%[A-Za-z_][\w.-]*%%/] }
+export const doublePercents: Dialect = {
+  open: '%%',
+  close: '%%',
+  beginsAsOpen: true,
+  tags: [/%%[A-Za-z_][\w.-]*%%/],
+}
 
 /** Several providers'. In a text they are mostly samples of code. */
 export const dollarAddresses: Dialect = {
   open: '${',
   close: '}',
+  beginsAsOpen: true,
   tags: [new RegExp(`(?=\\$\\{)${inAddress}\\$\\{[A-Za-z_][\\w.]*\\}`)],
 }
 
@@ -134,6 +147,7 @@ export const dollarAddresses: Dialect = {
 export const squareParameters: Dialect = {
   open: '[',
   close: ']',
+  beginsAsOpen: true,
   tags: [new RegExp(`(?=\\[[A-Z])(?<=${inAddress}=)\\[[A-Z][A-Z0-9_]*\\](?!\\()`)],
 }
 
@@ -141,6 +155,7 @@ export const squareParameters: Dialect = {
 export const trackLinks: Dialect = {
   open: '@',
   close: 'TrackLink',
+  beginsAsOpen: true,
   tags: [/(?=@TrackLink)(?<=https?:\/\/[^\s"'<>()]{0,2000})@TrackLink(?![\w.-])/],
 }
 
@@ -148,6 +163,7 @@ export const trackLinks: Dialect = {
 export const dollarBraces: Dialect = {
   open: '{$',
   close: '}',
+  beginsAsOpen: true,
   tags: [/\{\$[a-z][^{}\n`]{0,300}\}/],
   fallback: [defaultFilter],
 }
@@ -156,6 +172,7 @@ export const dollarBraces: Dialect = {
 export const doubleSquares: Dialect = {
   open: '[[',
   close: ']]',
+  beginsAsOpen: true,
   tags: [
     /(?<!\[)\[\[[a-z][a-z_]*(?: fallback="[^"\n]{0,300}")?\]\](?![([:\]])/,
     /(?<!\[)\[\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]\](?![([:\]])/,
@@ -168,6 +185,7 @@ export const doubleSquares: Dialect = {
 export const squares: Dialect = {
   open: '[',
   close: ']',
+  beginsAsOpen: true,
   tags: [
     /\[(?:unsubscribe|webversion|preferences|email|name|firstname|lastname|fullname|current(?:day|daynumber|dayname|month|monthnumber|monthname|year))(?:,fallback=[^[\]\n]{0,300})?\](?![([:])/i,
   ],
@@ -178,6 +196,7 @@ export const squares: Dialect = {
 export const elements: Dialect = {
   open: '<',
   close: '>',
+  beginsAsOpen: true,
   tags: [/<\/?(?:unsubscribe|webversion|preferences|currentday(?:name)?|currentmonth(?:name)?|currentyear)>/],
 }
 
@@ -185,13 +204,19 @@ export const elements: Dialect = {
 export const ghostBraces: Dialect = {
   open: '{',
   close: '}',
+  beginsAsOpen: true,
   // Except the placeholders of a poll's address pattern, `{option}`, and the number of an issue.
   tags: [/\{(?!(?:issue|poll|option|index|subscriber|number)\})[a-z][a-z_]*(?:, ?"[^"\n]{0,300}")?\}/],
   fallback: [afterComma],
 }
 
 /** Loops'. */
-export const contactBraces: Dialect = { open: '{contact.', close: '}', tags: [/\{contact\.[A-Za-z]\w*\}/] }
+export const contactBraces: Dialect = {
+  open: '{contact.',
+  close: '}',
+  beginsAsOpen: true,
+  tags: [/\{contact\.[A-Za-z]\w*\}/],
+}
 
 /** Dialects whose delimiters are never typed by accident: their tags are recognized for every target. */
 export const sharedDialects: readonly Dialect[] = [

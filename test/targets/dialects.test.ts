@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest'
-import { createTagPattern } from '../../src/merge-tags/tag-pattern.ts'
-import { dollarAddresses, doubleSquares, squareParameters, trackLinks } from '../../src/targets/dialects.ts'
+import type { Dialect } from '../../src/merge-tags/dialect.ts'
+import { createTagPattern, escapePattern } from '../../src/merge-tags/tag-pattern.ts'
+import * as exported from '../../src/targets/dialects.ts'
 
-const pattern = createTagPattern([dollarAddresses, squareParameters, trackLinks, doubleSquares])
-const find = (text: string) => [...text.matchAll(pattern)].map(([tag]) => tag)
+const dialects = Object.entries(exported).filter(
+  (entry): entry is [string, Dialect] => typeof entry[1] === 'object' && 'open' in entry[1],
+)
 
-test('finds tags in addresses behind a text without spaces, of any length', () => {
-  const long = '茶'.repeat(300_000)
-  const links = `[a](https://foo.org/\${id}) [b](https://foo.org/?n=[NAME]) [c](<[[LEAVE]]>) https://foo.org@TrackLink`
-  expect(find(`${long} ${links}`)).toEqual([`\${id}`, '[NAME]', '[[LEAVE]]', '@TrackLink'])
-  expect(find(`${long}${links.slice(0, 26)}`)).toEqual([`\${id}`])
-})
+test.each(dialects)(
+  'the tags of %s begin as its `open`, as it says',
+  (_, { open, tags = [], beginsAsOpen }) => {
+    expect(beginsAsOpen ?? false).toBe(tags.length > 0)
+    for (const { source } of tags) {
+      // What is before the first character: a look behind for one character, or a look ahead for this one.
+      const rest = source.replace(/^\(\?<!\\?.\)|^\(\?=/, '')
+      expect(rest.startsWith(escapePattern(open.charAt(0)))).toBe(true)
+    }
+  },
+)
 
-test('finds none of them elsewhere in a text', () => {
-  expect(find(`A \${id}, a [NAME], a [[LEAVE]] and a@TrackLink.`)).toEqual([])
+test('tags of a dialect that does not say so are found wherever they begin', () => {
+  const own: Dialect = { open: '<<', close: '>>', tags: [/!?<<\w+>>/] }
+  const known: Dialect = { open: '{{', close: '}}' }
+  expect('a !<<b>> {{ c }}'.match(createTagPattern([own, known]))).toEqual(['!<<b>>', '{{ c }}'])
 })
