@@ -18,7 +18,7 @@ const noteReference = /^(?:(?!\*\*)[\s\S])*[\p{L}\p{N}%)]\*\*(?=[\s.,;:!?)]|$)(?
 export function createScopes(context: CheckContext): PlacedScope[] {
   const source = String(context.file)
   const prose = extractProse(context)
-  const hasAsteriskNote = prose.some(({ text }) => noteReference.test(text))
+  const hasAsteriskNote = prose.some(({ text }) => text.includes('**') && noteReference.test(text))
   const create = (passage: Passage, origin: Origin) => createScope(passage, origin, source, hasAsteriskNote)
   return [
     ...prose.map((passage) => create(passage, passage.raw ? 'html' : 'prose')),
