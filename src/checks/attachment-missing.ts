@@ -5,6 +5,17 @@ import { extractProse } from './readers/extract-prose.ts'
 
 const documents = 'files?|documents?|pdfs?|spreadsheets?|flyers?|forms?|invoices?|agendas?|brochures?|slides'
 
+/** A part of every phrase in a language: a quick test, which most texts do not pass. */
+const stems: Record<string, RegExp> = {
+  en: /attach/i,
+  de: /anhang|anbei|anlage|angehängte/i,
+  fr: /joint/i,
+  es: /adjunt/i,
+  it: /allegat/i,
+  pt: /anex/i,
+  nl: /bijlage|bijgevoegd/i,
+}
+
 /** Phrases that promise an attachment, by language; those of English are looked for in all of them. */
 const phrases: Record<string, RegExp> = {
   en: new RegExp(
@@ -31,17 +42,21 @@ export const attachmentMissing = defineCheck({
   note: 'Issuepress attaches no files, and providers of newsletters send none, so that readers would look for it in vain. Put the file on the web and link to it: `[the PDF](https://…)`.',
   level: 'warning',
   run(context, report) {
-    const own = phrases[context.matter.lang.slice(0, 2).toLowerCase()]
-    const patterns = new Set([phrases.en, own].filter((pattern) => pattern !== undefined))
+    const languages = new Set(['en', context.matter.lang.slice(0, 2).toLowerCase()])
     for (const { text, place } of [...extractProse(context), ...extractAsides(context)])
-      for (const pattern of patterns)
-        for (const { 0: phrase, index } of text.matchAll(pattern))
+      for (const language of languages)
+        for (const { 0: phrase, index } of findPhrases(text, language))
           if (!isQuoted(text, index))
             report(`Unexpected \`${phrase}\` in an email without attachments, expected a link`, {
               at: place(index, index + phrase.length),
             })
   },
 })
+
+function findPhrases(text: string, language: string): Iterable<RegExpExecArray> {
+  const [stem, pattern] = [stems[language], phrases[language]]
+  return stem && pattern && stem.test(text) ? text.matchAll(pattern) : []
+}
 
 function isQuoted(text: string, index: number): boolean {
   return /["“„«‘‚]\p{L}*\s?$/u.test(textBefore(text, index, 100))

@@ -12,6 +12,9 @@ import { findStrayCharacters } from './readers/find-stray-characters.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the check looks for them
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\ufffc]/g
 
+/** Without the flag `g`, with which a test would begin where the last one ended. */
+const anyControl = new RegExp(control.source)
+
 /**
  * The Windows-1252 character for each C1 code. Most C1 characters come from text in that encoding that was decoded as
  * Latin 1.
@@ -77,5 +80,6 @@ function createFinding(sign: string): { level?: 'warning'; note?: string } {
 function findOwnControls({ children, properties }: Element): string[] {
   const texts = children.map((child) => (child.type === 'text' ? child.value : ''))
   const values = Object.values(properties).filter((value) => typeof value === 'string')
-  return [...new Set([...texts, ...values].join('').match(control) ?? [])]
+  const own = [...texts, ...values].filter((text) => anyControl.test(text))
+  return [...new Set(own.join('').match(control) ?? [])]
 }

@@ -26,10 +26,8 @@ export const copyrightYear = defineCheck({
     if (!year) return
     const source = String(context.file)
     for (const passage of extractProse(context)) {
-      const found = isOwnNotice(passage, context.tree, context.settings.name)
-        ? findOldYear(passage.text, year)
-        : undefined
-      if (found)
+      const found = findOldYear(passage.text, year)
+      if (found && isOwnNotice(passage, context.tree, context.settings.name))
         report(formatReason(found, year), { at: passage.place(found.start, found.start + found.text.length) })
     }
     for (const element of listElements(context.document)) {
@@ -47,6 +45,8 @@ interface OldNotice {
 }
 
 function findOldYear(text: string, year: number): OldNotice | undefined {
+  // Most texts name no year, and need no search that ignores case.
+  if (!/(?:19|20)\d\d/.test(text)) return undefined
   for (const { 0: found, 1: years = '', index } of text.matchAll(notice)) {
     const ends = years.match(/\d+/g) ?? []
     const last = ends.map((end) => (end.length === 2 ? Number(`${years.slice(0, 2)}${end}`) : Number(end)))

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import type { Position } from 'unist'
 import { createPoints } from '../diagnostics/points.ts'
+import { parseDocument } from '../hast/parse-document.ts'
 import { walkTree } from '../hast/walk-tree.ts'
 import type { CheckContext, Origin } from './check.ts'
 
@@ -12,7 +12,7 @@ export interface CheckContextParts extends Omit<CheckContext, 'document' | 'orig
 
 /** Creates the context of the checks from the result of rendering one issue. */
 export function createCheckContext({ marked, ...parts }: CheckContextParts): CheckContext {
-  const document = fromHtml(marked)
+  const document = parseDocument(marked)
   const origins = resolveOrigins(document, parts)
   return { ...parts, document, originOf: (element) => origins.get(element) ?? { file: parts.file } }
 }

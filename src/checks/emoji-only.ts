@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
+import { skipContent, walkTree } from '../hast/walk-tree.ts'
 import { defineCheck } from './check.ts'
 
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
@@ -15,9 +15,9 @@ export const emojiOnly = defineCheck({
   note: 'Screen readers read an emoji’s name (“link symbol”), and many list headings and links without the text around them. Add words: `[🎧 Listen](…)` (WCAG 2.2, 2.4.4 and 2.4.6).',
   level: 'warning',
   run({ tree }, report) {
-    visit(tree, (node) => {
+    walkTree<Nodes>(tree, (node) => {
       // The options of a poll follow its question, and may be emoji.
-      if (node.type === 'containerDirective' && node.name === 'poll') return SKIP
+      if (node.type === 'containerDirective' && node.name === 'poll') return skipContent
       if (node.type !== 'heading' && node.type !== 'link') return undefined
       if (isOnlyEmoji(node))
         report(`Unexpected ${node.type} of nothing but emoji \`${toText(node)}\`, expected words`, {
@@ -30,7 +30,7 @@ export const emojiOnly = defineCheck({
 
 function isOnlyEmoji(node: Nodes): boolean {
   const text = toText(node)
-  return !hasImage(node) && emoji.test(text) && onlyEmoji.test(text)
+  return onlyEmoji.test(text) && emoji.test(text) && !hasImage(node)
 }
 
 /** A picture has its alternative text, which `image-alt` validates. */

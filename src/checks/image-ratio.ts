@@ -1,4 +1,6 @@
 import type { Nodes } from 'hast'
+import type { VFile } from 'vfile'
+import { memoize } from '../hast/memoize.ts'
 import { walkTree } from '../hast/walk-tree.ts'
 import { startsWithToken } from '../private-use.ts'
 import { type CheckContext, defineCheck } from './check.ts'
@@ -34,10 +36,10 @@ function isShown({ src, copy }: ShownImage): boolean {
 /** The visible text of the issue and its blocks, without the text of the layout. */
 function extractWrittenText({ document, file, originOf, restore }: CheckContext): string {
   const parts: string[] = []
+  const isWritten = memoize((source: VFile) => source === file || /(?:^|\/)blocks\//.test(source.path ?? ''))
   walkTree<Nodes>(document, (node, parent) => {
     if (node.type !== 'text' || parent?.type !== 'element') return
-    const origin = originOf(parent).file
-    if (origin === file || /(?:^|\/)blocks\//.test(origin.path ?? '')) parts.push(node.value)
+    if (isWritten(originOf(parent).file)) parts.push(node.value)
   })
   return restore(parts.join('')).replace(/\s+/g, ' ').trim()
 }

@@ -1,7 +1,7 @@
-import type { Root, Text } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { findElement } from '../hast/find-element.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { expectedLanguageTag, findCjkLanguage, isLanguageTag } from '../language-tag.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { countCjk, detectCjkLanguage } from '../typeset/detect-cjk-language.ts'
@@ -100,10 +100,11 @@ function detectWrittenLanguage(tree: Root): keyof typeof languageNames | undefin
 /** The texts of the headings, paragraphs and cells, without code. */
 function extractParagraphs(tree: Root): string[] {
   const paragraphs: string[] = []
-  visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
+  walkTree<Nodes>(tree, (block) => {
+    if (!['paragraph', 'heading', 'tableCell'].includes(block.type)) return
     let text = ''
-    visit(node, 'text', ({ value }: Text) => {
-      text += value
+    walkTree<Nodes>(block, (node) => {
+      if (node.type === 'text') text += node.value
     })
     paragraphs.push(text)
   })

@@ -1,5 +1,5 @@
-import type { List, Parents } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import type { List, Nodes, Parents } from 'mdast'
+import { skipContent, walkTree } from '../hast/walk-tree.ts'
 import { defineCheck } from './check.ts'
 
 const numberNote =
@@ -14,14 +14,14 @@ export const listSingle = defineCheck({
   level: 'warning',
   options: { bullets: false },
   run({ tree }, report, { bullets }) {
-    visit(tree, (node, _, parent) => {
+    walkTree<Nodes>(tree, (node, parent) => {
       // A block validates the number of its items itself.
-      if (node.type === 'containerDirective' && node.data?.block?.spec.items) return SKIP
+      if (node.type === 'containerDirective' && node.data?.block?.spec.items) return skipContent
       if (node.type !== 'list' || node.children.length > 1 || !parent) return undefined
       const at = node.position
       if (!node.ordered) {
         if (bullets) report('Unexpected list of one item, expected several', { at, note: bulletNote })
-      } else if (!isContinued(node, parent))
+      } else if (!isContinued(node, parent as Parents))
         report(`Unexpected list of one item, numbered ${node.start ?? 1}, expected several`, { at })
       return undefined
     })

@@ -30,7 +30,7 @@ export const mergeDialect = defineCheck({
     const pattern = createNativePattern(context)
     for (const { tag, offset } of findNativeTags(context, pattern))
       reportTag(tag, createPosition(file, offset, offset + tag.length))
-    for (const { tag, at } of findAddedTags(context, pattern))
+    for (const { tag, at } of findAddedTags(context))
       reportTag(
         tag,
         at,

@@ -29,7 +29,7 @@ export const mergeTag = defineCheck({
     if (!target) return
     const pattern = createNativePattern(context)
     const written = findNativeTags(context, pattern)
-    const added = findAddedTags(context, pattern)
+    const added = findAddedTags(context)
     const texts = [...written, ...added].map(({ tag }) => tag)
     const scope: TagScope = { target, fields: settings.merge?.fields, variables: collectVariables(texts) }
     const reportTag = (tag: string, at: At) => {

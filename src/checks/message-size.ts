@@ -1,5 +1,6 @@
-import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Element, Nodes, Root } from 'hast'
+import { resolveStartOffsets } from '../hast/parse-document.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 
 export const messageSize = defineCheck({
@@ -25,7 +26,7 @@ export const messageSize = defineCheck({
 /** The last element of the issue that begins before the limit, where Gmail clips. */
 function findCut({ document, file, email, originOf }: CheckContext, max: number): Element | undefined {
   let cut: Element | undefined
-  for (const [element, start] of resolveStartOffsets(document)) {
+  for (const [element, start] of resolveSentOffsets(document)) {
     if (countBytes(email.html.slice(0, start)) > max) break
     if (originOf(element).file === file) cut = element
   }
@@ -33,14 +34,15 @@ function findCut({ document, file, email, originOf }: CheckContext, max: number)
 }
 
 /** The offset of each element in the HTML that is sent, which has no `data-o` attributes. */
-function resolveStartOffsets(document: Root): [Element, number][] {
+function resolveSentOffsets(document: Root): [Element, number][] {
+  const offsets = resolveStartOffsets(document)
   const starts: [Element, number][] = []
   let attributeLength = 0
-  visit(document, (node) => {
+  walkTree<Nodes>(document, (node) => {
     if (node.type === 'comment')
       attributeLength += (node.value.match(/ data-o="[^"]*"/g) ?? []).join('').length
     if (node.type !== 'element') return
-    const start = node.position?.start.offset
+    const start = offsets.get(node)
     if (start !== undefined) starts.push([node, start - attributeLength])
     const place = node.properties.dataO
     if (place !== undefined) attributeLength += ` data-o="${place}"`.length

@@ -3,6 +3,7 @@ import { createCascade } from '../css/cascade.ts'
 import { contrastRatio, type Rgb, toHex } from '../css/contrast.ts'
 import type { ColourScheme } from '../css/media-queries.ts'
 import { listNames } from '../diagnostics/list-names.ts'
+import { memoize } from '../hast/memoize.ts'
 import { isReadable } from '../private-use.ts'
 import type { Theme } from '../theme/theme.ts'
 import { defineCheck } from './check.ts'
@@ -19,7 +20,6 @@ export const textContrast = defineCheck({
   options: { min: 4.5, large: 3 },
   run({ document, theme }, report, { min, large }) {
     const cascade = createCascade(document)
-    const measure = createMeasure()
     const schemes: ColourScheme[] = cascade.supportsDark ? ['light', 'dark'] : ['light']
     for (const scheme of schemes) {
       const seen = new Set<string>()
@@ -31,7 +31,7 @@ export const textContrast = defineCheck({
           const { colour, background } = colours
           if (!colour || !background || !isReadable(text)) return
           const needed = isLarge(colours) ? large : min
-          const ratio = measure(colour, background)
+          const ratio = measureFrom(background)(colour)
           if (ratio >= needed) return
           const pair = `\`${toHex(colour)}\` on \`${toHex(background)}\``
           if (seen.has(`${needed} ${pair}`)) return
@@ -47,16 +47,11 @@ export const textContrast = defineCheck({
   },
 })
 
-/** Creates a function that computes the contrast of each pair of colours once: an email has few, in many texts. */
-function createMeasure(): typeof contrastRatio {
-  const known = new Map<string, number>()
-  return (colour, background) => {
-    const key = `${colour} ${background}`
-    const ratio = known.get(key) ?? contrastRatio(colour, background)
-    known.set(key, ratio)
-    return ratio
-  }
-}
+/**
+ * Creates a function that measures the contrast of colours with a background. Each pair is computed once: an email has few,
+ * in many texts, and those from equal declarations are the same objects.
+ */
+const measureFrom = memoize((background: Rgb) => memoize((colour: Rgb) => contrastRatio(colour, background)))
 
 /** Explains the rule, and names the design tokens with these colours. */
 function formatNote(colours: Rgb[], { tokens }: Theme): string {

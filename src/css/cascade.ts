@@ -2,15 +2,16 @@ import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { Declaration } from 'postcss'
 import { findElements } from '../hast/find-element.ts'
+import { memoize } from '../hast/memoize.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { createMatcher } from './create-matcher.ts'
 import { expandShorthand } from './expand-shorthand.ts'
 import { type ColourScheme, declaresDarkScheme, resolveColourScheme } from './media-queries.ts'
 import { directDeclarations, enclosingConditions, parseSharedSheet } from './parse-css.ts'
-import { specificity, subjectClass } from './selectors.ts'
+import { requiredTagName, specificity, subjectClass } from './selectors.ts'
 
 /** The values that win the cascade for one element, by property: `color`, `background-color`, `font-size`, … */
-export type CascadedValues = Map<string, string>
+export type CascadedValues = ReadonlyMap<string, string>
 
 export interface Cascade {
   /** Whether the message has rules for dark mode, or declares that it supports dark mode. */
@@ -19,9 +20,13 @@ export interface Cascade {
 }
 
 interface CascadeRule {
+  /** In the order of the document. */
+  number: number
   matches: (element: Element) => boolean
   /** A class that every element has which it matches, as a quick test; empty when none is known. */
   subjectClass: string
+  /** As `subjectClass`, the name of the elements; `undefined` when none is known. */
+  tagName: string | undefined
   scheme: ColourScheme | 'both'
   longhands: Candidate[]
 }
@@ -57,21 +62,38 @@ const relevantProperty =
  */
 export function createCascade(document: Root): Cascade {
   const rules = parseRules(document)
+  const listMatches = createMatchLists(rules)
+  // Few combinations of rules and `style` are on most elements.
+  const resolved = new Map<string, CascadedValues>()
   return {
     supportsDark: declaresDark(document) || rules.some(({ scheme }) => scheme === 'dark'),
     resolve: (element, scheme) => {
-      const winners = new Map<string, Candidate>()
-      const classes = String(element.properties.className ?? '')
-      for (const rule of rules) {
-        if (rule.scheme !== 'both' && rule.scheme !== scheme) continue
-        if (!classes.includes(rule.subjectClass) || !rule.matches(element)) continue
-        for (const longhand of rule.longhands) addLonghand(winners, longhand)
-      }
-      for (const longhand of parseStyle(String(element.properties.style ?? '')))
-        addLonghand(winners, longhand)
-      return new Map([...winners].map(([property, { value }]) => [property, value]))
+      const matching = listMatches(element).filter((rule) => rule.scheme === 'both' || rule.scheme === scheme)
+      const style = String(element.properties.style ?? '')
+      const key = `${matching.map(({ number }) => number).join(' ')};${style}`
+      const known = resolved.get(key) ?? resolveValues(matching, style)
+      resolved.set(key, known)
+      return known
     },
   }
+}
+
+/** Creates a function that lists the rules that match an element, once for both colour schemes. */
+function createMatchLists(rules: readonly CascadeRule[]): (element: Element) => readonly CascadeRule[] {
+  return memoize((element) => {
+    const classes = String(element.properties.className ?? '')
+    return rules.filter((rule) => {
+      const mayMatch = rule.tagName === undefined || rule.tagName === element.tagName
+      return mayMatch && classes.includes(rule.subjectClass) && rule.matches(element)
+    })
+  })
+}
+
+function resolveValues(rules: readonly CascadeRule[], style: string): CascadedValues {
+  const winners = new Map<string, Candidate>()
+  for (const { longhands } of rules) for (const longhand of longhands) addLonghand(winners, longhand)
+  for (const longhand of parseStyle(style)) addLonghand(winners, longhand)
+  return new Map([...winners].map(([property, { value }]) => [property, value]))
 }
 
 /** `<meta name="color-scheme" content="light dark">`, or the property `color-scheme`. */
@@ -96,8 +118,10 @@ function parseRules(document: Root): CascadeRule[] {
         if (!matches) continue
         const precedence = [0, ...specificity(selector), rules.length]
         rules.push({
+          number: rules.length,
           matches,
           subjectClass: subjectClass(selector),
+          tagName: requiredTagName(selector),
           scheme,
           longhands: longhands.map((longhand) => createCandidate(longhand, precedence)),
         })

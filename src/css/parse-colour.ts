@@ -38,6 +38,7 @@ export function findColour(value: string): string | undefined {
 
 /** The colour that shows where a colour lies on an opaque background. */
 export function blendColours({ rgb, alpha }: Colour, background: Rgb): Rgb {
+  if (alpha === 1) return rgb
   return rgb.map((channel, index) => channel * alpha + (background[index] ?? 0) * (1 - alpha)) as Rgb
 }
 

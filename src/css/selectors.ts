@@ -30,7 +30,21 @@ export function lastCompound(selector: string): string {
  */
 export function subjectClass(selector: string): string {
   const [, name = ''] = /\.([\w-]+)/.exec(lastCompound(selector)) ?? []
-  return /^[\w\s.#>+~-]+$/.test(selector) ? name : ''
+  return isPlain(selector) ? name : ''
+}
+
+/**
+ * The name that every element has which a selector matches, in lower case: `td` for `.data tr > td.long`.
+ * @returns `undefined` when elements of several names can match, and for a selector of more than elements, classes, ids and
+ * combinators
+ */
+export function requiredTagName(selector: string): string | undefined {
+  return isPlain(selector) ? subjectTagName(selector) : undefined
+}
+
+/** Whether a selector consists of nothing but elements, classes, ids and combinators. */
+function isPlain(selector: string): boolean {
+  return /^[\w\s.#>+~-]+$/.test(selector)
 }
 
 /**

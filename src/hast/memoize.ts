@@ -7,8 +7,10 @@ export function memoize<Thing extends object, Reading>(
 ): (thing: Thing) => Reading {
   const known = new WeakMap<Thing, { reading: Reading }>()
   return (thing) => {
-    const kept = known.get(thing) ?? { reading: read(thing) }
-    known.set(thing, kept)
-    return kept.reading
+    const kept = known.get(thing)
+    if (kept) return kept.reading
+    const reading = read(thing)
+    known.set(thing, { reading })
+    return reading
   }
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../hast/memoize.ts'
 import { memoizeText } from '../memoize-text.ts'
 import { conditions } from './conditions.ts'
 import type { FeatureUse } from './feature-use.ts'
@@ -37,12 +38,7 @@ export function findLackingClients(use: FeatureUse, clients: readonly string[]):
  * @param clients the platforms to look up
  */
 export function createClientLookup(clients: readonly string[]): (use: FeatureUse) => LackingClients {
-  const known = new WeakMap<FeatureUse, LackingClients>()
-  return (use) => {
-    const found = known.get(use) ?? findLackingClients(use, clients)
-    known.set(use, found)
-    return found
-  }
+  return memoize((use) => findLackingClients(use, clients))
 }
 
 /**

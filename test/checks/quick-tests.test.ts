@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexLetters, toLetters } from '../../src/checks/readers/letters.ts'
 import { splitWords } from '../../src/checks/readers/split-words.ts'
-import { subjectClass } from '../../src/css/selectors.ts'
+import { requiredTagName, subjectClass } from '../../src/css/selectors.ts'
 import { createRandom } from '../property/random.ts'
 
 const pieces = [
@@ -55,4 +55,18 @@ test.each([
   ['.a\\:b', ''],
 ])('the class of what %s matches is `%s`', (selector, name) => {
   expect(subjectClass(selector)).toBe(name)
+})
+
+test.each([
+  ['.data tr > td.long', 'td'],
+  ['.ink A', 'a'],
+  ['pre', 'pre'],
+  ['.a p#b', 'p'],
+  ['.a', undefined],
+  ['td > .a', undefined],
+  ['p:not(.a b)', undefined],
+  [':is(p, a)', undefined],
+  ['[title="an a"]', undefined],
+])('the name of what %s matches is `%s`', (selector, name) => {
+  expect(requiredTagName(selector)).toBe(name)
 })

@@ -53,14 +53,18 @@ const attributeUses = memoizeText((text) => {
   return attributeFeatures(tagName, name, value)
 })
 
-const attributeName = memoizeText((property) => find(html, property).attribute)
+/** The name of a property's attribute, if caniemail has tested any like it. */
+const testedAttribute = memoizeText((property): string | undefined => {
+  const name = find(html, property).attribute
+  return isTestedAttribute(name) ? name : undefined
+})
 
 function attributesUses({ tagName, properties }: Element): FeatureUse[] {
   const uses: FeatureUse[] = []
   for (const [property, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue
-    const name = attributeName(property)
-    if (isTestedAttribute(name)) uses.push(...attributeUses(`${tagName} ${name} ${value}`))
+    const name = testedAttribute(property)
+    if (name !== undefined) uses.push(...attributeUses(`${tagName} ${name} ${value}`))
   }
   return uses
 }

@@ -1,7 +1,7 @@
-import type { Root, Text } from 'mdast'
+import type { Nodes, Parents, Root, Text } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { walkTree } from '../../hast/walk-tree.ts'
 import { createPosition } from '../readers/passage.ts'
 
 export interface SpacedReference {
@@ -24,8 +24,9 @@ const shortcut = /^\[[^\][\n]+\]$/
 export function findSpacedReferences(tree: Root, file: VFile): SpacedReference[] {
   const source = String(file)
   const found: SpacedReference[] = []
-  visit(tree, 'link', (node, index = 0, parent) => {
-    const before = parent?.children[index - 1]
+  walkTree<Nodes>(tree, (node, parent, index) => {
+    if (node.type !== 'link') return
+    const before = (parent as Parents | undefined)?.children[index - 1]
     const [from, to] = [node.position?.start.offset, node.position?.end.offset]
     if (before?.type !== 'text' || from === undefined || to === undefined) return
     const match = matchBefore(before, source)

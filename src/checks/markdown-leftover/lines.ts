@@ -113,9 +113,12 @@ const bullets: { pattern: RegExp; min: number }[] = [
 /** What a line begins with that any of the bullets matches; most texts have no such line. */
 const startsWithBullet = /^[•‣◦▪▫●○■□◆◇➤➔✓✔・·∙⁃*+\d-]/m
 
-function findLists({ text, lineStart }: Scope): Mark[] {
+function findLists(scope: Scope): Mark[] {
+  const { text } = scope
+  if (!startsWithBullet.test(text)) return []
+  const { lineStart } = scope
   // In a cell of a table no list can be.
-  if (lineStart.includes('|') || !startsWithBullet.test(text)) return []
+  if (lineStart.includes('|')) return []
   const lines = text.split('\n')
   for (const { pattern, min } of bullets) {
     const found = lines.filter((line) => pattern.test(line))

@@ -18,7 +18,7 @@ const noteReference = /^(?:(?!\*\*)[\s\S])*[\p{L}\p{N}%)]\*\*(?=[\s.,;:!?)]|$)(?
 export function createScopes(context: CheckContext): PlacedScope[] {
   const source = String(context.file)
   const prose = extractProse(context)
-  const hasAsteriskNote = prose.some(({ text }) => noteReference.test(text))
+  const hasAsteriskNote = prose.some(({ text }) => text.includes('**') && noteReference.test(text))
   const create = (passage: Passage, origin: Origin) => createScope(passage, origin, source, hasAsteriskNote)
   return [
     ...prose.map((passage) => create(passage, passage.raw ? 'html' : 'prose')),
@@ -44,8 +44,10 @@ function createScope(
     const range = locate(start, end)
     return range ? source.slice(...range) : text.slice(start, end)
   }
-  const [first] = locate(0, 1) ?? []
-  const lineStart = first === undefined ? '' : source.slice(source.lastIndexOf('\n', first - 1) + 1, first)
+  const extractLineStart = () => {
+    const [first] = locate(0, 1) ?? []
+    return first === undefined ? '' : source.slice(source.lastIndexOf('\n', first - 1) + 1, first)
+  }
   const isEscaped = ({ start, end, kind }: Mark) => {
     const [from, to] = locate(start, end) ?? []
     if (origin !== 'prose' || from === undefined) return false
@@ -55,5 +57,16 @@ function createScope(
       isEntity || slashes % 2 === 1 || (kind !== 'math' && /\\[!-/:-@[-`{-~]/.test(source.slice(from, to)))
     )
   }
-  return { text, origin, lineStart, written, hasAsteriskNote, place, isEscaped }
+  return {
+    text,
+    origin,
+    // Needed for few texts only.
+    get lineStart() {
+      return extractLineStart()
+    },
+    written,
+    hasAsteriskNote,
+    place,
+    isEscaped,
+  }
 }

@@ -1,6 +1,6 @@
-import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Nodes, Root } from 'mdast'
 import { memoize } from '../../hast/memoize.ts'
+import { walkTree } from '../../hast/walk-tree.ts'
 import { isWithin } from '../../merge-tags/source-shape.ts'
 
 /**
@@ -10,11 +10,10 @@ import { isWithin } from '../../merge-tags/source-shape.ts'
  */
 export const createCodeTest = memoize((tree: Root): ((offset: number) => boolean) => {
   const ranges: [number, number][] = []
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
+    if (node.type !== 'code' && node.type !== 'inlineCode') return
     const { start, end } = node.position ?? {}
-    const isCode = node.type === 'code' || node.type === 'inlineCode'
-    if (isCode && start?.offset !== undefined && end?.offset !== undefined)
-      ranges.push([start.offset, end.offset])
+    if (start?.offset !== undefined && end?.offset !== undefined) ranges.push([start.offset, end.offset])
   })
   return (offset) => isWithin(ranges, offset)
 })

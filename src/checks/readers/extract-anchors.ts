@@ -1,9 +1,8 @@
-import type { Element, ElementContent, Nodes } from 'hast'
-import { visitParents } from 'unist-util-visit-parents'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { memoize } from '../../hast/memoize.ts'
 import { walkTree } from '../../hast/walk-tree.ts'
 import type { CheckContext, Origin } from '../check.ts'
-import { findSourcePlaces } from './find-source-places.ts'
+import { type FindSourcePlace, findSourcePlaces } from './find-source-places.ts'
 
 /** A link of the finished HTML. */
 export interface Anchor {
@@ -30,26 +29,32 @@ export interface Anchor {
 export const extractAnchors = memoize((context: CheckContext): Anchor[] => {
   const anchors: Anchor[] = []
   const placeOf = findSourcePlaces(context)
-  visitParents(context.document, 'element', (element, ancestors) => {
-    if (element.tagName !== 'a') return
-    const href = typeof element.properties.href === 'string' ? element.properties.href : undefined
-    anchors.push({
-      element,
-      href,
-      text: extractVisibleText(element),
-      pictures: findPictures(element),
-      isCode: isCode(element),
-      inTable: ancestors.some(isDataTable),
-      at: placeOf(element, href ?? ''),
-    })
-  })
+  const walk = (parent: Root | Element, inTable: boolean): void => {
+    for (const element of parent.children) {
+      if (element.type !== 'element') continue
+      if (element.tagName === 'a') anchors.push(createAnchor(element, inTable, placeOf))
+      walk(element, inTable || isDataTable(element))
+    }
+  }
+  walk(context.document, false)
   return anchors
 })
 
-function isDataTable(node: { type: string }): boolean {
-  return (
-    node.type === 'element' && (node as Element).tagName === 'table' && !(node as Element).properties.role
-  )
+function createAnchor(element: Element, inTable: boolean, placeOf: FindSourcePlace): Anchor {
+  const href = typeof element.properties.href === 'string' ? element.properties.href : undefined
+  return {
+    element,
+    href,
+    text: extractVisibleText(element),
+    pictures: findPictures(element),
+    isCode: isCode(element),
+    inTable,
+    at: placeOf(element, href ?? ''),
+  }
+}
+
+function isDataTable({ tagName, properties }: Element): boolean {
+  return tagName === 'table' && !properties.role
 }
 
 function extractVisibleText(element: Element): string {

@@ -1,7 +1,8 @@
+import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { openingLine } from '../../blocks/opening-line.ts'
 import { memoize } from '../../hast/memoize.ts'
+import { walkTree } from '../../hast/walk-tree.ts'
 import type { Directive } from '../../types.ts'
 import type { CheckContext } from '../check.ts'
 import { createPosition, type Passage } from './passage.ts'
@@ -31,7 +32,7 @@ export const extractAsides = memoize((context: AsidesContext): Passage[] => {
     // `entry` returns the first line, the opening `---`, for an entry that is not there; its text is then found elsewhere.
     if (place.start.line > 1) add(matter[key], place)
   }
-  visit(tree, (node) => {
+  walkTree<Nodes>(tree, (node) => {
     if (node.type === 'image' || node.type === 'imageReference') add(node.alt, node.position)
     if (node.type === 'image' || node.type === 'link') add(node.title, node.position)
     if (node.type === 'containerDirective' || node.type === 'leafDirective')

@@ -1,5 +1,4 @@
-import type { Element } from 'hast'
-import { visitParents } from 'unist-util-visit-parents'
+import type { Element, Root } from 'hast'
 import { memoize } from '../../hast/memoize.ts'
 import type { ImageCopy } from '../../types.ts'
 import type { CheckContext, Origin } from '../check.ts'
@@ -29,8 +28,7 @@ export interface ShownImage {
 export const extractShownImages = memoize((context: CheckContext): ShownImage[] => {
   const pictures: ShownImage[] = []
   const placeOf = findSourcePlaces(context)
-  visitParents(context.document, { tagName: 'img' }, (node, ancestors) => {
-    const element = node as Element
+  const add = (element: Element, link: Element | undefined) => {
     const src = String(element.properties.src ?? '')
     pictures.push({
       element,
@@ -38,10 +36,18 @@ export const extractShownImages = memoize((context: CheckContext): ShownImage[] 
       copy: context.images.find(({ output }) => src === output || src.endsWith(`/${output}`)),
       width: parsePixels(element.properties.width),
       height: parsePixels(element.properties.height),
-      link: ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'a'),
+      link,
       at: placeOf(element, src),
     })
-  })
+  }
+  const walk = (parent: Root | Element, link: Element | undefined): void => {
+    for (const element of parent.children) {
+      if (element.type !== 'element') continue
+      if (element.tagName === 'img') add(element, link)
+      walk(element, link ?? (element.tagName === 'a' ? element : undefined))
+    }
+  }
+  walk(context.document, undefined)
   return pictures
 })
 

@@ -2,9 +2,11 @@ import type { Nodes } from 'hast'
 import { getExtra } from '../../blocks/get-extra.ts'
 import { pollResults } from '../../blocks/shipped/poll-results.ts'
 import { createPoints } from '../../diagnostics/points.ts'
+import { memoize } from '../../hast/memoize.ts'
 import { walkTree } from '../../hast/walk-tree.ts'
 import type { CheckContext, Origin } from '../check.ts'
 import { findBlocks } from './find-blocks.ts'
+import { createNativePattern } from './find-native-tags.ts'
 
 /** A piece of text that looks like a merge tag and does not come from the issue. */
 export interface AddedTag {
@@ -14,18 +16,20 @@ export interface AddedTag {
 }
 
 /**
- * Finds the merge tags of the finished email that are not in the issue, without duplicates.
- * @param pattern matches merge tags; global
+ * Finds the merge tags of all dialects in the finished email that are not in the issue, without duplicates.
+ * @param context the check's context; the result is shared by all checks
  */
-export function findAddedTags(context: CheckContext, pattern: RegExp): AddedTag[] {
+export const findAddedTags = memoize((context: CheckContext): readonly AddedTag[] => {
   const { file, email, theme } = context
   const source = normalize(String(file) + formatPollResults(context))
   const tags = new Set(
-    [...`${extractTextAndAttributes(context)}\n${email.text}`.matchAll(pattern)].map(([tag]) => tag),
+    [...`${extractTextAndAttributes(context)}\n${email.text}`.matchAll(createNativePattern(context))].map(
+      ([tag]) => tag,
+    ),
   )
   const added = [...tags].filter((tag) => !source.includes(normalize(tag)))
   return added.map((tag) => ({ tag, at: findInTemplate(tag, theme) }))
-}
+})
 
 /**
  * Removes what rendering adds or removes: white space, the word joiners that escape samples of tags, and the backslash
@@ -41,16 +45,21 @@ function formatPollResults({ tree, restore }: CheckContext): string {
   return restore(JSON.stringify(results)).replaceAll('\\"', '"')
 }
 
-/** The text and the attributes of the HTML, with merge tags as they were written. */
+/**
+ * The text and the attributes of the HTML, with merge tags as they were written, each text once: most styles are on many
+ * elements.
+ */
 function extractTextAndAttributes({ document, restore }: CheckContext): string {
-  const parts: string[] = []
+  const parts = new Set<string>()
   walkTree<Nodes>(document, (node, parent) => {
     const isStyle = parent?.type === 'element' && parent.tagName === 'style'
-    if (node.type === 'text' && !isStyle) parts.push(node.value)
-    if (node.type === 'element')
-      parts.push(...Object.values(node.properties).filter((value) => typeof value === 'string'))
+    if (node.type === 'text' && !isStyle) parts.add(node.value)
+    if (node.type !== 'element') return
+    // The markers of source places are not sent.
+    for (const [name, value] of Object.entries(node.properties))
+      if (typeof value === 'string' && name !== 'dataO') parts.add(value)
   })
-  return restore(parts.join('\n'))
+  return restore([...parts].join('\n'))
 }
 
 function findInTemplate(tag: string, { files }: CheckContext['theme']): Origin | undefined {

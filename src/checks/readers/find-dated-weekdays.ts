@@ -22,6 +22,8 @@ interface Calendar {
   weekdays: string[]
   months: string[]
   patterns: RegExp[]
+  /** Is found in every match of every pattern: a quick test, which most texts do not pass. */
+  anyWeekday: RegExp
 }
 
 const millisecondsPerDay = 86_400_000
@@ -46,7 +48,8 @@ export function findDatedWeekdays(text: string, { lang, date }: DateContext): Wr
 
 function findInLanguage(text: string, language: string, date: string | undefined): WrongWeekday[] {
   if (!/\d/.test(text)) return []
-  const { weekdays, months, patterns } = calendarOf(language)
+  const { weekdays, months, patterns, anyWeekday } = calendarOf(language)
+  if (!anyWeekday.test(text)) return []
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const { weekday = '', month = '', day = '', year } = match.groups ?? {}
@@ -100,14 +103,23 @@ function createTime(year: number, month: number, day: number): number | undefine
     : undefined
 }
 
-function createPatterns(language: string, weekdays: string[], months: string[]): RegExp[] {
+/** The forms of weekdays, as alternatives of a pattern. */
+function listForms(language: string, weekdays: string[]): string {
   const short = language === 'en' ? ['Sun', 'Mon', 'Tues?', 'Wed', 'Thu(?:rs?)?', 'Fri', 'Sat'] : []
-  const weekday = `(?<![\\p{L}\\p{N}])(?<weekday>${[...weekdays, ...short].join('|')})\\.?,?\\s+(?:(?:the|den|dem|der|le|el|il|dia|op|den)\\s+)?`
+  return [...weekdays, ...short].join('|')
+}
+
+function flagsOf(language: string): string {
+  return language === 'en' ? 'u' : 'iu'
+}
+
+function createPatterns(language: string, weekdays: string[], months: string[]): RegExp[] {
+  const weekday = `(?<![\\p{L}\\p{N}])(?<weekday>${listForms(language, weekdays)})\\.?,?\\s+(?:(?:the|den|dem|der|le|el|il|dia|op|den)\\s+)?`
   const month = `(?<month>${[...months, ...months.filter((name) => name.length > 3).map((name) => name.slice(0, 3))].join('|')})(?!\\p{L})\\.?`
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?'
   const year = '(?<year>(?:19|20)\\d\\d)'
   const end = '(?!\\s*[-–—/]\\s*\\d|\\d|:\\d)'
-  const flags = language === 'en' ? 'gu' : 'giu'
+  const flags = `g${flagsOf(language)}`
   return [
     new RegExp(
       `${weekday}${day}\\s+(?:(?:of|de|di|do)\\s+)?${month}(?:,?\\s+(?:de\\s+|del\\s+)?${year})?${end}`,
@@ -137,7 +149,12 @@ function createCalendar(language: string): Calendar {
     format({ weekday: 'long' }, Date.UTC(2023, 0, 1 + index)),
   )
   const months = Array.from({ length: 12 }, (_, index) => format({ month: 'long' }, Date.UTC(2023, index, 1)))
-  return { weekdays, months, patterns: createPatterns(language, weekdays, months) }
+  return {
+    weekdays,
+    months,
+    patterns: createPatterns(language, weekdays, months),
+    anyWeekday: new RegExp(listForms(language, weekdays), flagsOf(language)),
+  }
 }
 
 /** The number of a name or of its first three letters. */
@@ -151,6 +168,7 @@ const japaneseWeekdays = [...'日月火水木金土']
 const chineseWeekdays = [...'日一二三四五六']
 
 function findJapanese(text: string): WrongWeekday[] {
+  if (!text.includes('年')) return []
   const pattern =
     /(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?<day>\d{1,2})日\s*(?:[（(](?:星期|週|周)?(?<short>[月火水木金土日一二三四五六])(?:曜日?)?[)）]|(?:星期|週|周)(?<long>[日一二三四五六])|(?<full>[月火水木金土日])曜日)/gu
   return [...text.matchAll(pattern)].flatMap((match) => {

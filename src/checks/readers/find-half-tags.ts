@@ -38,7 +38,8 @@ const halfStars = /(?<![*|\w])\*\|([A-Z][A-Z0-9_]*)\*(?![|*\w])/g
 
 /** Finds merge tags in the text that lack an end, such as `{{ first_name }`. Code and escaped braces are silent. */
 export function findHalfTags(context: Pick<CheckContext, 'file' | 'tree'>): HalfTag[] {
-  const braces = extractProse(context).flatMap(({ text, place }) =>
+  const withBraces = extractProse(context).filter(({ text }) => text.includes('{'))
+  const braces = withBraces.flatMap(({ text, place }) =>
     [...text.matchAll(halfBraces)].map((match) => {
       const [found] = match
       const word = match.slice(1).find((group) => group !== undefined)

@@ -23,10 +23,20 @@ type Encoding = (typeof encodings)[number]
 /** The first and the last byte that can begin a sequence of UTF-8. */
 const [firstLead, lastLead] = [0xc2, 0xf4]
 
-/** The characters of which every wrong word has one: those for the first byte of a sequence. */
-const leads = new RegExp(
-  `[${encodings.flatMap(({ byteOf }) => [...byteOf].flatMap(([sign, byte]) => (byte >= firstLead && byte <= lastLead ? [sign] : []))).join('')}]`,
-)
+/** The last byte that can continue a sequence; the first one is 0x80. */
+const lastContinuation = 0xbf
+
+/**
+ * What every wrong word has: the characters for the first two bytes of a sequence, or a `Â` at its end, whose second byte was
+ * a space. A quick test, which nearly no other text passes.
+ */
+const mayBeWrong = new RegExp([...encodings.map(({ byteOf }) => createPairPattern(byteOf)), 'Â'].join('|'))
+
+function createPairPattern(byteOf: Map<string, number>): string {
+  const listSigns = (first: number, last: number) =>
+    [...byteOf].flatMap(([sign, byte]) => (byte >= first && byte <= last ? [sign] : [])).join('')
+  return `[${listSigns(firstLead, lastLead)}][${listSigns(0x80, lastContinuation)}]`
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -51,10 +61,10 @@ interface Sequence {
  * @returns in their order; neighbouring words are separate
  */
 export function findMojibake(text: string): Mojibake[] {
-  if (!leads.test(text)) return []
+  if (!mayBeWrong.test(text)) return []
   const found = new Map<number, Mojibake>()
   for (const { 0: word, index: start } of text.matchAll(/[^\s\u2028\ufffc]*[^\t\n\r \u2028\ufffc]*/g)) {
-    if (!leads.test(word)) continue
+    if (!mayBeWrong.test(word)) continue
     for (const encoding of encodings) {
       const meant = repair(word, encoding)
       if (meant !== word && !found.has(start))
@@ -98,7 +108,9 @@ function readSequence(word: string, start: number, byteOf: Map<string, number>):
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
   const text = word.slice(start, start + length)
   const bytes = [...text].map((sign) => byteOf.get(sign) ?? 0)
-  if (bytes.length < length) return undefined
+  // Tested first, since an error that is thrown takes long.
+  const isContinued = bytes.slice(1).every((byte) => byte >= 0x80 && byte <= lastContinuation)
+  if (bytes.length < length || !isContinued) return undefined
   try {
     const meant = utf8.decode(Uint8Array.from(bytes))
     return /[\u0080-\u009f]/.test(meant) ? undefined : { start, text, lead, meant }

@@ -27,9 +27,23 @@ const createCustomPattern = memoize((customTargets: object): RegExp => {
 
 /**
  * Finds the native tags in an issue, in their order, except in code, in comments, and behind a backslash.
+ * @param context the check's context; the result is shared by all checks
  * @param pattern matches tags; global
  */
-export function findNativeTags(context: Pick<CheckContext, 'file' | 'tree'>, pattern: RegExp): NativeTag[] {
+export function findNativeTags(
+  context: Pick<CheckContext, 'file' | 'tree'>,
+  pattern: RegExp,
+): readonly NativeTag[] {
+  const known = tagsOf(context)
+  const tags = known.get(pattern) ?? searchNativeTags(context, pattern)
+  known.set(pattern, tags)
+  return tags
+}
+
+/** The tags that were found by each pattern. */
+const tagsOf = memoize((_context: object) => new Map<RegExp, readonly NativeTag[]>())
+
+function searchNativeTags(context: Pick<CheckContext, 'file' | 'tree'>, pattern: RegExp): NativeTag[] {
   const found = [...String(context.file).matchAll(pattern)]
   if (found.length === 0) return []
   const isSkipped = createSkipTest(context)

@@ -1,7 +1,5 @@
 import type { Element } from 'hast'
-import type { Root } from 'mdast'
-import type { Node, Position } from 'unist'
-import { visit } from 'unist-util-visit'
+import type { Position } from 'unist'
 import { attributePlace, openingLine } from '../../blocks/opening-line.ts'
 import { memoize } from '../../hast/memoize.ts'
 import type { Directive, RootContent } from '../../types.ts'
@@ -17,7 +15,7 @@ interface WrittenAddress {
 }
 
 /** Finds where an address of an element was written. */
-type FindSourcePlace = (element: Element, address: string) => Origin
+export type FindSourcePlace = (element: Element, address: string) => Origin
 
 /**
  * Creates a function that finds where an address of the finished HTML was written. The address of a link or picture in a
@@ -89,11 +87,11 @@ function collectFromBlocks({ tree, file }: CheckContext): WrittenAddress[] {
 
 /** The position of the first node that has one: of an option that was one link, only the words have a position. */
 function findFirstPosition(children: RootContent[]): Position | undefined {
-  const found: Position[] = []
-  visit({ type: 'root', children } satisfies Root, (node: Node) => {
-    if (node.position) found.push(node.position)
-  })
-  return found[0]
+  for (const child of children) {
+    const found = child.position ?? ('children' in child ? findFirstPosition(child.children) : undefined)
+    if (found) return found
+  }
+  return undefined
 }
 
 function getRange({ position }: Directive): [number | undefined, number | undefined] {

@@ -1,5 +1,5 @@
 import { removePrivateUse } from '../../private-use.ts'
-import { displayWidth } from '../../typeset/display-width.ts'
+import { displayWidth, isNarrow } from '../../typeset/display-width.ts'
 import { segmentText } from '../../typeset/segment-text.ts'
 
 /** Created once, when it is first needed, since that takes long. */
@@ -21,9 +21,13 @@ export interface InboxWidth {
 export function measureInboxWidth(line: string): InboxWidth {
   const text = removePrivateUse(line)
   const letters = displayWidth(text)
-  segmenter ??= new Intl.Segmenter('en')
-  const characters = [...segmentText(text, segmenter)].length
+  const characters = isNarrow(text) ? text.length : countGraphemes(text)
   const words = `${characters} characters`
   // A few emoji make no difference worth a second number.
   return { letters, words: letters > characters + 5 ? `${words}, as wide as ${letters} letters` : words }
+}
+
+function countGraphemes(text: string): number {
+  segmenter ??= new Intl.Segmenter('en')
+  return [...segmentText(text, segmenter)].length
 }

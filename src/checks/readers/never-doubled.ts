@@ -1,3 +1,5 @@
+import { memoizeText } from '../../memoize-text.ts'
+
 /**
  * Words that no correct sentence of a language has twice in a row. Words that a sentence can double are left out ("had
  * had", "that that", "log in in", German "die die", French "nous nous", Dutch "dat dat"), and so are words that are doubled
@@ -19,7 +21,7 @@ const lists: Record<string, string> = {
 }
 
 /** The words of a language that are never doubled; none for a language without a list. */
-export function neverDoubled(lang: string): ReadonlySet<string> {
+export const neverDoubled = memoizeText((lang): ReadonlySet<string> => {
   const language = new Intl.Locale(lang).language
   return new Set((lists[language === 'nn' || language === 'no' ? 'nb' : language] ?? '').split(' '))
-}
+}, 50)

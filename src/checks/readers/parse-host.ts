@@ -1,3 +1,5 @@
+import { memoizeText } from '../../memoize-text.ts'
+
 /**
  * Parses the host of a web address, in lower case, with international names in Punycode.
  * @returns `undefined` for an address that is not `http:` or `https:`, and for an invalid one
@@ -17,7 +19,12 @@ export function parseHost(address: string): string | undefined {
  */
 export function isUnder(host: string, list: readonly string[]): boolean {
   return list.some((entry) => {
-    const listed = parseHost(`https://${entry.replace(/^[a-z]+:\/\/|[/?#].*$/gi, '')}`)
+    const listed = parseListed(entry)
     return listed !== undefined && (host === listed || host.endsWith(`.${listed}`))
   })
 }
+
+/** The host of an entry of a list. The same few lists are used for every link. */
+const parseListed = memoizeText((entry) =>
+  parseHost(`https://${entry.replace(/^[a-z]+:\/\/|[/?#].*$/gi, '')}`),
+)

@@ -10,19 +10,41 @@ const run = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{
 const spacedRun = /[a-z\d]+(?=[\s!-/:-`{-~]|$)|[\p{L}\p{M}\p{N}]+/gu
 const broken = new RegExp(`(?<=${unspaced.source})\\s*\\n[\\s>]*(?=${unspaced.source})`, 'gu')
 
-/** No word extends over the end of a line, and most lines are in the HTML, the plaintext and the next build as well. */
-const matchSpaced = memoizeText((line): readonly string[] => line.match(spacedRun) ?? [], 2000)
+/** The words of one line. */
+interface Line {
+  folded: string
+  words: readonly string[]
+  isUnspaced: boolean
+}
+
+/**
+ * Most lines are in the HTML, the plaintext and the next build as well. No word extends over the end of a line, and what is
+ * before or after that end changes neither the normalization nor the lower case of a line.
+ */
+const splitLine = memoizeText((line): Line => {
+  const folded = line.normalize('NFKC').toLowerCase()
+  // The simpler pattern takes a fraction of the time.
+  if (!isUnspaced(folded)) return { folded, words: folded.match(spacedRun) ?? [], isUnspaced: false }
+  return { folded, words: [], isUnspaced: true }
+}, 2000)
 
 /**
  * Splits a text into words in lower case, regardless of line breaks. In scripts without spaces (Chinese, Japanese, Thai,
  * …), each pair of adjacent characters counts as a word.
  */
 export function splitWords(text: string): string[] {
-  const folded = text.normalize('NFKC').toLowerCase()
-  // Most texts have none of these scripts, and the simpler pattern takes a fraction of the time.
-  if (!isUnspaced(folded)) return folded.split('\n').flatMap(matchSpaced)
+  const lines = text.split('\n').map(splitLine)
+  if (!lines.some((line) => line.isUnspaced)) return joinWords(lines)
+  const folded = lines.map((line) => line.folded).join('\n')
   const whole = folded.replace(broken, '')
   return (whole.match(run) ?? []).flatMap((found) => (isUnspaced(found) ? splitIntoPairs(found) : [found]))
+}
+
+/** The words of all lines. `flatMap` takes several times as long. */
+function joinWords(lines: readonly Line[]): string[] {
+  const all: string[] = []
+  for (const { words } of lines) for (const word of words) all.push(word)
+  return all
 }
 
 /**
