@@ -7,6 +7,8 @@ const slow = [
   'browser/matrix',
   'jobs/',
   'browser/injection',
+  'preview/sizes',
+  'cache/dependencies',
   'watch/watch',
   'checks/stored-results',
   'init/targets',

@@ -13,6 +13,8 @@ const failures = join(import.meta.dirname, '..', 'failures')
 export interface View {
   width: number
   colorScheme?: 'light' | 'dark'
+  /** Whether the client blocks pictures. */
+  picturesBlocked?: boolean
 }
 
 export type Look = (page: Page, email: MadeEmail) => Promise<string[]>
@@ -53,7 +55,7 @@ export function inBrowser(make: (out: string) => Promise<MadeEmail[]> = makeEmai
         entries.map(([look]) => [look, {}]),
       )
       await shared.visit(async (page, email) => {
-        await show(page, email, view)
+        await (view.picturesBlocked ? showWithoutPictures : show)(page, email, view)
         for (const [look, find] of entries) {
           const wrong = await find(page, email)
           if (wrong.length === 0) continue
@@ -127,7 +129,10 @@ export async function findAll(page: Page, ...finds: (() => string[])[]): Promise
 }
 
 export async function resize(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 800 })
+  const height = 800
+  const size = page.viewportSize()
+  // The browser draws a window anew even when it is given the size that it has.
+  if (size?.width !== width || size.height !== height) await page.setViewportSize({ width, height })
 }
 
 export async function keepPicture(page: Page, name: string): Promise<void> {

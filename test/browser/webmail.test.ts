@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { inBrowser } from './in-browser.ts'
+import { inBrowser, once, resize } from './in-browser.ts'
 import { browserPath } from './open-browser.ts'
 import { findOverflow, removeStyles } from './pages.ts'
 
@@ -63,41 +63,73 @@ const looks: Record<string, string[]> = {
   ],
 }
 
+/** The mails are opened once for all looks with their style sheets, and once for all without them. */
+const styled = once(() =>
+  browser.survey(
+    'webmail-styled',
+    { width },
+    {
+      async fonts(page) {
+        const fonts = {
+          '.frame :is(p, li, td, th, h1, h2, h3, a, span, code, pre):not(:has(table))': ['font-family'],
+        }
+        const before = await read(page, fonts)
+        const style = await page.addStyleTag({ content: '* { font-family: monospace }' })
+        const after = await read(page, fonts)
+        await style.evaluate((element) => (element as Element).remove())
+        return differences(before, after)
+      },
+      async looks(page) {
+        const before = await read(page, looks)
+        await addPageStyle(page)
+        return differences(before, await read(page, looks))
+      },
+    },
+  ),
+)
+
+const plain = once(() =>
+  browser.survey(
+    'webmail',
+    { width },
+    {
+      async looks(page) {
+        await page.evaluate(removeStyles)
+        const before = await read(page, looks)
+        await addPageStyle(page)
+        const after = await read(page, looks)
+        expect(before.length).toBeGreaterThan(10)
+        return differences(before, after)
+      },
+      // The page's style is there since the look before.
+      wideAt640: (page) => page.evaluate(findOverflow),
+      async wideAt320(page) {
+        await resize(page, 320)
+        return page.evaluate(findOverflow)
+      },
+    },
+  ),
+)
+
 describe.skipIf(!browserPath)('in a page with a style of its own', () => {
-  test('the mail keeps its looks without its style sheets', () =>
-    browser.each('webmail', { width }, async (page) => {
-      await page.evaluate(removeStyles)
-      const before = await read(page, looks)
-      await addPageStyle(page)
-      const after = await read(page, looks)
-      expect(before.length).toBeGreaterThan(10)
-      return differences(before, after)
-    }))
+  test('the mail keeps its looks without its style sheets', async () => {
+    expect((await plain()).looks).toEqual({})
+  })
 
-  test('the mail keeps its looks with its style sheets', () =>
-    browser.each('webmail-styled', { width }, async (page) => {
-      const before = await read(page, looks)
-      await addPageStyle(page)
-      return differences(before, await read(page, looks))
-    }))
+  test('the mail keeps its looks with its style sheets', async () => {
+    expect((await styled()).looks).toEqual({})
+  })
 
-  test('a font for everything is no font of the mail where its style sheets are kept', () =>
-    browser.each('webmail-font', { width }, async (page) => {
-      const fonts = {
-        '.frame :is(p, li, td, th, h1, h2, h3, a, span, code, pre):not(:has(table))': ['font-family'],
-      }
-      const before = await read(page, fonts)
-      await page.addStyleTag({ content: '* { font-family: monospace }' })
-      return differences(before, await read(page, fonts))
-    }))
+  test('a font for everything is no font of the mail where its style sheets are kept', async () => {
+    expect((await styled()).fonts).toEqual({})
+  })
 
-  test.each([320, 640])('nothing overflows at %i px', (width) =>
-    browser.each(`webmail-${width}`, { width }, async (page) => {
-      await page.evaluate(removeStyles)
-      await addPageStyle(page)
-      return page.evaluate(findOverflow)
-    }),
-  )
+  test.each([
+    [320, 'wideAt320'],
+    [640, 'wideAt640'],
+  ] as const)('nothing overflows at %i px', async (_, look) => {
+    expect((await plain())[look]).toEqual({})
+  })
 })
 
 /** Before the mail's own sheets, as a page's style comes before what is shown in it. */
