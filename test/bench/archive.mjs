@@ -1,8 +1,10 @@
 /**
  * How long an archive takes with one job and with two, and how much memory: `npm run bench`. The issues are those of the
  * sample, repeated with other words; each build runs in a process of its own. The processor's time is that of all threads.
+ * Two builds at once, which share nothing, show what two cores can do at best.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +45,7 @@ function createArchive(count) {
 function measure(root, jobs) {
   const out = join(folder, 'out')
   rmSync(out, { recursive: true, force: true })
-  const args = [cli, 'build', '--root', root, '--out', out, '--jobs', String(jobs), '--quiet']
+  const args = [cli, 'build', '--root', root, '--out', out, '--jobs', String(jobs), '--no-cache', '--quiet']
   const start = process.hrtime.bigint()
   const { status } = spawnSync(process.execPath, ['--import', pathToFileURL(reporter).href, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -52,6 +54,26 @@ function measure(root, jobs) {
   const wall = Number(process.hrtime.bigint() - start) / 1e9
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(usageFile, 'utf8'))
   return { wall, processor: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }
+}
+
+/** Builds an archive twice at once, each in one job; returns the seconds until both are done. */
+async function measureTwoAtOnce(root) {
+  const outs = ['out-1', 'out-2'].map((name) => join(folder, name))
+  const start = process.hrtime.bigint()
+  const builds = outs.map((out) =>
+    spawn(
+      process.execPath,
+      [cli, 'build', '--root', root, '--out', out, '--jobs', '1', '--no-cache', '--quiet'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    ),
+  )
+  for (const [status] of await Promise.all(builds.map((build) => once(build, 'exit'))))
+    if (status !== 0) throw new Error(`The build ended with ${status}`)
+  const wall = Number(process.hrtime.bigint() - start) / 1e9
+  for (const out of outs) rmSync(out, { recursive: true })
+  return wall
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
@@ -76,6 +98,10 @@ for (const count of sizes.split(',').map(Number)) {
   }
   const [one, two] = [1, 2].map((jobs) => median(runs[jobs].map(({ wall }) => wall)))
   console.log(`        two jobs are ${(one / two).toFixed(2)} times as fast as one`)
+  const both = await measureTwoAtOnce(root)
+  console.log(
+    `        two builds at once are ${((2 * one) / both).toFixed(2)} times as fast as one after the other`,
+  )
 }
 for (const jobs of [1, 2])
   console.log(
