@@ -23,7 +23,8 @@ export function createPathResolver(folder: string): (path: string) => string {
   }
   return (path) => {
     const target = resolve(folder, path)
-    if (!isInside(folder, target) || !isFolderInside(dirname(target))) throw createOutsideError(target, folder)
+    if (!isInside(folder, target) || !isFolderInside(dirname(target)))
+      throw createOutsideError(target, folder)
     const stats = lstatSync(target, { throwIfNoEntry: false })
     if (stats?.isSymbolicLink() && !leadsInside(target)) throw createOutsideError(target, folder)
     if (stats?.isDirectory())

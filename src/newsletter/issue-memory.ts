@@ -1,6 +1,7 @@
 import type { BuiltIssue, IssueContext } from './build-issue.ts'
 import { createBuildKeyFactory } from './build-key.ts'
 import type { IssueFile } from './load-newsletter.ts'
+import { createReadMemory } from './read-memory.ts'
 import { isFresh, type RecordedBuild, recordBuild, restoreMessages } from './record-build.ts'
 
 /** The issues that earlier builds of this process built. */
@@ -25,12 +26,13 @@ export function createIssueMemory(record: typeof recordBuild = recordBuild): Iss
   /** The last build of each issue by its path, with the key that it was built under. */
   const stored = new Map<string, { key: string; build: RecordedBuild }>()
   const createKey = createBuildKeyFactory()
+  const reads = createReadMemory()
 
   async function build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
     const { path } = issueFile.file
     const key = createKey(issueFile, context)
     const known = stored.get(path)
-    if (known?.key === key && isFresh(known.build, context)) {
+    if (known?.key === key && isFresh(known.build, context, reads.digestsOf(context))) {
       restoreMessages(known.build, issueFile, context.newsletter.themes.get(issueFile.matter.template))
       return known.build.built
     }
@@ -47,6 +49,9 @@ export function createIssueMemory(record: typeof recordBuild = recordBuild): Iss
       for (const path of stored.keys()) if (!paths.has(path)) stored.delete(path)
     },
     forget: (path) => void stored.delete(path),
-    clear: () => stored.clear(),
+    clear() {
+      stored.clear()
+      reads.clear()
+    },
   }
 }
