@@ -14,6 +14,7 @@ import { createSampleValues } from '../send/sample-values.ts'
 import type { Settings } from '../settings.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
+import { createOnce } from './create-once.ts'
 import type { PreviewEmail, PreviewIssue, PreviewState } from './preview-state.ts'
 import { locateElements } from './view/locate-elements.ts'
 
@@ -162,7 +163,7 @@ function createPreviewEmail({
     lang,
     dir,
     located,
-    sample: createSample(located, rendered, context.newsletter.settings),
+    readSample: createOnce(() => createSample(located, rendered, context.newsletter.settings)),
     target,
     files,
     markdown: String(issueFile.file),
@@ -174,7 +175,7 @@ function createSample(
   located: string,
   { issue, email, settings: own }: Rendered,
   { name, postalAddress, url }: Settings,
-): PreviewEmail['sample'] {
+): ReturnType<PreviewEmail['readSample']> {
   const { date, slug } = issue.matter
   const values = createSampleValues({
     recipient: 'ada@example.com',
