@@ -78,7 +78,7 @@ export function createPreviewStore(): PreviewStore {
       state.building = false
       state.messages = createPreviewMessages(files)
     },
-    getState: () => ({ ...state, issues: [...issues.values()].sort(byAge) }),
+    getState: () => ({ ...state, issues: sortByAge(issues.values()) }),
     readSource: (path) => sources.get(path),
   }
 }
@@ -99,11 +99,13 @@ function createPreviewMessages(files: VFile[]): PreviewState['messages'] {
   })
 }
 
-/** Newest first; issues without a date are sorted by name. */
-function byAge(one: PreviewIssue, other: PreviewIssue): number {
-  const createSortKey = ({ email, restored, source }: PreviewIssue) =>
-    `${(email ?? restored)?.date ?? ''} ${source}`
-  return createSortKey(one) < createSortKey(other) ? 1 : -1
+/** Sorts issues, the newest first; those without a date are sorted by name. */
+function sortByAge(issues: Iterable<PreviewIssue>): PreviewIssue[] {
+  const keyed = [...issues].map((issue) => {
+    const { email, restored, source } = issue
+    return { issue, key: `${(email ?? restored)?.date ?? ''} ${source}` }
+  })
+  return keyed.sort((one, other) => (one.key < other.key ? 1 : -1)).map(({ issue }) => issue)
 }
 
 function createPreviewIssue(issue: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
