@@ -100,6 +100,7 @@ async function buildAtChanges(options: WatchOptions, state: WatchState, folder: 
     reportModules(pending, state, options)
     options.onStart?.()
     const changed = pending.map((path) => toRelative(paths.root, path))
+    changed.forEach(memory.reread)
     const result = await buildOnce(options, state, folder.interrupted(), { changed, rendered })
     state.isMisconfigured = result?.outcome === 'misconfigured'
     if (result && result.outcome !== 'interrupted') {

@@ -14,6 +14,8 @@ export interface IssueMemory {
   retain(paths: ReadonlySet<string>): void
   /** Forgets an issue, so that the next build renders it. */
   forget(path: string): void
+  /** Has a picture, or another file that issues read, read again by the next build, by its path as in `hasRead`. */
+  reread(path: string): void
   /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
   clear(): void
 }
@@ -49,6 +51,7 @@ export function createIssueMemory(record: typeof recordBuild = recordBuild): Iss
       for (const path of stored.keys()) if (!paths.has(path)) stored.delete(path)
     },
     forget: (path) => void stored.delete(path),
+    reread: reads.forget,
     clear() {
       stored.clear()
       reads.clear()

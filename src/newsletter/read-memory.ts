@@ -8,6 +8,8 @@ import { createReadDigests, type DigestLookup, type Lookup } from './record-buil
 export interface ReadMemory {
   /** Returns the digests of what the issues of a build would read now; each file is looked at once in a build. */
   digestsOf(context: IssueContext): DigestLookup
+  /** Forgets a file, which is read again although its stamp may be the same; its path is relative to the newsletter's folder. */
+  forget(path: string): void
   /** Forgets all. */
   clear(): void
 }
@@ -17,7 +19,7 @@ export interface ReadMemory {
  * lead to: an archive's pictures would all be read at each save.
  */
 export function createReadMemory(): ReadMemory {
-  const stored = new Map<string, { stamp: string; digest: string | undefined }>()
+  const stored = new Map<string, { by: Lookup; stamp: string; digest: string | undefined }>()
   const ofBuilds = new WeakMap<object, DigestLookup>()
 
   function createDigests({ root, renderOptions }: IssueContext): DigestLookup {
@@ -35,10 +37,9 @@ export function createReadMemory(): ReadMemory {
       // Before the file is read: should it change meanwhile, it has another stamp at the next build.
       const stamp = by === 'findArchived' ? undefined : readStamp(path)
       if (stamp === undefined) return digest()
-      const key = `${by} ${path}`
-      const known = stored.get(key)
-      const current = known?.stamp === stamp ? known : { stamp, digest: digest() }
-      stored.set(key, current)
+      const known = stored.get(path)
+      const current = known?.by === by && known.stamp === stamp ? known : { by, stamp, digest: digest() }
+      stored.set(path, current)
       return current.digest
     })
   }
@@ -50,6 +51,7 @@ export function createReadMemory(): ReadMemory {
       ofBuilds.set(renderOptions, digests)
       return digests
     },
+    forget: (path) => void stored.delete(path),
     clear: () => stored.clear(),
   }
 }
