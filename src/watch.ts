@@ -99,10 +99,11 @@ async function buildAtChanges(options: WatchOptions, state: WatchState, folder: 
     if (state.isProgram && pending.some(isCode)) for (const each of [memory, loadMemory]) each.clear()
     reportModules(pending, state, options)
     options.onStart?.()
-    const result = await buildOnce(options, state, folder.interrupted(), rendered)
+    const changed = pending.map((path) => toRelative(paths.root, path))
+    changed.forEach(memory.reread)
+    const result = await buildOnce(options, state, folder.interrupted(), { changed, rendered })
     state.isMisconfigured = result?.outcome === 'misconfigured'
     if (result && result.outcome !== 'interrupted') {
-      const changed = pending.map((path) => toRelative(paths.root, path))
       options.onBuilt({ result, rendered, changed, milliseconds: now() - since })
     }
     if (result?.outcome !== 'interrupted') [rendered, pending] = [[], []]
@@ -128,7 +129,7 @@ async function buildOnce(
   options: WatchOptions,
   state: WatchState,
   interrupted: AbortSignal,
-  rendered: string[],
+  { changed, rendered }: Pick<WatchedBuild, 'changed' | 'rendered'>,
 ): Promise<BuildResult | undefined> {
   try {
     const signal = AbortSignal.any([options.signal, interrupted])
@@ -139,6 +140,7 @@ async function buildOnce(
         loadMemory: state.loadMemory,
         renderDrafts: true,
         first: options.first,
+        changed: new Set(changed),
         onLoaded(newsletter) {
           state.isProgram = isCode(newsletter.configPath ?? '')
           state.definitions = newsletter.definitionPaths

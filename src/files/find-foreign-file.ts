@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { CreatedFile } from '../render/output-file.ts'
 import { type Manifest, toFolderKey } from './manifest.ts'
 import { readRegularFile } from './read-regular-file.ts'
+import { createPathResolver } from './writable-path.ts'
 
 type File = Pick<CreatedFile, 'output' | 'path' | 'bytes'>
 
@@ -28,6 +29,7 @@ export function listOwnFiles(manifest: Manifest | undefined): Set<string> {
  * @param out the out folder, absolute
  * @param own the keys of the files that this newsletter has written
  * @returns its path, absolute
+ * @throws {NodeJS.ErrnoException} with code `EOUTSIDE` when one of the files leads out of the folder, `EISDIR` when it is a folder
  */
 export async function findForeignFile(
   out: string,
@@ -35,6 +37,10 @@ export async function findForeignFile(
   own: ReadonlySet<string>,
 ): Promise<string | undefined> {
   const unlisted = files.filter(({ path }) => !own.has(toFolderKey(path)))
+  if (unlisted.length === 0) return undefined
+  // What leads out of the folder is an error of its own, and not looked at.
+  const resolvePath = createPathResolver(out)
+  for (const { path } of files) resolvePath(path)
   for (const { output, path } of unlisted)
     if (output === 'issue-json' && exists(resolve(out, path)) && (await isIssueRecord(resolve(out, path))))
       return undefined

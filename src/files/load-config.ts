@@ -18,24 +18,30 @@ export interface LoadedConfig {
   file?: VFile
 }
 
+export interface LoadConfigOptions {
+  runsCode?: boolean | undefined
+  validateText?: typeof validateConfigText
+}
+
 /**
  * Loads the newsletter's config: the requested file, else the `issue.config.*` in its folder, else an empty config.
  * @param root the newsletter's folder, absolute
  * @param requested the config's path, absolute
- * @param runsCode whether a config in JavaScript or TypeScript is run; without, it is reported as an error
+ * @param options.runsCode whether a config in JavaScript or TypeScript is run; without, it is reported as an error
+ * @param options.validateText validates a config in YAML or JSON
  * @throws {UsageError} when the requested file does not exist or has another extension, or the folder has several configs
  */
 export async function loadConfig(
   root: string,
   requested?: string,
   overrides: ConfigOverrides = {},
-  runsCode = true,
+  { runsCode = true, validateText = validateConfigText }: LoadConfigOptions = {},
 ): Promise<LoadedConfig> {
   const path = requested === undefined ? findConfig(root) : validateConfigPath(requested)
   if (path === undefined) return { config: {} }
   const file = readTextFile(toRelative(root, path), { cwd: root })
   if (file.messages.length > 0) return { config: {}, file }
-  if (dataExtensions.includes(extname(path))) return { config: validateConfigText(file, overrides), file }
+  if (dataExtensions.includes(extname(path))) return { config: validateText(file, overrides), file }
   if (!runsCode) {
     report(file, `Unexpected config \`${file.path}\`, which is a program, expected one in YAML or JSON`, {
       ruleId: 'config',

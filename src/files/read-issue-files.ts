@@ -17,9 +17,11 @@ export interface IssueFiles {
  * @returns the files, sorted by the code units of their paths
  */
 export function readIssueFiles(root: string, requested: string[] = []): IssueFiles {
-  const { paths, broken } = readListing(root, 'issues', isWanted)
+  const { paths, regular, broken } = readListing(root, 'issues', isWanted)
   const all = [...new Set([...paths, ...requested])].sort()
-  return { issues: all.map((path) => readTextFile(path, { cwd: root, within: root })), broken }
+  const read = (path: string) =>
+    readTextFile(path, { cwd: root, ...(!regular.has(path) && { within: root }) })
+  return { issues: all.map(read), broken }
 }
 
 /**

@@ -8,6 +8,8 @@ import { isFolder, isInside } from './paths.ts'
 export interface Listing {
   /** The files, relative to the root, with `/`. */
   paths: string[]
+  /** Those of them that are regular files: no link leads from them out of the root. */
+  regular: Set<string>
   /** Folders that could not be read, each with its message. */
   broken: VFile[]
 }
@@ -24,7 +26,7 @@ export function readListing(
   folder: string,
   wanted: (path: string, isFolder: boolean) => boolean,
 ): Listing {
-  const listing: Listing = { paths: [], broken: [] }
+  const listing: Listing = { paths: [], regular: new Set(), broken: [] }
   const seen = new Set<string>()
   // Links are visited last, so that a folder with a link to it is listed under its own name.
   const waiting = [folder]
@@ -40,7 +42,10 @@ export function readListing(
       if (!wanted(child, linked || entry.isDirectory())) continue
       if (linked) waiting.push(child)
       else if (entry.isDirectory()) visitGuarded(child)
-      else listing.paths.push(child)
+      else {
+        listing.paths.push(child)
+        if (entry.isFile()) listing.regular.add(child)
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { type ChokidarOptions, watch } from 'chokidar'
+import { memoizeText } from '../memoize-text.ts'
 import { isInside } from './paths.ts'
 
 /** A burst of changes has ended when nothing has changed for so long, in milliseconds. */
@@ -51,10 +52,15 @@ export interface FolderWatchOptions {
 export async function watchFolder(root: string, options: FolderWatchOptions): Promise<FolderWatch> {
   const { besides, out, matters, onError } = options
   const burst = createBurst()
+  // At a change of a file, chokidar looks through its folder, and so for a save through the archive.
+  const ignored = memoizeText(
+    (path) => isInside(root, path) && path !== root && isIgnored(relative(root, path), path, out),
+    5000,
+  )
   const settings: ChokidarOptions = {
     ignoreInitial: true,
     ignorePermissionErrors: true,
-    ignored: (path) => isInside(root, path) && path !== root && isIgnored(relative(root, path), path, out),
+    ignored: (path) => ignored(path),
   }
   const watcher = watch([root, ...besides.filter((path) => !isInside(root, path))], settings)
   watcher.on('all', (event, path) => {

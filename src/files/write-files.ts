@@ -4,7 +4,7 @@ import type { CreatedFile } from '../render/output-file.ts'
 import { findForeignFile } from './find-foreign-file.ts'
 import type { ManifestFile } from './manifest.ts'
 import { sha256 } from './sha256.ts'
-import { resolveWritablePath, writeAllWithin } from './write-within.ts'
+import { writeAllWithin } from './write-within.ts'
 
 /** A file that was written, with the name of its output. */
 export interface WrittenFile extends ManifestFile {
@@ -24,7 +24,6 @@ export async function writeFiles(
   files: readonly Omit<CreatedFile, 'target' | 'name'>[],
   own?: ReadonlySet<string>,
 ): Promise<WrittenFile[]> {
-  for (const { path } of files) resolveWritablePath(out, path)
   const foreign = own && (await findForeignFile(out, files, own))
   if (foreign !== undefined)
     throw Object.assign(new Error(`${foreign} is not ours`), { code: 'EFOREIGN', path: foreign })

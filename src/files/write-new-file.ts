@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createFolders } from './create-folders.ts'
-import { resolveWritablePath } from './write-within.ts'
+import { createPathResolver } from './writable-path.ts'
 
 /**
  * Writes a file that is not there yet, and the folders that it lies in.
@@ -11,7 +11,7 @@ import { resolveWritablePath } from './write-within.ts'
  * @throws {NodeJS.ErrnoException} an error of the file system; with code `EOUTSIDE` when the path leads out of the folder
  */
 export async function writeNewFile(folder: string, path: string, text: string): Promise<string | undefined> {
-  const target = resolveWritablePath(folder, path)
+  const target = createPathResolver(folder)(path)
   createFolders(dirname(target))
   try {
     const handle = await open(target, 'wx')

@@ -9,10 +9,10 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { createFolders, createRefusal, removeEmptyFolders } from './create-folders.ts'
-import { isInside, readRealPath } from './paths.ts'
+import { createPathResolver } from './writable-path.ts'
 
 const syncToDisk = promisify(fsync)
 
@@ -47,7 +47,8 @@ export async function writeAllWithin(
   folder: string,
   files: readonly { path: string; bytes: Uint8Array }[],
 ): Promise<void> {
-  const targets = files.map(({ path, bytes }) => ({ target: resolveWritablePath(folder, path), bytes }))
+  const resolvePath = createPathResolver(folder)
+  const targets = files.map(({ path, bytes }) => ({ target: resolvePath(path), bytes }))
   const created: string[] = []
   const staged: StagedFile[] = []
   try {
@@ -155,22 +156,6 @@ function attempt(step: () => void): void {
 /** Throws a system's error with the path of the target: it has that of the temporary file, or none. */
 function throwFor(target: string, error: unknown): never {
   throw Object.assign(error as Error, { path: target })
-}
-
-/**
- * Resolves a path that can be written. Symbolic links are followed: a link in the folder must not lead out of it.
- * @param folder the folder that nothing may be written outside of, absolute
- * @param path relative to that folder, with `/`
- * @returns the path, absolute
- * @throws {NodeJS.ErrnoException} with code `EOUTSIDE` when it leads out of the folder, `EISDIR` when it is a folder
- */
-export function resolveWritablePath(folder: string, path: string): string {
-  const target = resolve(folder, path)
-  if (!isInside(folder, target) || !isInside(readRealPath(folder), readRealPath(target)))
-    throw Object.assign(new Error(`${target} lies outside ${folder}`), { code: 'EOUTSIDE', path: target })
-  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
-    throw Object.assign(new Error(`${target} is a folder`), { code: 'EISDIR', path: target })
-  return target
 }
 
 function hasContent(target: string, bytes: Uint8Array): boolean {

@@ -8,7 +8,7 @@ import { createIssueContext } from './create-issue-context.ts'
 import { type CacheOptions, createIssueCache } from './issue-cache.ts'
 import type { IssueMemory } from './issue-memory.ts'
 import type { LoadMemory } from './load-memory.ts'
-import { loadNewsletter, type Newsletter } from './load-newsletter.ts'
+import { type IssueFile, loadNewsletter, type Newsletter } from './load-newsletter.ts'
 import { resolveOutFolder, resolvePaths } from './resolve-paths.ts'
 import {
   createEmptyResult,
@@ -49,6 +49,8 @@ export interface BuildHooks {
   outputs?: readonly Output[]
   /** Returns the path of the issue to build before all others; called once, before the first is built. */
   first?(): string | undefined
+  /** The paths of issues that are built before those that have not changed. */
+  changed?: ReadonlySet<string>
   /** Called when the newsletter was loaded without errors in its config. */
   onLoaded?(newsletter: Newsletter): void
   /** Called when an issue was rendered, or could not be. */
@@ -94,18 +96,17 @@ export async function buildNewsletter(options: BuildOptions, hooks: BuildHooks =
   return { ...createRunResult(newsletter, selection, issues, outFile, options, 'built'), out }
 }
 
-/** Builds the chosen issues, beginning with the one that `first` names. */
+/** Builds the chosen issues, beginning with the one that `first` names and those that have changed. */
 async function buildSelected(
   { chosen, skippedDrafts }: Selection,
   context: IssueContext,
   options: BuildOptions,
-  { memory, renderDrafts, first }: BuildHooks,
+  { memory, renderDrafts, first, changed }: BuildHooks,
 ): Promise<BuiltIssue[]> {
   const drafts = renderDrafts ? skippedDrafts : []
   const wanted = first?.()
-  const order = [...chosen, ...drafts].toSorted(
-    (a, b) => Number(b.file.path === wanted) - Number(a.file.path === wanted),
-  )
+  const rank = ({ file }: IssueFile) => (file.path === wanted ? 2 : changed?.has(file.path) ? 1 : 0)
+  const order = [...chosen, ...drafts].toSorted((a, b) => rank(b) - rank(a))
   const buildOne = memory?.build ?? buildIssue
   const built = await buildEach(order, context, options, (issueFile, shared) =>
     buildOne(issueFile, drafts.includes(issueFile) ? { ...shared, out: undefined } : shared),

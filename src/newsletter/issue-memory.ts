@@ -1,6 +1,7 @@
 import type { BuiltIssue, IssueContext } from './build-issue.ts'
 import { createBuildKeyFactory } from './build-key.ts'
 import type { IssueFile } from './load-newsletter.ts'
+import { createReadMemory } from './read-memory.ts'
 import { isFresh, type RecordedBuild, recordBuild, restoreMessages } from './record-build.ts'
 
 /** The issues that earlier builds of this process built. */
@@ -13,6 +14,8 @@ export interface IssueMemory {
   retain(paths: ReadonlySet<string>): void
   /** Forgets an issue, so that the next build renders it. */
   forget(path: string): void
+  /** Has a picture, or another file that issues read, read again by the next build, by its path as in `hasRead`. */
+  reread(path: string): void
   /** Forgets all; for changes that no file of the newsletter shows, such as in a module that the config imports. */
   clear(): void
 }
@@ -25,12 +28,13 @@ export function createIssueMemory(record: typeof recordBuild = recordBuild): Iss
   /** The last build of each issue by its path, with the key that it was built under. */
   const stored = new Map<string, { key: string; build: RecordedBuild }>()
   const createKey = createBuildKeyFactory()
+  const reads = createReadMemory()
 
   async function build(issueFile: IssueFile, context: IssueContext): Promise<BuiltIssue> {
     const { path } = issueFile.file
     const key = createKey(issueFile, context)
     const known = stored.get(path)
-    if (known?.key === key && isFresh(known.build, context)) {
+    if (known?.key === key && isFresh(known.build, context, reads.digestsOf(context))) {
       restoreMessages(known.build, issueFile, context.newsletter.themes.get(issueFile.matter.template))
       return known.build.built
     }
@@ -47,6 +51,10 @@ export function createIssueMemory(record: typeof recordBuild = recordBuild): Iss
       for (const path of stored.keys()) if (!paths.has(path)) stored.delete(path)
     },
     forget: (path) => void stored.delete(path),
-    clear: () => stored.clear(),
+    reread: reads.forget,
+    clear() {
+      stored.clear()
+      reads.clear()
+    },
   }
 }

@@ -2,6 +2,7 @@ import type { Check } from '../checks/check.ts'
 import { isCheck, resolveEnabledChecks } from '../checks/enabled-checks.ts'
 import { checks } from '../checks/index.ts'
 import { linkOnline } from '../checks/link-online.ts'
+import { memoize } from '../hast/memoize.ts'
 import type { CheckLevel, CheckOptions, Settings } from '../settings.ts'
 
 /** The shipped checks. `link-online` reports nothing here: only `--online` requests links. */
@@ -17,8 +18,11 @@ export interface ListedCheck {
   isCustom: boolean
 }
 
-/** Lists all checks of a newsletter, including those that are off: the shipped ones, then the custom ones. */
-export function listChecks(settings: Settings): ListedCheck[] {
+/**
+ * Lists all checks of a newsletter, including those that are off: the shipped ones, then the custom ones. The list is the
+ * same for all that need it, and must not be changed.
+ */
+export const listChecks = memoize((settings: Settings): ListedCheck[] => {
   const enabled = new Map(
     resolveEnabledChecks(shippedChecks, settings.checks).map((entry) => [entry.check.name, entry]),
   )
@@ -28,4 +32,4 @@ export function listChecks(settings: Settings): ListedCheck[] {
     const { level = 'off', options = check.options ?? {} } = enabled.get(check.name) ?? {}
     return { check, level, options, isCustom: replaced.has(check.name) }
   })
-}
+})

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { VFile } from 'vfile'
+import type { Config } from '../config/config.ts'
+import { validateConfigText } from '../config/validate-config.ts'
 import { createMarkdownParser, type MarkdownParser } from '../parse/markdown-parser.ts'
 import { parseMatter } from '../parse/parse-issue.ts'
 import type { Settings } from '../settings.ts'
@@ -13,6 +15,8 @@ import { createReusableThemes, type ReusableThemes } from './reusable-themes.ts'
  * the same texts, so that no change of a file can be missed.
  */
 export interface LoadMemory {
+  /** Validates a config that is data, or returns the last one when its text is the same and had no message. */
+  validateConfig: typeof validateConfigText
   /** Returns the settings of the last load if they are equal: what is stored by the object stays in use. */
   reuseSettings(settings: Settings): Settings
   /** Creates the templates, or returns those of the last load together with their files, which then have no messages. */
@@ -43,14 +47,19 @@ interface StoredTemplates {
 }
 
 /** A load without memory: everything is created anew. */
-export const noLoadMemory: Pick<LoadMemory, 'reuseSettings' | 'createThemes' | 'parseMatter'> = {
+export const noLoadMemory: Pick<
+  LoadMemory,
+  'validateConfig' | 'reuseSettings' | 'createThemes' | 'parseMatter'
+> = {
+  validateConfig: validateConfigText,
   reuseSettings: (settings) => settings,
   createThemes: (files, settings) => ({ files, themes: createThemes(files, settings) }),
   parseMatter: parseCopy,
 }
 
-/** Creates an empty memory. It stores the last load only. */
+/** Creates an empty memory, for loads with the same options. It stores the last load only. */
 export function createLoadMemory(): LoadMemory {
+  let lastConfig: { path: string; text: string; config: Config } | undefined
   let lastSettings: Settings | undefined
   let templates: StoredTemplates | undefined
   const matters = new Map<string, { text: string; settings: Settings; matter: Matter }>()
@@ -59,6 +68,15 @@ export function createLoadMemory(): LoadMemory {
   const parsers = new Map<string, { settings: Settings; parser: MarkdownParser }>()
 
   return {
+    validateConfig(file, overrides) {
+      const { path } = file
+      const text = String(file)
+      if (lastConfig?.path === path && lastConfig.text === text) return lastConfig.config
+      const config = validateConfigText(file, overrides)
+      // One with messages is validated again, since it has to have them again.
+      lastConfig = file.messages.length === 0 ? { path, text, config } : undefined
+      return config
+    },
     reuseSettings(settings) {
       // Functions are equal only if they are the same, so that a config that is a program and was run again is not.
       if (!isDeepStrictEqual(lastSettings, settings)) lastSettings = settings
@@ -91,6 +109,7 @@ export function createLoadMemory(): LoadMemory {
         for (const path of issues.keys()) if (!paths.has(path)) issues.delete(path)
     },
     clear() {
+      lastConfig = undefined
       lastSettings = undefined
       templates = undefined
       matters.clear()

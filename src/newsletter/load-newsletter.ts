@@ -67,7 +67,7 @@ export async function loadNewsletter(
   memory: Pick<LoadMemory, keyof typeof noLoadMemory> = noLoadMemory,
 ): Promise<Newsletter | { misconfigured: VFile }> {
   const { root, input } = options
-  const loaded = await loadSettings(options)
+  const loaded = await loadSettings(options, memory.validateConfig)
   if ('misconfigured' in loaded) return loaded
   const { file: configFile, sponsorsFile, definitionFiles } = loaded
   const settings = memory.reuseSettings(loaded.settings)

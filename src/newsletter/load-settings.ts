@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { shippedBlocks } from '../blocks/shipped/index.ts'
 import type { Config } from '../config/config.ts'
 import { resolveSettings } from '../config/resolve-settings.ts'
-import { type ConfigOverrides, validateConfigValue } from '../config/validate-config.ts'
+import { type ConfigOverrides, validateConfigText, validateConfigValue } from '../config/validate-config.ts'
 import { expectedName } from '../diagnostics/list-names.ts'
 import { loadConfig } from '../files/load-config.ts'
 import { loadDefinitions } from '../files/load-definitions.ts'
@@ -40,11 +40,13 @@ export interface LoadedSettings {
 
 /**
  * Loads a newsletter's config, its sponsors and its shared definitions, and fills in the defaults.
+ * @param validateText validates a config in YAML or JSON
  * @returns only the file with the errors when the config or one of the others has some
  * @throws {UsageError} when the config cannot be found, or a requested target is unknown
  */
 export async function loadSettings(
   options: SettingsOptions,
+  validateText: typeof validateConfigText = validateConfigText,
 ): Promise<LoadedSettings | { misconfigured: VFile }> {
   const { root, target } = options
   const overrides = {
@@ -53,7 +55,7 @@ export async function loadSettings(
     checks: [...shippedChecks, ...otherRules],
     clients: clientNames,
   }
-  const { config, file } = await loadOrValidate(options, overrides)
+  const { config, file } = await loadOrValidate(options, overrides, validateText)
   if (file?.messages.some((message) => message.fatal)) return { misconfigured: file }
   refuseUnknownTargets(target ?? [], [...new Set([...targetNames, ...Object.keys(config.targets ?? {})])])
   const folder = typeof options.config === 'string' ? dirname(options.config) : root
@@ -80,8 +82,12 @@ function refuseUnknownTargets(requested: string[], known: string[]): void {
     throw new UsageError(`Unexpected target \`${unknown}\`, expected ${expectedName(unknown, known)}`)
 }
 
-function loadOrValidate({ root, config, configCode }: SettingsOptions, overrides: ConfigOverrides) {
-  if (typeof config !== 'object') return loadConfig(root, config, overrides, configCode)
+function loadOrValidate(
+  { root, config, configCode: runsCode }: SettingsOptions,
+  overrides: ConfigOverrides,
+  validateText: typeof validateConfigText,
+) {
+  if (typeof config !== 'object') return loadConfig(root, config, overrides, { runsCode, validateText })
   const file = new VFile({ path: 'config', cwd: root, value: '' })
   return { config: validateConfigValue(config, file, overrides), file }
 }

@@ -128,8 +128,7 @@ function digestRead(read: ImageRead | undefined): string | undefined {
 export function hasSameReads(
   { reads, slugs }: Pick<RecordedBuild, 'reads' | 'slugs'>,
   { renderOptions }: IssueContext,
-  digest: (by: Lookup, path: string) => string | undefined = (by, path) =>
-    digestLookup(by, path, renderOptions),
+  digest: DigestLookup,
 ): boolean {
   return (
     [...slugs].every(([path, slug]) => renderOptions.slugOf?.(path) === slug) &&
@@ -137,27 +136,38 @@ export function hasSameReads(
   )
 }
 
+/** Digests what a build would read now. */
+export type DigestLookup = (by: Lookup, path: string) => string | undefined
+
 /**
  * Creates a function that digests what a build of these options would read now. A file that many issues show, such as a
  * logo, is read once.
+ * @param reuse returns the digest, which it may know from an earlier build
  */
 export function createReadDigests(
   renderOptions: RenderOptions,
-): (by: Lookup, path: string) => string | undefined {
+  reuse: (by: Lookup, path: string, digest: () => string | undefined) => string | undefined = (
+    _by,
+    _path,
+    digest,
+  ) => digest(),
+): DigestLookup {
   const known = new Map<string, string | undefined>()
   return (by, path) => {
     const key = `${by} ${path}`
-    const digest = known.has(key) ? known.get(key) : digestLookup(by, path, renderOptions)
+    const digest = known.has(key)
+      ? known.get(key)
+      : reuse(by, path, () => digestLookup(by, path, renderOptions))
     known.set(key, digest)
     return digest
   }
 }
 
 /** Whether a build would have the same result: all that it read is unchanged, and its files are still there. */
-export function isFresh(recorded: RecordedBuild, context: IssueContext): boolean {
+export function isFresh(recorded: RecordedBuild, context: IssueContext, digest: DigestLookup): boolean {
   const { out } = context
   return (
-    hasSameReads(recorded, context) &&
+    hasSameReads(recorded, context, digest) &&
     recorded.built.files.every((file) => out !== undefined && isWritten(out, file))
   )
 }

@@ -29,7 +29,7 @@ export function createPageState(
 }
 
 function createPageEmail(email: PreviewEmail): PageEmail {
-  const { located, sample, files: all, markdown, ...light } = email
+  const { located, readSample, files: all, markdown, ...light } = email
   const files = listOwnFiles(email)
   const isSingleFile = ({ output }: CreatedFile) =>
     files.filter((file) => file.output === output).length === 1

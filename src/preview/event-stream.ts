@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { createOnce } from './create-once.ts'
 import { writeHead } from './reply.ts'
 
 /** The interval of keep-alive comments in milliseconds, so that no proxy closes a silent stream. */
@@ -15,8 +16,8 @@ interface Client {
 export interface EventStream {
   /** Subscribes a page, and sends it the newest events at once. */
   add(response: ServerResponse, issue: string | undefined): void
-  /** Sends an event to all pages that do not have its data yet. */
-  send(event: string, data: string): void
+  /** Sends an event to all pages that do not have its data yet; the data is created once a page is there to get it. */
+  send(event: string, createData: () => string): void
   /** The issue shown by the open page that connected last. */
   getShownIssue(): string | undefined
   close(): void
@@ -24,7 +25,7 @@ export interface EventStream {
 
 /** Creates a stream of server-sent events. Every page gets the newest of each event, however late it connects or slowly it reads. */
 export function createEventStream(): EventStream {
-  const newest = new Map<string, string>()
+  const newest = new Map<string, () => string>()
   const clients = new Set<Client>()
   const timer = setInterval(() => {
     for (const { response } of clients) if (!response.writableNeedDrain) response.write(': here\n\n')
@@ -40,8 +41,8 @@ export function createEventStream(): EventStream {
       response.on('drain', () => catchUp(client, newest))
       catchUp(client, newest)
     },
-    send(event, data) {
-      newest.set(event, data)
+    send(event, createData) {
+      newest.set(event, createOnce(createData))
       for (const client of clients) catchUp(client, newest)
     },
     getShownIssue: () => [...clients].findLast(({ issue }) => issue !== undefined)?.issue,
@@ -54,9 +55,10 @@ export function createEventStream(): EventStream {
 }
 
 /** Events are not queued for a slow page: it gets the newest ones after it has drained. */
-function catchUp({ response, sent }: Client, newest: Map<string, string>): void {
-  for (const [event, data] of newest) {
+function catchUp({ response, sent }: Client, newest: Map<string, () => string>): void {
+  for (const [event, readData] of newest) {
     if (response.writableNeedDrain) return
+    const data = readData()
     if (sent.get(event) === data) continue
     sent.set(event, data)
     response.write(`event: ${event}\ndata: ${data}\n\n`)

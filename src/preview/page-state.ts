@@ -17,7 +17,7 @@ export interface PageIssue extends Omit<PreviewIssue, 'email'> {
   isCurrent: boolean
 }
 
-export interface PageEmail extends Omit<PreviewEmail, 'located' | 'sample' | 'files' | 'markdown'> {
+export interface PageEmail extends Omit<PreviewEmail, 'located' | 'readSample' | 'files' | 'markdown'> {
   /** The outputs that create one file, by name: the file's name below the email's URL, and its size. */
   downloads: Record<string, { name: string; bytes: number }>
   /** All files of the issue. */

@@ -57,8 +57,8 @@ export interface PreviewEmail {
   dir: Direction
   /** The HTML with `data-at` on each element that has a source position: see `locateElements`. */
   located: string
-  /** The email with its merge tags replaced by sample values. */
-  sample: { located: string; text: string }
+  /** Returns the email with its merge tags replaced by sample values. */
+  readSample(): { located: string; text: string }
   /** The target that the email is for: the first one. */
   target: string
   /** The files of all targets, and those that they share, as they are (or would be) written. */

@@ -14,6 +14,7 @@ import { createSampleValues } from '../send/sample-values.ts'
 import type { Settings } from '../settings.ts'
 import { resolveTarget } from '../targets/resolve-target.ts'
 import { resolveIssueUrl } from '../urls/resolve-link.ts'
+import { createOnce } from './create-once.ts'
 import type { PreviewEmail, PreviewIssue, PreviewState } from './preview-state.ts'
 import { locateElements } from './view/locate-elements.ts'
 
@@ -77,7 +78,7 @@ export function createPreviewStore(): PreviewStore {
       state.building = false
       state.messages = createPreviewMessages(files)
     },
-    getState: () => ({ ...state, issues: [...issues.values()].sort(byAge) }),
+    getState: () => ({ ...state, issues: sortByAge(issues.values()) }),
     readSource: (path) => sources.get(path),
   }
 }
@@ -98,11 +99,13 @@ function createPreviewMessages(files: VFile[]): PreviewState['messages'] {
   })
 }
 
-/** Newest first; issues without a date are sorted by name. */
-function byAge(one: PreviewIssue, other: PreviewIssue): number {
-  const createSortKey = ({ email, restored, source }: PreviewIssue) =>
-    `${(email ?? restored)?.date ?? ''} ${source}`
-  return createSortKey(one) < createSortKey(other) ? 1 : -1
+/** Sorts issues, the newest first; those without a date are sorted by name. */
+function sortByAge(issues: Iterable<PreviewIssue>): PreviewIssue[] {
+  const keyed = [...issues].map((issue) => {
+    const { email, restored, source } = issue
+    return { issue, key: `${(email ?? restored)?.date ?? ''} ${source}` }
+  })
+  return keyed.sort((one, other) => (one.key < other.key ? 1 : -1)).map(({ issue }) => issue)
 }
 
 function createPreviewIssue(issue: RenderedIssue, before: PreviewIssue | undefined): PreviewIssue {
@@ -162,7 +165,7 @@ function createPreviewEmail({
     lang,
     dir,
     located,
-    sample: createSample(located, rendered, context.newsletter.settings),
+    readSample: createOnce(() => createSample(located, rendered, context.newsletter.settings)),
     target,
     files,
     markdown: String(issueFile.file),
@@ -174,7 +177,7 @@ function createSample(
   located: string,
   { issue, email, settings: own }: Rendered,
   { name, postalAddress, url }: Settings,
-): PreviewEmail['sample'] {
+): ReturnType<PreviewEmail['readSample']> {
   const { date, slug } = issue.matter
   const values = createSampleValues({
     recipient: 'ada@example.com',

@@ -62,7 +62,7 @@ export function serveEmail(
       return view ? jsonReply(view.losses) : textReply('Unknown client.\n', 400)
     }
     case 'sample.txt':
-      return textReply(email.sample.text)
+      return textReply(email.readSample().text)
     case 'message.json':
       return createMessageReply(email, query.get('path'))
     case 'code.json':

@@ -48,7 +48,7 @@ export interface Preview {
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, editor, readSource, sendTest, onShown, reportError } = options
   const events = createEventStream()
-  const sendBuilding = (isBuilding: boolean) => events.send('building', String(isBuilding))
+  const sendBuilding = (isBuilding: boolean) => events.send('building', () => String(isBuilding))
   sendBuilding(true)
   let issues = new Map<string, PreviewIssue>()
   const context: RequestContext = {
@@ -76,7 +76,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       issues = new Map(state.issues.map((issue) => [issue.source, issue]))
       // Pages learn first that a build is running, since issues that are still missing may follow.
       if (state.building) sendBuilding(true)
-      events.send('state', JSON.stringify(createPageState(state, readSource)))
+      events.send('state', () => JSON.stringify(createPageState(state, readSource)))
       sendBuilding(state.building)
     },
     getShownIssue: events.getShownIssue,

@@ -25,7 +25,7 @@ export function createViewRenderer(): ViewRenderer {
       const dark = query.get('dark') !== null
       const images = query.get('images') !== 'blocked'
       const styles = query.get('styles') !== 'stripped'
-      const located = query.get('tags') === 'sample' ? email.sample.located : email.located
+      const located = query.get('tags') === 'sample' ? email.readSample().located : email.located
       const key = JSON.stringify([email.version, query.get('tags'), dark, images, styles, client])
       const cached = views.get(key)
       if (cached?.located === located) return cached.view

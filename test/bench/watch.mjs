@@ -1,10 +1,11 @@
 /**
  * How `issue watch` fares over a long day: from save to files written, and its memory over many rebuilds:
  * `node test/bench/watch.mjs [rebuilds] [saves]`. The time that remark alone takes for the same Markdown, warm as well,
- * stands beside it. With `WATCH_BASE`, the folder of another version, both are measured in turns.
+ * stands beside it. With `WATCH_BASE`, the folder of another version, both are measured in turns. With `WATCH_ARCHIVE`, the
+ * newsletter has so many other issues besides, each with a picture of its own.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -18,6 +19,7 @@ import { unified } from 'unified'
 
 const rebuilds = Number(process.argv[2] ?? 1000)
 const saves = Number(process.argv[3] ?? 25)
+const archive = Number(process.env.WATCH_ARCHIVE ?? 0)
 /** Until the machine code is compiled, all take longer. */
 const warmUps = 15
 /** After its first event, the watch waits so long for others, in milliseconds (`src/files/watch-folder.ts`). */
@@ -53,7 +55,7 @@ function measureRemark(body) {
   return { cpu: (user + system) / 1000, wall: performance.now() - start }
 }
 
-/** Starts the watch of a newsletter of two issues. */
+/** Starts the watch of a newsletter of two issues, and of the archive. */
 async function openWatch(repository) {
   const root = mkdtempSync(join(tmpdir(), 'issuepress-bench-'))
   mkdirSync(join(root, 'issues'))
@@ -63,6 +65,13 @@ async function openWatch(repository) {
   )
   for (const [name, bytes] of Object.entries(sizes))
     writeFileSync(join(root, `issues/${name}.md`), toText(bytes, 0))
+  for (let index = 0; index < archive; index += 1) {
+    cpSync(join(here, 'issues/images/memory.png'), join(root, `issues/picture-${index}.png`))
+    writeFileSync(
+      join(root, `issues/before-${index}.md`),
+      `${toText(sizes.small, index)}\n![A picture](picture-${index}.png)\n`,
+    )
+  }
   const reporter = join(import.meta.dirname, 'report-save-cpu.cjs')
   const child = spawn(
     process.execPath,
