@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { createFolders, removeEmptyFolders } from './create-folders.ts'
 import { isPresent } from './paths.ts'
+import { createTemporaryPath } from './temporary-file.ts'
 import { writeAllWithin } from './write-within.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function writeNewFiles(
 ): Promise<void> {
   if (isPresent(folder)) return writeAllWithin(folder, files)
   const created = createFolders(dirname(folder))
-  const aside = join(dirname(folder), `.issuepress-${randomBytes(6).toString('hex')}.tmp`)
+  const aside = createTemporaryPath(folder)
   try {
     await writeAllWithin(aside, files)
     await rename(aside, folder)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fsync,
@@ -9,9 +8,10 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { createFolders, createRefusal, removeEmptyFolders } from './create-folders.ts'
+import { createTemporaryPath, removeAbandonedFiles } from './temporary-file.ts'
 import { createPathResolver } from './writable-path.ts'
 
 const syncToDisk = promisify(fsync)
@@ -38,7 +38,8 @@ export async function writeWithin(folder: string, path: string, bytes: Uint8Arra
 
 /**
  * Writes files that belong together: all of them are written to temporary files before the first is renamed, so that on
- * a full disk none of them is there, nor a folder for them. They are renamed in their order.
+ * a full disk none of them is there, nor a folder for them. They are renamed in their order. What a killed process has left
+ * in their folders is removed.
  * @param folder the folder that nothing may be written outside of, absolute
  * @param files their paths are relative to that folder, with `/`
  * @throws {NodeJS.ErrnoException} as `writeWithin` does, the error of the first file that cannot be written
@@ -53,6 +54,8 @@ export async function writeAllWithin(
   const staged: StagedFile[] = []
   try {
     for (const { target } of targets) created.push(...createFoldersFor(target))
+    for (const parent of new Set(targets.map(({ target }) => dirname(target))))
+      attempt(() => removeAbandonedFiles(parent))
     for (const { target, bytes } of targets)
       if (!hasContent(target, bytes)) staged.push(writeTemporary(target, bytes))
     await syncAll(staged)
@@ -77,7 +80,7 @@ function createFoldersFor(target: string): string[] {
 
 /** Writes a file beside its target, and leaves it open. */
 function writeTemporary(target: string, bytes: Uint8Array): StagedFile {
-  const temporary = join(dirname(target), `.issuepress-${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = createTemporaryPath(target)
   const descriptor = openNew(temporary, target)
   const staged = { target, temporary, descriptor }
   try {
@@ -144,7 +147,7 @@ function removeStaged(staged: readonly StagedFile[]): void {
   }
 }
 
-/** Runs a step of cleaning up, whose error would hide the one that is thrown. */
+/** Runs a step of cleaning up, whose error is nobody's concern, and would hide another one. */
 function attempt(step: () => void): void {
   try {
     step()

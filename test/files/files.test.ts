@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
@@ -21,6 +22,7 @@ import { loadTemplates } from '../../src/files/load-templates.ts'
 import { mergeManifest, parseManifest } from '../../src/files/manifest.ts'
 import { isInside, readRealPath, toRelative } from '../../src/files/paths.ts'
 import { readImage } from '../../src/files/read-image.ts'
+import { createTemporaryPath } from '../../src/files/temporary-file.ts'
 import { writeFiles } from '../../src/files/write-files.ts'
 import { writeWithin } from '../../src/files/write-within.ts'
 import { createOutputFiles } from '../../src/render/create-output-files.ts'
@@ -165,6 +167,19 @@ describe('writing', () => {
     mkdirSync(join(folder, 'taken.txt/x'), { recursive: true })
     await expect(writeWithin(folder, 'taken.txt', Buffer.from('x'))).rejects.toThrow()
     expect(readdirSync(folder)).toEqual(['taken.txt'])
+  })
+
+  test('removes what a killed process has left, and nothing that another one still writes', async () => {
+    const folder = makeFolder()
+    const { stdout } = spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' })
+    const names = [Number(stdout), process.pid].map((pid) =>
+      basename(createTemporaryPath(join(folder, 'a.txt'))).replace(`-${process.pid}-`, `-${pid}-`),
+    )
+    const elsewhere = `.issuepress-00000000-${Number(stdout)}-0123456789ab.tmp`
+    for (const name of [...names, elsewhere, '.issuepress-mine.tmp'])
+      writeFileSync(join(folder, name), 'half')
+    await writeWithin(folder, 'a.txt', Buffer.from('a'))
+    expect(readdirSync(folder).sort()).toEqual([elsewhere, names[1], '.issuepress-mine.tmp', 'a.txt'].sort())
   })
 
   test.each(['email.html', 'email.txt', 'issue.json', 'images/a.png'])(
