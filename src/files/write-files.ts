@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { CreatedFile } from '../render/output-file.ts'
 import { findForeignFile } from './find-foreign-file.ts'
 import type { ManifestFile } from './manifest.ts'
+import { readRealPath } from './paths.ts'
 import { sha256 } from './sha256.ts'
 import { resolveWritablePath, writeAllWithin } from './write-within.ts'
 
@@ -24,7 +25,8 @@ export async function writeFiles(
   files: readonly Omit<CreatedFile, 'target' | 'name'>[],
   own?: ReadonlySet<string>,
 ): Promise<WrittenFile[]> {
-  for (const { path } of files) resolveWritablePath(out, path)
+  const realOut = readRealPath(out)
+  for (const { path } of files) resolveWritablePath(out, path, realOut)
   const foreign = own && (await findForeignFile(out, files, own))
   if (foreign !== undefined)
     throw Object.assign(new Error(`${foreign} is not ours`), { code: 'EFOREIGN', path: foreign })

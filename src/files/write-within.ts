@@ -47,7 +47,11 @@ export async function writeAllWithin(
   folder: string,
   files: readonly { path: string; bytes: Uint8Array }[],
 ): Promise<void> {
-  const targets = files.map(({ path, bytes }) => ({ target: resolveWritablePath(folder, path), bytes }))
+  const realFolder = readRealPath(folder)
+  const targets = files.map(({ path, bytes }) => ({
+    target: resolveWritablePath(folder, path, realFolder),
+    bytes,
+  }))
   const created: string[] = []
   const staged: StagedFile[] = []
   try {
@@ -161,12 +165,17 @@ function throwFor(target: string, error: unknown): never {
  * Resolves a path that can be written. Symbolic links are followed: a link in the folder must not lead out of it.
  * @param folder the folder that nothing may be written outside of, absolute
  * @param path relative to that folder, with `/`
+ * @param realFolder the folder's real path, which is read once for several files
  * @returns the path, absolute
  * @throws {NodeJS.ErrnoException} with code `EOUTSIDE` when it leads out of the folder, `EISDIR` when it is a folder
  */
-export function resolveWritablePath(folder: string, path: string): string {
+export function resolveWritablePath(
+  folder: string,
+  path: string,
+  realFolder: string = readRealPath(folder),
+): string {
   const target = resolve(folder, path)
-  if (!isInside(folder, target) || !isInside(readRealPath(folder), readRealPath(target)))
+  if (!isInside(folder, target) || !isInside(realFolder, readRealPath(target)))
     throw Object.assign(new Error(`${target} lies outside ${folder}`), { code: 'EOUTSIDE', path: target })
   if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
     throw Object.assign(new Error(`${target} is a folder`), { code: 'EISDIR', path: target })

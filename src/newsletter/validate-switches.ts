@@ -21,9 +21,11 @@ const inFrontMatter = /^[ \t]*#[ \t]*(issue-[\w-]+)(.*)$/gm
  * @param settings the newsletter's, which can have checks and blocks of its own
  */
 export function validateSwitches(tree: Root, file: VFile, settings: Settings): void {
+  const comments = [...readFrontMatter(String(file)), ...readComments(tree)]
+  if (comments.length === 0) return
   const known = listSwitchableNames(settings)
   const points = createPoints(file)
-  for (const { verb, rest, offset } of [...readFrontMatter(String(file)), ...readComments(tree)]) {
+  for (const { verb, rest, offset } of comments) {
     const warn = (word: string, at: number, reason: string, note: string) => {
       const start = points.toPoint(at)
       const end = points.toPoint(at + word.length)
