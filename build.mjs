@@ -35,6 +35,16 @@ const lib = join(root, 'lib')
 // Built aside and put in place when whole: a build that fails, or a command that runs meanwhile, finds the old one.
 const aside = join(root, `node_modules/.lib-${process.pid}`)
 
+/** A generator of LiquidJS with its body, which ends on its line or where a line is indented as its first one. */
+const generator =
+  /^( *)(?:\*|(?:\S.*?)?function\* ?)(?<name>\w*)\(.*(?:\{ return .*\}|\{\r?\n[\s\S]*?\n\1\})/gm
+
+/** The generators whose items are read one after the other; the last ones only when templates are analysed. */
+const lists = new Set([
+  ...['strictUniq', 'toPostfix', 'readExpressionTokens', 'readFileNameTemplate', 'candidates'],
+  ...['arguments', 'children', 'localScope', '_visit', '_analyze'],
+])
+
 /** Leaves out what is asked for and never used, and writes data as JSON: the command loads faster. */
 const lighter = {
   name: 'lighter',
@@ -74,6 +84,10 @@ const lighter = {
       if (contents.includes('defineProperty')) throw new Error(`${path} is not as it was`)
       return { contents }
     })
+    // It renders by generators, since values may be promises. Ours never are, and the generators take most of its time.
+    onLoad({ filter: /[\\/]liquidjs[\\/]dist[\\/]liquid\.node\.js$/ }, ({ path }) => ({
+      contents: replaceOnce(path, generator, callDirectly),
+    }))
     // Commander starts subcommands that are programs of their own, of which `issue` has none.
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
@@ -228,6 +242,19 @@ function replaceOnce(path, written, replacement) {
   const replaced = text.replace(written, typeof replacement === 'string' ? () => replacement : replacement)
   if (replaced === text) throw new Error(`${path} is not as it was`)
   return replaced
+}
+
+/**
+ * Makes a generator of LiquidJS a plain function, with those in it: each `yield` of a value, or of another generator, becomes the
+ * value itself. One that is left would not compile.
+ */
+function callDirectly(text, ...groups) {
+  const { name } = groups.at(-1)
+  if (lists.has(name) || name.startsWith('extract')) return text
+  return text
+    .replace(/^( *)\*/, '$1')
+    .replaceAll('function*', 'function')
+    .replace(/\byield\*? /g, '')
 }
 
 /** The shipped templates, read and validated by the code that does so for a newsletter's own. */

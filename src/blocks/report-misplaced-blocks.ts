@@ -1,9 +1,9 @@
 import type { Code, Html, Nodes, Parents, Root, Text } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Severity } from '../diagnostics/severity.ts'
 import { memoize } from '../hast/memoize.ts'
+import { walkWithAncestors } from '../hast/walk-tree.ts'
 import { createHtmlPlace, resolveHtmlOffset } from '../parse/html-places.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { type ReplacedPart, replaceParts } from '../typeset/replace-parts.ts'
@@ -23,7 +23,7 @@ const consequence = 'As it is, readers would see it as it was typed.'
  * Fenced and inline code are silent; lines that begin with colons are validated by `validateDirectives`.
  */
 export function reportMisplacedBlocks(tree: Root, context: BlockContext): void {
-  visitParents(tree, (node, ancestors) => {
+  walkWithAncestors<Nodes>(tree, (node, ancestors) => {
     if (node.type === 'code') reportIndented(node, context)
     if (node.type === 'text') reportInText(node, ancestors, context)
     if (node.type === 'html') reportInHtml(node, context)

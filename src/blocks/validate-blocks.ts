@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { SKIP, visitParents } from 'unist-util-visit-parents'
+import { skipContent, walkWithAncestors } from '../hast/walk-tree.ts'
 import type { Directive } from '../types.ts'
 import type { BlockContext } from './block-context.ts'
 import { convertAlerts } from './convert-alerts.ts'
@@ -20,7 +20,7 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
   convertAlerts(tree, context.source, context.theme.blocks.get('callout'))
   reportMisplacedBlocks(tree, context)
   const resolveExtra = createExtraResolver(context, tree)
-  visitParents(tree, (node, ancestors) => {
+  walkWithAncestors<Nodes>(tree, (node, ancestors) => {
     if (!isDirective(node)) return
     const spec = context.theme.blocks.get(node.name)
     if (!spec) return reportUnknownBlock(node, context)
@@ -33,7 +33,7 @@ export function validateBlocks(tree: Root, context: BlockContext): void {
     block.extra = resolveExtra(block, node, { isValid: !hasErrors(context, known), isNested })
     // A block with an error is not rendered: its template would fail on missing values and report that, too.
     if (!hasErrors(context, known)) node.data = { ...node.data, block }
-    return spec.body === 'none' && !spec.items && !spec.parts ? SKIP : undefined
+    return spec.body === 'none' && !spec.items && !spec.parts ? skipContent : undefined
   })
 }
 

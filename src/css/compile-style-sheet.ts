@@ -6,7 +6,7 @@ import { memoizeText } from '../memoize-text.ts'
 import { isDarkQuery } from './media-queries.ts'
 import { mergeQueries } from './merge-queries.ts'
 import { minifyStyleSheet } from './minify.ts'
-import { parseStyleSheet, type StyleSheetMistake, type TokenValues } from './parse-style-sheet.ts'
+import { type ParsedStyleSheet, parseStyleSheet, type StyleSheetMistake } from './parse-style-sheet.ts'
 import { removeUnusedRules, summarizeMarkup, unwrapUsedRules } from './remove-unused-rules.ts'
 
 /** A template's style sheets, divided by where its rules go. */
@@ -26,10 +26,8 @@ export interface StyleSheetSource {
   file: VFile
 }
 
-/** All that the compiled style sheets depend on. */
+/** What the style sheets of a template are compiled to depends on this besides. */
 interface Variant {
-  texts: string[]
-  tokens: TokenValues
   /** The `@inline` rules, by `formatInlineRule`, of whose elements the issue has more than their maximum. */
   frequent: string[]
   /** The elements and classes of the issue and of what is around it, as markup. */
@@ -59,15 +57,10 @@ export function compileStyleSheet(
   content: string,
   { frame = '', page }: { frame?: string; page?: string } = {},
 ): CompiledStyleSheet {
-  const texts = sources.map(({ text }) => text)
-  const values = Object.fromEntries(Object.entries(tokens).map(([name, value]) => [name, String(value)]))
-  const frequent = findFrequent(
-    texts.map((text) => parseStyleSheet(text, values).root),
-    content,
-  )
+  const texts = sources.map(({ text }) => text).join(sheetEnd)
+  const { sheets, compileVariant } = createCompiler(formatTokens(tokens))(texts)
   const markup = summarizeMarkup(page ?? content + summarizeFrame(frame))
-  const isWhole = page !== undefined
-  const variant: Variant = { texts, tokens: values, frequent, markup, isWhole }
+  const variant: Variant = { frequent: findFrequent(sheets, content), markup, isWhole: page !== undefined }
   const { mistakes, ...compiled } = compileVariant(JSON.stringify(variant))
   for (const { sheet, reason, ...diagnostic } of mistakes) {
     const file = sources[sheet]?.file
@@ -78,13 +71,35 @@ export function compileStyleSheet(
 
 const summarizeFrame = memoizeText(summarizeMarkup, 20)
 
-const compileVariant = memoizeText((input) => compile(JSON.parse(input)), 80)
+/** The values of the tokens, as JSON. They are the same for all issues of a template, except for fonts. */
+const formatTokens = memoize((tokens: Record<string, string | number>) =>
+  JSON.stringify(Object.fromEntries(Object.entries(tokens).map(([name, value]) => [name, String(value)]))),
+)
 
-function compile(variant: Variant): CompiledStyleSheet & { mistakes: NumberedMistake[] } {
+/** Separates style sheets. In none of them it is itself a character (CSS Syntax Level 3, section 3.3). */
+const sheetEnd = '\0'
+
+/**
+ * Creates what compiles style sheets with tokens. These are long, so that the variants of each are stored by what else they
+ * depend on: a key that contained them would be composed and compared for each issue.
+ */
+const createCompiler = memoizeText(
+  (tokens) =>
+    memoizeText((texts) => {
+      const sheets = texts.split(sheetEnd).map((text) => parseStyleSheet(text, JSON.parse(tokens)))
+      const compileVariant = memoizeText((variant) => compile(sheets, JSON.parse(variant)), 80)
+      return { sheets, compileVariant }
+    }, 20),
+  20,
+)
+
+function compile(
+  sheets: readonly ParsedStyleSheet[],
+  variant: Variant,
+): CompiledStyleSheet & { mistakes: NumberedMistake[] } {
   const sheet = postcss.root()
   const repeated = new Set<ChildNode>()
-  const mistakes = variant.texts.flatMap((text, number) => {
-    const parsed = parseStyleSheet(text, variant.tokens)
+  const mistakes = sheets.flatMap((parsed, number) => {
     const root = parsed.root.clone()
     unwrapUsedRules(root, variant.markup)
     const found = unwrapInlineRules(root, variant, repeated)
@@ -127,11 +142,11 @@ function unwrapInlineRules(root: Root, { frequent }: Variant, repeated: Set<Chil
 }
 
 /** The `@inline` rules of whose elements the issue has more than their maximum. */
-function findFrequent(sheets: readonly Root[], content: string): string[] {
+function findFrequent(sheets: readonly ParsedStyleSheet[], content: string): string[] {
   // Elements in a block of code are styled with the block.
   const counts = countElements(content.replace(/<pre\b[\s\S]*?<\/pre>/gi, ''))
   return sheets
-    .flatMap(listInlineRules)
+    .flatMap(({ root }) => listInlineRules(root))
     .filter(({ names, max }) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) > max)
     .map(({ formatted }) => formatted)
 }

@@ -1,7 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type { Element, Nodes, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { findIncludedFile } from '../diagnostics/included-files.ts'
 import { report } from '../diagnostics/report.ts'
@@ -30,14 +29,15 @@ export interface EmailRulesContext {
 /** Adapts web HTML to mail clients, in place: adds what they need, and removes what has no use in mail. */
 export function applyEmailRules(tree: Root, context: EmailRulesContext): void {
   const isRightToLeft = context.matter.dir === 'rtl'
-  visit(tree, 'element', (node, index, parent) => {
+  walkTree<Nodes>(tree, (node, parent, index) => {
+    if (node.type !== 'element') return
     if (node.tagName === 'a') resolveRawLink(node, context)
     if (node.tagName === 'a' && isRightToLeft) isolateAddress(node)
     if (node.tagName === 'img') resolveRawImage(node, context)
     if (node.tagName === 'th') alignHeaderCell(node)
     if (node.tagName === 'blockquote') addClass(node, 'line')
     if (leftToRight.has(node.tagName) && isRightToLeft) node.properties.dir ??= 'ltr'
-    if (node.tagName === 'hr' && parent && index !== undefined) parent.children[index] = createDivider()
+    if (node.tagName === 'hr' && parent && 'children' in parent) parent.children[index] = createDivider()
   })
   addHeadingIds(tree)
 }

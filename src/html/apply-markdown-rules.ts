@@ -1,15 +1,17 @@
-import type { Element, ElementContent, Parents, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { skipContent, walkTree } from '../hast/walk-tree.ts'
 
 /**
  * Adapts the HTML of Markdown to mail, in place: task lists, footnotes, images with a caption, and links that are paragraphs
  * of their own.
  */
 export function applyMarkdownRules(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'input' && parent && index !== undefined) {
+  walkTree<Nodes>(tree, (node, parent, index) => {
+    if (node.type !== 'element') return undefined
+    if (node.tagName === 'input' && parent && 'children' in parent) {
       parent.children[index] = createCheckbox(node)
-      return SKIP
+      return skipContent
     }
     if (node.tagName === 'li' || node.tagName === 'ul') markTasks(node)
     if (node.tagName === 'ul') markLinks(node)
@@ -69,7 +71,7 @@ function markWordlessPicture(figure: Element): void {
 }
 
 /** Marks a link that is a whole paragraph for the style sheet, which makes it large enough to be tapped. */
-function markLoneLink({ children }: Element, parent: Parents | undefined): void {
+function markLoneLink({ children }: Element, parent: Nodes | undefined): void {
   const [link, ...others] = children
   const isItem = parent?.type === 'element' && parent.tagName === 'li'
   if (isItem || link?.type !== 'element' || link.tagName !== 'a' || others.length > 0) return

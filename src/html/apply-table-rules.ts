@@ -1,7 +1,7 @@
-import type { Element, Parents, Root } from 'hast'
+import type { Element, Nodes, Parents, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { visitParents } from 'unist-util-visit-parents'
 import { enterBlock, enterIndent } from '../blocks/surroundings.ts'
+import { walkWithAncestors } from '../hast/walk-tree.ts'
 import { hasToken } from '../private-use.ts'
 import type { Direction, Surroundings } from '../types.ts'
 import { addClass } from './add-class.ts'
@@ -36,8 +36,9 @@ type Row = { cell: Element; measure: CellMeasure }[]
  * have their headers in them, hidden. Tables with a `role` are the author's layout and stay.
  */
 export function applyTableRules(tree: Root, context: TableContext): void {
-  visitParents(tree, { type: 'element', tagName: 'table' }, (table: Element, ancestors: Parents[]) => {
-    if (!table.properties.role) prepareTable(table, ancestors, context)
+  walkWithAncestors<Nodes>(tree, (node, ancestors) => {
+    const isTable = node.type === 'element' && node.tagName === 'table'
+    if (isTable && !node.properties.role) prepareTable(node, ancestors, context)
   })
 }
 

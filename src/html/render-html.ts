@@ -31,9 +31,11 @@ export type HtmlContext = ContentContext
 export async function renderHtml(issue: Issue, context: HtmlContext): Promise<RenderedHtml> {
   const content = await renderContent(issue, context)
   const markup = serialize(content)
-  const broad = compileStyles(context, markup)
+  const { styleSheets, tokens, files } = context.theme
+  const sheets = styleSheets.map((file) => ({ file, text: resolveSheetAddresses(file, context) }))
+  const broad = compileStyleSheet(sheets, tokens, markup, { frame: joinFrame(files) })
   const rendered = renderPage(markup, broad, context)
-  const css = compileStyles(context, markup, rendered)
+  const css = compileStyleSheet(sheets, tokens, markup, { page: rendered })
   const page = resolveTemplateAddresses(replaceHead(rendered, broad, css), context)
   // Classic Outlook chooses the font of Chinese, Japanese and Korean by the first family of each element.
   const isCjk = findCjkLanguage(issue.matter.lang) !== undefined
@@ -47,14 +49,6 @@ function replaceHead(page: string, broad: CompiledStyleSheet, css: CompiledStyle
   const replace = (text: string, before: string, after: string) =>
     before === '' ? text : text.split(before).join(after)
   return replace(replace(page, broad.head, css.head), broad.dark, css.dark)
-}
-
-/** @param page the whole page, once it is rendered */
-function compileStyles(context: HtmlContext, markup: string, page?: string): CompiledStyleSheet {
-  const { styleSheets, tokens, files } = context.theme
-  const sheets = styleSheets.map((file) => ({ file, text: resolveSheetAddresses(file, context) }))
-  const around = page === undefined ? { frame: joinFrame(files) } : { page }
-  return compileStyleSheet(sheets, tokens, markup, around)
 }
 
 /** The source of the templates around the content. Those of blocks are in the content already. */

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { IncludedFile } from '../diagnostics/included-files.ts'
 import { report } from '../diagnostics/report.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { Settings } from '../settings.ts'
 import { inlineReferences } from '../urls/inline-references.ts'
 import { type Includes, isInclude } from './compose-includes.ts'
@@ -61,10 +62,9 @@ export function createIncludingParser(
 
 /** Removes the blocks that include files. Their content stays. */
 export function removeIncludes(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    if (!isInclude(node) || !parent || index === undefined) return undefined
-    parent.children.splice(index, 1)
-    return index
+  walkTree<Nodes>(tree, (node) => {
+    if ('children' in node && node.children.some(isInclude))
+      node.children = node.children.filter((child) => !isInclude(child)) as typeof node.children
   })
 }
 

@@ -1,9 +1,10 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { readOwnText } from '../diagnostics/included-files.ts'
 import { createPoints } from '../diagnostics/points.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import type { Literals } from '../merge-tags/literals.ts'
 import { protectTags } from '../merge-tags/protect-tags.ts'
 import { createTagPattern } from '../merge-tags/tag-pattern.ts'
@@ -169,9 +170,9 @@ function correctLines(tree: Root, file: VFile): void {
 
 /** Replaces the comment around a merge tag that is a block of its own by a paragraph, now that blocks are parsed. */
 function unwrapBlockTags(tree: Root, tags: TagStore): void {
-  visit(tree, 'html', (node, index, parent) => {
-    const value = tags.unwrapBlock(node.value)
-    if (value === undefined || !parent || index === undefined) return
+  walkTree<Nodes>(tree, (node, parent, index) => {
+    const value = node.type === 'html' ? tags.unwrapBlock(node.value) : undefined
+    if (value === undefined || !parent || !('children' in parent)) return
     const { position } = node
     parent.children[index] = { type: 'paragraph', children: [{ type: 'text', value, position }], position }
   })

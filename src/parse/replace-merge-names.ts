@@ -1,8 +1,8 @@
-import type { Link, PhrasingContent, Root } from 'mdast'
+import type { Link, Nodes, PhrasingContent, Root } from 'mdast'
 import { toString as toPlain } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { skipContent, walkTree } from '../hast/walk-tree.ts'
 import { urlNames } from '../targets/target.ts'
 import type { Matter } from '../types.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
@@ -17,18 +17,18 @@ const scheme = /^merge:/i
  * @param file the issue, for messages
  */
 export function replaceMergeNames(tree: Root, names: MergeNames, file: VFile): void {
-  visit(tree, 'link', (node, index, parent) => {
-    if (!scheme.test(node.url) || !parent || index === undefined) return undefined
+  walkTree<Nodes>(tree, (node, parent, index) => {
+    if (node.type !== 'link' || !scheme.test(node.url) || !parent || !('children' in parent)) return undefined
     const name = decodeURIComponent(node.url.replace(scheme, '').replace(/%(?![0-9A-F]{2})/gi, '%25'))
     const isBare = toPlain(node) === node.url
     if ((urlNames as readonly string[]).includes(name)) {
       replaceLink(node, name, isBare, names, file)
-      return SKIP
+      return skipContent
     }
     const words = isBare ? '' : toPlain(node).replace(/\s+/g, ' ').trim()
     const text = names.resolveText(name, words, { place: node.position, contexts: ['text', 'plaintext'] })
     parent.children[index] = createText(node.children, text ?? words, node)
-    return SKIP
+    return skipContent
   })
 }
 

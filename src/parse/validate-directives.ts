@@ -3,13 +3,13 @@
  * directive with a space before its name or with malformed attributes is text, and an inner fence of the same length
  * closes the outer container. Observed with micromark-extension-directive 4.
  */
-import type { Code, Paragraph, Parents, Root, Text } from 'mdast'
+import type { Code, Nodes, Paragraph, Parents, Root, Text } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Point } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { findTypographicQuotes, formatQuoteNote } from '../diagnostics/typographic-quotes.ts'
+import { walkWithAncestors } from '../hast/walk-tree.ts'
 
 const closing = /^[ \t>]*(:{3,})[ \t]*$/
 
@@ -20,7 +20,7 @@ const closing = /^[ \t>]*(:{3,})[ \t]*$/
  */
 export function validateDirectives(tree: Root, source: string, file: VFile): void {
   const misread: Misread = { fences: [] }
-  visitParents(tree, (node, ancestors) => {
+  walkWithAncestors<Nodes>(tree, (node, ancestors) => {
     if (node.type === 'containerDirective') validateContainer(node, ancestors, source, file)
     if (node.type === 'code') validateCode(node, ancestors, source, file)
     if (node.type === 'paragraph') validateParagraph(node, source, file, misread)

@@ -1,10 +1,9 @@
 import type { Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { createPoints } from '../diagnostics/points.ts'
 import { report } from '../diagnostics/report.ts'
-import { walkTree } from '../hast/walk-tree.ts'
+import { walkTree, walkWithAncestors } from '../hast/walk-tree.ts'
 
 /**
  * Reports references without a footnote, which GFM shows as text, and footnotes without a reference, which it does not
@@ -73,8 +72,10 @@ function findUndefined(tree: Root, file: VFile): { reference: string; place: Pos
 /** The footnotes within which each footnote is referred to; `undefined` stands for the text. */
 function findReferences(tree: Root): Map<string, Set<string | undefined>> {
   const references = new Map<string, Set<string | undefined>>()
-  visitParents(tree, 'footnoteReference', ({ identifier }, ancestors) => {
-    const within = ancestors.findLast((node) => node.type === 'footnoteDefinition')
+  walkWithAncestors<Nodes>(tree, (node, ancestors) => {
+    if (node.type !== 'footnoteReference') return
+    const { identifier } = node
+    const within = ancestors.findLast((ancestor) => ancestor.type === 'footnoteDefinition')
     const places = references.get(identifier.toLowerCase()) ?? new Set()
     references.set(identifier.toLowerCase(), places.add(within?.identifier.toLowerCase()))
   })

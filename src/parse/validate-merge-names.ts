@@ -1,7 +1,7 @@
 import type { Link, Nodes, Parents, Root } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import { walkWithAncestors } from '../hast/walk-tree.ts'
 import { codeSpan } from '../merge-tags/code-span.ts'
 
 const written = /\]\(merge:/i
@@ -14,7 +14,7 @@ const written = /\]\(merge:/i
  * @param file the issue, for messages
  */
 export function validateMergeNames(tree: Root, source: string, file: VFile): void {
-  visitParents(tree, (node, ancestors) => {
+  walkWithAncestors<Nodes>(tree, (node, ancestors) => {
     const where = findLossyPlace(node, source) ?? findOuterLink(node, ancestors)
     if (where === undefined) return
     report(file, `Unexpected \`merge:\` link in ${where}`, {

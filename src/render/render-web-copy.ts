@@ -1,11 +1,11 @@
-import type { Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
+import type { Nodes, Root } from 'hast'
 import { VFile } from 'vfile'
 import { parseSwitches } from '../checks/switches.ts'
 import { readOwnText } from '../diagnostics/included-files.ts'
 import { mergeMessages } from '../diagnostics/once.ts'
 import { applyRuleLevels } from '../diagnostics/rule-levels.ts'
+import { parseDocument } from '../hast/parse-document.ts'
+import { walkTree } from '../hast/walk-tree.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { serialize } from '../html/serialize.ts'
 import { applyTemplateLevels } from '../template-rules/template-switches.ts'
@@ -30,12 +30,20 @@ export async function renderWebCopy(file: VFile, options: RenderOptions): Promis
     applyTemplateLevels(templateFile, options.settings.checks)
   mergeMessages(file.messages, copy.messages)
 
-  const page: Root = fromHtml(html)
-  visit(page, 'comment', (_, index, parent) => {
-    if (!parent || index === undefined) return undefined
-    parent.children.splice(index, 1)
-    return index
-  })
+  const page = parseDocument(html)
+  removeComments(page)
   removeTags(page, tags)
   return `${serialize(page).trimEnd()}\n`
+}
+
+/** Removes comments, which are for mail clients, in place. */
+function removeComments(page: Root): void {
+  walkTree<Nodes>(page, (node) => {
+    if ('children' in node && node.children.some(isComment))
+      node.children = node.children.filter((child) => !isComment(child)) as typeof node.children
+  })
+}
+
+function isComment({ type }: Nodes): boolean {
+  return type === 'comment'
 }

@@ -18,7 +18,7 @@ export function removeTags(tree: Root, tags: TagStore): void {
   if (hasTags) resolveConditions(tree, tags)
   if (hasTags) removeProviderLinks(tree, tags)
   visit(tree, 'element', (node, index, parent) => {
-    removeFromAttributes(node, tags)
+    if (hasTags) removeFromAttributes(node, tags)
     // An image whose address only the provider knows.
     if (node.tagName === 'img' && node.properties.src === '' && parent && index !== undefined) {
       parent.children.splice(index, 1)
