@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import { kill, pid as ownPid } from 'node:process'
 
 /** The machine, the process and a number of its own. */
 const temporaryName = /^\.issuepress-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/
@@ -14,7 +15,7 @@ let machine: string | undefined
  * @param target absolute
  */
 export function createTemporaryPath(target: string): string {
-  const name = `.issuepress-${readMachine()}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`
+  const name = `.issuepress-${readMachine()}-${ownPid}-${randomBytes(6).toString('hex')}.tmp`
   return join(dirname(target), name)
 }
 
@@ -39,7 +40,7 @@ function readMachine(): string {
 /** Whether a process is there, also one that belongs to somebody else (`kill(2)`: only then `ESRCH`). */
 function isRunning(pid: number): boolean {
   try {
-    process.kill(pid, 0)
+    kill(pid, 0)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH'
