@@ -54,10 +54,10 @@ export async function writeAllWithin(
   const staged: StagedFile[] = []
   try {
     for (const { target } of targets) created.push(...createFoldersFor(target))
-    for (const parent of new Set(targets.map(({ target }) => dirname(target))))
-      attempt(() => removeAbandonedFiles(parent))
     for (const { target, bytes } of targets)
       if (!hasContent(target, bytes)) staged.push(writeTemporary(target, bytes))
+    for (const parent of new Set(staged.map(({ target }) => dirname(target))))
+      attempt(() => removeAbandonedFiles(parent))
     await syncAll(staged)
     for (let [first] = staged; first !== undefined; [first] = staged) {
       replaceTarget(first)
