@@ -24,5 +24,8 @@ export function startBuild<Result>(
     onWriting = resolve
   })
   const built = build({ ...context, onWriting })
-  return { rendered: Promise.race([writing, built.then(() => {})]), built }
+  const rendered = Promise.race([writing, built.then(() => {})])
+  // Who waits for `built` alone gets its error from there.
+  rendered.catch(() => {})
+  return { rendered, built }
 }

@@ -40,6 +40,12 @@ test('waits for the files of an issue when another one throws', async () => {
   expect(log).toEqual(['render a', 'written a'])
 })
 
+test('throws what is thrown where each issue is waited for', async () => {
+  const context = { onRendered: () => {} } as unknown as IssueContext
+  const build = () => Promise.reject(new Error('a'))
+  await expect(buildEach(issues, context, {}, build)).rejects.toThrow('a')
+})
+
 test('writes the files of the current issue when it is stopped', async () => {
   const log: string[] = []
   const stop = new AbortController()
