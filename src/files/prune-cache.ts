@@ -1,5 +1,6 @@
 import { readdirSync, rmdirSync, statSync, unlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { attempt } from './attempt.ts'
 
 /** How many kinds of builds of a newsletter have entries: say, a build, a check, and both with `--strict`. */
 const maxVariants = 4
@@ -60,14 +61,5 @@ function readChangeTime(path: string): number {
     return statSync(path).mtimeMs
   } catch {
     return 0
-  }
-}
-
-/** Another build may have removed it meanwhile, or nothing may be changed here: then it stays. */
-function attempt(work: () => void): void {
-  try {
-    work()
-  } catch {
-    // The cache is a little larger.
   }
 }

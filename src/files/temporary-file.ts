@@ -3,6 +3,7 @@ import { readdirSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { kill, pid as ownPid } from 'node:process'
+import { attempt } from './attempt.ts'
 
 /** The machine, the process and a number of its own. */
 const temporaryName = /^\.issuepress-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/
@@ -44,14 +45,5 @@ function isRunning(pid: number): boolean {
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH'
-  }
-}
-
-/** Another build may have removed it meanwhile. */
-function attempt(work: () => void): void {
-  try {
-    work()
-  } catch {
-    // It stays.
   }
 }

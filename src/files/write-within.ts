@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
+import { attempt } from './attempt.ts'
 import { createFolders, createRefusal, removeEmptyFolders } from './create-folders.ts'
 import { createTemporaryPath, removeAbandonedFiles } from './temporary-file.ts'
 import { createPathResolver } from './writable-path.ts'
@@ -144,15 +145,6 @@ function removeStaged(staged: readonly StagedFile[]): void {
   for (const file of staged) {
     attempt(() => close(file))
     attempt(() => unlinkSync(file.temporary))
-  }
-}
-
-/** Runs a step of cleaning up, whose error is nobody's concern, and would hide another one. */
-function attempt(step: () => void): void {
-  try {
-    step()
-  } catch {
-    // What cannot be removed stays.
   }
 }
 
